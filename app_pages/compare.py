@@ -20,8 +20,8 @@ from app_pages.state.url_codec import BETWEEN, OneOf, ShortText, SomeOf, UrlPart
 from app_pages.state.workspace import address_of_passage, facts_or_stop
 from app_pages.talk_making.add_step import add_evidence
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
-from exports.comparison.grid_files import compared_markdown, workbook
-from exports.comparison.summary import compared_in_words
+from exports.comparison.grid_files import comparison_markdown, workbook
+from exports.comparison.summary import comparison_summary
 from graph.compare.adoption_matrix import Row, comparison
 from graph.compare.indicator_matrix import figure_rows
 from graph.compare.row_choice import RowGroup
@@ -88,7 +88,7 @@ def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
 
 def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
     full = comparison(facts, places, branch)
-    st.markdown(plain(compared_in_words(facts, full, language())))
+    st.markdown(plain(comparison_summary(facts, full, language())))
     choice = choose_rows(facts, places)
     rows = choice.rows(full)
     st.caption(say("compare_counted", rows=len(rows), left_out=len(full.rows) - len(rows)))
@@ -162,7 +162,7 @@ def _files(facts: Facts, grids: Sequence[Grid]) -> None:
     )
     markdown.download_button(
         say("as_markdown"),
-        data=lambda: compared_markdown(facts, grids, spoken, address_of).encode(),
+        data=lambda: comparison_markdown(facts, grids, spoken, address_of).encode(),
         file_name=f"learned-from-comparison-{spoken}.md",
         mime="text/markdown",
         icon=":material/download:",

@@ -28,7 +28,7 @@ from app_pages.forms.explore_form import (
     start_from,
     start_thing,
 )
-from app_pages.forms.link_filter_form import all_again, only_these, say_nothing_fits
+from app_pages.forms.link_filter_form import only_these_button, say_nothing_fits, show_all_button
 from app_pages.forms.thing_search import thing_search
 from app_pages.panels.path_panel import path_panel
 from app_pages.panels.selection import (
@@ -40,10 +40,10 @@ from app_pages.panels.selection import (
     withdrawn_pick,
 )
 from app_pages.panels.thing_profile import identity, profile
-from app_pages.pictures.around_pictures import give_away
 from app_pages.pictures.explore_multiples import multiples_part
-from app_pages.pictures.multiples_panel import Picked
-from app_pages.pictures.whole_panel import whole_panel
+from app_pages.pictures.large_network_panel import large_network_panel
+from app_pages.pictures.multiples_panel import LinePick
+from app_pages.pictures.neighbourhood_sharing import sharing_controls
 from app_pages.rows.link_rows import link_row
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -113,8 +113,8 @@ def _whole(facts: Facts, thing: str) -> None:
     """The whole network of the links that fit the filters."""
     counts, _, choice, kinds = _filtered(facts, thing)
     with counts:
-        all_again("explore")
-    whole_panel(facts, choice, kinds, thing, counts)
+        show_all_button("explore")
+    large_network_panel(facts, choice, kinds, thing, counts)
 
 
 def _around(facts: Facts, thing: str) -> None:
@@ -128,7 +128,7 @@ def _around(facts: Facts, thing: str) -> None:
         _opened_out(facts, around, thing)
     with counts:
         _counted(around)
-        all_again("explore")
+        show_all_button("explore")
     if not around.all_lines:
         any_type = replace(choice, types=frozenset(bundle_types()))
         say_nothing_fits(neighbourhood(facts, all_bundles(), grown, any_type, kinds).lines)
@@ -150,7 +150,7 @@ def _around(facts: Facts, thing: str) -> None:
         on_change=lambda name: picture_changed(facts, all_bundles(), NETWORK, name),
     )
     panes, bearing = st.container(), st.container()
-    give_away(facts, around, choice, thing, Picked(picked, _pick, EVIDENCE), panes)
+    sharing_controls(facts, around, choice, thing, LinePick(picked, _pick, EVIDENCE), panes)
     _table(facts, around)
     with bearing:
         _evidence(facts, around, picked)
@@ -196,7 +196,7 @@ def _table(facts: Facts, around: Neighbourhood) -> None:
 
 def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
-    only_these("explore", picked)
+    only_these_button("explore", picked)
     lines = bundles_at(around.all_lines, picked)
     if not picked or not lines:
         st.info(say("explore_hint"), icon=":material/touch_app:")

@@ -22,7 +22,7 @@ from exports.cards.arrow_table import arrow_table, filled_table
 from exports.cards.statement_card import STYLE, CardContext, card
 from exports.cards.statement_words import Row, names, published, stance, when
 from graph.drawing.statement_headline import headline
-from graph.lookup.withdrawn import resting_on
+from graph.lookup.withdrawn import withdrawn_of_source
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from loaders.source_access import text_places, vanished_support
@@ -156,7 +156,7 @@ def _one(facts: Facts, code: str) -> None:
 
 def _withdrawn(facts: Facts, code: str) -> None:
     """The withdrawn statements of a source, a card for each."""
-    if ids := resting_on(facts, code):
+    if ids := withdrawn_of_source(facts, code):
         desk = CardContext(facts, copies(), language())
         with st.expander(say("withdrawn_statements", count=len(ids)), icon=":material/history:"):
             st.html(STYLE + "".join(card(desk, id) for id in ids))

@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.components.answer_downloads import table_file
 from app_pages.components.result_table import picked_row
 from app_pages.components.stage import StageState, stage
-from app_pages.forms.link_filter_form import only_these, say_nothing_fits
+from app_pages.forms.link_filter_form import only_these_button, say_nothing_fits
 from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.selection import (
@@ -24,7 +24,7 @@ from app_pages.panels.selection import (
     sources_of,
     withdrawn_pick,
 )
-from app_pages.pictures.multiples_panel import Picked, multiples_parts, show_multiples
+from app_pages.pictures.multiples_panel import LinePick, multiples_parts, show_multiples
 from app_pages.pictures.picture_control import embed_view, print_curve, print_network
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -82,8 +82,8 @@ def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
     with st.container(horizontal=True):
         cite_view(facts, say("page_spread"), "spread_picture", {})
         _add_step(facts, selection, choice)
-        _give_away(facts, selection, choice)
-    picked = Picked(st.session_state.get(PICK), _pick, STAGE)
+        _sharing_controls(facts, selection, choice)
+    picked = LinePick(st.session_state.get(PICK), _pick, STAGE)
     in_panes = show_multiples(facts, choice, selection.bundles, compared_mechanisms(), picked)
     panel = st.container()
     _table(facts, selection)
@@ -138,7 +138,7 @@ def _table(facts: Facts, selection: Selection) -> None:
     picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
 
 
-def _give_away(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
+def _sharing_controls(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     """The network as files for print, and codes that embed the stage elsewhere."""
     data, spoken = stage_data(choice, compared_mechanisms()), language()
     state = _stand(selection)
@@ -208,7 +208,7 @@ def _evidence(facts: Facts, selected: Sequence[EdgeBundle], in_panes: Sequence[E
     The panes of other mechanisms have lines that the stage has not.
     """
     picked = st.session_state.get(PICK)
-    only_these("spread", picked)
+    only_these_button("spread", picked)
     lines = bundles_at(selected, picked) or bundles_at(in_panes, picked)
     if not picked or not lines:
         st.info(say("pick_hint"), icon=":material/touch_app:")

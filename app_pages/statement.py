@@ -23,13 +23,13 @@ from exports.cards.statement_words import Row, stance, when
 from graph.drawing.network_view import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import (
-    also_said_there,
     fact_of,
     replaced_by_it,
     statement_or_withdrawn,
+    statements_at_same_spot,
 )
 from graph.lookup.statement_ids import MAX_IDS, ids_beginning, nearest_ids
-from graph.lookup.withdrawn import still_said
+from graph.lookup.withdrawn import equal_statements
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
@@ -117,7 +117,7 @@ def _shown(facts: Facts, id: str) -> None:
         st.html(STYLE + statement_record_html(PageLinks(facts, language()), id))
     _same_said(facts, id)
     st.subheader(say("statement_also_there"), anchor=False)
-    if others := also_said_there(facts, id):
+    if others := statements_at_same_spot(facts, id):
         _table(facts, others)
     else:
         st.caption(say("statement_nothing_else"))
@@ -130,7 +130,7 @@ def _same_said(facts: Facts, id: str) -> None:
     """The fact of a standing statement with its others; what still says a withdrawn one's."""
     fact = fact_of(facts, id)
     if fact is None:
-        if ids := still_said(facts, facts.withdrawn[id]):
+        if ids := equal_statements(facts, facts.withdrawn[id]):
             st.subheader(say("statement_same_said"), anchor=False)
             _table(facts, ids)
         return

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from commands.shared.measure_output import MeasureOutput, StudyData, described, listing
-from commands.shared.messages import facts_errors_told, read_or_exit, say
+from commands.shared.messages import print_facts_errors, read_or_exit, say
 from commands.shared.options import (
     FAULTS,
     FOLDERS,
@@ -86,7 +86,7 @@ def analyse(
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Computes a measure of diffusion; its own options follow its name (see NAME --list)."""
-    with usage_errors_explained(lang):
+    with print_usage_errors(lang):
         if name is None or list_all:
             typer.echo(described(name, lang) if name else listing(format, lang), nl=False)
             return
@@ -128,7 +128,7 @@ def _facts_and_mechanisms(data: Data, lang: Lang) -> tuple[Facts, tuple[str, ...
         return facts, _codes(facts, data.mechanisms)
     from loaders.parquet.study_facts import ParquetRelease
 
-    with facts_errors_told(lang):
+    with print_facts_errors(lang):
         release = ParquetRelease(data.parquet)
     codes = _codes(release.things, data.mechanisms)
     return release.facts(codes, data.choice.narrower), codes
@@ -163,7 +163,7 @@ def measure_options(arguments: Sequence[str]) -> dict[str, str]:
 
 
 @contextmanager
-def usage_errors_explained(lang: Lang) -> Iterator[None]:
+def print_usage_errors(lang: Lang) -> Iterator[None]:
     """A wrong name, option or table as one sentence and an exit code."""
     try:
         yield

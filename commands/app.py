@@ -12,8 +12,8 @@ import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption, StoreOption
-from commands.shared.refusals import refusals_told
-from commands.shared.store_session import query_errors_explained
+from commands.shared.refusals import print_refusals
+from commands.shared.store_session import print_query_errors
 from drafting.settling.settlement import finish_settlement
 from graph.stores.open import EMBEDDED, known_address
 from settings import Settings
@@ -32,13 +32,13 @@ def app(
     folders: FoldersOption = FOLDERS,
 ) -> None:
     """Opens the app in a browser, once the facts have no faults."""
-    with refusals_told(lang):
+    with print_refusals(lang):
         if files := finish_settlement(folders[0]):
             say(lang, "settlement_ended", files=", ".join(files))
     read_or_exit(folders, lang)
     if sources is not None:
         copies_or_exit(sources, lang)
-    with query_errors_explained(lang):
+    with print_query_errors(lang):
         known_address(store)
     _free_or_exit(port, lang)
     facts, *further = [folder.resolve() for folder in folders]

@@ -10,10 +10,10 @@ import typer
 
 from commands.shared.messages import (
     copies_or_exit,
+    print_warnings,
     read_or_exit,
     say,
     talks_or_exit,
-    tell_warnings,
 )
 from commands.shared.options import FAULTS, READ_FACTS, Lang, LangOption
 from loaders.facts.facts_folder import read_sources
@@ -41,7 +41,7 @@ def check(
         for label, folder in zip(folder_labels(folders), folders, strict=True)
     }
     for label, read in by_label.items():
-        tell_warnings(archive_warnings(read, f"{label}source.csv"), lang, out=True)
+        print_warnings(archive_warnings(read, f"{label}source.csv"), lang, out=True)
     every_source = {source.code: source for read in by_label.values() for source in read}
     copies = copies_or_exit(sources, lang) if sources else None
     changed = changed_sources(every_source, copies) if copies else []
@@ -62,7 +62,7 @@ def _counts_of_all(folders: Sequence[Path], lang: Lang) -> tuple[int, int]:
     """How many things and statements there are; or all faults, of talks too, told and an exit."""
     facts = read_or_exit(folders, lang, out=True, from_tables=True)
     for talk in talks_or_exit(folders[0], facts, lang, out=True):
-        tell_warnings(talk_warnings(folders[0], talk), lang, out=True)
+        print_warnings(talk_warnings(folders[0], talk), lang, out=True)
     return len(facts.things), len(facts.statements)
 
 

@@ -10,8 +10,8 @@ import typer
 
 from commands.shared.actor_models import ActorModelOptions, write_actor_model
 from commands.shared.facts_in_parts import facts_in_parts
-from commands.shared.import_command import import_told
-from commands.shared.messages import read_or_exit, write_errors_told
+from commands.shared.import_command import print_import_command
+from commands.shared.messages import print_write_errors, read_or_exit
 from commands.shared.options import (
     FOLDERS,
     AsOfOption,
@@ -56,7 +56,7 @@ def export(
     waves: Annotated[str, typer.Option(help="for rsiena: periods, such as 2015,2020")] = "",
 ) -> None:
     """Writes JSON lines, TriG, N-Quads, GraphML, GEXF and CSV; or the input of another program."""
-    with write_errors_told(lang):
+    with print_write_errors(lang):
         match format:
             case ExportFormat.ALL:
                 for path in write_all(read_or_exit(folders, lang, as_of=as_of), to):
@@ -66,7 +66,7 @@ def export(
                     typer.echo(write_nquads(facts.parts, to))
             case ExportFormat.NEO4J_ADMIN:
                 with progress_bar() as bar, facts_in_parts(folders, lang, as_of, bar) as facts:
-                    import_told(
+                    print_import_command(
                         lambda to: write_import(facts.parts, facts.dataset, facts.released, to),
                         to / "neo4j-admin",
                         lang,

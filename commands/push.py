@@ -12,14 +12,14 @@ import typer
 from rich.progress import Progress, TaskID
 
 from commands.shared.facts_in_parts import facts_in_parts
-from commands.shared.messages import say, write_errors_told
+from commands.shared.messages import print_write_errors, say
 from commands.shared.options import FOLDERS, AsOfOption, FoldersOption, Lang, LangOption
 from commands.shared.progress import progress_bar
-from commands.shared.store_session import credentials, query_errors_explained
+from commands.shared.store_session import credentials, print_query_errors
 from exports.atomic_write import NotWritable
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts
-from graph.stores.neo4j.push import Loaded, load_stream
+from graph.stores.neo4j.push import LoadOutcome, load_stream
 from graph.stores.neo4j.store import Driver, connect
 from graph.stores.neo4j.stored_changes import WriteStep
 from ontology.labels.labels import schema_words
@@ -70,8 +70,8 @@ def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> 
 def loading(lang: Lang, address: str, user: str, password: str) -> Iterator[Driver]:
     """A driver for a load, whose errors are told with an exit."""
     with (
-        write_errors_told(lang),
-        query_errors_explained(lang),
+        print_write_errors(lang),
+        print_query_errors(lang),
         connect(address, user, password) as driver,
     ):
         try:
@@ -95,7 +95,7 @@ class _LoadProgress:
         self._bar.update(self._task, description=what, completed=count, total=total)
 
 
-def _tell(loaded: Loaded, lang: Lang) -> None:
+def _tell(loaded: LoadOutcome, lang: Lang) -> None:
     if loaded.nothing:
         say(lang, "already_loaded", out=True)
         return
@@ -108,7 +108,7 @@ def _tell(loaded: Loaded, lang: Lang) -> None:
         typer.echo(f"  {_kind_name(kind, lang)}: {' '.join(parts)}")
 
 
-def _signs(loaded: Loaded) -> dict[str, Mapping[str, int]]:
+def _signs(loaded: LoadOutcome) -> dict[str, Mapping[str, int]]:
     """The counts by kind under the sign with which they are told."""
     return {"+": loaded.added, "-": loaded.removed, "~": loaded.changed}
 

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from commands.shared.messages import (
+    print_warnings,
+    print_write_errors,
     read_or_exit,
     say,
     talks_or_exit,
-    tell_warnings,
-    write_errors_told,
 )
 from commands.shared.options import READ_FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
 from exports.atomic_write import write_atomically
@@ -39,10 +39,10 @@ def talk(
             typer.echo(talk_name)
         return
     [talk] = talks_or_exit(folder, facts, lang, name)
-    tell_warnings(talk_warnings(folder, talk), lang)
+    print_warnings(talk_warnings(folder, talk), lang)
     path = to or Path(f"{name}.html")
     content = _content(facts, talk, path.suffix.lower(), lang)
-    with write_errors_told(lang):
+    with print_write_errors(lang):
         write_atomically(path, content)
     typer.echo(path)
 

@@ -21,7 +21,7 @@ DATE = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}|[0-9]+(?:\.[0-9]+){2,}")
 
 
 @dataclass(frozen=True)
-class Unwritten:
+class UnwrittenField:
     """A wording that is in none of the passages of its statement, and is not marked as composed."""
 
     statement: str
@@ -30,7 +30,7 @@ class Unwritten:
     wording: str
 
 
-def unwritten(id: str, statement: Statement, passages: Iterable[str]) -> Iterator[Unwritten]:
+def unwritten(id: str, statement: Statement, passages: Iterable[str]) -> Iterator[UnwrittenField]:
     """The wordings of a statement that stand in none of these passages.
 
     Letters and numbers are compared: signs, spaces, pinyin in brackets and the forms of characters
@@ -43,7 +43,7 @@ def unwritten(id: str, statement: Statement, passages: Iterable[str]) -> Iterato
         if wording is None or field.name in statement.composed:
             continue
         if not any(is_written(wording, passage) for passage in passages):
-            yield Unwritten(id, statement.source, field.name, wording)
+            yield UnwrittenField(id, statement.source, field.name, wording)
 
 
 def is_written(wording: str, passage: str) -> bool:

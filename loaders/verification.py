@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.model.facts import Facts
-from loaders.as_written import Unwritten, unwritten
+from loaders.as_written import UnwrittenField, unwritten
 from loaders.source_copies import Copies, SpanState, passages, spans_of
 from ontology.schema.kinds import Source
 from ontology.schema.value_types import TextSpan
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedSpot:
     """The state of one spot of one statement."""
 
     statement: str
@@ -33,10 +33,10 @@ class Verification:
     which the title alone was read.
     """
 
-    checked: tuple[Checked, ...]
+    checked: tuple[CheckedSpot, ...]
     differing: tuple[str, ...]
     encodings: Mapping[str, str]
-    unwritten: tuple[Unwritten, ...] = ()
+    unwritten: tuple[UnwrittenField, ...] = ()
     titles: frozenset[str] = frozenset()
 
     @cached_property
@@ -63,7 +63,7 @@ class Verification:
         )
 
 
-def checked_spots(facts: Facts, copies: Copies) -> tuple[Checked, ...]:
+def checked_spots(facts: Facts, copies: Copies) -> tuple[CheckedSpot, ...]:
     """The state of every spot of every statement in the user's copies."""
     states: dict[tuple[str, TextSpan], SpanState] = {}
     checked = []
@@ -75,7 +75,7 @@ def checked_spots(facts: Facts, copies: Copies) -> tuple[Checked, ...]:
             key = (source.code, span)
             if key not in states:
                 states[key] = copies.state(source, span)
-            checked.append(Checked(id, source.code, span, states[key]))
+            checked.append(CheckedSpot(id, source.code, span, states[key]))
     return tuple(checked)
 
 
@@ -90,7 +90,7 @@ def verify(facts: Facts, copies: Copies) -> Verification:
     return Verification(checked, tuple(differing), encodings, unwritten, titles)
 
 
-def _unwritten(facts: Facts, copies: Copies) -> Iterator[Unwritten]:
+def _unwritten(facts: Facts, copies: Copies) -> Iterator[UnwrittenField]:
     """The wordings that are in no passage, for statements whose passages can all be read."""
     for id, statement in facts.statements.items():
         passage_texts = passages(facts, statement, copies)

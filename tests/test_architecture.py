@@ -102,13 +102,13 @@ def readme(request) -> tuple[str, str]:
 
 # A hidden command is the former name of one that is listed.
 LISTED = [command for command in app.registered_commands if not command.hidden]
-VERBS = [command.name or command.callback.__name__ for command in LISTED]
+COMMANDS = [command.name or command.callback.__name__ for command in LISTED]
 PAGES = sorted(path.stem for path in (ROOT / "app_pages").glob("[a-z]*.py"))
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_is_in_the_readme(readme, verb):
-    assert re.search(rf"^\| `{verb}` \| \S", readme[1], re.MULTILINE)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(readme, command):
+    assert re.search(rf"^\| `{command}` \| \S", readme[1], re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -162,7 +162,7 @@ def test_both_readmes_say_the_same_in_the_same_order():
 def test_every_command_and_file_that_a_guide_names_is_there(guide):
     text = guide.read_text(encoding="utf-8")
     for verb in re.findall(r"python cli\.py ([a-z_]+)", text):
-        assert verb in VERBS
+        assert verb in COMMANDS
     for target in re.findall(r"`make ([a-z]+)", text):
         assert re.search(rf"^(\w+ )*{target}( \w+)*:", makefile(), re.MULTILINE), target
     for link in re.findall(r"\]\((?!http)([^)#]+)\)", text):

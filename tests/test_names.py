@@ -1,4 +1,4 @@
-"""Names and rooms: what a stranger must be able to read.
+"""Names and packages: what a stranger must be able to read.
 
 Filler words are pronouns and participles that stand for a thing. Well-named projects of this field
 (followthemoney, nomenklatura, pycldf) use them in at most 0.3 % of all identifier uses.
@@ -25,7 +25,7 @@ taken made seen many most least some beside above below
 """
 FILLER = frozenset(FILLER_WORDS.split())
 LARGEST_SHARE = 0.003
-LARGEST_ROOM = 12
+LARGEST_PACKAGE = 12
 
 
 @cache
@@ -61,16 +61,16 @@ def test_a_public_class_name_stands_once():
     assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
 
 
-ROOMS = sorted({path.parent for path in FILES if path.parent != ROOT})
+PACKAGES = sorted({path.parent for path in FILES if path.parent != ROOT})
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: str(room.relative_to(ROOT)))
-def test_no_room_holds_more_modules_than_a_reader_can_overlook(room):
-    modules = [path.name for path in room.glob("*.py") if path.name != "__init__.py"]
-    assert len(modules) <= LARGEST_ROOM, modules
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: str(package.relative_to(ROOT)))
+def test_no_package_holds_more_modules_than_a_reader_can_overlook(package):
+    modules = [path.name for path in package.glob("*.py") if path.name != "__init__.py"]
+    assert len(modules) <= LARGEST_PACKAGE, modules
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: str(room.relative_to(ROOT)))
-def test_every_room_says_what_it_holds(room):
-    text = (room / "__init__.py").read_text(encoding="utf-8")
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: str(package.relative_to(ROOT)))
+def test_every_package_says_what_it_holds(package):
+    text = (package / "__init__.py").read_text(encoding="utf-8")
     assert len(ast.get_docstring(ast.parse(text)) or "") > 20

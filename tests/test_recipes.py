@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("app_pages", "diffusion", "exports", "graph", "loaders", "ontology", "queries", "texts")
+PACKAGES = ("app_pages", "diffusion", "exports", "graph", "loaders", "ontology", "queries", "texts")
 STORE = """from __future__ import annotations
 
 from graph.stores.common.base import Answer
@@ -75,8 +75,8 @@ def examples(heading: str) -> list[str]:
 @pytest.fixture
 def checkout(tmp_path) -> Path:
     """The code as a newcomer has it, to be changed."""
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in PACKAGES:
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests" / "small", tmp_path / "tests" / "small")
     shutil.copytree(ROOT / "facts", tmp_path / "facts")
     for name in ("app.py", "settings.py"):

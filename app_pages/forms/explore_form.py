@@ -152,14 +152,14 @@ def picture_changed(facts: Facts, index: EdgeBundleIndex, key: str, name: str) -
         open_out(value)
 
 
-def whole_part() -> NetworkPart:
+def large_network_part() -> NetworkPart:
     """What the reader draws of the whole network."""
     span = tuple(st.session_state.get(WHOLE_SPAN) or ANY_YEARS)
     hidden = frozenset(st.session_state.get(WHOLE_HIDDEN) or ())
     return NetworkPart(hidden, None if span == ANY_YEARS else (span[0], span[1]))
 
 
-def whole_changed(key: str, name: str) -> None:
+def large_network_changed(key: str, name: str) -> None:
     """Takes over what the reader has done in the whole network `key`; `name` as its `on_change`."""
     value: Any = getattr(st.session_state[key], name)
     if name == "places":

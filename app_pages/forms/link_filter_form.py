@@ -111,7 +111,7 @@ def filter_form(
     )
 
 
-def only_these(page: str, picked: str | None) -> None:
+def only_these_button(page: str, picked: str | None) -> None:
     """The button that draws only the links between the picked things, if these are several."""
     key = f"{page}_among"
     if picked and BETWEEN in picked and not st.session_state.get(key):
@@ -123,7 +123,7 @@ def only_these(page: str, picked: str | None) -> None:
         )
 
 
-def all_again(page: str) -> None:
+def show_all_button(page: str) -> None:
     """The button that draws all again, if only the links between some things are drawn."""
     key = f"{page}_among"
     if among := st.session_state.get(key):

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.uploader import mend_uploaders
-from app_pages.reviewing.bring_text import BadText, BroughtText, bring_text
+from app_pages.reviewing.add_text import BadText, NewText, add_text
 from app_pages.reviewing.desk_state import open_desk, reopen_desk
 from app_pages.reviewing.open_sources import CHOSEN_SOURCE
 from app_pages.rows.texts import phrase
@@ -63,7 +63,7 @@ def _form(curator: str) -> None:
         pasted = st.text_area(phrase("text_pasted"), height=160)
         address = st.text_input(phrase("text_address"), help=phrase("address_means"))
         left, right = st.columns(2)
-        text = BroughtText(
+        text = NewText(
             content=file.getvalue() if file else pasted.encode(),
             address=address.strip(),
             title_zh=left.text_input(phrase("text_title_zh")).strip(),
@@ -87,11 +87,11 @@ def _type(column: DeltaGenerator) -> str:
     return str(chosen or next(iter(SourceType)))
 
 
-def _open(curator: str, text: BroughtText) -> None:
+def _open(curator: str, text: NewText) -> None:
     """Adds the text and accepts its row in the name of the curator, who has just written it."""
     try:
         with st.spinner(phrase("fetching") if text.address else phrase("reading_text")):
-            draft = bring_text(text, Path(sources_folder()), datetime.now(UTC))
+            draft = add_text(text, Path(sources_folder()), datetime.now(UTC))
     except BadText as error:
         for reason in error.reasons:
             st.error(plain(reason))

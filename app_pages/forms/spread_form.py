@@ -12,11 +12,11 @@ from app_pages.components.picker import pick_several
 from app_pages.components.stage import LAYOUTS
 from app_pages.forms.link_filter_form import (
     FIRM,
-    all_again,
     choose_several,
     filter_form,
     filter_parts,
     labels_of,
+    show_all_button,
 )
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
@@ -85,7 +85,7 @@ def spread_filters(facts: Facts, index: EdgeBundleIndex) -> EdgeFilter:
     with scope, st.container(horizontal=True, vertical_alignment="center"):
         _choose_subject(facts, index)
         story_only = _story_only(facts)
-        all_again("spread")
+        show_all_button("spread")
     with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
         labels = labels_of(bundle_types())
         types = choose_several(TYPES, say("link_types"), labels, _first_types(index))

@@ -1,1 +1,1 @@
-"""Pictures of a page given away or set side by side: print, frames, small multiples, the whole."""
+"""Ways to share a page's picture: print, frames, small multiples; and the whole network."""

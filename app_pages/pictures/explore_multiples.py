@@ -8,7 +8,7 @@ from typing import Any
 
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.pictures.multiples_panel import Picked, all_states, panes_by_year, show_panes
+from app_pages.pictures.multiples_panel import LinePick, all_states, panes_by_year, show_panes
 from app_pages.pictures.picture_control import print_picture, source_line
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf, UrlPart
@@ -40,7 +40,7 @@ def explore_multiples(
     scene_of_page: Callable[[], dict[str, Any]],
     lines: Sequence[EdgeBundle],
     title: str,
-    picked: Picked,
+    picked: LinePick,
     room: DeltaGenerator,
 ) -> None:
     """The choice, and in the `room` the panes, each thing at its place in the page's scene."""

@@ -45,7 +45,7 @@ class Multiples:
 
 
 @dataclass(frozen=True)
-class Picked:
+class LinePick:
     """The id that is picked, what is called with the id of a click, and the panel of evidence."""
 
     id: str | None
@@ -63,7 +63,7 @@ def show_multiples(
     choice: EdgeFilter,
     lines: Sequence[EdgeBundle],
     compared: Sequence[str],
-    picked: Picked,
+    picked: LinePick,
 ) -> Sequence[EdgeBundle]:
     """The choices, and beneath them the panes with their files for print; returns their lines.
 
@@ -95,7 +95,7 @@ def show_panes(
     picture: Callable[[PrintStyle], str],
     title: str,
     panes: Sequence[Pane],
-    picked: Picked,
+    picked: LinePick,
 ) -> None:
     """Panes that are clicked on; they are drawn anew only if the `view` or a pane is another."""
     titles = tuple(pane.title for pane in panes)

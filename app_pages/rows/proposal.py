@@ -44,12 +44,12 @@ class MarkedWords:
         named = list(dict.fromkeys(filter(None, named)))
         if len(named) >= count:
             return [code for code in named if code]
-        spoken_of = [
+        subjects = [
             clause.subject
             for clause in self.article.clauses
             if clause.stretch.start < end and clause.stretch.end > start
         ]
-        return list(dict.fromkeys(code for code in (*spoken_of[:1], *named) if code))
+        return list(dict.fromkeys(code for code in (*subjects[:1], *named) if code))
 
 
 def proposed_row(

@@ -8,10 +8,10 @@ from app_pages.state.facts_cache import cached_facts
 from app_pages.state.search_cache import FolderFiles, folder_files
 from app_pages.state.workspace import copies, facts_stamp
 from loaders.source_copies import Copies
-from loaders.verification import Checked, checked_spots
+from loaders.verification import CheckedSpot, checked_spots
 
 
-def spots_in_copies() -> tuple[Checked, ...]:
+def spots_in_copies() -> tuple[CheckedSpot, ...]:
     """The state of each spot; of none if the reader holds no copies."""
     held_copies = copies()
     if held_copies is None:
@@ -24,5 +24,5 @@ def spots_in_copies() -> tuple[Checked, ...]:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _checked(
     folders: str, stamp: str, folder: str, files: FolderFiles, _copies: Copies
-) -> tuple[Checked, ...]:
+) -> tuple[CheckedSpot, ...]:
     return checked_spots(cached_facts(folders, stamp), _copies)

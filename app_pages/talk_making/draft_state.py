@@ -31,7 +31,7 @@ def keep(new: TalkDraft, step: int | None = None) -> None:
     _replace(new, step)
 
 
-def keep_written(new: TalkDraft) -> None:
+def keep_field_text(new: TalkDraft) -> None:
     """Keeps what a field holds already: the fields stay, and who writes in the next one goes on."""
     _remember()
     st.session_state[DRAFT] = new

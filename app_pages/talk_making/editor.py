@@ -16,7 +16,7 @@ from app_pages.talk_making.draft_state import (
     draft,
     edition,
     keep,
-    keep_written,
+    keep_field_text,
     undo,
     writings,
 )
@@ -57,7 +57,7 @@ def _titles() -> None:
     keys = f"talk_title_zh_{number}", f"talk_title_en_{number}"
 
     def change() -> None:
-        keep_written(draft().titled(*(st.session_state[key].strip() for key in keys)))
+        keep_field_text(draft().titled(*(st.session_state[key].strip() for key in keys)))
 
     left, right = st.columns(2)
     left.text_input(say("talk_title_zh"), now.title_zh, key=keys[0], on_change=change)
@@ -132,7 +132,7 @@ def _captions(index: int, step: StepSetting) -> None:
 
     def change() -> None:
         caption_zh, caption_en = (st.session_state[key].strip() for key in keys)
-        keep_written(draft().with_caption(index, caption_zh, caption_en))
+        keep_field_text(draft().with_caption(index, caption_zh, caption_en))
 
     values = step.caption_zh, step.caption_en
     for name, key, value in zip(("zh", "en"), keys, values, strict=True):

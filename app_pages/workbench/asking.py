@@ -10,7 +10,7 @@ import streamlit as st
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from graph.stores.common.base import StoreError, StoreUnreachable
-from graph.stores.open import Opened
+from graph.stores.open import OpenStore
 from texts.tables import APP
 
 # The last question, its store, and its answer or error.
@@ -18,7 +18,7 @@ ANSWERED = "ask_answered"
 Outcome = TypeVar("Outcome")
 
 
-def answer_once(request: object, opened: Opened, run: Callable[[], Outcome]) -> Outcome:
+def answer_once(request: object, opened: OpenStore, run: Callable[[], Outcome]) -> Outcome:
     """The answer to the last question, or its error again, without a new query.
 
     Every click runs the page again; a store is queried only if the reader asked for it.

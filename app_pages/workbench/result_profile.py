@@ -9,14 +9,14 @@ import streamlit as st
 from app_pages.workbench.asking import show_refusal
 from app_pages.workbench.texts import phrase
 from graph.stores.common.base import StoreError
-from graph.stores.open import Opened
+from graph.stores.open import OpenStore
 
 # The last profile, with the query and the values that it is of.
 PROFILED = "own_profiled"
 
 
 def profile_views(
-    opened: Opened, query: str, values: Mapping[str, str | int]
+    opened: OpenStore, query: str, values: Mapping[str, str | int]
 ) -> dict[str, Callable[[], None]]:
     """The view of the profile, if the store can give one."""
     if not opened.is_server:
@@ -24,7 +24,7 @@ def profile_views(
     return {"as_profile": lambda: _show(opened, query, values)}
 
 
-def _show(opened: Opened, query: str, values: Mapping[str, str | int]) -> None:
+def _show(opened: OpenStore, query: str, values: Mapping[str, str | int]) -> None:
     request = (query, tuple(sorted(values.items())), id(opened))
     if st.session_state.get(PROFILED, (None,))[0] != request:
         try:
@@ -37,7 +37,7 @@ def _show(opened: Opened, query: str, values: Mapping[str, str | int]) -> None:
 
 
 def _rows(
-    opened: Opened, query: str, values: Mapping[str, str | int]
+    opened: OpenStore, query: str, values: Mapping[str, str | int]
 ) -> list[dict[str, str | int]]:
     """A row for each step; those that a step reads from stand beneath it, further in."""
     from graph.stores.neo4j.store import BoltStore

@@ -1,1 +1,1 @@
-"""Verbs by which facts are added: from an article to rows that a curator accepts."""
+"""Commands that add facts: from an article to rows that a curator accepts."""

@@ -9,13 +9,13 @@ import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption
-from commands.shared.refusals import refusals_told
+from commands.shared.refusals import print_refusals
 from commands.shared.withdrawals import (
     CuratorOption,
     DayOption,
     ReasonOption,
     day_of,
-    tell_moved,
+    print_moved_rows,
 )
 from drafting.settling import withdrawing
 from drafting.settling.settlement import finish_settlement
@@ -36,12 +36,12 @@ def correct(
     """Withdraws a statement and adds the corrected row, which succeeds it."""
     cells = _cells(changes, lang)
     copies = copies_or_exit(sources, lang) if sources else None
-    with refusals_told(lang):
+    with print_refusals(lang):
         note = withdrawing.withdrawal_note(day_of(day), curator, reason)
         finish_settlement(folder)
         read_or_exit(folder, lang)
         moved = withdrawing.correct(folder, statement, cells, note, copies)
-        tell_moved(moved, note, lang)
+        print_moved_rows(moved, note, lang)
 
 
 def _cells(changes: list[str], lang: Lang) -> dict[str, str]:

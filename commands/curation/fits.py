@@ -78,5 +78,5 @@ def rows(facts: Facts, findings: Sequence[Finding], lang: Lang) -> tuple[tuple[s
     )
 
 
-# The verb of the command line.
+# The name of the command.
 fits = lint_claims

@@ -9,7 +9,7 @@ import typer
 
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import FACTS, FolderOption, Lang, LangOption
-from commands.shared.refusals import refusals_told
+from commands.shared.refusals import print_refusals
 from drafting.decisions.identity import Judgement
 from drafting.review.draft_folder import DraftFolder
 from drafting.review.identity_desk import IdentityCandidate, IdentityDesk
@@ -38,7 +38,7 @@ def identity(
 ) -> None:
     """Candidates for a name, or a judgement on one of them that can be taken back."""
     facts = read_or_exit(folder, lang)
-    with refusals_told(lang):
+    with print_refusals(lang):
         who = curator if judge else READER
         desk = IdentityDesk(DraftFolder(folder), facts, who, lambda: datetime.now(UTC))
         if judge is None:

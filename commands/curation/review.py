@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.curation.review_keys import edited_cells, review_by_keys
-from commands.curation.review_output import tell_card, tell_list
+from commands.curation.review_output import print_card, print_list
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
-from commands.shared.refusals import refusals_told
-from drafting.decisions.review_error import Refused, sentence
+from commands.shared.refusals import print_refusals
+from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.review.card import Card
 from drafting.review.decision_sheet import read_decision_sheet, write_decision_sheet
 from drafting.review.pace import pace
@@ -64,7 +64,7 @@ def review(
     place = _Place(folder, sources or Path(Settings.from_environment().sources or "."))
     copies_or_exit(place.copies, lang)
     changes = _Changes(tuple(cells or ()), confirmed, reason)
-    with refusals_told(lang):
+    with print_refusals(lang):
         finish_settlement(folder)
         read_or_exit(folder, lang)
         if import_ is not None:
@@ -112,7 +112,7 @@ def _carry_out(
         count = write_decision_sheet(export, cards, lang.value)
         say(lang, "sheet_written", out=True, count=count, file=export)
     elif action == "list":
-        tell_list(cards)
+        print_list(cards)
     elif action == "pace":
         _tell_pace(session, lang)
     elif action:
@@ -141,7 +141,7 @@ def _decide(session: ReviewSession, action: str, draft: str, changes: _Changes, 
     id = card.draft.id
     match action:
         case "show":
-            tell_card(session.show(id), lang)
+            print_card(session.show(id), lang)
             return
         case "accept":
             session.accept(id, confirmed=changes.confirmed)
@@ -155,10 +155,10 @@ def _decide(session: ReviewSession, action: str, draft: str, changes: _Changes, 
 
 
 def _card(session: ReviewSession, beginning: str) -> Card:
-    """The only card whose id begins so. Raises Refused if there are none or several."""
+    """The only card whose id begins so. Raises ActionRefused if there are none or several."""
     matches = [card for card in session.cards if beginning and card.draft.id.startswith(beginning)]
     if len(matches) != 1:
-        raise Refused(sentence("not_one_draft", id=beginning, count=len(matches)))
+        raise ActionRefused(sentence("not_one_draft", id=beginning, count=len(matches)))
     return matches[0]
 
 

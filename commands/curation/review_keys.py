@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from commands.curation.review_output import tell_card
+from commands.curation.review_output import print_card
 from commands.shared.messages import say
 from commands.shared.options import Lang
 from drafting.decisions.decision import Action, RejectionReason
@@ -30,7 +30,7 @@ def review_by_keys(session: ReviewSession, ids: Sequence[str], lang: Lang) -> No
             if decider:
                 say(lang, "decided_by", curator=decider)
             typer.echo(f"\n{at + 1}/{len(ids)}")
-            tell_card(card, lang)
+            print_card(card, lang)
             if card.preselected:
                 say(lang, f"review_enter_{card.preselected.value}", out=True)
         else:

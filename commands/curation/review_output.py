@@ -15,7 +15,7 @@ from texts.tables import COMMANDS
 ID_LENGTH = 8
 
 
-def tell_list(cards: Iterable[Card]) -> None:
+def print_list(cards: Iterable[Card]) -> None:
     """A line for each card: id, state, band, kind and cells."""
     for card in cards:
         cells = " ".join(f"{column}={cell}" for column, cell in card.row.cells)
@@ -24,7 +24,7 @@ def tell_list(cards: Iterable[Card]) -> None:
         typer.echo("\t".join(map(printable, parts)))
 
 
-def tell_card(card: Card, lang: Lang) -> None:
+def print_card(card: Card, lang: Lang) -> None:
     """A draft with its passage, cells, candidates, findings, and what says the same."""
     draft = card.draft
     typer.echo(f"{draft.id[:ID_LENGTH]} {draft.kind} {draft.band} {card.state or '-'}")

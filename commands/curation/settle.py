@@ -11,7 +11,7 @@ from rich.progress import Progress
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FolderOption, Lang, LangOption
-from commands.shared.refusals import refusals_told
+from commands.shared.refusals import print_refusals
 from drafting.settling.settlement import Settlement, finish_settlement
 from drafting.settling.settlement import settle as settled
 from drafting.settling.settling_step import SettlingStep
@@ -30,7 +30,7 @@ def settle(
     """Writes what was accepted of a source into the facts: everything is checked first."""
     copies = sources or Path(Settings.from_environment().sources or ".")
     copies_or_exit(copies, lang)
-    with refusals_told(lang):
+    with print_refusals(lang):
         finish_settlement(folder)
         read_or_exit(folder, lang)
         _tell(_settled(folder, copies, source, lang), source, lang)

@@ -17,7 +17,14 @@ from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile
 from drafting.sources.documents.document import printable
 from drafting.sources.documents.source_faults import UnusableSource
-from drafting.sources.new_source import COLUMNS, Choices, NewSource, RawSource, is_new, new_source
+from drafting.sources.new_source import (
+    COLUMNS,
+    NewSource,
+    RawSource,
+    SourceChoices,
+    is_new,
+    new_source,
+)
 from drafting.sources.source_drafts import add_source_draft
 from drafting.sources.web.page_files import fetched_source
 from drafting.sources.web.reach import PUBLIC
@@ -62,7 +69,7 @@ def text(
         raise typer.Exit(USAGE)
     facts = read_or_exit(folder, lang)
     copies_or_exit(sources, lang)
-    choices = Choices(_cells(cells or [], lang), keep_all, replace, allow_damage)
+    choices = SourceChoices(_cells(cells or [], lang), keep_all, replace, allow_damage)
     try:
         if file is None:
             raw = fetched_source(facts, code, page, datetime.now(UTC), REACH)

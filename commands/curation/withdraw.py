@@ -9,13 +9,13 @@ import typer
 from commands.push import DatabaseOption
 from commands.shared.messages import read_or_exit
 from commands.shared.options import FACTS, FolderOption, LangOption
-from commands.shared.refusals import refusals_told
+from commands.shared.refusals import print_refusals
 from commands.shared.withdrawals import (
     CuratorOption,
     DayOption,
     ReasonOption,
     day_of,
-    tell_moved,
+    print_moved_rows,
 )
 from commands.unload import unload
 from drafting.settling import withdrawing
@@ -39,8 +39,8 @@ def withdraw(
     if len(codes) == 2 and "://" in codes[1]:  # what `unload` was called
         unload(lang, codes[0], codes[1], database, folder)
         return
-    with refusals_told(lang):
+    with print_refusals(lang):
         note = withdrawing.withdrawal_note(day_of(day), curator, reason, replaced_by)
         finish_settlement(folder)
         read_or_exit(folder, lang)
-        tell_moved(withdrawing.withdraw(folder, codes, note), note, lang)
+        print_moved_rows(withdrawing.withdraw(folder, codes, note), note, lang)

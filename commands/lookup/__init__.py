@@ -1,1 +1,1 @@
-"""The verbs that ask, search and cite."""
+"""The commands that ask, search and cite."""

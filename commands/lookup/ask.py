@@ -16,7 +16,7 @@ from commands.shared.options import (
     LangOption,
     StoreOption,
 )
-from commands.shared.store_session import open_session, print_answer, query_errors_explained
+from commands.shared.store_session import open_session, print_answer, print_query_errors
 from graph.model.facts import Facts
 from graph.stores.open import EMBEDDED
 from queries.ask import ask as put
@@ -41,7 +41,7 @@ def ask(
         typer.echo(listing(format, lang), nl=False)
         return
     facts = read_or_exit(folders, lang, as_of=as_of)
-    with query_errors_explained(lang):
+    with print_query_errors(lang):
         chosen = question(name)
         values = parameters(facts, chosen, param or [])
         with open_session(facts, store, lang) as session:

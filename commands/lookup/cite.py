@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say, write_errors_told
+from commands.shared.messages import copies_or_exit, print_write_errors, read_or_exit, say
 from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption
 from exports.atomic_write import write_atomically
 from exports.citations.forms import CitationForm, citation_bytes
@@ -69,6 +69,6 @@ def _write(cited: list[Reference], style: CitationForm, to: Path | None, lang: L
     if to is None:
         typer.echo(content.decode(), nl=False)
         return
-    with write_errors_told(lang):
+    with print_write_errors(lang):
         write_atomically(to, content)
     typer.echo(to)

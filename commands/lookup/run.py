@@ -19,7 +19,7 @@ from commands.shared.options import (
     LangOption,
     QueryLanguage,
 )
-from commands.shared.store_session import open_session, print_answer, query_errors_explained
+from commands.shared.store_session import open_session, print_answer, print_query_errors
 from graph.stores.common.base import DATASET, Answer, BadQuery
 from graph.stores.open import EMBEDDED, RDF
 from queries.catalogue import Question
@@ -46,7 +46,7 @@ def run(
     facts = read_or_exit(folder, lang, as_of=as_of)
     query, language = _query(query, language, lang)
     address = store or (EMBEDDED if language is QueryLanguage.CYPHER else RDF)
-    with query_errors_explained(lang):
+    with print_query_errors(lang):
         question = own_question(query, language)
         # a question saved by the app has its example; a query alone has none
         values = parameters(facts, question, param or []) if param or question.columns else {}

@@ -1,1 +1,1 @@
-"""The verbs of releases: what changed between two of them."""
+"""The commands for releases: what changed between two of them."""

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import facts_errors_told
+from commands.shared.messages import print_facts_errors
 from commands.shared.options import FormatOption, LangOption
-from exports.changes.change_files import changes_written
+from exports.changes.change_files import changes_file
 from exports.changes.change_rows import Sides, change_rows
 from graph.changes.changes import changes
 from loaders.releases.released_facts import read_state, state_name
@@ -25,8 +25,8 @@ def diff(
     format: FormatOption = Format.MARKDOWN,
 ) -> None:
     """Says what was added, withdrawn, changed, moved, merged or split between two states."""
-    with facts_errors_told(lang):
+    with print_facts_errors(lang):
         sides = Sides(read_state(old), read_state(new), lang.value)
         names = state_name(old), state_name(new)
     rows = change_rows(sides, changes(sides.old, sides.new))
-    typer.echo(changes_written(rows, names, format, lang.value), nl=False)
+    typer.echo(changes_file(rows, names, format, lang.value), nl=False)

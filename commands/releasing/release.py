@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import facts_errors_told, say, write_errors_told
+from commands.shared.messages import print_facts_errors, print_write_errors, say
 from commands.shared.options import FAULTS, FOLDERS, USAGE, FoldersOption, Lang, LangOption
 from exports.release.changelog import changelog
 from exports.release.check import release_faults
@@ -40,7 +40,7 @@ def release(
     if version is None or len(folders) != 1:
         say(lang, "release_usage" if version is None else "release_one_folder")
         raise typer.Exit(USAGE)
-    with facts_errors_told(lang), _refusals_told(lang):
+    with print_facts_errors(lang), _refusals_told(lang):
         facts = read_facts(folders[0])  # without older releases: the tables alone make them
         name = release_name(facts.dataset.name, version, date)
         changes = {} if previous is None else changelog(previous, facts, name)
@@ -61,7 +61,7 @@ def _refusals_told(lang: Lang) -> Iterator[None]:
 
 def _write(files: dict[str, bytes], name: ReleaseName, out: Path, lang: Lang) -> None:
     try:
-        with write_errors_told(lang):
+        with print_write_errors(lang):
             for path in write_release(files, name, out):
                 typer.echo(path)
     except ReleaseExists as error:

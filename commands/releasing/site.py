@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit, say, talks_or_exit, write_errors_told
+from commands.shared.messages import print_write_errors, read_or_exit, say, talks_or_exit
 from commands.shared.options import (
     FOLDERS,
     PROJECT,
@@ -38,7 +38,7 @@ def site(
     except EngineMissing as error:
         say(lang, "no_browser_engine", folder=error.folder)
         raise typer.Exit(USAGE) from error
-    with write_errors_told(lang):
+    with print_write_errors(lang):
         write_site(files, to)
     megabytes = f"{compressed_size(files) / 1e6:.1f}"
     say(lang, "site_written", files=len(files), megabytes=megabytes, address=to / "index.html")

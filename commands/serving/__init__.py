@@ -1,1 +1,1 @@
-"""The verbs that serve the facts to other programs until they are ended."""
+"""The commands that serve the facts to other programs until they are ended."""

@@ -18,7 +18,7 @@ from commands.shared.options import (
     LangOption,
     StoreOption,
 )
-from commands.shared.store_session import credentials, query_errors_explained
+from commands.shared.store_session import credentials, print_query_errors
 from graph.stores.open import EMBEDDED, LOCAL_STORES, known_address
 
 
@@ -39,7 +39,7 @@ def mcp(
     os.chdir(PROJECT)  # an assistant starts this from a folder of its own
     stores = OpenStores(facts, store, LIMITS, partial(credentials, lang))
     try:
-        with query_errors_explained(lang):
+        with print_query_errors(lang):
             known_address(store)
             if store not in LOCAL_STORES:  # a server that does not answer is told at once
                 stores.for_questions()

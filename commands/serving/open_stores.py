@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from graph.model.facts import Facts
 from graph.stores.common.base import Limits
-from graph.stores.open import EMBEDDED, RDF, Credentials, Opened, open_store
+from graph.stores.open import EMBEDDED, RDF, Credentials, OpenStore, open_store
 
 BY_LANGUAGE = {"cypher": EMBEDDED, "sparql": RDF}
 
@@ -23,17 +23,17 @@ class OpenStores:
         self, facts: Facts, address: str, limits: Limits, credentials: Credentials
     ) -> None:
         self._address = address
-        self._open: Callable[[str], Opened] = lambda address: open_store(
+        self._open: Callable[[str], OpenStore] = lambda address: open_store(
             address, facts, limits, credentials
         )
         self._turn = threading.Lock()
-        self._opened: dict[str, Opened] = {}
+        self._opened: dict[str, OpenStore] = {}
 
-    def for_questions(self) -> Opened:
+    def for_questions(self) -> OpenStore:
         """The store that questions go to; raises StoreError if it does not open."""
         return self._store(self._address)
 
-    def for_language(self, language: str) -> Opened:
+    def for_language(self, language: str) -> OpenStore:
         """A store that speaks `cypher` or `sparql`; raises StoreError if it does not open."""
         spoken = "sparql" if self._address == RDF else "cypher"  # a server speaks Cypher
         return self._store(self._address if language == spoken else BY_LANGUAGE[language])
@@ -45,7 +45,7 @@ class OpenStores:
                 opened.store.close()
             self._opened.clear()
 
-    def _store(self, address: str) -> Opened:
+    def _store(self, address: str) -> OpenStore:
         with self._turn:
             if address not in self._opened:
                 self._opened[address] = self._open(address)

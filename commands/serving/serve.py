@@ -21,7 +21,7 @@ from commands.shared.options import (
     Lang,
     LangOption,
 )
-from commands.shared.store_session import query_errors_explained
+from commands.shared.store_session import print_query_errors
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts
 from graph.stores.common.base import Limits
@@ -48,7 +48,7 @@ def serve(
     """Serves the facts to your own tools on this machine, read-only, until Ctrl+C."""
     facts = read_or_exit(folders, lang, as_of=as_of)
     limits = Limits(seconds, rows, CELL_BYTES, ANSWER_BYTES)
-    with query_errors_explained(lang), ExitStack() as running:
+    with print_query_errors(lang), ExitStack() as running:
         if bolt:
             running.enter_context(_bolt(facts, limits, bolt_port, lang))
         running.enter_context(_sparql(facts, limits, sparql_port, lang, origin or []))

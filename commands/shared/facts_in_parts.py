@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.progress import Progress
 
-from commands.shared.messages import facts_errors_told, read_or_exit
+from commands.shared.messages import print_facts_errors, read_or_exit
 from commands.shared.options import Lang
 from commands.shared.progress import progress_on
 from graph.model.dataset import Dataset, ReleasedVersion
@@ -41,6 +41,6 @@ def facts_in_parts(
         yield FactsInParts(facts.dataset, facts.release, [facts])
         return
     progress = progress_on(bar, COMMANDS.say("reads_facts", lang.value))
-    with facts_errors_told(lang):
+    with print_facts_errors(lang):
         folder = StreamedFolder(folders[0], progress)
         yield FactsInParts(folder.dataset, None, folder.parts())

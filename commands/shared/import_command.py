@@ -13,7 +13,7 @@ from commands.shared.options import FAULTS, Lang
 from exports.facts.import_rows import NotImportable
 
 
-def import_told(write: Callable[[Path], list[str]], folder: Path, lang: Lang) -> None:
+def print_import_command(write: Callable[[Path], list[str]], folder: Path, lang: Lang) -> None:
     """Lets `write` write the files, which returns the arguments; prints the command with them."""
     try:
         arguments = write(folder.resolve())

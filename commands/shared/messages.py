@@ -27,7 +27,7 @@ def say(lang: Lang, key: str, /, *, out: bool = False, **values: object) -> None
 
 
 @contextmanager
-def facts_errors_told(lang: Lang, *, out: bool = False) -> Iterator[None]:
+def print_facts_errors(lang: Lang, *, out: bool = False) -> Iterator[None]:
     """Every fault of facts told, and an exit; `out` where the faults are the result."""
     try:
         yield
@@ -58,7 +58,7 @@ def read_or_exit(
     """
     places = [folders] if isinstance(folders, Path) else folders
     try:
-        with facts_errors_told(lang, out=out):
+        with print_facts_errors(lang, out=out):
             read = read_facts_as_of if from_tables else read_facts_by_snapshot
             facts = read(places, as_of)
     except typer.Exit:
@@ -86,7 +86,7 @@ def _tell_faults(error: BadFacts, lang: Lang, out: bool) -> None:
     say(lang, "fault_count", count=len(error.faults))
 
 
-def tell_warnings(warnings: Iterable[Fault], lang: Lang, *, out: bool = False) -> None:
+def print_warnings(warnings: Iterable[Fault], lang: Lang, *, out: bool = False) -> None:
     """What may be wrong, a line each; nothing ends for it."""
     for fault in warnings:
         text = f"{fault.where}: {fault.message(lang.value)}"
@@ -103,7 +103,7 @@ def copies_or_exit(folder: Path, lang: Lang) -> Copies:
 
 
 @contextmanager
-def write_errors_told(lang: Lang) -> Iterator[None]:
+def print_write_errors(lang: Lang) -> Iterator[None]:
     """Tells which file cannot be written and why, and exits."""
     try:
         yield

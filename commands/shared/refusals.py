@@ -14,7 +14,7 @@ from texts.system_errors import reason_with_file
 
 
 @contextmanager
-def refusals_told(lang: Lang) -> Iterator[None]:
+def print_refusals(lang: Lang) -> Iterator[None]:
     """Tells why something is refused, or cannot be written, and exits."""
     try:
         yield

@@ -15,7 +15,7 @@ from commands.shared.progress import progress_bar, progress_on
 from commands.shared.store_messages import sentence
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Limits, StoreError, UnknownStore
-from graph.stores.open import LOCAL_STORES, Opened, open_store
+from graph.stores.open import LOCAL_STORES, OpenStore, open_store
 from queries.catalogue import QueryError, Question, UnknownQuestion, questions
 from queries.rendering.answer_labels import worded
 from queries.rendering.answer_release import with_release
@@ -28,7 +28,7 @@ from texts.tables import COMMANDS
 
 
 @contextmanager
-def open_session(facts: Facts, address: str, lang: Lang) -> Iterator[Opened]:
+def open_session(facts: Facts, address: str, lang: Lang) -> Iterator[OpenStore]:
     """The store at an address, closed at the end."""
     with progress_bar() as bar:
         progress = progress_on(bar, COMMANDS.say("builds_store", lang.value))
@@ -53,7 +53,7 @@ def credentials(lang: Lang) -> tuple[str, str]:
 
 
 @contextmanager
-def query_errors_explained(lang: Lang) -> Iterator[None]:
+def print_query_errors(lang: Lang) -> Iterator[None]:
     """Errors of questions and stores as one sentence and an exit code."""
     try:
         yield

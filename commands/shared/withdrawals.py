@@ -9,7 +9,7 @@ import typer
 
 from commands.shared.messages import say
 from commands.shared.options import Lang
-from drafting.settling.withdrawing import Moved
+from drafting.settling.withdrawing import MovedRows
 from ontology.schema.withdrawal_note import WithdrawalNote
 
 CuratorOption = Annotated[str, typer.Option("--curator", help="your name: it is kept with it")]
@@ -25,7 +25,7 @@ def day_of(day: datetime | None) -> date:
     return day.date() if day else date.today()
 
 
-def tell_moved(moved: Moved, note: WithdrawalNote, lang: Lang) -> None:
+def print_moved_rows(moved: MovedRows, note: WithdrawalNote, lang: Lang) -> None:
     """What went, a line each, and what succeeds it."""
     for id in moved.statements:
         say(lang, "statement_withdrawn", out=True, id=id, day=note.withdrawn, reason=note.reason)

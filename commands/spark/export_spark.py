@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.import_command import import_told
-from commands.shared.messages import facts_errors_told, say, write_errors_told
+from commands.shared.import_command import print_import_command
+from commands.shared.messages import print_facts_errors, print_write_errors, say
 from commands.shared.options import USAGE, LangOption
 from exports.spark.files import write_import, write_nquads
 from exports.spark.session import spark_session
@@ -34,9 +34,9 @@ def export_spark(
     if facts.is_dir() and not is_streamable(facts):
         say(lang, "spark_needs_plain_facts", folder=facts, verb="export")
         raise typer.Exit(USAGE)
-    with write_errors_told(lang), facts_errors_told(lang):
+    with print_write_errors(lang), print_facts_errors(lang):
         shared = shared_facts(spark_session("learned-from"), facts)
         if format is SparkFormat.NQUADS:
             typer.echo(write_nquads(shared, to))
         else:
-            import_told(lambda to: write_import(shared, to), to / "neo4j-admin", lang)
+            print_import_command(lambda to: write_import(shared, to), to / "neo4j-admin", lang)

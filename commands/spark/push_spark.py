@@ -9,7 +9,7 @@ from uuid import uuid4
 import typer
 
 from commands.push import AddressArgument, DatabaseOption, loading
-from commands.shared.messages import facts_errors_told, say
+from commands.shared.messages import print_facts_errors, say
 from commands.shared.options import USAGE, LangOption
 from commands.shared.store_session import credentials
 from exports.spark.neo4j_load import Neo4jServer, load_by_spark
@@ -29,7 +29,7 @@ def push_spark(
         say(lang, "spark_needs_plain_facts", folder=facts, verb="push")
         raise typer.Exit(USAGE)
     user, password = credentials(lang)
-    with facts_errors_told(lang), loading(lang, address, user, password) as driver:
+    with print_facts_errors(lang), loading(lang, address, user, password) as driver:
         shared = shared_facts(spark_session("learned-from"), facts)
         server = Neo4jServer(driver, address, user, password, database)
         load_by_spark(shared, server, uuid4().hex)

@@ -67,7 +67,7 @@ def study_nodes(
     left out, unless all would be: in a study of doctors their cities are no nodes.
     """
     statements = tuple(deeds)
-    wholes, figures = direct_wholes(facts, statements), _agreed_figures(statements)
+    wholes, figures = direct_containers(facts, statements), _agreed_figures(statements)
     return {
         thing.code: StudyNode(
             thing.code,
@@ -107,7 +107,7 @@ def _agreed_figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
     }
 
 
-def direct_wholes(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
+def direct_containers(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
     """What each place or organisation lies in: as stated, and by its code list."""
     containers: dict[str, list[str]] = defaultdict(list)
     for fact in deeds:

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from filelock import FileLock, Timeout
 
-from drafting.decisions.review_error import BadLog, LogBusy, Refused, sentence
+from drafting.decisions.review_error import ActionRefused, BadLog, LogBusy, sentence
 
 Entry = TypeVar("Entry")
 
@@ -64,14 +64,14 @@ class LineLog(Generic[Entry]):
     def append(self, *objects: dict[str, Any]) -> None:
         """Adds lines and returns when they are on the disk; call it within `locked`.
 
-        Call `new_entries` before, so that no other line is skipped. Raises Refused if the
+        Call `new_entries` before, so that no other line is skipped. Raises ActionRefused if the
         file is no longer the one that was read, and OSError.
         """
         lines = "".join(f"{json.dumps(o, ensure_ascii=False, sort_keys=True)}\n" for o in objects)
         is_new = not self.path.exists()
         with self.path.open("ab") as file:
             if file.tell() < self._size:  # somebody has put another file in its place
-                raise Refused(sentence("log_changed", file=self.path.name))
+                raise ActionRefused(sentence("log_changed", file=self.path.name))
             file.truncate(self._size)
             file.write(lines.encode("utf-8"))
             file.flush()

@@ -1,8 +1,8 @@
 """The errors of a review, with their reasons.
 
 ReviewError             the base of this package's errors; each has its reason in both languages
-├── Refused             a decision that may not be made
-├── Blocked             the row has faults; carries them
+├── ActionRefused       a decision that may not be made
+├── RowBlocked          the row has faults; carries them
 ├── NotConfirmed        there are doubts, and nobody has confirmed the row; carries them
 ├── BadLog              a log has faulty lines
 └── LogBusy             another process holds the log
@@ -53,11 +53,11 @@ class ReviewError(Exception):
         return self.reason.name(language)
 
 
-class Refused(ReviewError):
+class ActionRefused(ReviewError):
     """A decision that may not be made."""
 
 
-class Blocked(ReviewError):
+class RowBlocked(ReviewError):
     """A row has faults; `doubts` are all of them."""
 
     def __init__(self, doubts: Iterable[Doubt]) -> None:

@@ -8,7 +8,7 @@ from drafting.decisions.decision import Action, Decision
 from drafting.drafts.draft import Draft
 
 
-class Standing:
+class StandingDecisions:
     """The decisions of a log in their order, and those that stand."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from drafting.drafters.parties import NO_SUBJECT, Parties
 from drafting.drafters.statement_dates import DATE_COLUMNS, Dating
-from drafting.drafters.subject import Clause, spoken_of
+from drafting.drafters.subject import Clause, clauses_with_subjects
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate
 from drafting.recognition.gazetteer import Gazetteer
@@ -90,7 +90,7 @@ class Article:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of the article's body with their subjects."""
-        return tuple(spoken_of(self.parties))
+        return tuple(clauses_with_subjects(self.parties))
 
     @cached_property
     def stances(self) -> Mapping[Stretch, str]:

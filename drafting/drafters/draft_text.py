@@ -15,7 +15,7 @@ from drafting.drafters.kinds.lessons import draft_lessons
 from drafting.drafters.kinds.measurements import draft_measurements
 from drafting.drafters.kinds.models import draft_models
 from drafting.drafters.kinds.nominations import draft_nominations
-from drafting.drafters.kinds.parts_and_borders import draft_borders, draft_wholes
+from drafting.drafters.kinds.parts_and_borders import draft_borders, draft_containment
 from drafting.drafters.kinds.ties import draft_derivations, draft_memberships
 from drafting.drafts.draft import Band, Draft
 
@@ -34,7 +34,7 @@ DRAFTERS = (
     draft_memberships,
     draft_models,
     draft_nominations,
-    draft_wholes,
+    draft_containment,
 )
 
 

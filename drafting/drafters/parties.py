@@ -153,7 +153,7 @@ class Parties:
             return ""
         return "" if self.text[:start].endswith(_scopes("before")) else place.code or ""
 
-    def spoken_of_at(self, start: int, place: str | None) -> str | None:
+    def wider_place_at(self, start: int, place: str | None) -> str | None:
         """The code of the place that 全省, 我市 or the like stands for at a position.
 
         None if it stands for the place that is spoken of anyway.

@@ -49,7 +49,7 @@ class Clause:
         return any(cell and cell in (self.party, self.subject) for cell in cells)
 
 
-def spoken_of(parties: Parties) -> Iterator[Clause]:
+def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
     """The clauses of the article's body with their subjects.
 
     A heading sets the subject of its paragraphs, else the article's place is; a clause that begins
@@ -81,7 +81,7 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
                     place_at = told_at = clause
                 elif parties.home and word_pattern("speaker_words").match(text, head):
                     place, organisation, told_at = parties.home, "", place_at
-                wider = parties.country(head) or parties.spoken_of_at(head, place)
+                wider = parties.country(head) or parties.wider_place_at(head, place)
                 country = "" if party else wider or country
                 base = parties.home_party if place == parties.home else place or ""
                 party = country or organisation or base

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from drafting.lint.checks.containment import check_wholes
+from drafting.lint.checks.containment import check_containment
 from drafting.lint.checks.dates.check import check_dates
 from drafting.lint.checks.directions import check_directions
 from drafting.lint.checks.figures.check import check_figures
@@ -33,7 +33,7 @@ CHECKS: Sequence[Callable[[Evidence, ThingNames], Iterator[Finding]]] = (
     check_names,
     check_stances,
     check_directions,
-    check_wholes,
+    check_containment,
     check_edges,
 )
 # The checks for a language without tables of words.

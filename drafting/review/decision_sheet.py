@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.decisions.decision import Action
-from drafting.decisions.review_error import Refused, ReviewError, joined, sentence
+from drafting.decisions.review_error import ActionRefused, ReviewError, joined, sentence
 from drafting.review.card import Card
 from drafting.review.review_session import ReviewSession
 from graph.formats.csv_injection import escape_formula
@@ -57,8 +57,8 @@ def read_decision_sheet(
     """Writes the decisions of a table in its order, each with the name in its column `curator`.
 
     `curator` is the name where that column is empty; `open_session` opens the review for a name.
-    Raises Refused for any other table. A refused row does not stop other rows, because each is a
-    separate decision.
+    Raises ActionRefused for any other table. A refused row does not stop other rows, because each
+    is a separate decision.
     """
     rows = [(line, cells) for line, cells in _rows(content) if cells.get("decision")]
     count, refusals = 0, []
@@ -92,14 +92,14 @@ def _sheet_row(card: Card, language: str) -> dict[str, str]:
 
 
 def _rows(content: bytes) -> list[tuple[int, Mapping[str, str]]]:
-    """The rows with their lines. Raises Refused with every fault of form."""
+    """The rows with their lines. Raises ActionRefused with every fault of form."""
     delimiter, header = header_of(content, (*ABOUT, *BY_PEOPLE))
     needed = ("draft", "state", "decision", "curator")
     table = read_table("", content, header, needed, delimiter)
     if table.faults:
         faults = table.faults
         reasons = joined(lambda language: (f"{f.where} {f.message(language)}" for f in faults))
-        raise Refused(sentence("bad_sheet", reasons=reasons))
+        raise ActionRefused(sentence("bad_sheet", reasons=reasons))
     return [(row.line, row.cells) for row in table.rows]
 
 
@@ -107,7 +107,7 @@ def _decide(session: ReviewSession, row: Mapping[str, str]) -> None:
     """Writes the decision of a row. Raises ReviewError if it is refused."""
     card = session.card(row["draft"])
     if card.state != row.get("state", ""):
-        raise Refused(sentence("state_changed", id=card.draft.id, state=card.state or "-"))
+        raise ActionRefused(sentence("state_changed", id=card.draft.id, state=card.state or "-"))
     confirmed = row.get("confirmed", "").casefold() in YES
     match row["decision"].casefold():
         case Action.ACCEPTED:
@@ -122,7 +122,7 @@ def _decide(session: ReviewSession, row: Mapping[str, str]) -> None:
             session.postpone(card.draft.id)
         case other:
             choices = ", ".join(DECISIONS)
-            raise Refused(sentence("no_decision", decision=other, choices=choices))
+            raise ActionRefused(sentence("no_decision", decision=other, choices=choices))
 
 
 def _cells(card: Card, row: Mapping[str, str]) -> dict[str, str]:

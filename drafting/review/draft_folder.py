@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.decisions.review_error import Refused, sentence
+from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.drafts.draft import Band, Draft
 from drafting.drafts.draft_file import DECISION_LOG, DRAFTS, BadDraftFile, read_drafts
 from graph.model.statement_content import snake
@@ -46,13 +46,13 @@ class DraftFolder:
         return self.path / SETTLED
 
     def drafts(self) -> tuple[Draft, ...]:
-        """All drafts, each once. Raises Refused for a file that holds anything else."""
+        """All drafts, each once. Raises ActionRefused for a file that holds anything else."""
         paths = sorted(self.path.glob("*.jsonl")) if self.path.is_dir() else []
         try:
             files = [read_drafts(path) for path in paths if path.name not in OTHERS]
         except BadDraftFile as error:
             reason = sentence("bad_drafts", file=error.path.name, reason=error.reason)
-            raise Refused(reason) from error
+            raise ActionRefused(reason) from error
         return tuple({draft.id: draft for drafts in files for draft in drafts}.values())
 
 

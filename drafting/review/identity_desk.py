@@ -16,7 +16,7 @@ from drafting.decisions.identity import (
     taken_back,
 )
 from drafting.decisions.line_log import LineLog
-from drafting.decisions.review_error import Refused, sentence
+from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.review.draft_folder import DraftFolder
 from graph.lookup.search import NameIndex, name_index
 from graph.model.facts import Facts
@@ -42,7 +42,7 @@ class IdentityDesk:
         self, folder: DraftFolder, facts: Facts, curator: str, clock: Callable[[], datetime]
     ) -> None:
         if not curator.strip():
-            raise Refused(sentence("who_decides"))
+            raise ActionRefused(sentence("who_decides"))
         self.facts, self.curator, self._clock = facts, curator.strip(), clock
         self._log = LineLog(folder.identity_log, identity_from_object)
         self._lines = self._log.new_entries()
@@ -72,10 +72,10 @@ class IdentityDesk:
     def judge(self, name: str, source: str, code: str, judgement: Judgement) -> Identity:
         """Writes a judgement; it returns when the line is on the disk.
 
-        Raises Refused for an empty name or a code that no thing of the facts has.
+        Raises ActionRefused for an empty name or a code that no thing of the facts has.
         """
         if not name.strip() or code not in self.facts.things or not source.strip():
-            raise Refused(sentence("no_such_identity", name=name, code=code, source=source))
+            raise ActionRefused(sentence("no_such_identity", name=name, code=code, source=source))
         now = self._clock().isoformat(timespec="milliseconds")
         identity = Identity(name.strip(), source, code, judgement, self.curator, now)
         with self._log.locked():
@@ -89,7 +89,7 @@ class IdentityDesk:
     ) -> tuple[Decision, ...]:
         """Ends a judgement, and returns the accepted rows that rested on it."""
         if (name, source, code) not in standing_identities(self._lines):
-            raise Refused(sentence("no_judgement", name=name, code=code, source=source))
+            raise ActionRefused(sentence("no_judgement", name=name, code=code, source=source))
         self.judge(name, source, code, Judgement.TAKEN_BACK)
         return rows_resting_on_taken_back(self._lines, decisions)
 

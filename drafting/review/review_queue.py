@@ -15,7 +15,7 @@ from drafting.decisions.decision import (
 )
 from drafting.decisions.identity import Identity, identity_from_object
 from drafting.decisions.line_log import LineLog
-from drafting.decisions.standing_decisions import Standing
+from drafting.decisions.standing_decisions import StandingDecisions
 from drafting.drafts.draft import Draft
 from drafting.review.card import Card
 from drafting.review.draft_folder import SOURCE, DraftFolder, queue_order
@@ -36,14 +36,14 @@ class ReviewQueue:
     def __init__(self, folder: DraftFolder, facts: Facts, copies: Copies | None) -> None:
         self.folder, self.facts, self.copies = folder, facts, copies
         self._log = LineLog(folder.decision_log, decision_from_object)
-        self.standing = Standing(self._log.new_entries())
+        self.standing = StandingDecisions(self._log.new_entries())
         self._identity_log = LineLog(folder.identity_log, identity_from_object)
         self.identities: tuple[Identity, ...] = ()
         self._read_drafts()
 
     @classmethod
     def open(cls, facts_folder: Path, sources_folder: Path | None) -> ReviewQueue:
-        """Raises BadFacts or FolderMissing for a folder of no facts, Refused and BadLog."""
+        """Raises BadFacts or FolderMissing for a folder of no facts, ActionRefused and BadLog."""
         copies = Copies(sources_folder) if sources_folder else None
         return cls(DraftFolder(facts_folder), read_facts(facts_folder), copies)
 

@@ -13,7 +13,7 @@ from drafting.decisions.decision import (
     Decision,
     RejectionReason,
 )
-from drafting.decisions.review_error import Blocked, Doubt, NotConfirmed, Refused, sentence
+from drafting.decisions.review_error import ActionRefused, Doubt, NotConfirmed, RowBlocked, sentence
 from drafting.drafts.draft import Draft, filled
 from drafting.review.card import Card
 from drafting.review.review_queue import ReviewQueue
@@ -27,13 +27,14 @@ LARGEST_BATCH = 20
 class ReviewSession:
     """The drafts of a facts folder for a curator; make it with `open`.
 
-    Every method that decides returns when its line of the log is on the disk. All raise Refused
-    for a decision that may not be made, LogBusy, BadLog, and OSError if the log cannot be written.
+    Every method that decides returns when its line of the log is on the disk. All raise
+    ActionRefused for a decision that may not be made, LogBusy, BadLog, and OSError if the log
+    cannot be written.
     """
 
     def __init__(self, queue: ReviewQueue, curator: str, clock: Clock) -> None:
         if not curator.strip():
-            raise Refused(sentence("who_decides"))
+            raise ActionRefused(sentence("who_decides"))
         self.queue, self.curator, self._clock = queue, curator.strip(), clock
         self._shown: dict[str, str] = {}
         # Who has decided on a draft meanwhile, until the curator has been told.
@@ -43,7 +44,7 @@ class ReviewSession:
     def open(
         cls, facts_folder: Path, sources_folder: Path | None, curator: str, clock: Clock
     ) -> ReviewSession:
-        """Raises BadFacts or FolderMissing for a folder of no facts, Refused and BadLog."""
+        """Raises BadFacts or FolderMissing for a folder of no facts, ActionRefused and BadLog."""
         return cls(ReviewQueue.open(facts_folder, sources_folder), curator, clock)
 
     @property
@@ -63,9 +64,9 @@ class ReviewSession:
         return tuple(card for card in self.cards if self._wants_second_reader(card))
 
     def card(self, id: str) -> Card:
-        """The card of a draft. Raises Refused if there is no such draft."""
+        """The card of a draft. Raises ActionRefused if there is no such draft."""
         if id not in self.queue.cards:
-            raise Refused(sentence("no_draft", id=id))
+            raise ActionRefused(sentence("no_draft", id=id))
         return self.queue.cards[id]
 
     def show(self, id: str) -> Card:
@@ -87,7 +88,7 @@ class ReviewSession:
     ) -> Decision:
         """Accepts a draft as it is, or with a candidate: (column, code).
 
-        A row that somebody else has accepted is confirmed by its second reader. Raises Blocked,
+        A row that somebody else has accepted is confirmed by its second reader. Raises RowBlocked,
         and NotConfirmed if there are doubts and the curator has not confirmed the row.
         """
         card = self._current_card(id)
@@ -105,7 +106,7 @@ class ReviewSession:
         """Rejects a draft for one of the six reasons."""
         reasons = ", ".join(RejectionReason)
         if reason not in list(RejectionReason):
-            raise Refused(sentence("no_reason", reason=reason, reasons=reasons))
+            raise ActionRefused(sentence("no_reason", reason=reason, reasons=reasons))
         card = self._current_card(id)
         decision = self._decision(card, Action.REJECTED, card.draft.cells)
         return self._write(card, replace(decision, reason=RejectionReason(reason)))
@@ -114,7 +115,7 @@ class ReviewSession:
         """Puts a draft to the end of the queue."""
         card = self._current_card(id)
         if not card.is_open:
-            raise Refused(sentence("is_decided", id=id))
+            raise ActionRefused(sentence("is_decided", id=id))
         return self._write(card, self._decision(card, Action.LATER, card.draft.cells))
 
     def alike(self, id: str) -> tuple[Card, ...]:
@@ -130,9 +131,9 @@ class ReviewSession:
         cards = [self._current_card(id) for id in ids]
         alike = len({(card.draft.kind, card.draft.band) for card in cards}) == 1
         if len(cards) > LARGEST_BATCH or not alike or any(not card.is_open for card in cards):
-            raise Refused(sentence("no_batch", most=LARGEST_BATCH))
+            raise ActionRefused(sentence("no_batch", most=LARGEST_BATCH))
         if doubts := [doubt for card in cards for doubt in card.findings]:
-            raise Blocked(doubts)
+            raise RowBlocked(doubts)
         batch = self._now()
         decisions = []
         for card in cards:
@@ -175,11 +176,11 @@ class ReviewSession:
     ) -> Decision:
         is_second = card.is_accepted and card.decision is not None
         if is_second and not self._wants_second_reader(card) and action is Action.ACCEPTED:
-            raise Refused(sentence("own_reading"))
+            raise ActionRefused(sentence("own_reading"))
         row = _with_cells(card.draft, cells)
         doubts = self.queue.desk.doubts(row, card.draft.id)
         if any(doubt.blocks for doubt in doubts):
-            raise Blocked(doubt for doubt in doubts if doubt.blocks)
+            raise RowBlocked(doubt for doubt in doubts if doubt.blocks)
         if doubts and not confirmed:
             raise NotConfirmed(doubts)
         second = is_second and action is Action.ACCEPTED
@@ -217,15 +218,15 @@ class ReviewSession:
         return decision
 
     def _current_card(self, id: str) -> Card:
-        """The card of a draft with what others have decided; Refused if that was on this draft."""
+        """A draft with the decisions of others; raises ActionRefused if one is on this draft."""
         self._hear(self.queue.take_others(), id)
         return self.card(id)
 
     def _hear(self, others: Iterable[Decision], id: str) -> None:
-        """Notes who else has decided; Refused, once, if somebody has on this draft."""
+        """Notes who else has decided; ActionRefused, once, if somebody has on this draft."""
         self._deciders |= {other.draft.id: other.curator for other in others}
         if curator := self._deciders.pop(id, ""):
-            raise Refused(sentence("decided_meanwhile", curator=curator))
+            raise ActionRefused(sentence("decided_meanwhile", curator=curator))
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="milliseconds")

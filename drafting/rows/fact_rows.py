@@ -11,7 +11,7 @@ from graph.model.dataset import Dataset
 from graph.model.facts import Facts
 from graph.model.statement_content import references, statement_id
 from loaders.facts.facts_folder import file_name
-from loaders.facts.parsed_folder import Folder, Read
+from loaders.facts.parsed_folder import Folder, ReadRow
 from loaders.tables.csv_table import TableRow
 from ontology.schema.fields import fields
 from ontology.schema.kinds import Kind, Source, Statement, Thing, Within
@@ -24,7 +24,7 @@ CODE, CITED = "code", "cited"
 class RowIndex:
     """Rows by their ties, in the order in which they are given."""
 
-    def __init__(self, reads: Iterable[Read]) -> None:
+    def __init__(self, reads: Iterable[ReadRow]) -> None:
         self.reads = tuple(reads)
         self._by_tie: dict[Tie, list[int]] = defaultdict(list)
         for place, read in enumerate(self.reads):
@@ -46,7 +46,7 @@ class RowIndex:
         values = (read.value for read in self.reads)
         return {id(value): statement_id(value) for value in values if isinstance(value, Statement)}
 
-    def neighbours(self, value: Kind, without: Collection[str] = ()) -> tuple[Read, ...]:
+    def neighbours(self, value: Kind, without: Collection[str] = ()) -> tuple[ReadRow, ...]:
         """The rows that a check may compare with a value, and those that name codes left out."""
         ties = set(_ties(value))
         if isinstance(value, Statement):  # only its passages need comparing, not its source
@@ -84,12 +84,12 @@ class NearRows(Folder):
 def fact_rows(facts: Facts) -> RowIndex:
     """The rows of facts, with what a check needs of them."""
     named: dict[str, Kind] = {**facts.things, **facts.statements}
-    reads = [Read(_row(value, name), value) for name, value in named.items()]
-    return RowIndex((*reads, *(Read(_row(value, ""), value) for value in facts.non_links)))
+    reads = [ReadRow(_row(value, name), value) for name, value in named.items()]
+    return RowIndex((*reads, *(ReadRow(_row(value, ""), value) for value in facts.non_links)))
 
 
 def near_rows(
-    dataset: Dataset, indexes: tuple[RowIndex, ...], added: Read, without: Collection[str]
+    dataset: Dataset, indexes: tuple[RowIndex, ...], added: ReadRow, without: Collection[str]
 ) -> NearRows:
     """The rows near an added one, which stands at the end; `without` are left out of the facts."""
     facts = indexes[0]
@@ -108,7 +108,7 @@ def near_rows(
     return NearRows(dataset, (*neighbours, added), all_things=things, ids=ids)
 
 
-def _is_left_out(read: Read, without: Collection[str]) -> bool:
+def _is_left_out(read: ReadRow, without: Collection[str]) -> bool:
     value = read.value
     if isinstance(value, Thing):
         return value.code in without

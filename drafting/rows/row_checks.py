@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable
 from drafting.rows.fact_rows import RowIndex, near_rows
 from drafting.rows.typed_row import TypedRow
 from graph.model.dataset import Dataset
-from loaders.facts.checks import CHECKS, every_thing_is_spoken_of
-from loaders.facts.parsed_folder import Read
+from loaders.facts.checks import CHECKS, every_thing_is_referenced
+from loaders.facts.parsed_folder import ReadRow
 from loaders.tables.faults import Fault
 
 # A new thing may be accepted before the statement that names it.
-ROW_CHECKS = tuple(check for check in CHECKS if check is not every_thing_is_spoken_of)
+ROW_CHECKS = tuple(check for check in CHECKS if check is not every_thing_is_referenced)
 
 
 class RowChecks:
@@ -30,10 +30,10 @@ class RowChecks:
         without: Collection[str] = (),
     ) -> None:
         self._dataset, self._without = dataset, without
-        self._indexes = (facts, RowIndex(Read(row.row, row.value) for row in accepted))
+        self._indexes = (facts, RowIndex(ReadRow(row.row, row.value) for row in accepted))
 
     def faults(self, row: TypedRow) -> list[Fault]:
         """Every fault that comes with a row."""
-        added = Read(row.row, row.value)
+        added = ReadRow(row.row, row.value)
         folder = near_rows(self._dataset, self._indexes, added, self._without)
         return [fault for check in ROW_CHECKS for fault in check(folder)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafting.drafts.draft import Draft
 from drafting.scoring.edits import edits
 from drafting.scoring.names import names_thing
-from drafting.scoring.score import Scored, at_passage
+from drafting.scoring.score import ScoredSource, at_passage
 from graph.model.statement_content import references
 from loaders.span_search import reads
 from ontology.schema.enums import Stance
@@ -23,7 +23,7 @@ class Recall:
     total: int
 
 
-def figure_recall(sources: Iterable[Scored]) -> Recall:
+def figure_recall(sources: Iterable[ScoredSource]) -> Recall:
     """Curated measurements whose value, bound, unit and rate are recognised in their passage."""
     judged = [
         _has_figure(source, row)
@@ -34,7 +34,7 @@ def figure_recall(sources: Iterable[Scored]) -> Recall:
     return Recall(sum(judged), len(judged))
 
 
-def _has_figure(source: Scored, row: Measurement) -> bool:
+def _has_figure(source: ScoredSource, row: Measurement) -> bool:
     start, end = source.article.clean.clean_span(row.start, row.end)
     expected = (row.value, row.bound, row.unit, row.per or "")
     return any(
@@ -44,7 +44,7 @@ def _has_figure(source: Scored, row: Measurement) -> bool:
     )
 
 
-def place_recall(sources: Iterable[Scored]) -> Recall:
+def place_recall(sources: Iterable[ScoredSource]) -> Recall:
     """Places that curated statements name and whose name stands in one of their passages.
 
     A place counts as recognised if a mention in these passages has its code, or its name if it
@@ -59,7 +59,7 @@ def place_recall(sources: Iterable[Scored]) -> Recall:
     return Recall(sum(judged), len(judged))
 
 
-def _places(source: Scored, row: Statement) -> list[Place]:
+def _places(source: ScoredSource, row: Statement) -> list[Place]:
     """The places of a row that one of its passages names."""
     passages = [
         source.article.clean.text[slice(*source.article.clean.clean_span(span.start, span.end))]
@@ -78,7 +78,7 @@ def _names(place: Place) -> list[str]:
     return [name for name in (place.name_zh, *place.alt_names) if name]
 
 
-def _has_place(source: Scored, row: Statement, place: Place) -> bool:
+def _has_place(source: ScoredSource, row: Statement, place: Place) -> bool:
     spans = [source.article.clean.clean_span(span.start, span.end) for span in row.spans]
     mentions = [
         mention
@@ -92,7 +92,7 @@ def _has_place(source: Scored, row: Statement, place: Place) -> bool:
     )
 
 
-def stance_recall(sources: Iterable[Scored], stance: Stance) -> Recall:
+def stance_recall(sources: Iterable[ScoredSource], stance: Stance) -> Recall:
     """Curated statements of a stance whose best draft at their passage has it.
 
     The best draft needs the fewest edits; a stance costs none, so that it is judged here alone.
@@ -113,7 +113,7 @@ def _class(stance: str) -> str:
     return Stance.STATED.value if stance == Stance.IMPLIED else str(stance)
 
 
-def _best_draft(source: Scored, row: Statement) -> Draft | None:
+def _best_draft(source: ScoredSource, row: Statement) -> Draft | None:
     """The draft at the passage of a row that needs the fewest edits; None without one."""
     judged = (
         (judgement.count, number, draft)
@@ -125,7 +125,7 @@ def _best_draft(source: Scored, row: Statement) -> Draft | None:
     return best[2] if best else None
 
 
-def verified_spans(sources: Iterable[Scored]) -> Recall:
+def verified_spans(sources: Iterable[ScoredSource]) -> Recall:
     """Spans of drafts whose text has their hash."""
     judged = [
         reads(source.article.clean.raw, span, span.start)

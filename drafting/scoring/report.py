@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from drafting.drafts.draft import Band
 from drafting.scoring.recall import figure_recall, place_recall, stance_recall, verified_spans
-from drafting.scoring.score import KindScore, Scored, kind_scores
+from drafting.scoring.score import KindScore, ScoredSource, kind_scores
 from ontology.schema.enums import Stance
 
 STANCES = (Stance.STATED, Stance.PLANNED, Stance.DENIED)
 HEADER = ("kind", "rows", "drafts", "passage", "one_edit", "right", "precision")
 
 
-def report(sources: Sequence[Scored]) -> Iterator[str]:
+def report(sources: Sequence[ScoredSource]) -> Iterator[str]:
     """A line for each kind and band, then figures, places, spans and stances."""
     yield "\t".join(HEADER)
     scores = kind_scores(sources)

@@ -50,7 +50,7 @@ class KindScore:
 
 
 @dataclass(frozen=True)
-class Scored:
+class ScoredSource:
     """A scored source: its article, the drafts of statements, the curated rows."""
 
     article: Article
@@ -62,7 +62,7 @@ class Scored:
 
 def scored_sources(
     facts: Facts, texts: Mapping[str, str], drafter_facts: Facts | None = None
-) -> list[Scored]:
+) -> list[ScoredSource]:
     """Each source of `texts` (raw text by source), drafted without the facts that only it has.
 
     With `drafter_facts` the drafters know these facts alone, and the units and types of `facts`.
@@ -81,11 +81,11 @@ def scored_sources(
                 source.code, source.published, texts[source.code], vocabulary(unread)
             )
             rows = [row for row in facts.statements.values() if row.source == source.code]
-            scored.append(Scored(article, draft_text(article), tuple(rows), facts, unread))
+            scored.append(ScoredSource(article, draft_text(article), tuple(rows), facts, unread))
     return scored
 
 
-def kind_scores(sources: Iterable[Scored], band: Band | None = None) -> dict[str, KindScore]:
+def kind_scores(sources: Iterable[ScoredSource], band: Band | None = None) -> dict[str, KindScore]:
     """The score of each kind that has rows or drafts, over all sources; of one band or of all."""
     scores: dict[str, KindScore] = {}
     for source in sources:
@@ -99,7 +99,9 @@ def kind_scores(sources: Iterable[Scored], band: Band | None = None) -> dict[str
     return scores
 
 
-def _kind_score(source: Scored, drafts: Sequence[Draft], rows: Sequence[Statement]) -> KindScore:
+def _kind_score(
+    source: ScoredSource, drafts: Sequence[Draft], rows: Sequence[Statement]
+) -> KindScore:
     judged = {
         (d, r): judgement
         for d, draft in enumerate(drafts)

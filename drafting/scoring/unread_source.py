@@ -25,11 +25,11 @@ def facts_without_source(
     """
     statements = {id: row for id, row in facts.statements.items() if row.source != source}
     readers = (*statements.values(), *facts.things_of(Source))
-    spoken_of = {code for row in readers for _, code in references(row)}
+    referenced = {code for row in readers for _, code in references(row)}
     things = {
         code: thing if other_texts is None else _with_names_in(other_texts, thing)
         for code, thing in facts.things.items()
-        if code in spoken_of or _is_there_before(thing)
+        if code in referenced or _is_there_before(thing)
     }
     return replace(facts, things=things, statements=statements)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import tomlkit
 
-from drafting.decisions.review_error import Refused, joined, sentence
+from drafting.decisions.review_error import ActionRefused, joined, sentence
 from drafting.lint.finding import Finding
 from drafting.lint.judged_findings import FILE
 from drafting.lint.linter import Linter
@@ -25,7 +25,7 @@ JudgedRow = dict[str, str]
 def judged_claims(facts: Facts, copies: Copies, changes: RowChanges) -> list[JudgedRow]:
     """The findings on added rows that their curators knew of, as judgements.
 
-    Raises Refused with all findings that block a row, and those that nobody has confirmed.
+    Raises ActionRefused with all findings that block a row, and those that nobody has confirmed.
     """
     linter = Linter(facts, copies)
     judged: dict[tuple[str, str], JudgedRow] = {}
@@ -40,7 +40,7 @@ def judged_claims(facts: Facts, copies: Copies, changes: RowChanges) -> list[Jud
         reasons = joined(
             lambda language: (f"{f.statement} {f.code}: {f.text(language)}" for f in refused)
         )
-        raise Refused(sentence("not_fitting", reasons=reasons))
+        raise ActionRefused(sentence("not_fitting", reasons=reasons))
     return list(judged.values())
 
 

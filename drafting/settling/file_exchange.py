@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from drafting.decisions.line_log import sync_folder
-from drafting.decisions.review_error import Refused, sentence
+from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.drafts.draft_file import READY
 from loaders.span_search import sha256
 
@@ -44,7 +44,7 @@ def exchange(folder: Path, workplace: Path, files: Mapping[str, bytes]) -> None:
 def complete(folder: Path, workplace: Path) -> tuple[str, ...]:
     """Completes an exchange that was interrupted; returns the names of its files.
 
-    Raises Refused if one of them was changed by hand meanwhile, before any is moved.
+    Raises ActionRefused if one of them was changed by hand meanwhile, before any is moved.
     """
     ready = workplace / READY
     if not ready.is_dir():
@@ -54,7 +54,7 @@ def complete(folder: Path, workplace: Path) -> tuple[str, ...]:
     states = {name: _hash(folder / name) for name in manifest}
     for name, (_, old, new) in manifest.items():
         if states[name] not in (old, new):
-            raise Refused(sentence("changed_by_hand", file=name, folder=ready.name))
+            raise ActionRefused(sentence("changed_by_hand", file=name, folder=ready.name))
     for name, (number, _, new) in manifest.items():
         if states[name] != new:
             os.replace(ready / number, folder / name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting.decisions.review_error import Refused, sentence
+from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.review.review_queue import ReviewQueue
 from drafting.settling.claim_checks import judged_claims, judgement_file
 from drafting.settling.new_rows import RowChanges
@@ -25,14 +25,14 @@ def check_new_facts(
 ) -> bytes | None:
     """The new `fits.toml` of facts that may replace the old ones; None if it stays as it is.
 
-    Raises Refused with every reason why they may not. The whole folder is checked; passages and
-    claims only of the added rows.
+    Raises ActionRefused with every reason why they may not. The whole folder is checked; passages
+    and claims only of the added rows.
     """
     progress(SettlingStep.CHECK)
     facts = checked_facts(folder)
     lost = set(queue.facts.statements) - set(facts.statements)
     if len(lost) > len(changes.removed):
-        raise Refused(sentence("rows_lost", ids=", ".join(sorted(lost))))
+        raise ActionRefused(sentence("rows_lost", ids=", ".join(sorted(lost))))
     assert queue.copies is not None
     progress(SettlingStep.VERIFY)
     _check_passages(facts, queue.copies, changes)
@@ -42,18 +42,18 @@ def check_new_facts(
 
 
 def checked_facts(folder: Path) -> Facts:
-    """The facts of a folder, if they and its talks have no faults. Raises Refused with all."""
+    """The facts of a folder; raises ActionRefused with all faults of them and of its talks."""
     try:
         facts = read_facts(folder)
         read_talks(folder, facts)
     except BadFacts as error:
         reasons = Named(error.text("zh"), error.text("en"))
-        raise Refused(sentence("new_faults", reasons=reasons)) from error
+        raise ActionRefused(sentence("new_faults", reasons=reasons)) from error
     return facts
 
 
 def _check_passages(facts: Facts, copies: Copies, changes: RowChanges) -> None:
-    """Raises Refused with the passages of added rows that a copy does not support."""
+    """Raises ActionRefused with the passages of added rows that a copy does not support."""
     values = [row.value for row in changes.added]
     ids = {statement_id(value) for value in values if isinstance(value, Statement)}
     result = verify(facts, copies)
@@ -61,13 +61,13 @@ def _check_passages(facts: Facts, copies: Copies, changes: RowChanges) -> None:
     sources = (value for value in values if isinstance(value, Source))
     reasons += [f"{s.code}: {s.file}" for s in sources if copies.is_as_read(s) is not True]
     if reasons:
-        raise Refused(sentence("not_verified", reasons="; ".join(reasons)))
+        raise ActionRefused(sentence("not_verified", reasons="; ".join(reasons)))
 
 
 def check_readings(facts: Facts, copies: Copies, ids: set[str]) -> None:
-    """Raises Refused with the passages of these statements that a copy does not support."""
+    """Raises ActionRefused with the passages of these statements that a copy does not support."""
     if reasons := _passage_reasons(verify(facts, copies), ids):
-        raise Refused(sentence("not_verified", reasons="; ".join(reasons)))
+        raise ActionRefused(sentence("not_verified", reasons="; ".join(reasons)))
 
 
 def _passage_reasons(result: Verification, ids: set[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from drafting.decisions.decision import Action, Decision
-from drafting.decisions.review_error import Refused, joined, sentence
+from drafting.decisions.review_error import ActionRefused, joined, sentence
 from drafting.review.card import Card
 from drafting.review.review_desk import is_fact
 from drafting.review.review_queue import ReviewQueue
@@ -46,7 +46,7 @@ def row_changes(queue: ReviewQueue, source: str) -> RowChanges:
     """The changes of one source.
 
     Things are added if an added row names them, or if they may stand alone. Raises
-    Refused with all accepted rows that cannot be read.
+    ActionRefused with all accepted rows that cannot be read.
     """
     rows, settled = _accepted_rows(queue), queue.settled
     needed = set(_needed(rows, source, queue))
@@ -79,7 +79,7 @@ def _accepted_rows(queue: ReviewQueue) -> Mapping[str, NewRow]:
         texts = joined(
             lambda language: (f"{d.draft.id} {f.column}: {f.message(language)}" for d, f in reasons)
         )
-        raise Refused(sentence("cannot_settle", reasons=texts))
+        raise ActionRefused(sentence("cannot_settle", reasons=texts))
     return rows
 
 

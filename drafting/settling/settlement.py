@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.decisions.line_log import LineLog
-from drafting.decisions.review_error import Refused, sentence
+from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.drafts.draft_file import DRAFTS, is_interrupted
 from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DraftFolder
@@ -79,7 +79,7 @@ def settle(
 def finish_settlement(facts_folder: Path) -> tuple[str, ...]:
     """Ends a settlement that was interrupted while files were moved; the names of the files.
 
-    Raises Refused if one of them was changed by hand meanwhile, LogBusy, and OSError.
+    Raises ActionRefused if one of them was changed by hand meanwhile, LogBusy, and OSError.
     """
     folder = DraftFolder(facts_folder)
     if not is_interrupted(facts_folder):
@@ -99,15 +99,15 @@ def _queue(folder: DraftFolder, sources: Path, progress: Progress) -> Iterator[R
 
 
 def _check_source(queue: ReviewQueue, source: str) -> None:
-    """Raises Refused for a source that is neither in the facts nor an accepted draft."""
+    """Raises ActionRefused for a source that is neither in the facts nor an accepted draft."""
     things = queue.desk.things
     if not isinstance(things.get(source), Source):
         codes = ", ".join(code for code, thing in things.items() if isinstance(thing, Source))
-        raise Refused(sentence("no_source_to_settle", source=source, codes=codes))
+        raise ActionRefused(sentence("no_source_to_settle", source=source, codes=codes))
 
 
 def _check_identities(queue: ReviewQueue, source: str) -> None:
-    """Raises Refused with the rows of a source that rest on an identity since taken back."""
+    """Raises ActionRefused with the rows of a source that rest on an identity since taken back."""
     decisions = [
         decision
         for decision in queue.standing.admitting()
@@ -115,7 +115,7 @@ def _check_identities(queue: ReviewQueue, source: str) -> None:
     ]
     if resting := rows_resting_on_taken_back(queue.identities, decisions):
         drafts = ", ".join(decision.draft.id for decision in resting)
-        raise Refused(sentence("identity_taken_back", drafts=drafts))
+        raise ActionRefused(sentence("identity_taken_back", drafts=drafts))
 
 
 def _new_tables(folder: Path, changes: RowChanges) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from drafting.decisions.line_log import LineLog
-from drafting.decisions.review_error import Refused, joined, sentence
+from drafting.decisions.review_error import ActionRefused, joined, sentence
 from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DraftFolder
 from drafting.rows.typed_row import TypedRow, read_cells
@@ -39,7 +39,7 @@ OF_THE_PASSAGE = frozenset({"source", "start", "end", "sha256", "also_at"})
 
 
 @dataclass(frozen=True)
-class Moved:
+class MovedRows:
     """The withdrawn ids of statements, and the codes of things that no statement names now.
 
     `sources` are those retracted, `successor` is the id of the statement that succeeds them.
@@ -54,31 +54,31 @@ class Moved:
 def withdrawal_note(
     day: date, by: str, reason: str, replaced_by: str | None = None
 ) -> WithdrawalNote:
-    """The note of a withdrawal. Raises Refused without a name or a reason."""
+    """The note of a withdrawal. Raises ActionRefused without a name or a reason."""
     try:
         return WithdrawalNote(
             withdrawn=day, withdrawn_by=by.strip(), reason=reason.strip(), replaced_by=replaced_by
         )
     except ValidationError as error:
-        raise Refused(sentence("bad_note")) from error
+        raise ActionRefused(sentence("bad_note")) from error
 
 
-def withdraw(facts_folder: Path, codes: Iterable[str], note: WithdrawalNote) -> Moved:
+def withdraw(facts_folder: Path, codes: Iterable[str], note: WithdrawalNote) -> MovedRows:
     """Withdraws statements by id, or all statements of sources by code, which are retracted then.
 
-    Raises Refused with every reason against it, BadFacts if the folder has faults, FolderMissing,
-    LogBusy and OSError; nothing is written then.
+    Raises ActionRefused with every reason against it, BadFacts if the folder has faults,
+    FolderMissing, LogBusy and OSError; nothing is written then.
     """
     codes = tuple(dict.fromkeys(codes))
 
-    def change(facts: Facts, tables: FolderTables) -> Moved:
+    def change(facts: Facts, tables: FolderTables) -> MovedRows:
         sources = _sources(facts, codes)
         ids = tuple(id for id, s in facts.statements.items() if id in codes or s.source in sources)
         move_statements(tables, facts, ids, note)
         for source in sources:
             retract(tables, source)
         things = move_things(tables, facts, ids, ())
-        return Moved(ids, things, tuple(sources), note.replaced_by)
+        return MovedRows(ids, things, tuple(sources), note.replaced_by)
 
     return _carry_out(facts_folder, change)
 
@@ -89,14 +89,14 @@ def correct(
     changes: Mapping[str, str],
     note: WithdrawalNote,
     copies: Copies | None = None,
-) -> Moved:
+) -> MovedRows:
     """Withdraws a statement, and adds the row with these changes as its successor.
 
     `changes` are cells by field; an empty one empties the field. If the passage or its words
     change, `copies` must have them. Raises as `withdraw` does.
     """
 
-    def change(facts: Facts, tables: FolderTables) -> Moved:
+    def change(facts: Facts, tables: FolderTables) -> MovedRows:
         _sources(facts, [id])
         kind = type(facts.statements[id])
         _check_fields(kind, changes, copies)
@@ -106,21 +106,21 @@ def correct(
         successor = _successor(kind, cells)
         new = statement_id(successor)
         if new == id:
-            raise Refused(sentence("nothing_corrected", id=id))
+            raise ActionRefused(sentence("nothing_corrected", id=id))
         move_statements(tables, facts, [id], note.model_copy(update={"replaced_by": new}))
         if new not in facts.statements:
             tables.add(kind, [{name: cell for name, cell in cells.items() if cell}])
         things = move_things(tables, facts, [id], [successor])
-        return Moved((id,), things, successor=new)
+        return MovedRows((id,), things, successor=new)
 
     return _carry_out(facts_folder, change, copies)
 
 
 def _carry_out(
     facts_folder: Path,
-    change: Callable[[Facts, FolderTables], Moved],
+    change: Callable[[Facts, FolderTables], MovedRows],
     copies: Copies | None = None,
-) -> Moved:
+) -> MovedRows:
     """Builds the new tables beside the old ones, checks them there, and exchanges the files."""
     if not facts_folder.is_dir():
         raise FolderMissing(facts_folder)
@@ -143,37 +143,39 @@ def _carry_out(
 
 
 def _sources(facts: Facts, codes: Collection[str]) -> list[str]:
-    """The codes that are sources. Raises Refused with all that are neither source nor statement."""
+    """The codes that are sources; raises ActionRefused with all that are no statement either."""
     sources = [code for code in codes if isinstance(facts.things.get(code), Source)]
     past = [code for code in codes if code in facts.withdrawn]
     if past:
-        raise Refused(sentence("is_withdrawn", ids=", ".join(past)))
+        raise ActionRefused(sentence("is_withdrawn", ids=", ".join(past)))
     unknown = [code for code in codes if code not in sources and code not in facts.statements]
     if unknown:
         known_sources = ", ".join(source.code for source in facts.things_of(Source))
-        raise Refused(sentence("not_to_withdraw", ids=", ".join(unknown), codes=known_sources))
+        raise ActionRefused(
+            sentence("not_to_withdraw", ids=", ".join(unknown), codes=known_sources)
+        )
     return sources
 
 
 def _check_fields(kind: type[Statement], changes: Mapping[str, str], copies: Copies | None) -> None:
-    """Raises Refused for fields that the kind lacks, and for words without a copy of the text."""
+    """Raises ActionRefused for fields that the kind lacks, and for words without a copy."""
     names = [field.name for field in fields(kind) if field.name not in OF_THE_NOTE]
     if unknown := [name for name in changes if name not in names]:
         choices, unknown_names = ", ".join(names), ", ".join(unknown)
-        raise Refused(sentence("no_such_field", names=unknown_names, choices=choices))
+        raise ActionRefused(sentence("no_such_field", names=unknown_names, choices=choices))
     of_words = OF_THE_PASSAGE | {field.name for field in wording_fields(kind)}
     if copies is None and (words := [name for name in changes if name in of_words]):
-        raise Refused(sentence("correction_needs_copy", names=", ".join(words)))
+        raise ActionRefused(sentence("correction_needs_copy", names=", ".join(words)))
 
 
 def _successor(kind: type[Statement], cells: Mapping[str, str]) -> Statement:
-    """The corrected row as a statement. Raises Refused with all faults of its cells."""
+    """The corrected row as a statement. Raises ActionRefused with all faults of its cells."""
     typed = read_cells(kind, {name: cell for name, cell in cells.items() if cell})
     if isinstance(typed, TypedRow):
         assert isinstance(typed.value, Statement)
         return typed.value
     faults = typed
-    raise Refused(
+    raise ActionRefused(
         sentence(
             "bad_correction",
             reasons=joined(lambda language: (f"{f.column}: {f.message(language)}" for f in faults)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from drafting.decisions.review_error import Refused, sentence
+from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.rows.typed_row import TypedRow, read_cells
 from drafting.settling.folder_tables import PAST, FolderTables
 from graph.model.facts import Facts
@@ -28,7 +28,7 @@ def move_statements(
         tables.take(kind, lambda row, rows=rows: row in rows.values())  # type: ignore[misc]
         tables.add(kind, ({**row, **cells} for row in rows.values()), NOTE_COLUMNS, PAST)
     if remaining:
-        raise Refused(sentence("rows_not_there", ids=", ".join(sorted(remaining))))
+        raise ActionRefused(sentence("rows_not_there", ids=", ".join(sorted(remaining))))
 
 
 def rows_by_id(
@@ -49,7 +49,7 @@ def move_things(
     Returns the codes of the things that go.
     """
     successors = tuple(successors)
-    unused = unspoken_of(facts, ids, successors)
+    unused = unreferenced_things(facts, ids, successors)
     _move(tables, {code: facts.things[code] for code in unused}, "", PAST)
     named = {code for statement in successors for _, code in references(statement)}
     back = {code: facts.withdrawn_things[code] for code in named & set(facts.withdrawn_things)}
@@ -71,7 +71,7 @@ def _row_id(kind: type[Statement], row: Cells) -> str:
     return ""
 
 
-def unspoken_of(
+def unreferenced_things(
     facts: Facts, ids: Collection[str], successors: Iterable[Statement] = ()
 ) -> tuple[str, ...]:
     """The things that nothing names any more without these statements."""

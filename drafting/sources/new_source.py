@@ -40,7 +40,7 @@ class RawSource:
 
 
 @dataclass(frozen=True)
-class Choices:
+class SourceChoices:
     """The curator's choices: cells by column, and faults to be ignored."""
 
     cells: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class NewSource:
 
 
 def new_source(
-    facts: Facts, code: str, raw: RawSource, folder: Path, choices: Choices, today: date
+    facts: Facts, code: str, raw: RawSource, folder: Path, choices: SourceChoices, today: date
 ) -> NewSource:
     """Makes a source of a file. Raises UnusableSource with every fault, and then writes nothing."""
     faults: list[AnyFault] = list(code_faults(facts, code))
@@ -112,7 +112,7 @@ def _files(
     return {name: content, **others}
 
 
-def _text_faults(article: ArticleText, choices: Choices) -> Iterator[AnyFault]:
+def _text_faults(article: ArticleText, choices: SourceChoices) -> Iterator[AnyFault]:
     if not article.text.strip():
         yield SourceFault("empty_source")
     if not choices.allow_damage:
@@ -123,7 +123,7 @@ def _text_faults(article: ArticleText, choices: Choices) -> Iterator[AnyFault]:
             yield SourceFault(f"damage_{kind}", {"count": count, "passage": passage})
 
 
-def _cited_elsewhere(facts: Facts, draft: Draft, choices: Choices) -> Iterator[AnyFault]:
+def _cited_elsewhere(facts: Facts, draft: Draft, choices: SourceChoices) -> Iterator[AnyFault]:
     """A fault if the facts cite another text of this code, whose passages are not in this one."""
     thing = facts.things.get(draft.source)
     if isinstance(thing, Source) and not choices.replace and thing.sha256 != draft.cell("sha256"):

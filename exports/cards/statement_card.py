@@ -11,7 +11,7 @@ from exports.cards.page_links import PageLinks
 from graph.drawing.network_view import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import statement_or_withdrawn
-from graph.lookup.withdrawn import still_said
+from graph.lookup.withdrawn import equal_statements
 from graph.model.facts import Facts
 from graph.model.withdrawal import Withdrawal
 from loaders.source_copies import Copies, SpanState, spans_of
@@ -103,7 +103,7 @@ def _withdrawal(desk: CardContext, withdrawal: Withdrawal) -> str:
         says = headline(desk.facts, desk.statement(new), desk.language)
         link = desk.links.statement(new)
         lines.append(f"{desk.say('replaced_by', says=says)} {link}")
-    others = len(still_said(desk.facts, withdrawal))
+    others = len(equal_statements(desk.facts, withdrawal))
     lines.append(desk.say("still_said" if others else "not_said_elsewhere", count=others))
     return f'<div class="where" role="note">{"<br>".join(lines)}</div>'
 

@@ -18,7 +18,7 @@ from queries.rendering.texts import phrase
 COLUMNS = ("change", "kind", "old", "new", "what", "where", "field", "before", "after", "note")
 
 
-def changes_written(
+def changes_file(
     rows: Sequence[ChangeRow], names: tuple[str, str], format: Format, language: str
 ) -> str:
     """All changes in one format; `names` are the names of the old and the new state."""

@@ -19,7 +19,7 @@ HEAD_WIDTH, WIDTH, NOTE_WIDTH = 38, 24, 120
 INDENT = "\N{EM SPACE}"
 
 
-def compared_markdown(
+def comparison_markdown(
     facts: Facts, grids: Sequence[Grid], language: str, address_of: AddressOf | None = None
 ) -> str:
     """Each grid as a table whose cells point to numbered footnotes, one for each statement."""

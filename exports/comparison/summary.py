@@ -10,7 +10,7 @@ from graph.model.facts import Facts
 from queries.rendering.texts import phrase
 
 
-def compared_in_words(facts: Facts, compared: Comparison, language: str) -> str:
+def comparison_summary(facts: Facts, compared: Comparison, language: str) -> str:
     """The sentence for two places, or for more than two; in `zh` or `en`.
 
     Mechanisms of which no source tells are not counted.

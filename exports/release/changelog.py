@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exports.changes.change_files import changes_written
+from exports.changes.change_files import changes_file
 from exports.changes.change_rows import Sides, change_rows
 from exports.release.version import ReleaseName
 from graph.changes.changes import changes
@@ -26,5 +26,5 @@ def changelog(previous: Path, facts: Facts, name: ReleaseName) -> dict[str, byte
     files = {}
     for language, file in FILES.items():
         rows = change_rows(Sides(old, facts, language), differences)
-        files[file] = changes_written(rows, names, Format.MARKDOWN, language).encode("utf-8")
+        files[file] = changes_file(rows, names, Format.MARKDOWN, language).encode("utf-8")
     return files

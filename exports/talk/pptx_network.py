@@ -22,7 +22,7 @@ from exports.talk.pptx_shapes import (
     words,
     write,
 )
-from graph.drawing.layout.apart import apart
+from graph.drawing.layout.box_separation import separate_boxes
 from graph.drawing.layout.edge_path import Box, Path, moved, points, until_box, wave
 from graph.drawing.layout.edge_routes import route
 
@@ -55,7 +55,7 @@ def network(
     sizes = {node["id"]: _size(node, groups[node["group"]]) for node in nodes}
     x, y = _scales(nodes, edges, sizes, frame)
     homes = {node["id"]: _box((x(node["x"]), y(node["y"])), sizes[node["id"]]) for node in nodes}
-    boxes = apart(homes, _things_room(frame), GAP)
+    boxes = separate_boxes(homes, _things_room(frame), GAP)
     _columns(shapes, scene["columns"], nodes, x, frame)
     is_round = {node["id"]: groups[node["group"]]["shape"] == "ellipse" for node in nodes}
     pixels = {code: _in_pixels(box) for code, box in boxes.items()}

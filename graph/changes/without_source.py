@@ -18,8 +18,8 @@ def without_source(facts: Facts, source: str) -> Facts:
     """
     removed = {id for id, statement in facts.statements.items() if statement.source == source}
     statements = {id: statement for id, statement in facts.statements.items() if id not in removed}
-    before = _spoken_of(facts, set(facts.statements))
-    after = _spoken_of(facts, set(statements))
+    before = _referenced_codes(facts, set(facts.statements))
+    after = _referenced_codes(facts, set(statements))
     lost = (before | {source}) - after
     return replace(
         facts,
@@ -32,7 +32,7 @@ def without_source(facts: Facts, source: str) -> Facts:
     )
 
 
-def _spoken_of(facts: Facts, ids: set[str]) -> set[str]:
+def _referenced_codes(facts: Facts, ids: set[str]) -> set[str]:
     """The things that these statements name, and those that such things name in turn."""
     named = (code for id in ids for _, code in references(facts.statements[id]))
     return transitive_closure(named, lambda code: [on for _, on in references(facts.things[code])])

@@ -12,7 +12,7 @@ def fact_of(facts: Facts, id: str) -> Fact | None:
     return next((fact for fact in facts.distinct_facts if id in fact.statement_ids), None)
 
 
-def also_said_there(facts: Facts, id: str) -> tuple[str, ...]:
+def statements_at_same_spot(facts: Facts, id: str) -> tuple[str, ...]:
     """The ids of the other standing statements whose main spot shares characters with this one's.
 
     They are in the order of the text.

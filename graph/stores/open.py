@@ -51,7 +51,7 @@ LOCAL_STORES: Mapping[str, LocalStore] = {
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenStore:
     """An open store, whether it speaks `cypher` or `sparql`, and whether it is a server.
 
     A local engine holds only the facts; a server may hold other datasets too.
@@ -79,7 +79,7 @@ def open_store(
     credentials: Credentials,
     spare: bool = False,
     progress: Progress = lambda done, total: None,
-) -> Opened:
+) -> OpenStore:
     """The store at an address; raises UnknownStore or StoreUnreachable.
 
     `spare` is for a store with many readers: one engine more than are at work is ready. `progress`
@@ -89,13 +89,13 @@ def open_store(
     known_address(address)
     if address in LOCAL_STORES:
         local = LOCAL_STORES[address]
-        return Opened(local.open(facts, limits, spare, progress), local.language)
+        return OpenStore(local.open(facts, limits, spare, progress), local.language)
     from graph.stores.neo4j.store import BoltStore
 
     user, password = credentials()
     name = facts.dataset.name
     server = BoltStore.open(address, user, password, None, limits, dataset=name)
-    return Opened(server, "cypher", is_server=True)
+    return OpenStore(server, "cypher", is_server=True)
 
 
 def known_address(address: str) -> None:

@@ -173,7 +173,7 @@ def links_before(folder: Folder, begun: Mapping[str, str]) -> Iterator[Fault]:
             yield row.fault("link_before_model", "when", when=when, model=model, since=since)
 
 
-def no_edge_returns_to_its_start(folder: Folder) -> Iterator[Fault]:
+def no_edge_is_a_loop(folder: Folder) -> Iterator[Fault]:
     for row, statement in folder.of(Statement):
         edge = statement.edges[0]
         start, end = getattr(statement, edge.start, None), getattr(statement, edge.end)
@@ -181,7 +181,7 @@ def no_edge_returns_to_its_start(folder: Folder) -> Iterator[Fault]:
             yield row.fault("self_link", edge.end, value=end)
 
 
-def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
+def non_links_are_no_lessons(folder: Folder) -> Iterator[Fault]:
     """A source is checked against itself alone: what another source states is a dispute between
     sources, and both may stand."""
     return barred_lessons(folder, pairs_not_linked(folder))
@@ -199,7 +199,7 @@ def barred_lessons(folder: Folder, barred: Set[tuple[str, str, str]]) -> Iterato
             yield row.fault("is_non_link", "teacher")
 
 
-def every_thing_is_spoken_of(folder: Folder) -> Iterator[Fault]:
+def every_thing_is_referenced(folder: Folder) -> Iterator[Fault]:
     if folder.broken:
         return  # a row that names it may be among those that were not read
     named = {folder.dataset.start}.union(folder.unread, *folder.named.values())
@@ -230,11 +230,11 @@ CHECKS: tuple[Check, ...] = (
     dates_have_a_basis_only_if_given,
     composed_fields_hold_wordings,
     links_do_not_precede_the_model,
-    no_edge_returns_to_its_start,
+    no_edge_is_a_loop,
     taxonomy_has_no_circle,
     places_have_no_circle,
-    non_links_stay_out,
-    every_thing_is_spoken_of,
+    non_links_are_no_lessons,
+    every_thing_is_referenced,
     the_story_starts_at_a_thing,
 )
 

@@ -16,7 +16,7 @@ from ontology.schema.withdrawal_note import WithdrawalNote
 AnyKind = TypeVar("AnyKind", bound=Kind)
 
 
-class Read(NamedTuple):
+class ReadRow(NamedTuple):
     """A value with the row that it was read from, and the note if it was withdrawn."""
 
     row: TableRow
@@ -34,7 +34,7 @@ class Folder:
     """
 
     dataset: Dataset
-    reads: tuple[Read, ...]
+    reads: tuple[ReadRow, ...]
     unread: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     known_things: Mapping[str, Thing] | None = None

@@ -79,9 +79,9 @@ def step_faults(
     """
     index = bundle_index(facts)
 
-    def content(view: StepView) -> Drawn:
+    def content(view: StepView) -> DrawnContent:
         selection = view_selection(facts, view, index)
-        return Drawn(selection, curve_bundles(facts, view.choice, index))
+        return DrawnContent(selection, curve_bundles(facts, view.choice, index))
 
     for number, step in steps:
         complaints = [*_gone(step, facts), *_unknown(step.view, facts), *_unknown_types(step.all_of)]
@@ -94,7 +94,7 @@ def step_faults(
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnContent:
     """The content of a view: its lines, and those that its curve counts."""
 
     selection: Selection
@@ -135,7 +135,7 @@ def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
             yield "talk_unknown", {"value": value}, nearest(value, codes)
 
 
-def _undrawn(step: StepSetting, facts: Facts, scene: Drawn) -> Iterator[Complaint]:
+def _undrawn(step: StepSetting, facts: Facts, scene: DrawnContent) -> Iterator[Complaint]:
     """The things and evidence of a step that its view does not draw."""
     view, bundles = step.view, scene.selection.bundles
     years = timeline_years([*bundles, *scene.counted])

@@ -13,14 +13,14 @@ from loaders.facts.checks import (
     Check,
     composed_fields_hold_wordings,
     dates_have_a_basis_only_if_given,
-    every_thing_is_spoken_of,
+    every_thing_is_referenced,
     one_span_has_one_hash,
     references_resolve,
     spans_lie_in_their_source,
 )
 from loaders.facts.circles import circle_of
 from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
-from loaders.facts.parsed_folder import Folder, Read
+from loaders.facts.parsed_folder import Folder, ReadRow
 from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault
 from loaders.tables.kind_table import Reading
@@ -36,7 +36,7 @@ ROW_CHECKS: tuple[Check, ...] = (
     place_codes_are_listed,
     dates_have_a_basis_only_if_given,
     composed_fields_hold_wordings,
-    every_thing_is_spoken_of,
+    every_thing_is_referenced,
 )
 
 
@@ -75,7 +75,7 @@ def _together(standing: Folder, past: Reading) -> Folder:
     )
 
 
-def _stands(standing: Folder, read: Read) -> bool:
+def _stands(standing: Folder, read: ReadRow) -> bool:
     thing = read.value
     return isinstance(thing, Thing) and type(standing.things.get(thing.code)) is type(thing)
 

@@ -18,13 +18,13 @@ from graph.model.dataset import Dataset
 from graph.model.statement_content import identifying_names, named_codes
 from loaders.facts.checks import (
     Check,
-    every_thing_is_spoken_of,
+    every_thing_is_referenced,
     one_span_has_one_hash,
     statements_are_unique,
 )
 from loaders.facts.circles import places_have_no_circle, taxonomy_has_no_circle
 from loaders.facts.name_checks import codes_are_unique
-from loaders.facts.parsed_folder import Folder, Read
+from loaders.facts.parsed_folder import Folder, ReadRow
 from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.digests import (
     DigestRows,
@@ -132,7 +132,7 @@ class FolderChecks:
         if spots := with_several_values(self._spots):
             yield SecondLook(one_span_has_one_hash, lambda value: _cites(value, spots))
         if unnamed := self._codes.codes_at(np.flatnonzero(~self._named)) - twice:
-            yield SecondLook(every_thing_is_spoken_of, lambda value: _has_code(value, unnamed))
+            yield SecondLook(every_thing_is_referenced, lambda value: _has_code(value, unnamed))
         yield from self._circles()
 
     def _circles(self) -> Iterator[SecondLook]:
@@ -157,7 +157,7 @@ class FolderChecks:
 
 
 def faults_at_second_look(
-    look: SecondLook, reads: Iterable[Read], dataset: Dataset
+    look: SecondLook, reads: Iterable[ReadRow], dataset: Dataset
 ) -> Iterable[Fault]:
     """The faults that a check finds among the rows of a folder that concern it."""
     concerned = tuple(read for read in reads if look.concerns(read.value))

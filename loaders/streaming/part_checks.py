@@ -14,14 +14,14 @@ from loaders.facts.checks import (
     figures_are_in_their_indicators_unit,
     links_before,
     models_begun,
-    no_edge_returns_to_its_start,
+    no_edge_is_a_loop,
     pairs_not_linked,
     references_resolve,
     spans_lie_in_their_source,
     titles_are_as_read,
 )
 from loaders.facts.name_checks import place_codes_are_listed, things_are_named
-from loaders.facts.parsed_folder import Folder, Read
+from loaders.facts.parsed_folder import Folder, ReadRow
 from loaders.history.withdrawn_checks import resting_on_retracted
 from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.dates_by_code import DatesByCode
@@ -38,7 +38,7 @@ CHECKS: tuple[Check, ...] = (
     figures_are_in_their_indicators_unit,
     dates_have_a_basis_only_if_given,
     composed_fields_hold_wordings,
-    no_edge_returns_to_its_start,
+    no_edge_is_a_loop,
 )
 
 
@@ -52,9 +52,9 @@ class PartChecks:
     def __post_init__(self) -> None:
         self._begun = DatesByCode()
         self._barred: set[tuple[str, str, str]] = set()
-        self._retracted: list[Read] = []
+        self._retracted: list[ReadRow] = []
 
-    def remember(self, reads: Sequence[Read]) -> None:
+    def remember(self, reads: Sequence[ReadRow]) -> None:
         """Keeps of some rows what later rows must not contradict."""
         remembered = [read for read in reads if isinstance(read.value, REMEMBERED)]
         part = self._folder(remembered)
@@ -62,7 +62,7 @@ class PartChecks:
         self._barred |= pairs_not_linked(part)
         self._retracted += (read for read in remembered if _is_retracted(read))
 
-    def faults(self, reads: Sequence[Read]) -> Iterator[Fault]:
+    def faults(self, reads: Sequence[ReadRow]) -> Iterator[Fault]:
         """The faults of some rows."""
         part = self._folder(reads)
         for check in CHECKS:
@@ -72,7 +72,7 @@ class PartChecks:
         if self._retracted:
             yield from resting_on_retracted(self._folder([*reads, *self._retracted]))
 
-    def _folder(self, reads: Sequence[Read]) -> Folder:
+    def _folder(self, reads: Sequence[ReadRow]) -> Folder:
         return Folder(self.dataset, tuple(reads), known_things=self.codes.things)
 
 
@@ -81,5 +81,5 @@ EARLIER = (HasModel, NonLink)
 REMEMBERED = (Source, *EARLIER)
 
 
-def _is_retracted(read: Read) -> bool:
+def _is_retracted(read: ReadRow) -> bool:
     return isinstance(read.value, Source) and read.value.state is SourceState.RETRACTED

@@ -1,4 +1,4 @@
-"""The verbs of the command line: what they print, in which language, and how they exit."""
+"""The commands of the command line: what they print, in which language, and how they exit."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def spoil(folder: Path, table: str, old: str, new: str) -> None:
 @pytest.mark.parametrize(
     "verb", [command.name or command.callback.__name__ for command in app.registered_commands]
 )
-def test_every_verb_has_help_that_says_what_it_does(verb):
+def test_every_command_has_help_that_says_what_it_does(verb):
     result = run(verb, "--help")
     assert result.exit_code == 0
     command = next(c for c in app.registered_commands if (c.name or c.callback.__name__) == verb)

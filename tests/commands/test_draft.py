@@ -1,4 +1,4 @@
-"""The verb draft: what it writes, what it keeps, and what it refuses."""
+"""The command draft: what it writes, what it keeps, and what it refuses."""
 
 from __future__ import annotations
 

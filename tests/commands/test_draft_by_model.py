@@ -1,4 +1,4 @@
-"""The verb draft with a model: costs told first, good stretches kept, no answer paid for twice."""
+"""Drafting with a model: costs told first, good stretches kept, no answer paid for twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The verbs review and settle: decisions by words, keys and tables, and rows that become facts."""
+"""Review and settle: decisions by words, keys and tables, and rows that become facts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TEXT = source_draft().id
 
 @pytest.fixture
 def command(review_folder, review_copies):  # noqa: F811
-    """Runs a verb on the folder with three drafts."""
+    """Runs a command on the folder with three drafts."""
 
     def run(verb: str, *words: object, keys: str = "", lang: str = "en") -> Result:
         options = ["--lang", lang, "--facts", review_folder, "--sources", review_copies]

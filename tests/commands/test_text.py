@@ -1,4 +1,4 @@
-"""The verb text: what it writes, prints and refuses."""
+"""The command text: what it writes, prints and refuses."""
 
 from __future__ import annotations
 

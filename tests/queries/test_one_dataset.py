@@ -13,7 +13,7 @@ from graph.model.property_graph import property_graph
 from graph.stores.common.base import DatasetMissing, Limits, OtherDataset, Store
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore
-from graph.stores.open import Opened, open_store
+from graph.stores.open import OpenStore, open_store
 from queries.ask import ask, shell_parameters
 from queries.catalogue import Question, questions
 from tests.queries.test_questions import SMALL
@@ -101,12 +101,12 @@ def test_a_query_of_ones_own_gets_the_dataset(neo4j, database, small_facts, smal
     opened_store.store.close()
 
 
-def opened(neo4j, facts: Facts) -> Opened:
+def opened(neo4j, facts: Facts) -> OpenStore:
     return open_store(neo4j.address, facts, LIMITS, lambda: (neo4j.user, neo4j.password))
 
 
 def test_an_engine_of_our_own_holds_one_dataset(small_facts, small_embedded):
-    engine = Opened(small_embedded, "cypher")
+    engine = OpenStore(small_embedded, "cypher")
     engine.check_dataset(small_facts.dataset)
     assert engine.other_datasets(small_facts.dataset) == []
 

@@ -15,7 +15,7 @@ from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from graph.model.facts import Facts
 from graph.stores.common.base import Limits, StoreError
-from graph.stores.open import EMBEDDED, LOCAL_STORES, SCHEMES, Opened, known_address, open_store
+from graph.stores.open import EMBEDDED, LOCAL_STORES, SCHEMES, OpenStore, known_address, open_store
 from settings import Settings
 
 # The choice of a server; it is chosen at first if the app was started with a server's address.
@@ -66,7 +66,7 @@ def query_language(store: str) -> str:
     return LOCAL_STORES[store].language if store in LOCAL_STORES else "cypher"
 
 
-def open_chosen_store(store: str) -> Opened:
+def open_chosen_store(store: str) -> OpenStore:
     """The open store; raises StoreUnreachable, UnknownStore or NoServer."""
     if store != SERVER:
         with st.spinner(say("store_starts")):
@@ -126,12 +126,12 @@ def name_server(store: str) -> None:
         st.caption(say("server_help"))
 
 
-def _close(opened: Opened) -> None:
+def _close(opened: OpenStore) -> None:
     opened.store.close()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=_close)
-def _own(store: str, folder: str, stamp: str, _facts: Facts) -> Opened:
+def _own(store: str, folder: str, stamp: str, _facts: Facts) -> OpenStore:
     """An engine with the facts, shared by all readers."""
     return open_store(store, _facts, Limits(), lambda: ("", ""), spare=True)
 
@@ -150,6 +150,6 @@ def _started_ahead(store: str, folder: str, stamp: str, _facts: Facts) -> Thread
 
 
 @st.cache_resource(scope="session", max_entries=1, show_spinner=False, on_release=_close)
-def _theirs(address: str, user: str, password: str, _facts: Facts) -> Opened:
+def _theirs(address: str, user: str, password: str, _facts: Facts) -> OpenStore:
     """A connection for a single reader."""
     return open_store(address, _facts, Limits(), lambda: (user, password))

@@ -37,7 +37,7 @@ def with_network_file(
             raise BadFacts([fault.renamed(name) for fault in error.faults]) from error
 
 
-def tell_faults(error: BadFacts) -> None:
+def show_faults(error: BadFacts) -> None:
     """The faults of the reader's tables."""
     st.error(say("bad_tables", count=len(error.faults)))
     lines = error.text(language()).splitlines()

@@ -30,13 +30,13 @@ def _lacks_data(study: Study, measure: Measure) -> bool:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def acts_told(folder: str, stamp: str, _facts: Facts) -> Acts:
+def stated_acts(folder: str, stamp: str, _facts: Facts) -> Acts:
     """What counts as an adoption until the reader chooses."""
     return default_acts(_facts.distinct_facts)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def mechanism_most_told(folder: str, stamp: str, _facts: Facts) -> str | None:
+def most_stated_mechanism(folder: str, stamp: str, _facts: Facts) -> str | None:
     """The mechanism with the most adopters whose date a curve can use; of several such,
     the one with the most adopters, and so the widest band between certain and possible."""
     study = study_from_facts(_facts, FactSelection(narrower=True))

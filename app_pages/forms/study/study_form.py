@@ -11,9 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.picker import pick_one, pick_several
 from app_pages.components.uploader import upload_tables
-from app_pages.forms.study.network_files import NETWORK, tell_faults, with_network_file
+from app_pages.forms.study.network_files import NETWORK, show_faults, with_network_file
 from app_pages.forms.study.observation_inputs import ChosenStudy
-from app_pages.forms.study.study_defaults import acts_told, mechanism_most_told
+from app_pages.forms.study.study_defaults import most_stated_mechanism, stated_acts
 from app_pages.state.language import say
 from app_pages.state.url_codec import CompressedText, Flag, OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import persistent_choice, persistent_widget
@@ -43,10 +43,10 @@ BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts", "panel"), "analyse"
 def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
     """The parts of the choice of data in the address; a reader's own tables cannot be in it."""
     codes = [mechanism.code for mechanism in facts.things_of(Mechanism)]
-    default = acts_told(*facts_stamp(), facts)
+    default = stated_acts(*facts_stamp(), facts)
     return (
         OneOf("data", SOURCE, SOURCES, SOURCES[0]),
-        OneOf("mechanism", ONE, codes, mechanism_most_told(*facts_stamp(), facts)),
+        OneOf("mechanism", ONE, codes, most_stated_mechanism(*facts_stamp(), facts)),
         Flag("with_narrower", WITH_NARROWER, True),
         SomeOf("mechanisms", SEVERAL, codes, as_chosen=True),
         SomeOf("pooled", POOLED, codes, as_chosen=True),
@@ -78,7 +78,7 @@ def choose_study(
             return ChosenStudy(study) if study else None
         return _of_facts(facts, measure, data, more)
     except BadFacts as error:
-        tell_faults(error)
+        show_faults(error)
         return None
 
 
@@ -163,7 +163,7 @@ def _actors() -> str:
 
 def _acts(facts: Facts) -> Acts:
     """The choice of what counts as an adoption, if the facts have documents."""
-    default = acts_told(*facts_stamp(), facts)
+    default = stated_acts(*facts_stamp(), facts)
     if not facts.statements_of(Issuance):
         return default
     labels = {act.value: say(f"acts_{act.value}") for act in Acts}

@@ -10,7 +10,7 @@ from math import isfinite
 
 from diffusion.study.background.lesson_texts import lessons_because_of_adoptions
 from diffusion.study.decimal_years import numeric_interval
-from diffusion.study.facts_nodes import direct_wholes
+from diffusion.study.facts_nodes import direct_containers
 from diffusion.study.study import Background, Cascades, NumericInterval, StudyNode, Tie
 from graph.model.closure import transitive_closure
 from graph.model.fact import Fact
@@ -72,7 +72,7 @@ def border_ties(statements: Iterable[Fact]) -> Iterator[Tie]:
 def _sibling_ties(studied: StudiedFacts) -> Iterator[Tie]:
     """Both ways between nodes of one level that lie directly in the same whole."""
     groups = defaultdict(list)
-    wholes = direct_wholes(studied.facts, studied.statements)
+    wholes = direct_containers(studied.facts, studied.statements)
     for code, node in studied.members.items():
         for whole in set(wholes.get(code, ())):
             groups[whole, node.values["level"]].append(code)

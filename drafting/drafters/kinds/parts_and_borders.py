@@ -19,7 +19,7 @@ WITHIN, BORDERS = "within", "borders"
 OF_COUNTRY = ("国家", "全国", "中央")
 
 
-def draft_wholes(article: Article, drafted_by: str) -> Iterator[Draft]:
+def draft_containment(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each pair of a part and its whole, at the first passage that states it."""
     pairs: set[tuple[str, str]] = set()
     for clause in article.clauses:
@@ -36,11 +36,11 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
 
     A place that is called a neighbour (隔壁的甲县) borders the one that the article speaks of most.
     """
-    spoken_of = article.main_place
+    main_place = article.main_place
     for clause in article.clauses:
         for place in _neighbours(article, clause):
-            if spoken_of and place.code and place.code != spoken_of:
-                cells = {"one": spoken_of, "other": place.code, "stance": Stance.IMPLIED.value}
+            if main_place and place.code and place.code != main_place:
+                cells = {"one": main_place, "other": place.code, "stance": Stance.IMPLIED.value}
                 yield article.draft(BORDERS, clause, cells, drafted_by, band=Band.GUESS)
         for party, neighbour in _border_in(article, clause):
             cells = {"one": party, "other": neighbour, "stance": "stated"}

@@ -22,7 +22,7 @@ from ontology.schema.kinds import PlaceLevel, Within
 LEVELS = {level.value: rank for rank, level in enumerate(PlaceLevel)}
 
 
-def check_wholes(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
+def check_containment(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     """A finding for a whole that the passages do not name and that no code list or name shows."""
     statement = evidence.statement
     if not isinstance(statement, Within) or is_reversed(evidence, names):

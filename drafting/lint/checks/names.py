@@ -57,7 +57,7 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         kind = names.kinds.get(code or "", "") if isinstance(code, str | None) else ""
         if kind not in LEAST_SHARE or (kind == "Indicator" and is_label(statement)):
             continue
-        words = with_synonyms(told_text(evidence, kind))
+        words = with_synonyms(naming_text(evidence, kind))
         share = names.coverage(code, words)
         if kind == "Mechanism" and is_named_otherwise(evidence, code, names):
             yield _not_told(evidence, field.name, code, names)
@@ -74,7 +74,7 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
 
 def _is_in_other_words(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether the words describe a mechanism, or the text names it beside the same term."""
-    words = told_text(evidence, "Mechanism")
+    words = naming_text(evidence, "Mechanism")
     return is_described(words, code, names) or is_explained_elsewhere(evidence, code, names)
 
 
@@ -86,7 +86,7 @@ def _not_told(evidence: Evidence, field: str, code: str, names: ThingNames) -> F
 def _names_another(evidence: Evidence, kind: str, code: str, names: ThingNames) -> bool:
     """Whether the words name another thing of the kind; for a figure, those of the passage alone,
     because other figures stand around it."""
-    words = evidence.passage if kind == "Indicator" else told_text(evidence, kind)
+    words = evidence.passage if kind == "Indicator" else naming_text(evidence, kind)
     other_share = names.best_coverage(kind, with_synonyms(words), code)
     return other_share >= OTHER_SHARE.get(kind, 0)
 
@@ -158,7 +158,7 @@ def _is_model_of_place(evidence: Evidence, code: str, names: ThingNames) -> bool
     return bool(stems) and bool(re.search(pattern, evidence.cited))
 
 
-def told_text(evidence: Evidence, kind: str) -> str:
+def naming_text(evidence: Evidence, kind: str) -> str:
     """The words in which a thing of a kind must be named.
 
     A mechanism is named in the passage, or by its local name; an indicator near the figure. Words

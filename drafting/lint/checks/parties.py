@@ -15,11 +15,11 @@ from drafting.lint.checks.places.carried import (
 )
 from drafting.lint.checks.places.mentions import (
     country_is_named,
+    is_meant_by_scope_word,
     is_named,
     is_one_of_several,
-    is_only_a_lesson,
-    is_only_a_whole,
-    is_spoken_of,
+    is_only_a_container,
+    is_only_a_lesson_end,
 )
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
@@ -70,17 +70,17 @@ def _is_publisher(evidence: Evidence, code: str, names: ThingNames) -> bool:
 def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iterator[Finding]:
     if isinstance(evidence.statement, OF_DOCUMENTS) and _is_publisher(evidence, code, names):
         return
-    spoken_of = is_spoken_of(evidence, code, names, is_scope=field == SCOPE)
+    is_meant = is_meant_by_scope_word(evidence, code, names, is_scope=field == SCOPE)
     if is_named(evidence, code):
-        if field in LEARNERS and not spoken_of and is_only_a_lesson(evidence, code):
+        if field in LEARNERS and not is_meant and is_only_a_lesson_end(evidence, code):
             yield evidence.finding(
                 FindingCode.PARTY, field, "only_a_lesson", name=names.display(code)
             )
             return
         speaks_of_wholes = isinstance(evidence.statement, OF_WHOLES) and field != LEARNERS[0]
         is_implied = evidence.statement.stance is Stance.IMPLIED
-        only_a_whole = not (speaks_of_wholes or is_implied) and is_only_a_whole(evidence, code)
-        if only_a_whole and not (spoken_of or _is_under_own_heading(evidence, code)):
+        only_a_whole = not (speaks_of_wholes or is_implied) and is_only_a_container(evidence, code)
+        if only_a_whole and not (is_meant or _is_under_own_heading(evidence, code)):
             yield evidence.finding(
                 FindingCode.INNER_PLACE, field, "only_a_whole", name=names.display(code)
             )
@@ -89,9 +89,9 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
     may_act = field not in SUBJECTS or country_is_subject(evidence)
     if is_country and may_act and country_is_named(evidence):
         return
-    spoken_of = spoken_of or is_one_of_several(evidence, code, names)
-    spoken_of = spoken_of or is_carried(evidence, code, names)
-    if not (spoken_of or _is_implied(evidence, field, code)):
+    is_meant = is_meant or is_one_of_several(evidence, code, names)
+    is_meant = is_meant or is_carried(evidence, code, names)
+    if not (is_meant or _is_implied(evidence, field, code)):
         yield _not_named(evidence, field, code, names)
 
 

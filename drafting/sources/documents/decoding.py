@@ -32,7 +32,7 @@ LOST = 0.05
 
 
 @dataclass(frozen=True)
-class Decoded:
+class DecodedText:
     """A text, the encoding that it had, and how many of its letters could not be read."""
 
     text: str
@@ -40,7 +40,7 @@ class Decoded:
     lost: int = 0
 
 
-def decode(content: bytes, declared: Iterable[str] = ()) -> Decoded:
+def decode(content: bytes, declared: Iterable[str] = ()) -> DecodedText:
     """The text of some bytes.
 
     A byte-order mark decides; then UTF-8, if it is well-formed; then the encodings that the page or
@@ -60,7 +60,7 @@ def decode(content: bytes, declared: Iterable[str] = ()) -> Decoded:
         return damaged
     best = from_bytes(content, cp_isolation=CANDIDATES).best()
     if best is not None:
-        return Decoded(str(best), best.encoding)
+        return DecodedText(str(best), best.encoding)
     likely = [_lossy(content, name) for name in names or CANDIDATES[:2]]
     return min(likely, key=lambda decoded: decoded.lost)
 
@@ -76,17 +76,17 @@ def _codec(label: str) -> str | None:
     return name
 
 
-def _strict(content: bytes, name: str) -> Decoded | None:
+def _strict(content: bytes, name: str) -> DecodedText | None:
     try:
         text = content.decode(name)
     except UnicodeError:
         return None
-    return None if "\0" in text else Decoded(text, name)
+    return None if "\0" in text else DecodedText(text, name)
 
 
-def _lossy(content: bytes, name: str) -> Decoded:
+def _lossy(content: bytes, name: str) -> DecodedText:
     """The text with lost letters; one lost byte may shift all that follow it in its line."""
     is_wide = name.startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
     lines = [content] if is_wide else content.split(b"\n")
     text = "\n".join(line.decode(name, errors="replace") for line in lines)
-    return Decoded(text, name, text.count(REPLACEMENT))
+    return DecodedText(text, name, text.count(REPLACEMENT))

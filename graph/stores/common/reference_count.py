@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Generic, Protocol, TypeVar
 
 
-class Closed(RuntimeError):
+class ResourceClosed(RuntimeError):
     """The resource was requested after it was closed."""
 
 
@@ -36,10 +36,10 @@ class RefCounted(Generic[Resource]):
 
     @contextmanager
     def acquire(self) -> Iterator[Resource]:
-        """The resource, which stays open as long as it is used; raises Closed."""
+        """The resource, which stays open as long as it is used; raises ResourceClosed."""
         with self._turn:
             if self._closed:
-                raise Closed("it is closed")
+                raise ResourceClosed("it is closed")
             self._users += 1
         try:
             yield self._resource

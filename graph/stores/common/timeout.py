@@ -16,14 +16,14 @@ Result = TypeVar("Result")
 GRACE_SECONDS = 0.4
 
 
-class Overdue(QueryTooLong):
+class DeadlinePassed(QueryTooLong):
     """The engine did not stop by itself in time."""
 
 
 def within(seconds: float, work: Callable[[], Result]) -> Result:
     """The result of `work`, or its error, which is raised again for the caller.
 
-    Raises Overdue when the work takes longer than `seconds`. The work is not stopped.
+    Raises DeadlinePassed when the work takes longer than `seconds`. The work is not stopped.
     """
     outcomes: queue.Queue[tuple[Result | None, Exception | None]] = queue.Queue()
 
@@ -37,7 +37,7 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     try:
         result, error = outcomes.get(timeout=max(seconds, 0))
     except queue.Empty:
-        raise Overdue(message("time_limit", seconds=f"{seconds:.1f}")) from None
+        raise DeadlinePassed(message("time_limit", seconds=f"{seconds:.1f}")) from None
     if error is not None:
         raise error
     return result  # type: ignore[return-value]

@@ -27,7 +27,7 @@ LONG_SECONDS = 0.3
 START_SECONDS = 60
 
 
-class NoneReady(Exception):
+class NoReadyEngine(Exception):
     """No engine was ready in time."""
 
 
@@ -59,7 +59,7 @@ class EnginePool:
     def acquire(self, until: float) -> Iterator[Engine]:
         """An engine to ask, which is not ended while it is used, unless the pool is closed.
 
-        `until` is a moment of the monotonic clock. Raises NoneReady or StoreUnreachable.
+        `until` is a moment of the monotonic clock. Raises NoReadyEngine or StoreUnreachable.
         """
         with self._turn:
             engine = self._least_held_up(self._wait(until))
@@ -119,7 +119,7 @@ class EnginePool:
                 raise failure
             self._start_another()
             if not self._turn.wait(max(until - time.monotonic(), 0)):
-                raise NoneReady
+                raise NoReadyEngine
 
     def _least_held_up(self, engine: Engine) -> Engine:
         """The spare engine if it is free of long questions and this one is not."""

@@ -32,7 +32,7 @@ from graph.stores.common.base import (
 from graph.stores.common.cache_folder import CACHE
 from graph.stores.common.messages import message
 from graph.stores.common.query_text import check_text, hidden_character
-from graph.stores.common.timeout import GRACE_SECONDS, Overdue, within
+from graph.stores.common.timeout import GRACE_SECONDS, DeadlinePassed, within
 from graph.stores.cypher.answer_columns import with_columns
 from graph.stores.cypher.compatibility import (
     TOO_DEEP,
@@ -42,7 +42,7 @@ from graph.stores.cypher.compatibility import (
 )
 from graph.stores.cypher.guard import COMMON_PROCEDURES, QueryForbidden, check_query
 from graph.stores.embedded.class_archive import ArchiveMaking
-from graph.stores.embedded.pool import EnginePool, NoneReady
+from graph.stores.embedded.pool import EnginePool, NoReadyEngine
 from graph.stores.embedded.process import Engine, Progress, build_database
 from graph.stores.embedded.spooled_graph import SpooledGraph
 from graph.stores.embedded.strict_functions import REFUSED
@@ -112,9 +112,9 @@ class EmbeddedStore:
         sent = for_embedded_engine(query)
         try:
             answer = self._ask(sent.text, {DATASET: self._dataset, **parameters}, until)
-        except Overdue:
+        except DeadlinePassed:
             raise QueryTooLong(self._limits.message("time_limit")) from None
-        except NoneReady:
+        except NoReadyEngine:
             raise QueryTooLong(self._limits.message("waited")) from None
         except (BadQuery, QueryRefused, StoreUnreachable) as error:
             if (refused := REFUSED_VALUE.search(str(error))) is not None:
@@ -151,7 +151,7 @@ class EmbeddedStore:
         with self._engines.acquire(until) as engine:
             try:
                 return within(until - time.monotonic(), lambda: engine.query_fault(query))
-            except Overdue:
+            except DeadlinePassed:
                 self._engines.retire(engine)
                 raise
 
@@ -163,7 +163,7 @@ class EmbeddedStore:
         with self._engines.acquire(until) as engine:
             try:
                 return self._answer(engine, query, parameters, until)
-            except Overdue:
+            except DeadlinePassed:
                 self._engines.retire(engine)
                 raise
             except StoreUnreachable as error:

@@ -41,7 +41,7 @@ Progress = Callable[[WriteStep, int, int], None]
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadOutcome:
     """What a load changed: counts of nodes by kind and of edges by type.
 
     `restored` says that the same facts had been loaded before: the database had been changed since.
@@ -65,14 +65,16 @@ class StoredRelease(NamedTuple):
     loaded_as: str | None
 
 
-def load(driver: Driver, database: str | None, graph: PropertyGraph, progress: Progress) -> Loaded:
+def load(
+    driver: Driver, database: str | None, graph: PropertyGraph, progress: Progress
+) -> LoadOutcome:
     """Makes the database hold a graph that is in memory; see `load_stream`."""
     return load_stream(driver, database, stream_of(graph), progress)
 
 
 def load_stream(
     driver: Driver, database: str | None, graph: GraphStream, progress: Progress
-) -> Loaded:
+) -> LoadOutcome:
     """Makes the database hold this graph for its dataset, in one transaction.
 
     The graph is read to its end before anything is written. Memory does not grow with it, but for
@@ -97,13 +99,13 @@ def load_stream(
 
 def _write_changes(
     transaction: Transaction, dataset: str, new: Iterable[SortedElement], progress: Progress
-) -> tuple[Loaded, str]:
+) -> tuple[LoadOutcome, str]:
     """Writes what makes the stored graph the new one; the counts, and the hash of the new one."""
     hash, counts = ReleaseHash(), {step: Counter[str]() for step in WriteStep}
     lines = _change_lines(transaction, dataset, _hashed(new, hash), counts)
     due = map(change_of, _each(sorted_lines(lines, SORTED_TOGETHER)))
     _write(transaction, dataset, due, counts, progress)
-    loaded = Loaded(
+    loaded = LoadOutcome(
         added=counts[WriteStep.ADD_NODES] + counts[WriteStep.ADD_EDGES],
         removed=counts[WriteStep.REMOVE_NODES] + counts[WriteStep.REMOVE_EDGES],
         changed=counts[WriteStep.CHANGE_NODES] + counts[WriteStep.CHANGE_EDGES],

@@ -32,7 +32,7 @@ from graph.stores.common.base import (
 )
 from graph.stores.common.messages import message
 from graph.stores.common.query_text import check_text, hidden_character
-from graph.stores.common.reference_count import Closed, RefCounted
+from graph.stores.common.reference_count import RefCounted, ResourceClosed
 from graph.stores.common.timeout import GRACE_SECONDS, within
 from graph.stores.cypher.guard import (
     CHECKED_VALUES,
@@ -207,7 +207,7 @@ def driver_errors() -> Iterator[None]:
         yield
     except (ServiceUnavailable, SessionExpired) as error:
         raise ConnectionLost(_first_line(error)) from error
-    except Closed as error:
+    except ResourceClosed as error:
         raise StoreUnreachable(message("store_closed")) from error
     except UnsupportedServerProduct as error:
         raise WrongVersion(_first_line(error)) from error

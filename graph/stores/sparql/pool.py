@@ -22,7 +22,7 @@ MAX_IDLE = 2
 START_SECONDS = 60
 
 
-class NoneFree(Exception):
+class NoFreeProcess(Exception):
     """No child became free in time."""
 
 
@@ -53,12 +53,12 @@ class ProcessPool:
     def acquire(self, until: float) -> EngineProcess:
         """A child that is free: an idle one, else a new one, else the first to come back.
 
-        `until` is a moment of the monotonic clock. Raises NoneFree or StoreUnreachable.
+        `until` is a moment of the monotonic clock. Raises NoFreeProcess or StoreUnreachable.
         """
         with self._turn:
             while not self.closed and not self.idle and self.size >= MAX_PROCESSES:
                 if not self._turn.wait(max(until - time.monotonic(), 0)):
-                    raise NoneFree
+                    raise NoFreeProcess
             while self.idle:
                 child = self.idle.pop()
                 if child.runs:

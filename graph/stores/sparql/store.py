@@ -24,7 +24,7 @@ from graph.stores.common.base import (
 )
 from graph.stores.common.messages import Message, message
 from graph.stores.common.query_text import check_text, hidden_character, other_language
-from graph.stores.sparql.pool import NoneFree, ProcessPool
+from graph.stores.sparql.pool import NoFreeProcess, ProcessPool
 from graph.stores.sparql.process import ProcessGone, ProcessTooSlow
 
 MAX_CHARACTERS = 100_000
@@ -124,7 +124,7 @@ class SparqlStore:
         until = time.monotonic() + self._limits.seconds
         try:
             child = self._pool.acquire(until)
-        except NoneFree:
+        except NoFreeProcess:
             raise QueryTooLong(self._limits.message("waited")) from None
         try:
             reply = child.exchange(request, max(until - time.monotonic(), 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.decisions.identity import Judgement
-from drafting.decisions.review_error import Refused
+from drafting.decisions.review_error import ActionRefused
 from drafting.review.draft_folder import DraftFolder
 from drafting.review.identity_desk import IdentityDesk
 from drafting.settling.settlement import settle
@@ -35,11 +35,11 @@ def test_a_later_line_wins(desk):
 
 
 def test_only_named_people_judge_and_only_of_things_that_there_are(desk):
-    with pytest.raises(Refused):
+    with pytest.raises(ActionRefused):
         desk(" ")
-    with pytest.raises(Refused, match="nowhere"):
+    with pytest.raises(ActionRefused, match="nowhere"):
         desk("Ada").judge("乙城", SOURCE, "nowhere", Judgement.SAME)
-    with pytest.raises(Refused):
+    with pytest.raises(ActionRefused):
         desk("Ada").take_back("乙城", SOURCE, "12", ())
 
 
@@ -54,7 +54,7 @@ def test_taking_back_lists_what_rested_on_it_and_settling_is_refused(
         DraftFolder(review_folder), session.queue.facts, "Bela", lambda: session._clock()
     )
     assert later.take_back("甲城市", SOURCE, "11", [accepted]) == (accepted,)
-    with pytest.raises(Refused, match=ALDER.id):
+    with pytest.raises(ActionRefused, match=ALDER.id):
         settle(review_folder, review_copies, SOURCE)
     session.undo()
     session.accept(ALDER.id)
@@ -89,7 +89,7 @@ def test_an_accepted_row_waits_again_when_its_thing_is_judged_to_be_another(
     session.refresh()
     card = session.card(ALDER.id)
     assert card.state == "reopened" and card in session.waiting
-    with pytest.raises(Refused, match=ALDER.id):
+    with pytest.raises(ActionRefused, match=ALDER.id):
         settle(review_folder, review_copies, SOURCE)
     session.accept(ALDER.id, confirmed=True)
     assert settle(review_folder, review_copies, SOURCE).added == {"adoption": 1, "source": 1}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from drafting.decisions.review_error import Blocked, NotConfirmed, Refused, ReviewError
+from drafting.decisions.review_error import ActionRefused, NotConfirmed, ReviewError, RowBlocked
 from drafting.drafts.draft import Draft, filled
 from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
 from ontology.schema.kinds import Borders
@@ -27,14 +27,14 @@ def test_the_queue_has_sources_first_and_then_the_order_of_the_text(review):
 
 
 def test_nobody_decides_without_a_name(review):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ActionRefused) as refused:
         review("  ")
     assert "name" in refused.value.text("en") and "署名" in refused.value.text("zh")
 
 
 def test_a_statement_waits_for_its_source(review):
     session = review("Ada")
-    with pytest.raises(Blocked) as blocked:
+    with pytest.raises(RowBlocked) as blocked:
         session.accept(ALDER.id)
     assert SOURCE in blocked.value.text("zh") and SOURCE in blocked.value.text("en")
     session.accept(TEXT)
@@ -47,11 +47,11 @@ def test_every_fault_of_a_row_is_told_at_once(review):
     session = review("Ada")
     session.accept(TEXT)
     cells = {"adopter": "nowhere", "mechanism": "new:虚构机制", "since": "soon"}
-    with pytest.raises(Blocked) as blocked:
+    with pytest.raises(RowBlocked) as blocked:
         session.edit(ALDER.id, cells)
     fields = {doubt.field for doubt in blocked.value.doubts}
     assert fields == {"since", "mechanism", "stance"}
-    with pytest.raises(Blocked) as blocked:
+    with pytest.raises(RowBlocked) as blocked:
         session.edit(ALDER.id, dict(ALDER.cells) | {"adopter": "nowhere", "no-column": "x"})
     assert "no-column" in blocked.value.text("en")
 
@@ -60,7 +60,7 @@ def test_a_new_thing_is_accepted_before_what_speaks_of_it(review):
     session = review("Ada")
     session.accept(TEXT)
     cells = dict(ALDER.cells) | {"mechanism": "new:虚构机制"}
-    with pytest.raises(Blocked):
+    with pytest.raises(RowBlocked):
         session.edit(ALDER.id, cells)
     names = {"code": "made-up", "name_zh": "虚构机制", "name_en": "Made-up mechanism"}
     session.add(replace(BIRCH, kind="mechanism", cells=filled(names), drafted_by="hand"))
@@ -83,7 +83,7 @@ def test_undoing_takes_back_the_curators_own_last_decision(review):
 def test_two_curators_do_not_decide_on_one_draft_unseen(review):
     ada, bela = review("Ada"), review("Bela")
     ada.postpone(BIRCH.id)
-    with pytest.raises(Refused, match="Ada"):
+    with pytest.raises(ActionRefused, match="Ada"):
         bela.reject(BIRCH.id, "not_stated")
     bela.reject(BIRCH.id, "not_stated")
     assert states(review("Ada"))[BIRCH.id] == "rejected"
@@ -93,7 +93,7 @@ def test_who_accepted_a_row_is_not_its_second_reader(review):
     ada = review("Ada")
     ada.accept(TEXT)
     assert ada.second_queue == ()
-    with pytest.raises(Refused, match="another person"):
+    with pytest.raises(ActionRefused, match="another person"):
         ada.accept(TEXT)
     bela = review("Bela")
     assert [card.draft.id for card in bela.second_queue] == [TEXT]
@@ -147,7 +147,7 @@ def test_a_duplicate_of_a_fact_is_refused_by_the_id_of_the_fact(review):
     names = ("one", "other", "stance")
     cells = {name: str(getattr(border, name)) for name in names}
     copy = Draft("borders", border.source, filled(cells), border.spans, ALDER.band, "rules 1")
-    with pytest.raises(Blocked, match=session.queue.facts.statement_ids[border]):
+    with pytest.raises(RowBlocked, match=session.queue.facts.statement_ids[border]):
         session.add(copy)
 
 
@@ -205,7 +205,7 @@ def test_rows_accepted_together_are_undone_together(review):
     assert set(states(session).values()) == {"accepted"}
     assert session.undo().batch
     assert states(review("Ada")) == {TEXT: "accepted", ALDER.id: "", BIRCH.id: ""}
-    with pytest.raises(Refused, match="20"):
+    with pytest.raises(ActionRefused, match="20"):
         session.accept_all([TEXT, ALDER.id])
 
 
@@ -213,14 +213,14 @@ def test_no_cell_of_a_draft_says_who_accepted_it_or_where_it_stands(review):
     session = review("Ada")
     session.accept(TEXT)
     cells = dict(ALDER.cells) | {"curator": "Nobody", "start": "0", "end": "5", "sha256": "0" * 64}
-    with pytest.raises(Blocked) as blocked:
+    with pytest.raises(RowBlocked) as blocked:
         session.add(replace(ALDER, cells=filled(cells), spans=()))
     assert {doubt.field for doubt in blocked.value.doubts} == {"start", "end", "sha256"}
 
 
 def test_a_source_waits_for_the_copy_that_it_describes(review, review_copies):
     (review_copies / f"{SOURCE}.txt").write_text(RAW + "再多一句。", encoding="utf-8")
-    with pytest.raises(Blocked, match="copy"):
+    with pytest.raises(RowBlocked, match="copy"):
         review("Ada").accept(TEXT)
 
 
@@ -258,6 +258,6 @@ def test_a_number_that_the_passage_does_not_have_blocks_a_row(review):
     session.accept(TEXT)
     cells = {"subject": "11", "indicator": "loans", "value": "7", "value_written": "7"}
     cells |= {"bound": "=", "unit": "volume", "stance": "stated"}
-    with pytest.raises(Blocked) as blocked:
+    with pytest.raises(RowBlocked) as blocked:
         session.add(replace(ALDER, kind="measurement", cells=filled(cells)), confirmed=True)
     assert "VALUE" in {doubt.code for doubt in blocked.value.doubts}

@@ -12,7 +12,7 @@ import pytest
 from drafting.decisions import line_log
 from drafting.decisions.decision import decision_from_object
 from drafting.decisions.line_log import LineLog
-from drafting.decisions.review_error import LogBusy, Refused
+from drafting.decisions.review_error import ActionRefused, LogBusy
 from drafting.settling.settlement import settle
 from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, source_draft
 
@@ -53,7 +53,7 @@ def test_both_decide_and_the_second_on_a_draft_hears_who_was_first(
         assert other.stdout.readline() == "open\n"
         ada.accept(TEXT)
         assert accept_there(ALDER.id) == "Bela"  # it knows of the source that Ada has accepted
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(ActionRefused) as refused:
             ada.reject(ALDER.id, "not_stated")
         assert "Bela" in refused.value.text("zh") and "Bela" in refused.value.text("en")
         ada.accept(BIRCH.id)

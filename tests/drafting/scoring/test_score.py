@@ -15,7 +15,7 @@ from drafting.scoring.recall import (
     verified_spans,
 )
 from drafting.scoring.report import report
-from drafting.scoring.score import KindScore, Scored, kind_scores, scored_sources
+from drafting.scoring.score import KindScore, ScoredSource, kind_scores, scored_sources
 from graph.model.facts import Facts
 from loaders.source_copies import Copies
 from ontology.schema.enums import Stance
@@ -23,13 +23,13 @@ from ontology.schema.kinds import Source
 from settings import TEST_SOURCES
 
 
-def score(facts: Facts, folder: Path) -> list[Scored]:
+def score(facts: Facts, folder: Path) -> list[ScoredSource]:
     copies = Copies(folder)
     return scored_sources(facts, {s.code: copies.text(s) for s in facts.things_of(Source)})
 
 
 @pytest.fixture(scope="module")
-def scored(real_facts) -> list[Scored]:
+def scored(real_facts) -> list[ScoredSource]:
     return score(real_facts, Path(os.environ[TEST_SOURCES]))
 
 

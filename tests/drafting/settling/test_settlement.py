@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.decisions.review_error import NotConfirmed, Refused, ReviewError
+from drafting.decisions.review_error import ActionRefused, NotConfirmed, ReviewError
 from drafting.drafts.draft import Draft, filled
 from drafting.drafts.draft_file import write_drafts
 from drafting.lint.judged_findings import read_judgements
@@ -61,7 +61,7 @@ def test_only_what_was_accepted_is_written_with_who_accepted_it(review, review_f
 
 def test_nothing_is_written_without_a_decision(review, review_folder, settled):
     before = tables(review_folder)
-    with pytest.raises(Refused, match=SOURCE):
+    with pytest.raises(ActionRefused, match=SOURCE):
         settled()
     review("Ada").accept(TEXT)
     settled()
@@ -166,7 +166,7 @@ def test_a_table_changed_after_an_interrupted_settlement_is_not_overwritten(
     monkeypatch.undo()
     path = review_folder / "source.csv"
     path.write_bytes(path.read_bytes() + b"\n")
-    with pytest.raises(Refused, match="source.csv"):
+    with pytest.raises(ActionRefused, match="source.csv"):
         settled()
 
 

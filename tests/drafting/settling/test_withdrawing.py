@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.decisions.review_error import Refused
+from drafting.decisions.review_error import ActionRefused
 from drafting.lint.judged_findings import FILE, read_judgements
 from drafting.settling import file_exchange
 from drafting.settling.settlement import finish_settlement
@@ -104,7 +104,7 @@ def test_a_successor_brings_back_the_thing_that_it_speaks_of(folder, small_facts
 )
 def test_a_correction_that_does_not_hold_changes_nothing(folder, small_facts, changes, reason):
     before = content(folder)
-    with pytest.raises(Refused, match=reason) as refused:
+    with pytest.raises(ActionRefused, match=reason) as refused:
         correct(folder, id_of(small_facts, Adoption), changes, NOTE)
     assert refused.value.text("zh") != refused.value.text("en")
     assert content(folder) == before
@@ -114,7 +114,7 @@ def test_the_copy_must_bear_out_a_corrected_passage(folder, small_facts):
     """A span whose hash is another's is found out, as at a settlement."""
     id = id_of(small_facts, Adoption)
     before, copies = content(folder), Copies(folder / "texts")
-    with pytest.raises(Refused, match=r"0-3"):
+    with pytest.raises(ActionRefused, match=r"0-3"):
         correct(folder, id, {"start": "0", "end": "3"}, NOTE, copies)
     assert content(folder) == before
 
@@ -124,9 +124,9 @@ def test_nothing_is_withdrawn_twice_or_without_name_and_reason(folder, small_fac
     withdraw(folder, [id], NOTE)
     before = content(folder)
     for codes in ([id], ["nobody", "hill-notes"]):
-        with pytest.raises(Refused, match=codes[0]):
+        with pytest.raises(ActionRefused, match=codes[0]):
             withdraw(folder, codes, NOTE)
-    with pytest.raises(Refused, match="--reason"):
+    with pytest.raises(ActionRefused, match="--reason"):
         withdrawal_note(DAY, "Ada", "  ")
     assert content(folder) == before
 

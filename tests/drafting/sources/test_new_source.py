@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafting.sources.documents.source_faults import UnusableSource
-from drafting.sources.new_source import Choices, RawSource, Retrieval, new_source
+from drafting.sources.new_source import RawSource, Retrieval, SourceChoices, new_source
 from graph.model.facts import Facts
 from loaders.span_search import sha256
 from ontology.schema.kinds import Source
@@ -22,7 +22,7 @@ TEXT = "\n".join(ARTICLE).encode()
 def make(small_facts: Facts, tmp_path: Path):
     def made(content: bytes = TEXT, code: str = "east-lib", where=None, **choices):
         raw = RawSource(content, retrieval=where or Retrieval())
-        return new_source(small_facts, code, raw, tmp_path, Choices(**choices), TODAY)
+        return new_source(small_facts, code, raw, tmp_path, SourceChoices(**choices), TODAY)
 
     return made
 

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
-from exports.comparison.grid_files import compared_markdown, workbook
+from exports.comparison.grid_files import comparison_markdown, workbook
 from graph.compare.adoption_matrix import SIGNS, Mark, comparison
 from graph.compare.indicator_matrix import figure_rows
 from graph.model.facts import Facts
@@ -67,7 +67,7 @@ def test_a_figure_in_words_of_the_other_language_is_given_as_a_number_too(
 
 @LANGUAGES
 def test_every_footnote_of_the_markdown_is_cited_and_every_mark_has_one(small_facts, language):
-    text = compared_markdown(small_facts, grids(small_facts, language), language)
+    text = comparison_markdown(small_facts, grids(small_facts, language), language)
     noted = re.findall(r"^\[\^(\d+)\]: ", text, re.MULTILINE)
     marked = set(re.findall(r"\[\^(\d+)\](?!: )", text))
     assert noted == [str(number) for number in range(1, len(noted) + 1)]
@@ -121,5 +121,5 @@ def test_no_name_is_markup_in_the_markdown(small_facts):
     things = dict(small_facts.things)
     things["11"] = things["11"].model_copy(update={"name_en": "<b>a|b</b> [x](y)"})
     held = replace(small_facts, things=things)
-    text = compared_markdown(held, grids(held, "en"), "en")
+    text = comparison_markdown(held, grids(held, "en"), "en")
     assert "<b>" not in text and "[x](y)" not in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exports.comparison.summary import compared_in_words
+from exports.comparison.summary import comparison_summary
 from graph.compare.adoption_matrix import Agreement, Cell, Comparison, Mark, Row, comparison
 
 SILENT = Cell(Mark.UNSAID)
@@ -29,14 +29,14 @@ ROWS = (
 )
 def test_a_sentence_sums_up_two_places(small_facts, language, words):
     compared = Comparison(("11", "12"), (SILENT, SILENT), ROWS)
-    assert words in compared_in_words(small_facts, compared, language)
+    assert words in comparison_summary(small_facts, compared, language)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_sentence_counts_every_row_that_is_told_of(small_facts, language):
     for places in (["11", "12"], ["11", "12", "22"]):
         compared = comparison(small_facts, places)
-        sentence = compared_in_words(small_facts, compared, language)
+        sentence = comparison_summary(small_facts, compared, language)
         told = [r for r in compared.rows if r.agreement is not Agreement.SILENT]
         assert str(len(told)) in sentence
         assert all(small_facts.display_name(code, language) in sentence for code in places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.lookup.statement_context import also_said_there, fact_of, statement_or_withdrawn
+from graph.lookup.statement_context import fact_of, statement_or_withdrawn, statements_at_same_spot
 
 
 def test_a_statement_belongs_to_one_fact_that_names_it(small_facts):
@@ -14,7 +14,9 @@ def test_a_statement_belongs_to_one_fact_that_names_it(small_facts):
 
 def test_what_else_is_said_there_shares_source_and_characters_and_is_mutual(small_facts):
     pairs = {
-        (id, other) for id in small_facts.statements for other in also_said_there(small_facts, id)
+        (id, other)
+        for id in small_facts.statements
+        for other in statements_at_same_spot(small_facts, id)
     }
     assert pairs and {(other, id) for id, other in pairs} == pairs
     for id, other in pairs:

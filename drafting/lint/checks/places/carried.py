@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafting.lint.checks.places.mentions import (
     begins_a_longer_name,
     full_name,
-    levels_spoken_of,
+    levels_of_scope_words,
 )
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
@@ -32,7 +32,7 @@ def is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
     them: in the paragraph, or anywhere in a text without a topic.
     A passage with 全省 does not speak of a county.
     """
-    levels = tuple(levels_spoken_of(evidence))
+    levels = tuple(levels_of_scope_words(evidence))
     if levels and not full_name(evidence, code, names).endswith(levels):
         return False
     if any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
@@ -64,7 +64,7 @@ def has_own_subject(evidence: Evidence) -> bool:
     start = evidence.stretch.start
     opening = evidence.text.places_in(Stretch(start, start + SUBJECT))
     named = any(not _is_spot(evidence, place) for place in opening)
-    return named or any(levels_spoken_of(evidence))
+    return named or any(levels_of_scope_words(evidence))
 
 
 def is_topic(evidence: Evidence, code: str) -> bool:
@@ -82,9 +82,9 @@ def country_is_subject(evidence: Evidence) -> bool:
         return not has_own_subject(evidence)
     led = Stretch(evidence.sentence.start, evidence.stretch.end)
     lead = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
-    local = any(evidence.text.places_in(led)) or any(levels_spoken_of(evidence))
-    spoken_of = word_pattern("places_spoken_of").search(lead)
-    return not (local or spoken_of or _topics(evidence))
+    local = any(evidence.text.places_in(led)) or any(levels_of_scope_words(evidence))
+    scope_word = word_pattern("scope_words").search(lead)
+    return not (local or scope_word or _topics(evidence))
 
 
 def _topics(evidence: Evidence) -> set[str]:

@@ -89,7 +89,7 @@ def is_named(evidence: Evidence, code: str) -> bool:
     return any(mentions(evidence, code, stretch) for stretch in evidence.stretches)
 
 
-def is_only_a_whole(evidence: Evidence, code: str) -> bool:
+def is_only_a_container(evidence: Evidence, code: str) -> bool:
     """Whether each mention is followed by a nearer place or an institution of that place."""
     inner = [
         begins_a_longer_name(evidence, code, end)
@@ -99,7 +99,7 @@ def is_only_a_whole(evidence: Evidence, code: str) -> bool:
     return bool(inner) and all(inner)
 
 
-def is_only_a_lesson(evidence: Evidence, code: str) -> bool:
+def is_only_a_lesson_end(evidence: Evidence, code: str) -> bool:
     """Whether the passages name a place only as whom others learn from, or as where they go.
 
     A word such as 学习 or 赴 stands before each mention in its clause. What another is said to
@@ -133,7 +133,9 @@ def begins_a_longer_name(evidence: Evidence, code: str, end: int) -> bool:
     return not re.search(word_alternatives("generic_institution_words"), match[1])
 
 
-def is_spoken_of(evidence: Evidence, code: str, names: ThingNames, is_scope: bool = False) -> bool:
+def is_meant_by_scope_word(
+    evidence: Evidence, code: str, names: ThingNames, is_scope: bool = False
+) -> bool:
     """Whether a word such as 全市 or 当地 stands for a place in the passages.
 
     It stands for the last place whose name ends like the word, up to the sentence's end, or for
@@ -141,7 +143,7 @@ def is_spoken_of(evidence: Evidence, code: str, names: ThingNames, is_scope: boo
     """
     return any(
         _stands_for(evidence, code, word, suffix, names)
-        for word, suffix in _spoken_of(evidence, is_scope)
+        for word, suffix in _scope_words(evidence, is_scope)
     )
 
 
@@ -180,13 +182,13 @@ def _named_before(evidence: Evidence, suffix: str, names: ThingNames) -> list[st
     ]
 
 
-def _spoken_of(evidence: Evidence, is_scope: bool = False) -> Iterator[tuple[str, str]]:
+def _scope_words(evidence: Evidence, is_scope: bool = False) -> Iterator[tuple[str, str]]:
     """Words such as 全市, and how the names of the places end that they stand for; "" for any.
 
     A word that only says how far something reaches stands for none (在全省率先), unless the place
     is such a scope. Passages that name no place are read with their sentence before them.
     """
-    words = pairs("places_spoken_of", "suffix")
+    words = pairs("scope_words", "suffix")
     scopes = tuple(pairs("country_scopes", "side", side="behind"))
     context = evidence.cited
     if not any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
@@ -196,11 +198,11 @@ def _spoken_of(evidence: Evidence, is_scope: bool = False) -> Iterator[tuple[str
             yield match[0], words[match[0]]
 
 
-def levels_spoken_of(evidence: Evidence) -> Iterator[str]:
+def levels_of_scope_words(evidence: Evidence) -> Iterator[str]:
     """The levels of the places that words for all of a place stand for; 省级 may be of any."""
     if OF_A_LEVEL.search(evidence.cited):
         return iter(())
-    words = pairs("places_spoken_of", "suffix")
+    words = pairs("scope_words", "suffix")
     subject = re.compile(rf"(?:^|[，,。；;：:\s])(?:目前|现在)?[，,]?({alternatives(words)})")
     return filter(None, (words[match[1]] for match in subject.finditer(evidence.passage)))
 
@@ -234,5 +236,5 @@ def country_is_named(evidence: Evidence) -> bool:
     if re.search(words, evidence.cited):
         return True
     near = any(evidence.text.places_in(stretch) for stretch in evidence.stretches)
-    near = near or any(levels_spoken_of(evidence))
+    near = near or any(levels_of_scope_words(evidence))
     return not near and bool(re.search(words, evidence.surroundings))

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from graph.stores.common.reference_count import Closed, RefCounted
+from graph.stores.common.reference_count import RefCounted, ResourceClosed
 
 
 class Thing:
@@ -54,7 +54,7 @@ def test_what_is_closed_is_given_to_nobody_even_while_another_uses_it():
     shared = RefCounted(Thing())
     with shared.acquire():
         shared.close()
-        with pytest.raises(Closed), shared.acquire():
+        with pytest.raises(ResourceClosed), shared.acquire():
             pass
 
 

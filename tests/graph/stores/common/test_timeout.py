@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from graph.stores.common.base import QueryRefused
-from graph.stores.common.timeout import Overdue, within
+from graph.stores.common.timeout import DeadlinePassed, within
 
 
 def test_what_the_work_gives_is_given_even_if_it_is_nothing():
@@ -28,6 +28,6 @@ def test_an_error_of_any_sort_is_the_askers_and_not_a_late_answer(error):
 @pytest.mark.parametrize("seconds", [0.05, -1])
 def test_work_that_takes_longer_is_not_waited_for(seconds):
     gate = threading.Event()
-    with pytest.raises(Overdue):
+    with pytest.raises(DeadlinePassed):
         within(seconds, gate.wait)
     gate.set()

@@ -18,7 +18,7 @@ from graph.changes.without_source import without_source
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
 from graph.stores.common.base import OtherDataset, StoreError, StoreUnreachable
-from graph.stores.neo4j.push import Loaded, load
+from graph.stores.neo4j.push import LoadOutcome, load
 from graph.stores.neo4j.store import Driver, connect
 from ontology.derive.neo4j_constraints import edge_ends
 from ontology.schema.kinds import Source
@@ -30,7 +30,7 @@ OTHERS = (
 )
 
 
-def loaded(driver: Driver, facts: Facts) -> Loaded:
+def loaded(driver: Driver, facts: Facts) -> LoadOutcome:
     return load(driver, None, property_graph(facts), lambda *_: None)
 
 
@@ -92,7 +92,7 @@ def test_a_changed_name_is_changed_in_place(database, small_facts):
     code, thing = next(iter(small_facts.things.items()))
     renamed = thing.model_copy(update={"name_en": "Elsewhere"})
     changed = replace(small_facts, things={**small_facts.things, code: renamed})
-    assert loaded(database, changed) == Loaded({}, {}, {type(thing).__name__: 1})
+    assert loaded(database, changed) == LoadOutcome({}, {}, {type(thing).__name__: 1})
     rows, _, _ = database.execute_query("MATCH (n:Thing {code: $code}) RETURN n.name_en", code=code)
     assert [row.value() for row in rows] == ["Elsewhere"]
 
@@ -120,37 +120,37 @@ def test_what_others_hung_on_a_node_that_goes_stops_the_load(database, small_fac
 DRIFT = {
     "a name changed": (
         "MATCH (n:Thing {code: '11'}) SET n.name_zh = '丙城市'",
-        Loaded({}, {}, {"Place": 1}, restored=True),
+        LoadOutcome({}, {}, {"Place": 1}, restored=True),
     ),
     "a property removed": (
         "MATCH ()-[r:LEARNED_FROM]->() WITH r ORDER BY r.id LIMIT 1 REMOVE r.statements",
-        Loaded({}, {}, {"LEARNED_FROM": 1}, restored=True),
+        LoadOutcome({}, {}, {"LEARNED_FROM": 1}, restored=True),
     ),
     "a property added": (
         "MATCH (s:Statement) WITH s ORDER BY s.id LIMIT 2 SET s.rank = 0.5",
-        Loaded({}, {}, {"Statement": 2}, restored=True),
+        LoadOutcome({}, {}, {"Statement": 2}, restored=True),
     ),
     "an edge deleted": (
         "MATCH ()-[r:ADOPTED]->() WITH r ORDER BY r.id LIMIT 1 DELETE r",
-        Loaded({"ADOPTED": 1}, {}, {}, restored=True),
+        LoadOutcome({"ADOPTED": 1}, {}, {}, restored=True),
     ),
     "an edge doubled": (
         "MATCH (a)-[r:ADOPTED]->(b) WITH a, r, b ORDER BY r.id LIMIT 1 "
         "CREATE (a)-[twin:ADOPTED]->(b) SET twin = properties(r)",
-        Loaded({}, {"ADOPTED": 1}, {}, restored=True),
+        LoadOutcome({}, {"ADOPTED": 1}, {}, restored=True),
     ),
     "an edge led elsewhere": (
         "MATCH (a)-[r:IN]->(b), (c:Source) WHERE c <> b WITH a, r, c ORDER BY r.id LIMIT 1 "
         "CREATE (a)-[other:IN]->(c) SET other = properties(r) DELETE r",
-        Loaded({"IN": 1}, {"IN": 1}, {}, restored=True),
+        LoadOutcome({"IN": 1}, {"IN": 1}, {}, restored=True),
     ),
     "labels changed": (
         "MATCH (n:Place {code: '11'}) REMOVE n:Thing SET n:`Seen ``twice```",
-        Loaded({}, {}, {"Place": 1}, restored=True),
+        LoadOutcome({}, {}, {"Place": 1}, restored=True),
     ),
     "a node that claims to be ours": (
         "CREATE (:Place:Thing {dataset: 'nowhere', code: 'zz'})",
-        Loaded({}, {"Place": 1}, {}, restored=True),
+        LoadOutcome({}, {"Place": 1}, {}, restored=True),
     ),
 }
 

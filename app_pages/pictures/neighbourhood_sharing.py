@@ -1,4 +1,4 @@
-"""The picture around a thing given away: cited, as a step of a talk, for print, and in a frame."""
+"""Ways to share the picture around a thing: a citation, a step of a talk, a print, a frame."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app_pages.forms.explore_form import GROWN, PICK, PLACES, SHOWN_KINDS
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.selection import single_pick
 from app_pages.pictures.explore_multiples import explore_multiples
-from app_pages.pictures.multiples_panel import Picked
+from app_pages.pictures.multiples_panel import LinePick
 from app_pages.pictures.picture_control import embed_view, frozen_neighbourhood, print_network
 from app_pages.state.language import language, say
 from app_pages.talk_making.add_step import MovedThings, add_evidence, add_view
@@ -26,12 +26,12 @@ from texts.tables import APP
 KEY = "explore"
 
 
-def give_away(
+def sharing_controls(
     facts: Facts,
     around: Neighbourhood,
     choice: EdgeFilter,
     thing: str,
-    picked: Picked,
+    picked: LinePick,
     room: DeltaGenerator,
 ) -> None:
     """What can be done with the picture, beneath it; small multiples stand in the `room`."""

@@ -1,4 +1,4 @@
-"""The whole network given away: cited, as a step of a talk, for print, and in a frame elsewhere."""
+"""Ways to share the whole network: a citation, a step of a talk, a print, a frame elsewhere."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app_pages.forms.explore_form import PICK
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.selection import single_pick
 from app_pages.pictures.explore_multiples import explore_multiples
-from app_pages.pictures.multiples_panel import Picked
+from app_pages.pictures.multiples_panel import LinePick
 from app_pages.pictures.picture_control import embed_view, print_picture, source_line
 from app_pages.state.language import language, say
 from app_pages.state.placed_things import Places
@@ -34,7 +34,7 @@ KEY = "whole"
 
 
 @dataclass(frozen=True)
-class WholeView:
+class LargeNetworkView:
     """The whole network of a choice and of links between these `kinds` (none: any).
 
     `spots` are the places of things before any moved, `places` those of the moved things; `part`
@@ -55,8 +55,8 @@ class WholeView:
         return {**self.spots, **{code: moved[code] for code in moved.keys() & self.spots.keys()}}
 
 
-def give_away(
-    facts: Facts, view: WholeView, thing: str, picked: Picked, room: DeltaGenerator
+def sharing_controls(
+    facts: Facts, view: LargeNetworkView, thing: str, picked: LinePick, room: DeltaGenerator
 ) -> None:
     """What can be done with the picture, beneath it; small multiples stand in the `room`."""
     parts = {"thing": thing, "view": KEY}
@@ -75,13 +75,13 @@ def give_away(
         explore_multiples(facts, scene, lines, title, picked, room)
 
 
-def frozen_network(facts: Facts, view: WholeView, spoken: str) -> str:
+def frozen_network(facts: Facts, view: LargeNetworkView, spoken: str) -> str:
     """The network as one file that stays as it is, with the evidence of its links."""
     scene = large_scene(facts, view.lines, view.standing, spoken)
     return large_page(facts, view.lines, scene, view.part, spoken)
 
 
-def _picture(facts: Facts, view: WholeView, style: PrintStyle, title: str) -> str:
+def _picture(facts: Facts, view: LargeNetworkView, style: PrintStyle, title: str) -> str:
     lines = view.part.lines(facts, view.lines)
     scene = large_scene(facts, lines, view.standing, language())
     span = f" · {view.part.span[0]}–{view.part.span[1]}" if view.part.span else ""
@@ -89,7 +89,7 @@ def _picture(facts: Facts, view: WholeView, style: PrintStyle, title: str) -> st
     return large_picture(scene, large_groups(LIGHT), style, texts)
 
 
-def _add_step(facts: Facts, view: WholeView) -> None:
+def _add_step(facts: Facts, view: LargeNetworkView) -> None:
     """The network as it stands as a step of a talk, which rests on all statements of its links.
 
     Where kinds are hidden the step draws what its own statements say.

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from app_pages.reviewing import bring_text as room
-from app_pages.reviewing.bring_text import BadText, BroughtText, bring_text
+from app_pages.reviewing import add_text as room
+from app_pages.reviewing.add_text import BadText, NewText, add_text
 from tests.drafting.sources.web.conftest import web
 
 __all__ = ["web"]
 NOW = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
-TEXT = BroughtText(b"", "", "", "", "", "press", "")
+TEXT = NewText(b"", "", "", "", "", "press", "")
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def texts(small_facts, tmp_path, monkeypatch) -> Path:
 
 def test_a_page_is_fetched_kept_and_read_without_its_menu(texts, web, monkeypatch):
     monkeypatch.setattr(room, "REACH", web.reach)
-    draft = bring_text(replace(TEXT, address=web.address("page.html")), texts, NOW)
+    draft = add_text(replace(TEXT, address=web.address("page.html")), texts, NOW)
     assert draft.cell("address") == web.address("page.html")
     assert draft.cell("retrieved") == "2026-01-01"
     assert draft.cell("code").startswith("news-example")
@@ -41,7 +41,7 @@ def test_a_page_is_fetched_kept_and_read_without_its_menu(texts, web, monkeypatc
 
 def test_no_machine_of_the_local_network_is_asked(texts, web):
     with pytest.raises(BadText):
-        bring_text(replace(TEXT, address="http://127.0.0.1/page", code="inner"), texts, NOW)
+        add_text(replace(TEXT, address="http://127.0.0.1/page", code="inner"), texts, NOW)
     assert not list(texts.iterdir())
 
 
@@ -49,14 +49,14 @@ def test_no_machine_of_the_local_network_is_asked(texts, web):
 def test_a_text_comes_from_one_place(texts, content):
     address = "https://news.example/a" if content else ""
     with pytest.raises(BadText):
-        bring_text(replace(TEXT, content=content, address=address), texts, NOW)
+        add_text(replace(TEXT, content=content, address=address), texts, NOW)
 
 
 @pytest.mark.parametrize("titles", [("山中读书", ""), ("", "Reading in the hills"), ("", "")])
 def test_a_text_without_a_title_in_each_language_is_not_written(texts, titles):
     zh, en = titles
     with pytest.raises(BadText) as caught:
-        bring_text(replace(TEXT, content=b"words", title_zh=zh, title_en=en), texts, NOW)
+        add_text(replace(TEXT, content=b"words", title_zh=zh, title_en=en), texts, NOW)
     (reason,) = caught.value.reasons
     assert ("标题（中文）" in reason, "标题（英文）" in reason) == (not zh, not en)
     assert not list(texts.iterdir())

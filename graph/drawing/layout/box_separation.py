@@ -1,4 +1,4 @@
-"""Boxes that cover one another move apart within a room, each no further than it must."""
+"""Boxes that cover one another move apart within bounds, each no further than it must."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ ROUNDS = 400
 MOST_BOXES = 150
 
 
-def apart(boxes: Mapping[str, Box], room: Box, gap: float) -> dict[str, Box]:
-    """The boxes (left, top, right, bottom) with a `gap` between them, as far as the room allows.
+def separate_boxes(boxes: Mapping[str, Box], bounds: Box, gap: float) -> dict[str, Box]:
+    """The boxes (left, top, right, bottom) with a `gap` between them, as far as the bounds allow.
 
     Two boxes that meet each move half of the way, along the side on which they meet less; this is
     repeated until none meet, at most `ROUNDS` times.
@@ -30,7 +30,7 @@ def apart(boxes: Mapping[str, Box], room: Box, gap: float) -> dict[str, Box]:
             if not push.any():
                 break
             corners += np.hstack([push, push])
-            corners = _inside(corners, room)
+            corners = _inside(corners, bounds)
     return {code: tuple(corner) for code, corner in zip(boxes, corners.tolist(), strict=True)}
 
 
@@ -51,8 +51,8 @@ def _pushes(corners: NDArray[np.float64], gap: float, cost: float) -> NDArray[np
     return push
 
 
-def _inside(corners: NDArray[np.float64], room: Box) -> NDArray[np.float64]:
-    left, top, right, bottom = room
+def _inside(corners: NDArray[np.float64], bounds: Box) -> NDArray[np.float64]:
+    left, top, right, bottom = bounds
     low = np.maximum(np.array([left, top]) - corners[:, :2], 0.0)
     high = np.minimum(np.array([right, bottom]) - corners[:, 2:], 0.0)
     shift = low + high

@@ -11,7 +11,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.network import NetworkPicture, large_network
 from app_pages.components.result_table import picked_row
-from app_pages.forms.explore_form import PICK, WHOLE_PLACES, whole_changed, whole_part
+from app_pages.forms.explore_form import (
+    PICK,
+    WHOLE_PLACES,
+    large_network_changed,
+    large_network_part,
+)
 from app_pages.panels.selection import (
     bundles_at,
     picked_id,
@@ -19,8 +24,8 @@ from app_pages.panels.selection import (
     selected_in_table,
     show_evidence,
 )
-from app_pages.pictures.multiples_panel import Picked
-from app_pages.pictures.whole_pictures import WholeView, give_away
+from app_pages.pictures.large_network_sharing import LargeNetworkView, sharing_controls
+from app_pages.pictures.multiples_panel import LinePick
 from app_pages.rows.link_rows import link_row
 from app_pages.state.facts_cache import cached_facts
 from app_pages.state.language import language, say
@@ -38,7 +43,7 @@ MOST_ROWS = 500
 
 
 @dataclass(frozen=True)
-class Whole:
+class LargeNetwork:
     """The links that fit a choice, so many that had no room, and the picture of the former."""
 
     lines: tuple[EdgeBundle, ...]
@@ -47,40 +52,42 @@ class Whole:
     scene: dict[str, Any]
 
 
-def whole_panel(
+def large_network_panel(
     facts: Facts, choice: EdgeFilter, kinds: Sequence[str], start: str, counts: DeltaGenerator
 ) -> None:
     """The network of a choice; with `kinds`, of links between things of these alone.
 
     `start` is brought into sight. `counts` has room for how many links there are.
     """
-    whole = _whole(*facts_stamp(), choice, tuple(kinds), language())
-    counts.caption(say("whole_drawn", count=len(whole.lines)))
-    if whole.no_room:
-        st.warning(say("whole_no_room", most=MOST_DRAWN, count=whole.no_room))
-    if not whole.lines:
+    network = _network(*facts_stamp(), choice, tuple(kinds), language())
+    counts.caption(say("whole_drawn", count=len(network.lines)))
+    if network.no_room:
+        st.warning(say("whole_no_room", most=MOST_DRAWN, count=network.no_room))
+    if not network.lines:
         st.info(say("nothing_drawn"))
         return
     picked: str | None = st.session_state.get(PICK)
     places = st.session_state.get(WHOLE_PLACES) or {}
-    selection = picture_selection(whole.lines, picked)
+    selection = picture_selection(network.lines, picked)
     large_network(
         NETWORK,
-        NetworkPicture(whole.scene, selection, HEIGHT, EVIDENCE, start, places),
-        whole_part(),
+        NetworkPicture(network.scene, selection, HEIGHT, EVIDENCE, start, places),
+        large_network_part(),
         on_pick=lambda: _keep(picked_id(st.session_state[NETWORK].picked)),
-        on_change=lambda name: whole_changed(NETWORK, name),
+        on_change=lambda name: large_network_changed(NETWORK, name),
     )
-    view = WholeView(choice, tuple(kinds), whole.lines, whole.spots, whole_part(), places)
+    view = LargeNetworkView(
+        choice, tuple(kinds), network.lines, network.spots, large_network_part(), places
+    )
     panes, bearing = st.container(), st.container()
-    give_away(facts, view, start, Picked(picked, _keep, EVIDENCE), panes)
-    lines = bundles_at(whole.lines, picked)
+    sharing_controls(facts, view, start, LinePick(picked, _keep, EVIDENCE), panes)
+    lines = bundles_at(network.lines, picked)
     with bearing:
         if picked and lines:
             show_evidence(facts, lines, picked, EVIDENCE)
         else:
             st.info(say("pick_hint"), icon=":material/touch_app:")
-    _table(facts, lines or whole.lines)
+    _table(facts, lines or network.lines)
 
 
 def _keep(picked: str | None) -> None:
@@ -98,9 +105,9 @@ def _table(facts: Facts, lines: Sequence[EdgeBundle]) -> None:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _whole(
+def _network(
     folder: str, stamp: str, choice: EdgeFilter, kinds: tuple[str, ...], spoken: str
-) -> Whole:
+) -> LargeNetwork:
     facts = cached_facts(folder, stamp)
     matching = [
         line
@@ -110,7 +117,7 @@ def _whole(
     lines = limit_nodes(matching, MOST_DRAWN)
     spots = dict(spots_for(lines, _spots(folder, stamp, choice.types)))
     scene = large_scene(facts, lines, spots, spoken)
-    return Whole(lines, len(matching) - len(lines), spots, scene)
+    return LargeNetwork(lines, len(matching) - len(lines), spots, scene)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from graph.drawing.layout.apart import apart
+from graph.drawing.layout.box_separation import separate_boxes
 
 ROOM = (0.0, 0.0, 10.0, 4.0)
 
@@ -19,7 +19,7 @@ def meet(first, second) -> bool:
 def test_boxes_move_apart_within_the_room_and_no_other_moves():
     heap = {f"heap{at}": (1.0, 1.5, 3.0, 2.5) for at in range(4)}
     alone = {"alone": (7.0, 1.0, 9.0, 2.0)}
-    boxes = apart(heap | alone, ROOM, 0.1)
+    boxes = separate_boxes(heap | alone, ROOM, 0.1)
     assert boxes["alone"] == alone["alone"]
     assert not any(meet(first, second) for first, second in combinations(boxes.values(), 2))
     for left, top, right, bottom in boxes.values():
@@ -28,8 +28,8 @@ def test_boxes_move_apart_within_the_room_and_no_other_moves():
 
 
 def test_more_boxes_than_the_room_holds_stay_in_it():
-    boxes = apart({str(at): (0.0, 0.0, 4.0, 3.0) for at in range(6)}, ROOM, 0.1)
+    boxes = separate_boxes({str(at): (0.0, 0.0, 4.0, 3.0) for at in range(6)}, ROOM, 0.1)
     assert all(
         box[0] >= 0 and box[2] <= 10 and box[1] >= 0 and box[3] <= 4 for box in boxes.values()
     )
-    assert not apart({}, ROOM, 0.1)
+    assert not separate_boxes({}, ROOM, 0.1)

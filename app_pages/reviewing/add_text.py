@@ -16,7 +16,7 @@ from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile
 from drafting.rows.suggested_code import suggested_code
 from drafting.sources.documents.source_faults import UnusableSource
-from drafting.sources.new_source import Choices, RawSource, new_source
+from drafting.sources.new_source import RawSource, SourceChoices, new_source
 from drafting.sources.source_drafts import add_source_draft
 from drafting.sources.web.page_files import fetched_source
 from drafting.sources.web.reach import PUBLIC
@@ -37,7 +37,7 @@ class BadText(ValueError):
 
 
 @dataclass(frozen=True)
-class BroughtText:
+class NewText:
     """A file or pasted words, or the address of a page; and the reader's details of the text."""
 
     content: bytes
@@ -49,7 +49,7 @@ class BroughtText:
     code: str
 
 
-def bring_text(text: BroughtText, folder: Path, now: datetime) -> Draft:
+def add_text(text: NewText, folder: Path, now: datetime) -> Draft:
     """Writes the copy and the draft of the source, and returns the draft.
 
     Only an address asks the network, for this page alone. Raises BadText with all its reasons;
@@ -64,7 +64,7 @@ def bring_text(text: BroughtText, folder: Path, now: datetime) -> Draft:
     code = _code(facts, text, names)
     cells = {**names, "published": text.published, "type": text.type}
     filled = {column: cell for column, cell in cells.items() if cell}
-    choices = Choices(filled, keep_all=not text.address)  # a page of the web has menus
+    choices = SourceChoices(filled, keep_all=not text.address)  # a page of the web has menus
     try:
         if text.address:
             raw = fetched_source(facts, code, text.address, now, REACH)
@@ -85,7 +85,7 @@ def _languages_without_title(facts: Facts, names: dict[str, str]) -> list[str]:
     return [spoken for spoken in facts.dataset.languages if not names[f"name_{spoken}"]]
 
 
-def _code(facts: Facts, text: BroughtText, names: dict[str, str]) -> str:
+def _code(facts: Facts, text: NewText, names: dict[str, str]) -> str:
     """The code that the reader gives, or one made of the title, or of the address."""
     used = open_sources()
     address = {"name_en": SCHEME.sub("", text.address)}
