@@ -72,6 +72,19 @@ def test_imports_run_one_way():
     assert result.returncode == 0, result.stdout
 
 
+def test_ruff_reads_every_file_of_the_code():
+    ruff = shutil.which("ruff", path=str(Path(sys.executable).parent))
+    listed = subprocess.run(
+        [ruff, "check", "--show-files", *FOLDERS],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    paths = {Path(name).resolve() for name in listed}
+    assert [str(path) for path in CODE if path.parent != ROOT and path.resolve() not in paths] == []
+
+
 def test_no_package_hides_the_code_behind_the_tests():
     assert list((ROOT / "tests").rglob("__init__.py")) == []
 

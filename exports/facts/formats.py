@@ -62,7 +62,7 @@ def export(facts: Facts, folder: Path) -> list[Path]:
 def write_nquads(parts: Iterable[Facts], folder: Path) -> Path:
     """Writes the parts of a dataset as one sorted file of N-Quads: the bytes that `export` writes.
 
-    Raises NotWritable, and what reading the parts raises; the file that was there is then as it was.
+    Raises NotWritable, and what reading the parts raises; an older file is then as it was.
     """
     path = folder / NQUADS
     _write(path, joined_nquads_blocks(parts))

@@ -48,7 +48,9 @@ def gexf(graph: PropertyGraph) -> bytes:
     return text + b"\n"
 
 
-def _values(labels: Iterable[str], properties: Mapping[str, str | int | float | list[str]]) -> Values:
+def _values(
+    labels: Iterable[str], properties: Mapping[str, str | int | float | list[str]]
+) -> Values:
     joined = SEPARATOR.join(labels)
     return ({"labels": joined} if joined else {}) | flat_properties(properties)
 

@@ -19,13 +19,13 @@ from pydantic_core import from_json
 
 from exports.atomic_write import ExportError
 from exports.facts.import_columns import Columns, first_columns
-from graph.formats.sorted_elements import DIVIDER, TOGETHER, element_line, table_of
+from graph.formats.sorted_elements import TOGETHER, element_line, table_of
 from graph.model.gc_pause import without_garbage_collection
 from graph.model.property_graph import Edge, Node
 from ontology.schema.value_types import SEPARATOR
 
 # A cell with a comma needs quotes too; commas are counted. DIVIDER would end the row.
-_has_special = re.compile("[\"\r\n\0]").search
+_has_special = re.compile('["\r\n\0]').search
 # A table and the properties, sorted, that some of its rows have.
 Shape = tuple[str, tuple[str, ...]]
 
@@ -96,9 +96,7 @@ def csv_line(cells: Sequence[object]) -> bytes:
     return text.getvalue().encode()
 
 
-def _joined_cells(
-    elements: Sequence[Node | Edge], names: Sequence[str]
-) -> Iterator[str | None]:
+def _joined_cells(elements: Sequence[Node | Edge], names: Sequence[str]) -> Iterator[str | None]:
     """The cells of nodes or edges of one table that have the same properties; None for a row that
     needs quotes."""
     properties = [element.properties for element in elements]

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from graph.model.facts import Facts
-from graph.model.statement_content import references
 from graph.model.property_graph import kind_properties
+from graph.model.statement_content import references
 from ontology.schema.fields import content_fields
 from ontology.schema.kinds import SELF, Statement
 

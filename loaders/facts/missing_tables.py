@@ -9,7 +9,6 @@ from loaders.tables.faults import nearest
 from ontology.schema.fields import referred_kinds
 from ontology.schema.kinds import Place
 
-
 # This many codes that are nowhere are hardly all mistyped.
 LEAST_CODES = 2
 
@@ -35,4 +34,6 @@ def missing_kinds(folder: Folder, absent: Collection[str]) -> frozenset[str]:
             missing |= {*absent_kinds} & {kinds[0], Place.__name__}
         elif absent_kinds and not nearest(code, folder.things):
             unlike.setdefault(absent_kinds[0], set()).add(code)
-    return frozenset(missing | {kind for kind, codes in unlike.items() if len(codes) >= LEAST_CODES})
+    return frozenset(
+        missing | {kind for kind, codes in unlike.items() if len(codes) >= LEAST_CODES}
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from graph.model.dataset import ListedPlace
-from loaders.tables.faults import Fault, nearest
 from loaders.facts.parsed_folder import Folder
 from loaders.tables.csv_table import duplicate_codes
+from loaders.tables.faults import Fault, nearest
 from ontology.schema.kinds import Place, Thing
 
 
@@ -27,6 +27,7 @@ def things_are_named(folder: Folder) -> Iterator[Fault]:
             else:
                 reported.add((row.file, column))
                 yield Fault(row.file, 1, 0, column, "missing_column", {"name": column})
+
 
 # How many digits of a code of GB/T 2260 name the prefecture, and the province.
 PREFECTURE_DIGITS, PROVINCE_DIGITS = 4, 2

@@ -161,7 +161,10 @@ def talk_titles(folder: Path, language: str) -> dict[str, str]:
     names = talk_names(folder)
     titles = {name: _title(folder / FOLDER / f"{name}.toml", language) or name for name in names}
     title_counts = Counter(titles.values())
-    return {name: f"{title} ({name})" if title_counts[title] > 1 else title for name, title in titles.items()}
+    return {
+        name: f"{title} ({name})" if title_counts[title] > 1 else title
+        for name, title in titles.items()
+    }
 
 
 def talk_setting(path: Path, file: str) -> TalkSetting:
@@ -183,7 +186,9 @@ def talk_content(path: Path, file: str) -> dict[str, object]:
         reason = {"reason": reason_of(error)}
         raise BadFacts([Fault(file, 0, 0, "", "not_readable", reason)]) from error
     except tomllib.TOMLDecodeError as error:
-        raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"place": wrong_place(error)})]) from error
+        raise BadFacts(
+            [Fault(file, 0, 0, "", "bad_talk", {"place": wrong_place(error)})]
+        ) from error
 
 
 def _title(path: Path, language: str) -> str:
@@ -240,5 +245,5 @@ def at_lines(path: Path, faults: Iterable[Fault]) -> list[Fault]:
     """Faults with the lines at which their steps begin, if each step has a heading of its own."""
     text = toml_text(path, path.name).splitlines()
     heads = [number for number, line in enumerate(text, 1) if line.startswith("[[steps]]")]
-    steps = [(fault, int(str(fault.values.get("step", "0")))) for fault in faults]
-    return [replace(fault, line=heads[at - 1]) if 0 < at <= len(heads) else fault for fault, at in steps]
+    steps = ((fault, int(str(fault.values.get("step", "0")))) for fault in faults)
+    return [replace(f, line=heads[at - 1]) if 0 < at <= len(heads) else f for f, at in steps]

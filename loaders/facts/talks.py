@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.model.facts import Facts
-from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles
-from graph.links.edge_bundles import EdgeBundle, bundle_types
-from graph.links.timeline import timeline_years
-from graph.model.property_graph import PropertyGraph, property_graph
-from graph.links.talk import Note, Step, StepView, Talk, line_states, view_selection
 from graph.links.edge_bundle_index import bundle_index
-from loaders.tables.faults import BadFacts, Fault, nearest
+from graph.links.edge_bundles import EdgeBundle, bundle_types
+from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles
+from graph.links.talk import Note, Step, StepView, Talk, line_states, view_selection
+from graph.links.timeline import timeline_years
+from graph.model.facts import Facts
 from loaders.facts.talk_settings import (
     FOLDER,
     StepSetting,
@@ -24,6 +22,7 @@ from loaders.facts.talk_settings import (
     talk_setting,
     within,
 )
+from loaders.tables.faults import BadFacts, Fault, nearest
 from loaders.talk_analyses.analysis_setting import Complaint, analysis_of, misanalysed
 from ontology.schema.kinds import Mechanism, NonLink, Source, Thing
 
@@ -84,7 +83,11 @@ def step_faults(
         return DrawnContent(selection, curve_bundles(facts, view.choice, index))
 
     for number, step in steps:
-        complaints = [*_gone(step, facts), *_unknown(step.view, facts), *_unknown_types(step.all_of)]
+        complaints = [
+            *_gone(step, facts),
+            *_unknown(step.view, facts),
+            *_unknown_types(step.all_of),
+        ]
         if step.analysis is not None:
             complaints += misanalysed(step.analysis, facts)
         elif not complaints:
@@ -191,9 +194,7 @@ def _view(step: StepSetting) -> StepView:
     view = step.view
     places = tuple((code, x, y) for code, (x, y) in sorted(view.places.items()))
     choice = _choice(step)
-    return StepView(
-        choice, view.layout, view.year, view.picked, view.undated, view.level, places
-    )
+    return StepView(choice, view.layout, view.year, view.picked, view.undated, view.level, places)
 
 
 def _choice(step: StepSetting) -> EdgeFilter:

@@ -23,7 +23,6 @@ from tests.servers.neo4j_server import CALENDAR, LONG_TERM, NoServer, admin, ser
 
 @pytest.mark.parametrize("version", [LONG_TERM, CALENDAR])
 def test_the_import_tool_takes_the_files_as_they_are(version, tmp_path, small_facts, small_graph):
-    name = small_facts.dataset.name
     arguments = write_import([small_facts], small_facts.dataset, None, tmp_path / "csv")
     home = tmp_path / "home"
     try:

@@ -32,9 +32,7 @@ def by_duckdb(exported) -> tuple[int, int]:
     with duckdb.connect() as database:
         for name in ("nodes", "edges"):
             database.execute(f"CREATE TABLE {name} AS FROM '{exported / name}.csv'")
-        joined = (
-            'FROM edges e JOIN nodes s ON e._start = s._id JOIN nodes t ON e._end = t._id '
-        )
+        joined = "FROM edges e JOIN nodes s ON e._start = s._id JOIN nodes t ON e._end = t._id "
         (every,) = database.execute(f"SELECT count(*) {joined}").fetchone() or (0,)
         lessons = f"SELECT count(*) {joined} WHERE e._type = 'LEARNED_FROM'"
         return every, (database.execute(lessons).fetchone() or (0,))[0]

@@ -18,7 +18,12 @@ from ontology.schema.kinds import STATEMENTS, TABLES, LearnedFrom, NonLink, Sour
 
 def test_a_folder_without_faults_gives_its_things_and_statements(small_facts):
     assert small_facts.things["11"].name_en == "Alder"
-    assert {said.learner for said in small_facts.statements_of(LearnedFrom)} == {"12", "21", "22", "23"}
+    assert {said.learner for said in small_facts.statements_of(LearnedFrom)} == {
+        "12",
+        "21",
+        "22",
+        "23",
+    }
     assert [link.teacher for link in small_facts.non_links] == ["23"]
 
 

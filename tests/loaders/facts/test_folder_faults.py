@@ -130,7 +130,9 @@ def test_a_talk_that_is_not_utf8_is_told_in_the_readers_language(
     folder, small_facts, encoding, rule, language
 ):
     (folder / "talks").mkdir()
-    text = 'title_en = "x"\ntitle_zh = "医改传播"\n' if encoding == "gbk" else 'title_en = "\xe9 "\n'
+    text = (
+        'title_en = "x"\ntitle_zh = "医改传播"\n' if encoding == "gbk" else 'title_en = "\xe9 "\n'
+    )
     (folder / "talks" / "a.toml").write_bytes(text.encode(encoding))
     with pytest.raises(BadFacts) as raised:
         read_talks(folder, small_facts)

@@ -171,15 +171,27 @@ def test_a_view_shows_what_is_there(tell, small_facts, view, rule):
     [
         ('{ story_only = false, types = ["LEARNED_FROM"] }', []),
         ('{ story_only = false, types = ["LEARNED_FROM"], layout = "curve" }', []),
-        ('{ story_only = false, types = ["WITHIN"], stances = ["stated", "implied"] }', ["talk_draws_none"]),
-        ('{ story_only = false, types = ["LEARNED_FROM"], stances = ["denied"] }', ["talk_draws_none"]),
-        ('{ story_only = false, types = ["LEARNED_FROM"], years = [1066, 1067], undated = false }', ["talk_blank"]),
+        (
+            '{ story_only = false, types = ["WITHIN"], stances = ["stated", "implied"] }',
+            ["talk_draws_none"],
+        ),
+        (
+            '{ story_only = false, types = ["LEARNED_FROM"], stances = ["denied"] }',
+            ["talk_draws_none"],
+        ),
+        (
+            '{ story_only = false, types = ["LEARNED_FROM"], years = [1066, 1067],'
+            " undated = false }",
+            ["talk_blank"],
+        ),
         ("{ types = [] }", ["talk_blank"]),
     ],
 )
 def test_a_step_draws_something_that_it_rests_on(tell_all, small_facts, view, rules):
     lesson = learned(small_facts)
-    assert tell_all(f'statements = ["{lesson}"]\nview = {view}') == [("step 1", rule) for rule in rules]
+    assert tell_all(f'statements = ["{lesson}"]\nview = {view}') == [
+        ("step 1", rule) for rule in rules
+    ]
 
 
 def test_a_step_before_the_year_of_its_statement_draws_none_of_it(tell, small_facts):
@@ -216,7 +228,9 @@ def test_a_wrong_value_gets_the_right_ones(tell, tmp_path, small_facts, view, ri
 
 
 def test_the_readme_says_what_a_view_may_hold(root):
-    chinese, english = (root / "facts" / "README.md").read_text(encoding="utf-8").split("# 事实表")[::-1]
+    chinese, english = (
+        (root / "facts" / "README.md").read_text(encoding="utf-8").split("# 事实表")[::-1]
+    )
     for text in (chinese, english):
         assert all(f"`{name}`" in text for name in ViewSetting.model_fields)
         assert all(name in text for name in AnalysisSetting.model_fields)
