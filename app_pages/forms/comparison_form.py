@@ -25,7 +25,6 @@ from graph.model.facts import Facts
 
 TOLD, DIFFER, ALL = "compare_told", "compare_differ", "compare_all"
 WANTED, ORDER, GROUP = "compare_wanted", "compare_order", "compare_group"
-LIST_WIDTH = 220  # pixels; of the longest order in either language
 OVERLAPS = tuple(overlap.value for overlap in Overlap if overlap is not Overlap.NEITHER)
 
 
@@ -71,18 +70,21 @@ def row_parts() -> tuple[UrlPart, ...]:
 
 def choose_rows(facts: Facts, places: Sequence[str]) -> RowChoice:
     """Draws the switches; those of the overlap are named for the first two places."""
-    overlaps = _choose_overlaps(facts, places)
+    # two lines of controls: the table below them should begin on the first screen
+    left, middle, right = st.columns([4, 1.4, 1.4], vertical_alignment="bottom")
+    with left:
+        overlaps = _choose_overlaps(facts, places)
+    with middle:
+        orders = {order.value: say(f"order_{order}") for order in RowOrder}
+        chosen_order = _one_of(ORDER, say("row_order"), orders)
+    with right:
+        groups = {group.value: say(f"group_{group}") for group in RowGroup}
+        chosen_group = _one_of(GROUP, say("row_group"), groups)
     # as wide as their words, in a second line where the window is narrow
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(horizontal=True, gap="small"):
         only_told = _toggle(TOLD, True, say("only_told"))
         only_different = _toggle(DIFFER, False, say("only_different"))
         all_evidence = _toggle(ALL, False, say("all_evidence"))
-        chosen_order = _one_of(
-            ORDER, say("row_order"), {x.value: say(f"order_{x}") for x in RowOrder}
-        )
-        chosen_group = _one_of(
-            GROUP, say("row_group"), {x.value: say(f"group_{x}") for x in RowGroup}
-        )
     return RowChoice(
         only_told,
         only_different,
@@ -128,9 +130,7 @@ def _one_of(key: str, label: str, labels: Mapping[str, str]) -> str:
     options = list(labels)
 
     def draw(widget_key: str, value: str | None) -> str:
-        chosen = st.selectbox(
-            label, options, format_func=labels.__getitem__, key=widget_key, width=LIST_WIDTH
-        )
+        chosen = st.selectbox(label, options, format_func=labels.__getitem__, key=widget_key)
         return str(chosen)
 
     return persistent_widget(key, options[0], draw)
