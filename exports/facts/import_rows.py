@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -19,15 +18,17 @@ from pydantic_core import from_json
 
 from exports.atomic_write import ExportError
 from exports.facts.import_columns import Columns, first_columns
-from graph.formats.sorted_elements import TOGETHER, element_line, table_of
+from graph.formats.sorted_elements import DIVIDER, TOGETHER, element_line, table_of
 from graph.model.gc_pause import without_garbage_collection
 from graph.model.property_graph import Edge, Node
 from ontology.schema.value_types import SEPARATOR
 
-# A cell with a comma needs quotes too; commas are counted. DIVIDER would end the row.
-_has_special = re.compile('["\r\n\0]').search
+# A cell that has one of these needs quotes; DIVIDER would end the row.
+SPECIAL = ('"', "\r", DIVIDER.decode())
 # A table and the properties, sorted, that some of its rows have.
 Shape = tuple[str, tuple[str, ...]]
+# What a line has in place of a row that is left to the writer of CSV.
+NO_ROW = b"\0\0\n"
 
 
 class NotImportable(ExportError):
@@ -44,7 +45,8 @@ class ImportRows:
         self._templates: dict[bytes, bytes] = {}
 
     def lines(self, elements: Iterable[Node | Edge]) -> Iterator[list[bytes]]:
-        """Lines of nodes and edges as `element_lines` makes them; most have their row at the end.
+        """Lines of nodes and edges as `element_lines` makes them, with two parts more: the number
+        of the row's shape and its cells, or NO_ROW.
 
         Raises NotImportable.
         """
@@ -52,41 +54,56 @@ class ImportRows:
         while lines := self._next_lines(elements):
             yield lines
 
-    def row(self, table: bytes, json: bytes, shape: bytes = b"", cells: bytes = b"") -> bytes:
-        """The row of a line; all lines have been made. Raises NotImportable."""
+    def row(self, table: bytes, json: bytes, shape: bytes, cells: bytes) -> bytes:
+        """The row of a line by its parts; all lines have been made. Raises NotImportable."""
         if not shape:
             return csv_line(_cells(from_json(json), table.decode(), self._columns))
-        template = self._templates.get(shape) or self._template(shape)
-        return template % tuple(cells.split(b","))
+        template = self._templates.get(shape)
+        if template is None:
+            template = self._template(shape)
+        return template % tuple(cells[:-1].split(b",")) if template else cells
 
     @without_garbage_collection()
     def _next_lines(self, elements: Iterator[Node | Edge]) -> list[bytes]:
         block = list(islice(elements, TOGETHER))
-        tables = [table_of(element) for element in block]
-        alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for place, (table, element) in enumerate(zip(tables, block, strict=True)):
-            alike[table, *element.properties].append(place)
-        rows = [b""] * len(block)
-        for (table, *names), places in alike.items():
-            self._columns.note(table, block[places[0]])
-            shape = (table, tuple(sorted(names)))
-            number = self._shapes.setdefault(shape, len(self._shapes) + 1)
-            cells = _joined_cells([block[place] for place in places], shape[1])
-            for place, text in zip(places, cells, strict=True):
-                if text is not None:
-                    rows[place] = f"\0{number}\0{text}".encode()
-        lines = map(element_line, block, tables)
-        return [b"%b%b\n" % both for both in zip(lines, rows, strict=True)]
+        alike: dict[object, list[int]] = defaultdict(list)
+        for place, element in enumerate(block):
+            alike[_table_key(element), tuple(element.properties)].append(place)
+        lines = [b""] * len(block)
+        for places in alike.values():
+            group = [block[place] for place in places]
+            for place, line in zip(places, self._lines_of_alike(group), strict=True):
+                lines[place] = line
+        return lines
+
+    def _lines_of_alike(self, elements: Sequence[Node | Edge]) -> Iterator[bytes]:
+        """The lines of nodes or edges of one table that have the same properties."""
+        table = table_of(elements[0])
+        self._columns.note(table, elements[0])
+        names = tuple(sorted(elements[0].properties))
+        number = self._shapes.setdefault((table, names), len(self._shapes) + 1)
+        rows = _joined_cells(elements, names)
+        row_parts = b"\0%d\0%%b\n" % number
+        for element, row in zip(elements, rows, strict=True):
+            yield element_line(element, table) + (row_parts % row if row else NO_ROW)
 
     def _template(self, shape: bytes) -> bytes:
-        """The cells of a shape among the columns of its table."""
+        """The cells of a shape among the columns of its table; empty if it has all of them."""
         shapes = {b"%d" % number: shape for shape, number in self._shapes.items()}
         table, names = shapes[shape]
         filled = [True] * len(first_columns(table))
         filled += [name in names for name in self._columns.names(table)]
-        template = b",".join(b"%b" if is_filled else b"" for is_filled in filled) + b"\n"
+        cells = b",".join(b"%b" if is_filled else b"" for is_filled in filled) + b"\n"
+        template = b"" if all(filled) else cells
         self._templates[shape] = template
         return template
+
+
+def _table_key(element: Node | Edge) -> object:
+    """The same for all nodes or edges of one table, and sooner there than its name."""
+    if isinstance(element, Edge):
+        return element.type
+    return element.labels, element.properties.get("kind")
 
 
 def csv_line(cells: Sequence[object]) -> bytes:
@@ -96,15 +113,24 @@ def csv_line(cells: Sequence[object]) -> bytes:
     return text.getvalue().encode()
 
 
-def _joined_cells(elements: Sequence[Node | Edge], names: Sequence[str]) -> Iterator[str | None]:
-    """The cells of nodes or edges of one table that have the same properties; None for a row that
-    needs quotes."""
+def _joined_cells(elements: Sequence[Node | Edge], names: Sequence[str]) -> Sequence[bytes]:
+    """The cells of nodes or edges of one table that have the same properties; a row that needs
+    quotes is empty."""
     properties = [element.properties for element in elements]
     cells = _first_cells(elements)
     cells += (_texts(list(map(itemgetter(name), properties))) for name in names)
-    commas = len(cells) - 1
-    for row in map(",".join, zip(*cells, strict=True)):
-        yield None if row.count(",") != commas or _has_special(row) else row
+    rows = list(map(",".join, zip(*cells, strict=True)))
+    together = "\n".join(rows)
+    if _are_plain(together, len(rows), len(cells)):
+        return together.encode().split(b"\n")
+    return [row.encode() if _are_plain(row, 1, len(cells)) else b"" for row in rows]
+
+
+def _are_plain(rows: str, count: int, columns: int) -> bool:
+    """Whether no cell of some rows needs quotes."""
+    if rows.count("\n") + 1 != count or rows.count(",") != count * (columns - 1):
+        return False
+    return not any(character in rows for character in SPECIAL)
 
 
 def _first_cells(elements: Sequence[Node | Edge]) -> list[Iterable[str]]:

@@ -30,7 +30,7 @@ class ImportTables:
 
     def add(self, name: str, rows: Iterable[bytes]) -> None:
         """Adds rows, each a line of CSV, to a table."""
-        self._binaries[name].writelines(rows)
+        self._binaries[name].write(b"".join(rows))
 
     def __enter__(self) -> Self:
         return self

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 
 from pydantic_core import to_json
@@ -36,6 +37,8 @@ from texts.system_errors import reason_of
 
 # The separator of list items and labels, the same as in the tables of the facts.
 OPTIONS = (f"--array-delimiter={SEPARATOR}", "--multiline-fields=true")
+# How many parts a line has that tells its row.
+PARTS = 6
 
 
 def write_import(
@@ -53,13 +56,11 @@ def write_stream(graph: GraphStream, folder: Path) -> list[str]:
     """Writes the nodes and edges of a graph; see `write_import`."""
     columns = Columns()
     rows = ImportRows(columns)
-    lists = sorted_lists(rows.lines(graph.elements))
-    elements = (line.rstrip(b"\n").split(DIVIDER) for lines in lists for line in lines)
-    return write_sorted(elements, rows, columns, graph, folder)
+    return write_sorted(sorted_lists(rows.lines(graph.elements)), rows, columns, graph, folder)
 
 
 def write_sorted(
-    elements: Iterator[Sequence[bytes]],
+    lines: Iterator[Sequence[bytes]],
     rows: ImportRows,
     columns: Columns,
     graph: GraphStream,
@@ -67,48 +68,51 @@ def write_sorted(
 ) -> list[str]:
     """Writes the nodes and edges of a graph, which are sorted already; see `write_import`.
 
-    Each is the parts of its line. `columns` have heard of all before the first comes.
+    `lines` are some of those of `rows` at a time. `columns` have heard of all before the first
+    comes.
     """
     try:
-        return _write(elements, rows, columns, graph, folder)
+        return _write(lines, rows, columns, graph, folder)
     except OSError as error:
         raise NotWritable(folder, reason_of(error)) from error
 
 
 def _write(
-    elements: Iterator[Sequence[bytes]],
+    lines: Iterator[Sequence[bytes]],
     rows: ImportRows,
     columns: Columns,
     graph: GraphStream,
     folder: Path,
 ) -> list[str]:
-    first = next(elements, None)  # after this all columns are known
+    first = next(lines, [])  # after this all columns are known
     unhashed = _release(graph, "")
     columns.note(table_of(unhashed), unhashed)
     with ImportTables(folder, columns.headers()) as tables:
         hash = ReleaseHash()
-        elements = chain([first] if first else [], elements)
-        while _add_rows(islice(elements, TOGETHER), hash, rows, tables):
-            pass
+        for block in chain([first], lines):
+            for start in range(0, len(block), TOGETHER):
+                _add_rows(block[start : start + TOGETHER], hash, rows, tables)
         node = _release(graph, hash.hexdigest())
         table = table_of(node)
-        tables.add(table, [rows.row(table.encode(), to_json(node))])
+        tables.add(table, [rows.row(table.encode(), to_json(node), b"", b"")])
     options = (f"--{name.partition('-')[0]}={path}" for name, path in tables.paths.items())
     return [*OPTIONS, *options]
 
 
 @without_garbage_collection()
 def _add_rows(
-    elements: Iterable[Sequence[bytes]], hash: ReleaseHash, rows: ImportRows, tables: ImportTables
-) -> bool:
-    """Adds the rows of some nodes and edges, those of each table together; whether any came."""
+    lines: Sequence[bytes], hash: ReleaseHash, rows: ImportRows, tables: ImportTables
+) -> None:
+    """Adds the rows of some nodes and edges, those of each table together."""
+    parts = DIVIDER.join(lines).split(DIVIDER)
+    sections, _, names, elements, *row = (parts[place::PARTS] for place in range(PARTS))
+    for section, together in groupby(zip(sections, elements, strict=True), itemgetter(0)):
+        hash.add_all(section, [element for _, element in together])
     by_table: dict[bytes, list[bytes]] = defaultdict(list)
-    for section, _, table, json, *row in elements:
-        hash.add(section, json)
-        by_table[table].append(rows.row(table, json, *row))
-    for table, lines in by_table.items():
-        tables.add(table.decode(), lines)
-    return bool(by_table)
+    for name, line in zip(names, map(rows.row, names, elements, *row), strict=True):
+        by_table[name].append(line)
+    for name, table in by_table.items():
+        tables.add(name.decode(), table)
 
 
 def _release(graph: GraphStream, hash: str) -> Node:

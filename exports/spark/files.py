@@ -8,7 +8,7 @@ from pathlib import Path
 from exports.atomic_write import write_parts_atomically
 from exports.facts.formats import NQUADS
 from exports.facts.import_columns import Columns
-from exports.facts.import_rows import ImportRows
+from exports.facts.import_rows import NO_ROW, ImportRows
 from exports.facts.neo4j_admin import write_sorted
 from exports.spark.column_lines import column_line, without_columns
 from exports.spark.shared_facts import SharedFacts
@@ -16,7 +16,6 @@ from exports.spark.sorted_rows import lines_of_facts, sorted_blocks
 from graph.formats.rdf import unsorted_nquads
 from graph.formats.sorted_elements import (
     element_lines,
-    elements_of,
     graph_elements,
     stream_of_parts,
 )
@@ -44,7 +43,8 @@ def write_import(facts: SharedFacts, to: Path) -> list[str]:
     lines = lines_of_facts(facts, import_lines)
     blocks = without_columns(sorted_blocks(lines, facts.count), columns)
     graph = stream_of_parts([], facts.reader.value.dataset, None)
-    return write_sorted(elements_of(blocks), ImportRows(columns), columns, graph, to)
+    lists = ([line + NO_ROW for line in block.splitlines()] for block in blocks)
+    return write_sorted(lists, ImportRows(columns), columns, graph, to)
 
 
 def import_lines(facts: Facts) -> Iterator[bytes]:

@@ -86,12 +86,6 @@ def sorted_elements(
         yield from _elements(lines)
 
 
-def elements_of(blocks: Iterable[bytes]) -> Iterator[SortedElement]:
-    """The nodes and edges of sorted lines of `element_lines`."""
-    for block in blocks:
-        yield from _elements(block.splitlines())
-
-
 def _elements(lines: Iterable[bytes]) -> Iterator[SortedElement]:
     return (SortedElement._make(line.rstrip(b"\n").split(DIVIDER)) for line in lines)
 

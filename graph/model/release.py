@@ -7,6 +7,7 @@ dataset by its base IRI: the name that nodes and edges carry is only the last pa
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pydantic_core import to_json
@@ -55,16 +56,28 @@ class ReleaseHash:
 
     def add(self, section: bytes, element: bytes) -> None:
         """Adds the next node or edge as JSON; all nodes have one section, all edges another."""
-        waiting = self._waiting
-        if section != self._section or len(waiting) == AT_ONCE:
-            self._end_of_list()
-            self._section = section
-        waiting.append(element)
+        self._room(section)
+        self._waiting.append(element)
+
+    def add_all(self, section: bytes, elements: Sequence[bytes]) -> None:
+        """Adds the next nodes or edges; see `add`."""
+        start = 0
+        while start < len(elements):
+            end = start + self._room(section)
+            self._waiting += elements[start:end]
+            start = end
 
     def hexdigest(self) -> str:
         """The hash of all that was added, as hexadecimal text; nothing is added afterwards."""
         self._end_of_list()
         return self._digest.hexdigest()
+
+    def _room(self, section: bytes) -> int:
+        """How many more the list of a section takes, which is begun if it is not the last."""
+        if section != self._section or len(self._waiting) == AT_ONCE:
+            self._end_of_list()
+            self._section = section
+        return AT_ONCE - len(self._waiting)
 
     def _end_of_list(self) -> None:
         if self._waiting:
