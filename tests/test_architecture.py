@@ -95,7 +95,7 @@ READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh.md"}
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 GUIDES = [*READMES.values(), *DOCS]
 COUNTED = {
-    "en": "over {tens} {what}, each told in a sentence: [docs/{file}.md]",
+    "en": "over {tens} {what}, each explained in a sentence: [docs/{file}.md]",
     "zh": "{tens} 多{what}，各有一句话说明：[docs/{file}.md]",
 }
 CALLED = {
