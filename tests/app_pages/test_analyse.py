@@ -73,13 +73,13 @@ def test_what_a_number_rests_on_stands_beside_it(root):
     test = opened(root, measure="adoption_curve", mechanism="shared-card")
     labels = [metric.label for metric in test.metric]
     assert len(labels) == 3
-    assert "Without a date sharp enough" in labels and "Of whom nothing is said" in labels
+    assert "Without a precise enough date" in labels and "Not mentioned by any source" in labels
 
 
 def counted(test: AppTest) -> tuple[int, int]:
     """How many have a date, and how many are told of."""
     told = {metric.label: int(metric.value) for metric in test.metric}
-    return told["Counted"], told["Counted"] + told["Without a date sharp enough"]
+    return told["Counted"], told["Counted"] + told["Without a precise enough date"]
 
 
 @pytest.mark.parametrize("folder", ["tests/small", "facts"])

@@ -21,7 +21,7 @@ from tests.app_pages.page_run import opened, shown
 NOTE = withdrawal_note(date(2026, 11, 29), "Ada", "the <year> was misread")
 WORDS = {
     "zh": ("2026年11月29日由 Ada 撤回", "没有别的陈述说同样的事", "后继者"),
-    "en": ("by Ada", "No standing statement says the same", "Replaced by"),
+    "en": ("by Ada", "No valid statement says the same", "Replaced by"),
 }
 
 

@@ -175,7 +175,7 @@ def test_the_same_release_may_be_written_again_and_another_may_not(folder, archi
     before = archive.read_bytes()
     assert run(VERSION, "--date", "2026-11-29", "--facts", folder, "--out", out).exit_code == 0
     result = run(VERSION, "--date", "2026-11-30", "--facts", folder, "--out", out)
-    assert result.exit_code == 1 and "another release already" in result.output
+    assert result.exit_code == 1 and "already has another release" in result.output
     assert archive.read_bytes() == before
     assert sorted(path.name for path in out.iterdir()) == ["nowhere-2026.1", archive.name]
 
@@ -211,9 +211,9 @@ def test_no_other_word_is_a_version(version):
     ("words", "sentence"),
     [
         ([], "name a version"),
-        (["new"], '"new" is no version'),
-        ([VERSION], "is no day"),
-        ([VERSION, "--date", "2026-13-01"], "is no day"),
+        (["new"], '"new" is not a version'),
+        ([VERSION], "is not a day"),
+        ([VERSION, "--date", "2026-13-01"], "is not a day"),
         ([VERSION, "--facts", "a", "--facts", "b"], "one facts folder"),
         (["--check", "nowhere.zip"], "no archive"),
     ],
