@@ -66,7 +66,7 @@ def test_every_result_says_what_it_rests_on_and_what_it_does_not_mean(lang):
     told = run("moran", *DOCTORS, "--lang", lang).stdout
     words = {
         "zh": "计入（节点）: 125|没有足够精确日期的: 0|没有说到的: 0|含义|不说明|文献",
-        "en": "counted (nodes): 125|sharp enough: 0|nothing is said: 0|What it means|Reference",
+        "en": "counted (nodes): 125|precise enough date: 0|any source: 0|What it means|Reference",
     }
     assert all(word in told for word in words[lang].split("|"))
 

@@ -114,7 +114,7 @@ def test_an_article_that_gives_orders_only_yields_rows(setup):
         (["--price", "2"], "two numbers"),
         (["--price", "nan,1"], "two numbers"),
         (["--kinds", "no-kind"], "not one of the choices"),
-        (["--model", ""], "no address of a model"),
+        (["--model", ""], "not the address of a model"),
     ],
 )
 def test_a_wrong_option_is_a_sentence(setup, words, sentence):

@@ -114,7 +114,8 @@ def test_without_releases_the_page_says_so_and_there_is_no_control(root, small_f
 
 
 @pytest.mark.parametrize(
-    ("language", "label"), [("en", "when we knew it (releases)"), ("zh", "我们何时得知（发布）")]
+    ("language", "label"),
+    [("en", "since when we know it (releases)"), ("zh", "我们何时得知（发布）")],
 )
 def test_ask_takes_releases_for_days_and_either_clock(root, language, label):
     asked = {"question": "what_changed_between", "store": "rdf", "since": "1.0", "until": "1.1"}

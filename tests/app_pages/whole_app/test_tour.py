@@ -66,7 +66,7 @@ def open_a_page_of_the_web(page: Page, web: Web, texts: Path) -> None:
         address.fill(web.address(path))
         page.get_by_label("Title in Chinese").fill("虚构的网页")
         page.get_by_label("Title in English").fill("An invented page")
-        page.get_by_label("Code (made of the title if empty)").fill(code)
+        page.get_by_label("Code (made from the title if empty)").fill(code)
         page.get_by_role("button", name="Open this text").click()
         if code == "private-page":
             refusal = page.get_by_test_id("stAlert").filter(has_text="robots.txt asks programs")
@@ -87,7 +87,7 @@ def open_the_text(page: Page) -> None:
     page.get_by_label("Title in Chinese").fill("虚构的测试稿")
     page.get_by_label("Title in English").fill("An invented text")
     page.get_by_label("Day of publication").fill("2024-05-06")
-    page.get_by_label("Code (made of the title if empty)").fill("invented-text")
+    page.get_by_label("Code (made from the title if empty)").fill("invented-text")
     page.get_by_role("button", name="Open this text").click()
     page.get_by_text("Opened “An invented text”").wait_for()
 

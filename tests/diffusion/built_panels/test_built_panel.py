@@ -196,5 +196,5 @@ def test_inferred_sources_come_from_the_other_mechanisms_alone():
         ties.append(inferred_sources(data).ties)
         found = measure("event_history").run(data, terms="inferred", time=HazardTime.NONE)
         told = " ".join(note.text("en") for note in found.warnings)
-        assert f"{len(ties[0])} inferred sources were found by NetInf in 14 other" in told
+        assert f"NetInf inferred {len(ties[0])} sources from 14 other" in told
     assert ties[0] == ties[1]

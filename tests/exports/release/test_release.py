@@ -298,12 +298,12 @@ def test_all_that_is_wrong_is_told_at_once(archive, tmp_path):
     for line in (
         "graph.graphml: the file is missing from the release",
         "more.txt: SHA256SUMS does not list this file",
-        "CITATION.cff: its content is not what SHA256SUMS lists",
-        "counts.csv: the counts are not those of the tables",
-        "graph.nq: not the graph that the tables in tables/ give",
+        "CITATION.cff: its content does not match SHA256SUMS",
+        "counts.csv: the counts differ from the tables",
+        "graph.nq: it differs from the graph of the tables in tables/",
         "RDFC10-SHA256SUMS: the canonical hash (RDFC-1.0) of graph.nq is wrong",
-        "graph.trig: no RDF that can be read",
-        "parquet/unit.parquet: no Parquet file that can be read",
+        "graph.trig: this is not readable RDF",
+        "parquet/unit.parquet: this is not a readable Parquet file",
         "but the table in tables/ has",
     ):
         assert line in result.output
@@ -369,7 +369,7 @@ def test_a_database_with_views_and_a_graph_that_is_no_xml_are_not_read(graph, ar
 
     result = run("--check", repacked(archive, tmp_path / "bad.zip", edit))
     for name in ("facts.sqlite", "graph.graphml"):
-        assert f"{name}: no file of the kind that a release writes" in result.output
+        assert f"{name}: this is not a file of the kind that a release writes" in result.output
 
 
 def test_a_description_that_was_changed_with_its_hash_is_told(archive, tmp_path):
@@ -383,7 +383,7 @@ def test_a_description_that_was_changed_with_its_hash_is_told(archive, tmp_path)
     path = repacked(archive, tmp_path / "bad.zip", edit)
     result = run("--check", path)
     assert result.exit_code == 1
-    assert "dcat.ttl: it does not describe the files of the release as they are" in result.output
+    assert "dcat.ttl: it does not match the files of the release" in result.output
     assert "croissant.json: the file is missing from the release" in result.output
     assert "dcat.ttl: 所说的与发布里的文件不符" in run("--check", path, lang="zh").output
 
@@ -419,4 +419,4 @@ def test_no_archive_leads_out_of_its_folder(name, tmp_path):
 def test_what_is_no_archive_is_told(tmp_path):
     (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04")
     result = run("--check", tmp_path / "bad.zip")
-    assert result.exit_code == 1 and "no ZIP archive" in result.output
+    assert result.exit_code == 1 and "not a readable ZIP archive" in result.output

@@ -33,7 +33,7 @@ def test_what_is_no_address_is_refused_without_repeating_it(typed):
 
 @pytest.mark.parametrize("model", ["", " ", "made\nup"])
 def test_a_model_has_a_name_in_one_line(model):
-    with pytest.raises(ModelError, match="no address of a model"):
+    with pytest.raises(ModelError, match="not the address of a model"):
         endpoint("https://example.org", model)
 
 

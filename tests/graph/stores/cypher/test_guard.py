@@ -19,7 +19,7 @@ from graph.stores.cypher.guard import (
     ("query", "zh", "en"),
     [
         ("RETURN " + "x" * MAX_CHARACTERS, "100000 个字符", "100000 characters"),
-        ("RETURN " + "(" * (MAX_NESTING + 1), "100 层", "100 others"),
+        ("RETURN " + "(" * (MAX_NESTING + 1), "100 层", "100 levels"),
         ("CREATE (n) RETURN n", "只能读", "read only"),
         ("LOAD CSV FROM 'x' AS line RETURN line", "只能读", "read only"),
         ("MATCH (n) LOAD CSV FROM 'x' AS line RETURN line", "读取文件", "reads files"),
@@ -43,8 +43,8 @@ def test_a_text_that_is_no_query_is_no_refusal():
 @pytest.mark.parametrize(
     ("kind", "plan", "zh", "en"),
     [
-        ("rw", {}, "写入", "to write"),
-        ("r", {"operatorType": "LoadCSV@neo4j"}, "LoadCSV", "LoadCSV is not open"),
+        ("rw", {}, "写入", "plan writes"),
+        ("r", {"operatorType": "LoadCSV@neo4j"}, "LoadCSV", "may not use the step LoadCSV"),
         (
             "r",
             {
@@ -53,7 +53,7 @@ def test_a_text_that_is_no_query_is_no_refusal():
                 ]
             },
             "ProcedureCall db.info",
-            "ProcedureCall db.info is not open",
+            "may not use the step ProcedureCall db.info",
         ),
     ],
 )
