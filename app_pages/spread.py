@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -40,6 +39,8 @@ from app_pages.talk_making.add_step import MovedThings, add_view
 from exports.html.stage_page import drawing
 from graph.drawing.maps.adoption_areas import FINER
 from graph.drawing.network_view import name_of, undated
+from graph.drawing.scene_types.network import NetworkScene
+from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.texts import say as word_of
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.edge_filter import MAX_NODES, EdgeFilter, Selection
@@ -117,7 +118,7 @@ def _moved(name: str) -> None:
     st.session_state[KEYS.get(name, f"spread_{name}")] = value
 
 
-def _height(scene: dict[str, list[dict[str, float]]]) -> int:
+def _height(scene: NetworkScene) -> int:
     """The height that the drawn things need, within what a screen can show."""
     ys = [node["y"] for node in scene["nodes"]]
     lowest, highest = HEIGHTS
@@ -149,7 +150,7 @@ def _sharing_controls(facts: Facts, selection: Selection, choice: EdgeFilter) ->
     title = facts.dataset.title(spoken) + (year if data["years"] else "")
     print_network(facts, "spread", data["network"], title, {}, state.places, at)
     print_curve(facts, data, moment(view, data["years"]))
-    frozen = data | {"places": state.places, "level": state.level}
+    frozen: StageScene = {**data, "places": state.places, "level": state.level}
     embed_view("spread", {}, lambda: drawing(facts, selection.bundles, frozen, spoken))
 
 
@@ -216,11 +217,11 @@ def _evidence(facts: Facts, selected: Sequence[EdgeBundle], in_panes: Sequence[E
     show_evidence(facts, lines, picked, STAGE)
 
 
-def _export(facts: Facts, selection: Selection, data: dict[str, Any]) -> None:
+def _export(facts: Facts, selection: Selection, data: StageScene) -> None:
     """The stage as a file, written when it is asked for."""
     spoken = language()  # the file is written outside a run of the page
     state = _stand(selection)
-    frozen = data | {"places": state.places, "level": state.level}
+    frozen: StageScene = {**data, "places": state.places, "level": state.level}
     st.download_button(
         say("export_network"),
         data=lambda: drawing(facts, selection.bundles, frozen, spoken).encode(),

@@ -17,7 +17,7 @@ from commands.shared.messages import (
 from commands.shared.options import READ_FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
 from exports.atomic_write import write_atomically
 from exports.talk.html_page import talk_page
-from exports.talk.pptx_deck import talk_deck
+from exports.talk.pptx.deck import talk_deck
 from exports.talk.slides import slides
 from graph.links.talk import Talk
 from graph.model.facts import Facts

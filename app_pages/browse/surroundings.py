@@ -15,7 +15,7 @@ from exports.pictures.network_picture import network_picture
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.network_view import name_of
 from graph.drawing.surroundings_view import surroundings
-from graph.drawing.theme import THEMES, groups, in_theme
+from graph.drawing.theme import THEMES, groups, network_in_theme
 from graph.model.facts import Facts
 
 # Narrower than the page of a paper: its letters grow with it to the size of the text beside it.
@@ -42,7 +42,7 @@ def picture(facts: Facts, code: str) -> None:
     texts = {"title": title, "source": ""}
     pictures = {
         name: network_picture(
-            in_theme(around.scene, theme),
+            network_in_theme(around.scene, theme),
             groups(theme),
             PrintStyle(WIDTH_MM, theme=theme),
             texts,

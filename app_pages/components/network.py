@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from app_pages.components.component import HERE, VARIABLES, component
 from app_pages.components.stage import Pick
@@ -14,6 +14,8 @@ from app_pages.state.placed_things import Places
 from app_pages.state.workspace import facts_or_stop
 from graph.drawing.large_view import NetworkPart, large_data, large_style
 from graph.drawing.network_view import OPTIONS, about
+from graph.drawing.scene_types.large import LargeScene
+from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.script_bundle import style_sheets
 from graph.drawing.texts import all_texts
 from graph.drawing.theme import THEMES, groups
@@ -28,8 +30,11 @@ HTML = """<div class="box"><div class="top"><div class="legend"></div>
 MIN_SCALE = 14 / 15
 
 
+Scene = TypeVar("Scene", NetworkScene, LargeScene)
+
+
 @dataclass(frozen=True)
-class NetworkPicture:
+class NetworkPicture(Generic[Scene]):
     """What is drawn of a network, and what of it is picked.
 
     `height` is in pixels. `evidence` is the key of the panel of what is picked, which is brought
@@ -38,7 +43,7 @@ class NetworkPicture:
     moved, by code.
     """
 
-    scene: dict[str, Any]
+    scene: Scene
     picked: Pick | None
     height: int
     evidence: str
@@ -69,7 +74,7 @@ def _mount_large() -> Any:
 
 def network(
     key: str,
-    picture: NetworkPicture,
+    picture: NetworkPicture[NetworkScene],
     on_pick: Callable[[], None],
     on_change: Callable[[str], None] = lambda name: None,
 ) -> None:
@@ -100,7 +105,7 @@ def network(
 
 def large_network(
     key: str,
-    picture: NetworkPicture,
+    picture: NetworkPicture[LargeScene],
     part: NetworkPart,
     on_pick: Callable[[], None],
     on_change: Callable[[str], None] = lambda name: None,

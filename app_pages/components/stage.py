@@ -10,6 +10,7 @@ from typing import Any
 from app_pages.components.component import VARIABLES, component
 from app_pages.state.placed_things import Places
 from graph.drawing.maps.adoption_areas import FINER
+from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.stage_view import stage_style
 
 # What is picked in a picture: a thing, a line, or several things.
@@ -45,7 +46,7 @@ def _mount() -> Any:
 
 def stage(
     key: str,
-    data: dict[str, Any],
+    scene: StageScene,
     state: StageState,
     height: int,
     on_change: Callable[[str], None],
@@ -60,7 +61,7 @@ def stage(
     _mount()(
         key=key,
         data={
-            "stage": data,
+            "stage": scene,
             "evidence": key,
             "has_filter": has_filter,
             "height": height,

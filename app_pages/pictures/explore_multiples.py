@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from streamlit.delta_generator import DeltaGenerator
 
@@ -14,10 +13,11 @@ from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_stamp
-from exports.pictures.multiples_picture import Pane, multiples_picture
+from exports.pictures.multiples_picture import Pane, network_multiples
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.network_view import name_of
-from graph.drawing.theme import groups
+from graph.drawing.scene_types.large import PlainScene
+from graph.drawing.scene_types.network import NetworkScene
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import codes_with_mechanism
 from graph.model.facts import Facts
@@ -37,7 +37,7 @@ def multiples_part() -> UrlPart:
 
 def explore_multiples(
     facts: Facts,
-    scene_of_page: Callable[[], dict[str, Any]],
+    scene_of_page: Callable[[], NetworkScene | PlainScene],
     lines: Sequence[EdgeBundle],
     title: str,
     picked: LinePick,
@@ -58,7 +58,7 @@ def explore_multiples(
     texts = {"title": title, "source": source_line(facts), "note": say("multiples_note")}
 
     def picture(style: PrintStyle) -> str:
-        return multiples_picture(scene, panes, style, texts, {}, groups(style.theme))
+        return network_multiples(scene, panes, style, texts)
 
     with room:
         spots = tuple((node["id"], node["x"], node["y"]) for node in scene["nodes"])

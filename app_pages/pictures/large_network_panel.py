@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -32,6 +31,7 @@ from app_pages.state.language import language, say
 from app_pages.state.workspace import all_bundles, facts_stamp
 from graph.drawing.large_view import home_spots, large_scene, spots_for
 from graph.drawing.layout.spring_layout import Point
+from graph.drawing.scene_types.large import LargeScene
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import MOST_DRAWN, EdgeFilter, limit_nodes, matching_bundles
 from graph.model.facts import Facts
@@ -49,7 +49,7 @@ class LargeNetwork:
     lines: tuple[EdgeBundle, ...]
     no_room: int
     spots: dict[str, Point]
-    scene: dict[str, Any]
+    scene: LargeScene
 
 
 def large_network_panel(

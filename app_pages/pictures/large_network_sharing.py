@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -23,6 +22,7 @@ from exports.pictures.large_picture import large_picture
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.large_view import NetworkPart, large_groups, large_scene, plain_scene
 from graph.drawing.layout.spring_layout import Point
+from graph.drawing.scene_types.large import PlainScene
 from graph.drawing.theme import LIGHT
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter
@@ -69,7 +69,7 @@ def sharing_controls(
         embed_view(KEY, parts, lambda: frozen_network(facts, view, spoken))
         lines = view.part.lines(facts, view.lines)
 
-        def scene() -> dict[str, Any]:
+        def scene() -> PlainScene:
             return plain_scene(large_scene(facts, lines, view.standing, spoken))
 
         explore_multiples(facts, scene, lines, title, picked, room)

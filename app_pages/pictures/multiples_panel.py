@@ -16,13 +16,13 @@ from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import all_bundles, facts_stamp, layout_of, place_coordinates
-from exports.pictures.multiples_picture import Pane, multiples_picture
+from exports.pictures.multiples_picture import Pane, map_multiples, network_multiples
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.maps.adoption_areas import FINER, at_level
 from graph.drawing.maps.map_view import map_scene
 from graph.drawing.network_view import name_of, network_scene
 from graph.drawing.texts import say as word_of
-from graph.drawing.theme import THEMES, groups
+from graph.drawing.theme import THEMES
 from graph.links.adoption_curves import MAX_CURVES, Uptake, uptakes
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter
@@ -130,13 +130,13 @@ def _drawing(
     def picture(style: PrintStyle) -> str:
         if kind == "network":
             scene = network_scene(facts, content.lines, layout_of(content.lines), spoken)
-            looks = groups(style.theme)
-            return multiples_picture(scene, content.panes, style, texts, first_years, looks)
+            return network_multiples(scene, content.panes, style, texts)
         spots, mechanism = place_coordinates(), content.mechanism
-        scene = map_scene(facts, content.lines, spots, spoken, years, mechanism) or {}
-        if scene.get("adoption"):
-            scene |= {"adoption": at_level(scene["adoption"], level)}
-        return multiples_picture(scene, content.panes, style, texts, first_years)
+        drawn_map = map_scene(facts, content.lines, spots, spoken, years, mechanism)
+        assert drawn_map is not None, "a map is drawn only if the facts have outlines"
+        if drawn_map["adoption"]:
+            drawn_map |= {"adoption": at_level(drawn_map["adoption"], level)}
+        return map_multiples(drawn_map, content.panes, style, texts, first_years)
 
     return picture
 

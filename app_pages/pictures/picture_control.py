@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -32,6 +31,8 @@ from exports.pictures.print_style import (
 from graph.drawing.layout.moved_things import Spots, moved_elsewhere, scene_with_moved
 from graph.drawing.neighbourhood_view import Neighbourhood
 from graph.drawing.network_view import network_layout
+from graph.drawing.scene_types.network import NetworkScene
+from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.stage_view import stage
 from graph.drawing.texts import say as word_of
 from graph.drawing.theme import LIGHT, groups
@@ -44,7 +45,7 @@ FRAME_HIGH = 720
 def print_network(
     facts: Facts,
     key: str,
-    scene: dict[str, Any],
+    scene: NetworkScene,
     title: str,
     parts: Mapping[str, str],
     places: Places,
@@ -66,13 +67,13 @@ def print_network(
     )
 
 
-def print_curve(facts: Facts, data: dict[str, Any], now: int) -> None:
+def print_curve(facts: Facts, scene: StageScene, now: int) -> None:
     """Files of a stage's curve for print, as it stands at the end of the year `now`."""
-    spoken, curve = language(), data["curve"]
-    several = data["curves"]
+    spoken, curve = language(), scene["curve"]
+    several = scene["curves"]
     undated = sum(line["undated"] for line in several) if several else len(curve["undated"])
-    title = word_of("layout_curve", spoken) if several else str(curve["title"])
-    if data["years"]:
+    title = word_of("layout_curve", spoken) if several else curve["title"]
+    if scene["years"]:
         title += f" · {word_of('by_the_end', spoken, year=now)}"
     texts = {
         "title": title,
@@ -83,7 +84,7 @@ def print_curve(facts: Facts, data: dict[str, Any], now: int) -> None:
     }
 
     def picture(style: PrintStyle) -> str:
-        return curve_picture(data, style, texts, now)
+        return curve_picture(scene, style, texts, now)
 
     print_picture(facts, "curve", title, {"layout": "curve"}, picture, say("print_curve"))
 

@@ -14,7 +14,8 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from graph.drawing.layout.column_layout import Layout, closed_up
 from graph.drawing.network_view import network_layout
-from graph.drawing.stage_view import Item, stage
+from graph.drawing.scene_types.stage import StageScene
+from graph.drawing.stage_view import stage
 from graph.links.adoption_curves import uptakes
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import EdgeBundle
@@ -107,7 +108,7 @@ def selected_bundles(choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle
     return _found(folders, stamp_of(folders), choice)
 
 
-def stage_data(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> Item:
+def stage_data(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> StageScene:
     """The stage of a choice, with curves of the compared mechanisms, in the reader's language."""
     folders = facts_folders()
     return _staged(folders, stamp_of(folders), choice, compared, language())
@@ -201,7 +202,7 @@ def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequ
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _staged(
     folder: str, stamp: str, choice: EdgeFilter, compared: tuple[str, ...], spoken: str
-) -> Item:
+) -> StageScene:
     facts, index = cached_facts(folder, stamp), _lines(folder, stamp)
     selection, counted = _found(folder, stamp, choice)
     at, spots = layout_of(selection.bundles), _spots(folder, stamp)

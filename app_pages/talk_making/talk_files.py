@@ -10,7 +10,7 @@ from app_pages.state.language import language, say
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import copies, facts_or_stop
 from exports.talk.html_page import talk_page
-from exports.talk.pptx_deck import talk_deck
+from exports.talk.pptx.deck import talk_deck
 from graph.links.talk import Talk
 from loaders.source_copies import Copies
 

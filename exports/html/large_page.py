@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exports.html.stage_page import page_of
 from graph.drawing.large_view import NetworkPart, large_data, large_evidence, large_style
-from graph.drawing.network_view import Item
+from graph.drawing.scene_types.large import LargeScene
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 
@@ -15,8 +15,11 @@ TALL = "main.box { --high: calc(100vh - 210px); }\n"
 
 
 def large_page(
-    facts: Facts, lines: Sequence[EdgeBundle], scene: Item, part: NetworkPart, language: str
+    facts: Facts, lines: Sequence[EdgeBundle], scene: LargeScene, part: NetworkPart, language: str
 ) -> str:
     """The whole file, to be written as UTF-8: the `scene` of these lines, with their evidence."""
-    data = large_data(facts, scene, part, language) | large_evidence(facts, lines, language)
+    data = {
+        **large_data(facts, scene, part, language),
+        **large_evidence(facts, lines, language),
+    }
     return page_of(facts, lines, large_style() + TALL, "openLargePage", data, language)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from graph.drawing.network_view import Item, undated
+from graph.drawing.network_view import undated
+from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.script_bundle import bundle, vis_network
 from graph.drawing.stage_view import stage_style
 from graph.links.edge_bundles import EdgeBundle
@@ -22,13 +23,18 @@ OPENERS = {
 }
 
 
-def drawing(facts: Facts, lines: Sequence[EdgeBundle], data: Item, language: str) -> str:
+def drawing(facts: Facts, lines: Sequence[EdgeBundle], data: StageScene, language: str) -> str:
     """The whole file, to be written as UTF-8: the lines that a stage shows, and its `data`."""
     return page_of(facts, lines, stage_style(), "openPage", data, language)
 
 
 def page_of(
-    facts: Facts, lines: Sequence[EdgeBundle], style: str, opener: str, data: Item, language: str
+    facts: Facts,
+    lines: Sequence[EdgeBundle],
+    style: str,
+    opener: str,
+    data: Mapping[str, object],
+    language: str,
 ) -> str:
     """A file with a heading of these lines; the `opener` of a module draws the `data`."""
     title = escape(facts.dataset.title(language))

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from exports.pictures.print_style import LETTER, PrintStyle
 from exports.pictures.svg_canvas import ROW, SvgCanvas, legend_rows, number, width_of
 from graph.drawing.layout.edge_path import Box
+from graph.drawing.scene_types.stage import StageScene
 
-Item = dict[str, Any]
 SURE, GRID, AXIS = "#0072b2", "#d5dce2", "#6f8594"
 PALE, HATCHED = "#9ecae1", "url(#possible)"
 HATCH = (
@@ -39,7 +38,7 @@ class Series:
     possible: Sequence[int]
 
 
-def curve_picture(data: Item, style: PrintStyle, texts: Mapping[str, str], now: int) -> str:
+def curve_picture(data: StageScene, style: PrintStyle, texts: Mapping[str, str], now: int) -> str:
     """The SVG of the curve of a stage up to the year `now`.
 
     `texts` are `title`, `source`, `note`, and the words `certain` and `possible` of the legend.
@@ -63,7 +62,7 @@ def axis_unit(highest: int) -> int:
     return int(next(unit for unit in units if highest / unit <= 5))
 
 
-def _series(data: Item, count: int) -> list[Series]:
+def _series(data: StageScene, count: int) -> list[Series]:
     """The curves of the compared mechanisms, or else the one curve of the stage."""
     if not data["curves"]:
         curve = data["curve"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from exports.pictures.network_legend import draw_legend, type_letters
 from exports.pictures.print_style import HIGHEST_MM, LETTER, PrintStyle
@@ -13,8 +12,9 @@ from graph.drawing.large_view import plain_scene
 from graph.drawing.layout.edge_path import Box, Path, Point, middle
 from graph.drawing.layout.name_room import NamedSign, TakenRooms, placed_names
 from graph.drawing.layout.sign_shapes import sign_corners
+from graph.drawing.scene_types.large import LargeScene, PlainEdge, PlainNode
+from graph.drawing.scene_types.network import Groups
 
-Item = dict[str, Any]
 ROW, MARGIN, LEAST_SIGN, GAP = LETTER * 1.2, 8.0, 2.2, 8.0
 # A picture of more lines than `MANY` has paler ones, but none paler than `PALEST`.
 MANY, PALEST = 1_500, 0.2
@@ -24,14 +24,16 @@ SHARE = 0.8
 MOST_LETTERS = 40
 
 
-def large_picture(scene: Item, groups: Item, style: PrintStyle, texts: Mapping[str, str]) -> str:
+def large_picture(
+    scene: LargeScene, groups: Groups, style: PrintStyle, texts: Mapping[str, str]
+) -> str:
     """The SVG of a scene as `large_scene` gives it; `texts` are `title` and `source`."""
     drawing = plain_scene(scene)
-    nodes, edges = drawing["nodes"], drawing["edges"]
+    nodes, edges, legend = drawing["nodes"], drawing["edges"], drawing["legend"]
     canvas = SvgCanvas(style)
     canvas.paragraph(texts["title"], font_weight=700)
-    letters = type_letters(drawing, edges) if style.grey else {}
-    draw_legend(canvas, drawing, groups, nodes, edges, letters)
+    letters = type_letters(legend, edges) if style.grey else {}
+    draw_legend(canvas, legend, groups, nodes, edges, letters)
     top = canvas.height + GAP
     spots, scale, high = scaled(nodes, (0.0, top, style.width, _lowest(style, top)), MARGIN)
     by_id = {node["id"]: node for node in nodes}
@@ -52,12 +54,14 @@ def large_picture(scene: Item, groups: Item, style: PrintStyle, texts: Mapping[s
         canvas.halo(left, sign.y + 0.36 * LETTER, sign.name)
     _letters(canvas, edges, spots, letters, rooms)
     canvas.height = top + high
-    for note in (*drawing["legend"]["notes"], texts["source"]):
+    for note in (*legend["notes"], texts["source"]):
         canvas.paragraph(note)
     return canvas.svg(texts["title"], texts["source"])
 
 
-def scaled(nodes: Sequence[Item], box: Box, margin: float) -> tuple[dict[str, Point], float, float]:
+def scaled(
+    nodes: Sequence[PlainNode], box: Box, margin: float
+) -> tuple[dict[str, Point], float, float]:
     """The place of each node in a box as wide, the scale, and the height that they take.
 
     The picture is in the middle of the box across, and begins at its top.
@@ -83,12 +87,12 @@ def _lowest(style: PrintStyle, top: float) -> float:
 
 
 def _edges(
-    canvas: SvgCanvas, edges: Sequence[Item], spots: Mapping[str, Point], style: PrintStyle
+    canvas: SvgCanvas, edges: Sequence[PlainEdge], spots: Mapping[str, Point], style: PrintStyle
 ) -> None:
     """The edges of each look as one path."""
     paler = max(PALEST, min(1.0, MANY / max(1, len(edges))))
     by_look: dict[int, list[str]] = defaultdict(list)
-    looks: dict[int, Item] = {}
+    looks: dict[int, PlainEdge] = {}
     for edge in edges:
         looks[edge["look"]] = edge
         by_look[edge["look"]].append(line_of(large_path(edge, spots)))
@@ -108,7 +112,7 @@ def _edges(
         )
 
 
-def large_path(edge: Item, spots: Mapping[str, Point]) -> Path:
+def large_path(edge: PlainEdge, spots: Mapping[str, Point]) -> Path:
     """The path of an edge of `plain_scene` between the places of its ends."""
     (x, y), (u, v) = spots[edge["from"]], spots[edge["to"]]
     across, down, aside = (u - x) / 3, (v - y) / 3, edge["bend"] * 4
@@ -129,7 +133,7 @@ def line_of(path: Path) -> str:
 
 def _letters(
     canvas: SvgCanvas,
-    edges: Sequence[Item],
+    edges: Sequence[PlainEdge],
     spots: Mapping[str, Point],
     letters: Mapping[str, str],
     rooms: TakenRooms,

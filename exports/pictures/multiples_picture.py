@@ -5,9 +5,8 @@ One pane is one map for print. Tufte 1990, Envisioning Information, chapter 4.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from exports.pictures.pane_map import (
     DOTTED,
@@ -20,9 +19,12 @@ from exports.pictures.pane_map import (
 from exports.pictures.pane_network import pane_network
 from exports.pictures.print_style import LETTER, PrintStyle
 from exports.pictures.svg_canvas import ROW, SvgCanvas, legend_rows, rows_of, width_of
-from graph.drawing.theme import in_theme
+from graph.drawing.layout.edge_path import Box
+from graph.drawing.scene_types.large import PlainScene
+from graph.drawing.scene_types.map import AdoptionMap, MapScene
+from graph.drawing.scene_types.network import NetworkScene, SceneLink
+from graph.drawing.theme import Theme, groups, map_in_theme
 
-Item = dict[str, Any]
 GAP, SAMPLE = 14.0, 28.0
 # Narrower panes than this have no room for names; networks are as high as their share of it.
 NARROWEST, SHARE = 230.0, 0.72
@@ -36,59 +38,96 @@ class Pane:
     states: Mapping[str, str]
 
 
-def multiples_picture(
-    scene: Item,
+def network_multiples(
+    scene: NetworkScene | PlainScene,
+    panes: Sequence[Pane],
+    style: PrintStyle,
+    texts: Mapping[str, str],
+) -> str:
+    """The SVG of panes that each show the same network; `texts` are `title` and `source`.
+
+    A `note` among the texts stands beneath the panes.
+    """
+    canvas, looks = SvgCanvas(style), groups(style.theme)
+    nodes, links = scene["nodes"], _links_in_theme(scene["edges"], style.theme)
+
+    def draw(pane: Pane, box: Box) -> None:
+        pane_network(canvas, nodes, links, looks, box, pane.states)
+
+    canvas.paragraph(texts["title"], font_weight=700)
+    wide = _pane_width(panes, style)
+    _draw_panes(canvas, panes, (wide, wide * SHARE), draw)
+    return _with_notes(canvas, texts)
+
+
+def map_multiples(
+    scene: MapScene,
     panes: Sequence[Pane],
     style: PrintStyle,
     texts: Mapping[str, str],
     years: Mapping[str, int],
-    groups: Item | None = None,
 ) -> str:
-    """The SVG of panes with one scene: a network with its `groups`, else a map.
+    """The SVG of panes that each show the same map; `years` are those of the lines.
 
-    `years` are those of the lines. `texts` are `title`, `source` and the words of the legend.
+    `texts` are `title`, `source`, the words of the legend, and perhaps a `note`.
     """
-    canvas, scene = SvgCanvas(style), in_theme(scene, style.theme)
-    columns = max(1, min(3, len(panes), int(style.width // NARROWEST)))
-    wide = (style.width - GAP * (columns - 1)) / columns
-    if groups is None:
-        canvas.define(patterns(wide / scene["width"]))
+    canvas, drawn_map = SvgCanvas(style), map_in_theme(scene, style.theme)
+    wide = _pane_width(panes, style)
+
+    def draw(pane: Pane, box: Box) -> None:
+        pane_map(canvas, drawn_map, box, pane.states, years)
+
+    canvas.define(patterns(wide / scene["width"]))
     canvas.paragraph(texts["title"], font_weight=700)
-    if groups is None and scene["adoption"]:
+    if scene["adoption"]:
         _legend(canvas, scene["adoption"], texts)
+    _draw_panes(canvas, panes, (wide, map_height(scene, wide)), draw)
+    return _with_notes(canvas, texts, scene["credit"])
+
+
+def _links_in_theme(links: Sequence[SceneLink], theme: Theme) -> list[SceneLink]:
+    return [link | {"color": theme.shade(link["color"])} for link in links]
+
+
+def _columns(panes: Sequence[Pane], style: PrintStyle) -> int:
+    return max(1, min(3, len(panes), int(style.width // NARROWEST)))
+
+
+def _pane_width(panes: Sequence[Pane], style: PrintStyle) -> float:
+    columns = _columns(panes, style)
+    return (style.width - GAP * (columns - 1)) / columns
+
+
+def _draw_panes(
+    canvas: SvgCanvas,
+    panes: Sequence[Pane],
+    size: tuple[float, float],
+    draw: Callable[[Pane, Box], None],
+) -> None:
+    """Rows of panes of one size, each with its title and a frame; `draw` fills the frame."""
+    columns, (wide, high), theme = _columns(panes, canvas.style), size, canvas.style.theme
     for start in range(0, len(panes), columns):
-        _row(canvas, scene, panes[start : start + columns], wide, years, groups)
-    for note in filter(None, (texts.get("note", ""), scene.get("credit", ""), texts["source"])):
+        row = panes[start : start + columns]
+        titles = [rows_of(pane.title, wide) for pane in row]
+        top = canvas.height + GAP / 2 + ROW * max(map(len, titles)) + 4
+        for place, (pane, title_rows) in enumerate(zip(row, titles, strict=True)):
+            left = place * (wide + GAP)
+            for at, text in enumerate(title_rows):
+                y = canvas.height + GAP / 2 + ROW * (at + 0.8)
+                canvas.text(left, y, text, font_weight=600)
+            frame = {"x": left, "y": top, "width": wide, "height": high}
+            canvas.shape("rect", **frame, fill=theme.ground, stroke=theme.pale, stroke_width=0.8)
+            draw(pane, (left, top, left + wide, top + high))
+        canvas.height = top + high
+
+
+def _with_notes(canvas: SvgCanvas, texts: Mapping[str, str], credit: str = "") -> str:
+    for note in filter(None, (texts.get("note", ""), credit, texts["source"])):
         canvas.paragraph(note)
     return canvas.svg(texts["title"], texts["source"])
 
 
-def _row(
-    canvas: SvgCanvas,
-    scene: Item,
-    panes: Sequence[Pane],
-    wide: float,
-    years: Mapping[str, int],
-    groups: Item | None,
-) -> None:
-    titles, theme = [rows_of(pane.title, wide) for pane in panes], canvas.style.theme
-    top = canvas.height + GAP / 2 + ROW * max(map(len, titles)) + 4
-    high = wide * SHARE if groups is not None else map_height(scene, wide)
-    for place, (pane, rows) in enumerate(zip(panes, titles, strict=True)):
-        left = place * (wide + GAP)
-        for at, row in enumerate(rows):
-            canvas.text(left, canvas.height + GAP / 2 + ROW * (at + 0.8), row, font_weight=600)
-        box = (left, top, left + wide, top + high)
-        looks = {"x": left, "y": top, "width": wide, "height": high}
-        canvas.shape("rect", **looks, fill=theme.ground, stroke=theme.pale, stroke_width=0.8)
-        if groups is None:
-            pane_map(canvas, scene, box, pane.states, years)
-        else:
-            pane_network(canvas, scene, groups, box, pane.states)
-    canvas.height = top + high
-
-
-def _legend(canvas: SvgCanvas, adoption: Item, texts: Mapping[str, str]) -> None:
+def _legend(canvas: SvgCanvas, adoption: AdoptionMap, texts: Mapping[str, str]) -> None:
     """The spans of years, and what has none."""
     classes = adoption["classes"]
     entries = [

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from exports.pictures.network_legend import MARK, draw_legend, type_letters
 from exports.pictures.print_style import LETTER, PrintStyle
@@ -16,8 +15,15 @@ from exports.pictures.svg_canvas import SvgCanvas, width_of
 from graph.drawing.edge_looks import STATE_OPACITY
 from graph.drawing.layout.edge_path import Box, Path, Point, middle, shortened, until_box, wave
 from graph.drawing.layout.edge_routes import route
+from graph.drawing.scene_types.network import (
+    Groups,
+    NetworkScene,
+    NodeLook,
+    SceneColumn,
+    SceneEdge,
+    SceneNode,
+)
 
-Item = dict[str, Any]
 ROW, PAD, GAP = LETTER * 1.2, 7.0, 8.0
 HEADING = 24.0
 # An edge leaves and arrives horizontally, as on the screen.
@@ -25,8 +31,8 @@ ROUNDNESS = 0.5
 
 
 def network_picture(
-    scene: Item,
-    groups: Item,
+    scene: NetworkScene,
+    groups: Groups,
     style: PrintStyle,
     texts: Mapping[str, str],
     states: Mapping[str, str] | None = None,
@@ -44,8 +50,8 @@ def network_picture(
     nodes = [node for node in scene["nodes"] if states is None or node["id"] in ends]
     canvas = SvgCanvas(style)
     canvas.paragraph(texts["title"], font_weight=700)
-    letters = type_letters(scene, edges) if style.grey else {}
-    draw_legend(canvas, scene, groups, nodes, edges, letters)
+    letters = type_letters(scene["legend"], edges) if style.grey else {}
+    draw_legend(canvas, scene["legend"], groups, nodes, edges, letters)
     top = canvas.height + 2 * HEADING
     boxes = place_boxes(nodes, groups, style.width, top)
     _columns(canvas, scene["columns"], nodes, boxes, top)
@@ -65,7 +71,9 @@ def network_picture(
     return canvas.svg(texts["title"], texts["source"])
 
 
-def place_boxes(nodes: Sequence[Item], groups: Item, room: float, top: float) -> dict[str, Box]:
+def place_boxes(
+    nodes: Sequence[SceneNode], groups: Groups, room: float, top: float
+) -> dict[str, Box]:
     """The box of each thing: across as much room as there is, down until it covers no other."""
     sizes = {node["id"]: _size(node, groups[node["group"]]) for node in nodes}
     if not nodes:
@@ -99,7 +107,7 @@ def _free_box(
     return x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2
 
 
-def _size(node: Item, group: Item) -> Point:
+def _size(node: SceneNode, group: NodeLook) -> Point:
     rows = node["label"].split("\n")
     wide, tall = max(map(width_of, rows)) + 2 * PAD, ROW * len(rows) + PAD
     return (wide * 1.18, tall * 1.25) if group["shape"] == "ellipse" else (wide, tall)
@@ -107,8 +115,8 @@ def _size(node: Item, group: Item) -> Point:
 
 def _columns(
     canvas: SvgCanvas,
-    columns: Sequence[Item],
-    nodes: Sequence[Item],
+    columns: Sequence[SceneColumn],
+    nodes: Sequence[SceneNode],
     boxes: Mapping[str, Box],
     top: float,
 ) -> None:
@@ -126,7 +134,7 @@ def _columns(
             end = x + half + GAP
 
 
-def _way(edge: Item, boxes: Mapping[str, Box], is_round: Mapping[str, bool]) -> Path:
+def _way(edge: SceneEdge, boxes: Mapping[str, Box], is_round: Mapping[str, bool]) -> Path:
     """The visible part of an edge, around the things that are in its way."""
     start, end = edge["from"], edge["to"]
     usual = wave(_middle(boxes[start]), _middle(boxes[end]), ROUNDNESS)
@@ -135,7 +143,7 @@ def _way(edge: Item, boxes: Mapping[str, Box], is_round: Mapping[str, bool]) -> 
     return until_box(way, boxes[end], is_round[end])
 
 
-def _edge(canvas: SvgCanvas, edge: Item, way: Path, state: str) -> None:
+def _edge(canvas: SvgCanvas, edge: SceneEdge, way: Path, state: str) -> None:
     opacity = round(edge["opacity"] * STATE_OPACITY[state], 2)
     looks: dict[str, object] = {
         "stroke": edge["color"],
@@ -174,7 +182,7 @@ def _middle(box: Box) -> Point:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
-def _node(canvas: SvgCanvas, node: Item, group: Item, box: Box) -> None:
+def _node(canvas: SvgCanvas, node: SceneNode, group: NodeLook, box: Box) -> None:
     left, top, right, bottom = box
     looks = {
         "fill": group["color"]["background"],

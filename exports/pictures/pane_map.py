@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
 from exports.pictures.pane_network import place_name
 from exports.pictures.svg_canvas import SvgCanvas, number
 from graph.drawing.layout.edge_path import Box, moved, shortened
+from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, YearClass
 
-Item = dict[str, Any]
 # What is stated without a year, and what nothing is stated of; in a map's own scale with `-map`.
 DOTTED, SILENT = "url(#dotted)", "url(#silent)"
 DOTTED_MAP, SILENT_MAP = "url(#dotted-map)", "url(#silent-map)"
@@ -34,7 +33,11 @@ def patterns(scale: float) -> str:
 
 
 def pane_map(
-    canvas: SvgCanvas, scene: Item, box: Box, states: Mapping[str, str], years: Mapping[str, int]
+    canvas: SvgCanvas,
+    scene: MapScene,
+    box: Box,
+    states: Mapping[str, str],
+    years: Mapping[str, int],
 ) -> None:
     """Draws a map into a box; `years` are those of the lines that have one."""
     scale = (box[2] - box[0]) / scene["width"]
@@ -47,13 +50,12 @@ def pane_map(
         _names(canvas, scene, box, scale, states, years)
 
 
-def map_height(scene: Item, width: float) -> float:
+def map_height(scene: MapScene, width: float) -> float:
     """How high a map of this width is."""
-    height: float = scene["height"] * width / scene["width"]
-    return height
+    return scene["height"] * width / scene["width"]
 
 
-def area_fill(classes: list[Item], year: int | None) -> str:
+def area_fill(classes: list[YearClass], year: int | None) -> str:
     """The colour of a year, or the pattern of an adoption without one."""
     if year is None:
         return DOTTED_MAP
@@ -61,7 +63,7 @@ def area_fill(classes: list[Item], year: int | None) -> str:
 
 
 def _looks_of_areas(
-    scene: Item, states: Mapping[str, str], years: Mapping[str, int], paper: str
+    scene: MapScene, states: Mapping[str, str], years: Mapping[str, int], paper: str
 ) -> dict[str, dict[str, str]]:
     """The fill of each area of which a line is drawn, or is known at another time.
 
@@ -83,7 +85,11 @@ def _looks_of_areas(
 
 
 def _insets(
-    canvas: SvgCanvas, scene: Item, box: Box, scale: float, looks: Mapping[str, Mapping[str, str]]
+    canvas: SvgCanvas,
+    scene: MapScene,
+    box: Box,
+    scale: float,
+    looks: Mapping[str, Mapping[str, str]],
 ) -> None:
     wides, theme = [inset["width"] * scale for inset in scene["insets"]], canvas.style.theme
     x = box[0] if scene["insets_left"] else box[2] - sum(wides)
@@ -99,11 +105,11 @@ def _insets(
 
 def _part(
     canvas: SvgCanvas,
-    ground: Item,
+    ground: MapGround,
     place: int,
     view: tuple[float, float, float],
     looks_of: Mapping[str, Mapping[str, str]],
-    adoption: Item | None,
+    adoption: AdoptionMap | None,
 ) -> None:
     """The outlines of a part of the map, and the areas that have a fill."""
     (x, y, scale), theme = view, canvas.style.theme
@@ -117,14 +123,14 @@ def _part(
         canvas.shape("path", d=area["d"], fill=fill, **looks)
     for border in ground["borders"]:
         canvas.shape("path", d=border, fill="none", **looks)
-    for area in adoption["levels"][0]["areas"] if adoption else ():
-        if path := area["paths"][place]:
-            canvas.shape("path", d=path, **looks_of[area["code"]], **looks)
+    for coloured in adoption["levels"][0]["areas"] if adoption else ():
+        if path := coloured["paths"][place]:
+            canvas.shape("path", d=path, **looks_of[coloured["code"]], **looks)
 
 
 def _names(
     canvas: SvgCanvas,
-    scene: Item,
+    scene: MapScene,
     box: Box,
     scale: float,
     states: Mapping[str, str],
@@ -151,7 +157,7 @@ def _names(
 
 
 def _links(
-    canvas: SvgCanvas, scene: Item, view: tuple[float, float, float], states: Mapping[str, str]
+    canvas: SvgCanvas, scene: MapScene, view: tuple[float, float, float], states: Mapping[str, str]
 ) -> None:
     (x, y, scale), theme = view, canvas.style.theme
     ends = set()

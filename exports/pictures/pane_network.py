@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from exports.pictures.svg_canvas import ROW, SvgCanvas, width_of
 from graph.drawing.layout.edge_path import Box, Path, Point, moved
+from graph.drawing.scene_types.network import Groups, LabelledNode, SceneLink
 from graph.drawing.theme import sign
 
-Item = dict[str, Any]
 # A name beside the outermost dot has room within the margin.
 DOT, PALE_DOT, MARGIN = 4.5, 2.5, 12.0
 # More dots than these are smaller.
@@ -23,11 +22,16 @@ ROW_WITH_SPACE = re.compile(r"(?<=[!-,.0-\u024f])\n(?=[!-\u024f])")
 
 
 def pane_network(
-    canvas: SvgCanvas, scene: Item, groups: Item, box: Box, states: Mapping[str, str]
+    canvas: SvgCanvas,
+    nodes: Sequence[LabelledNode],
+    links: Sequence[SceneLink],
+    groups: Groups,
+    box: Box,
+    states: Mapping[str, str],
 ) -> None:
     """Draws a network into a box: what has no drawn edge is a pale dot."""
-    spots, theme = _spots(scene["nodes"], box), canvas.style.theme
-    edges = [edge for edge in scene["edges"] if edge["id"] in states]
+    spots, theme = _spots(nodes, box), canvas.style.theme
+    edges = [edge for edge in links if edge["id"] in states]
     active = {end for edge in edges for end in (edge["from"], edge["to"])}
     for edge in edges:
         dash = {"stroke_dasharray": "4 3"} if states[edge["id"]] != "certain" else {}
@@ -36,7 +40,7 @@ def pane_network(
         canvas.path(way, stroke=edge["color"], **looks, **dash)
     occupied: list[Box] = []
     smaller = 1.0 if len(spots) <= FEW else 0.7
-    for node in scene["nodes"]:
+    for node in nodes:
         x, y = spots[node["id"]]
         is_active = node["id"] in active
         colour = groups[node["group"]]["color"]["border"] if is_active else theme.pale
@@ -47,20 +51,20 @@ def pane_network(
             occupied.append((x - radius, y - radius, x + radius, y + radius))
     degrees = Counter(end for edge in edges for end in (edge["from"], edge["to"]))
     named = sorted(
-        (node for node in scene["nodes"] if node["id"] in active),
+        (node for node in nodes if node["id"] in active),
         key=lambda node: (-degrees[node["id"]], node["id"]),
     )
     for node in named[:MOST_NAMES]:
         place_name(canvas, _one_row(node), spots[node["id"]], box, occupied)
 
 
-def _one_row(node: Item) -> str:
+def _one_row(node: LabelledNode) -> str:
     """The name of a thing in one row; its dot shows the kind, so the kind's sign is left out."""
-    name = str(node["label"]).removeprefix(f"{sign(node['group'])} ")
+    name = node["label"].removeprefix(f"{sign(node['group'])} ")
     return ROW_WITH_SPACE.sub(" ", name).replace("\n", "")
 
 
-def _spots(nodes: Sequence[Item], box: Box) -> dict[str, Point]:
+def _spots(nodes: Sequence[LabelledNode], box: Box) -> dict[str, Point]:
     """Things in a box, in the order in which they stand in the full picture."""
     left, top, right, bottom = (
         box[0] + MARGIN,

@@ -5,8 +5,13 @@ The outlines of the map are most of a scene; all scenes and languages share one 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from exports.talk.slides import Json
 from graph.drawing.layout.column_layout import closed_up
-from graph.drawing.network_view import Item, network_layout
+from graph.drawing.network_view import network_layout
+from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.stage_view import stage
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
@@ -20,7 +25,7 @@ MOST_LAID_OUT, MOST_HIGH = 5_000, 1_200
 OUTLINES = ("areas", "borders", "inset")
 
 
-def spread_scene(facts: Facts, language: str) -> Item | None:
+def spread_scene(facts: Facts, language: str) -> StageScene | None:
     """The stage with which the app's page Spread begins; None if there is no line to draw."""
     choice, index = EdgeFilter(), bundle_index(facts)
     selection = select_bundles(facts, choice, index)
@@ -35,19 +40,19 @@ def spread_scene(facts: Facts, language: str) -> Item | None:
     return stage(facts, selection, counted, places, coordinates(facts), language)
 
 
-def without_outlines(scene: Item | None, outlines: Item) -> Item | None:
+def without_outlines(scene: StageScene | None, outlines: Json) -> Mapping[str, Any] | None:
     """A scene without the outlines of its map, which are put into `outlines`."""
     if scene is None or not scene["map"]:
         return scene
-    return scene | {"map": _split(scene["map"], outlines)}
+    return {**scene, "map": _split(scene["map"], outlines)}
 
 
-def talk_without_outlines(data: Item, outlines: Item) -> Item:
+def talk_without_outlines(data: Json, outlines: Json) -> Json:
     """The data of a talk without the outlines of its maps."""
     return data | {"ground": {key: _split(part, outlines) for key, part in data["ground"].items()}}
 
 
-def _split(ground: Item, outlines: Item) -> Item:
+def _split(ground: Mapping[str, Any], outlines: Json) -> Json:
     """A map without the parts that all share; a map that has others keeps them."""
     for key in OUTLINES:
         if key in ground:

@@ -19,7 +19,7 @@ from exports.site.scenes import spread_scene, talk_without_outlines, without_out
 from exports.site.search_data import search_labels, search_names
 from exports.site.texts import say
 from exports.site.thing_pages import evidence_lines, statement_pages, statement_rows, thing_pages
-from exports.talk.slides import Item, slides, talk_style
+from exports.talk.slides import Json, slides, talk_style
 from graph.drawing.script_bundle import bundle, vis_network
 from graph.drawing.theme import DARK, LIGHT
 from graph.formats.rdf import nquads
@@ -38,7 +38,7 @@ def site_files(facts: Facts, talks: Sequence[Talk], engine: BrowserEngine) -> di
     files = {"index.html": _start(facts), **_assets(engine)}
     files["data/facts.js"] = packed("facts", quads).encode()
     files["data/names.js"] = _data("names", search_names(facts))
-    outlines: Item = {}
+    outlines: Json = {}
     for talk in talks:
         data = talk_without_outlines(slides(facts, talk), outlines)
         files[f"data/talk-{talk.name}.js"] = _data("talk", data)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from exports.html.stage_page import drawing_style, in_script
-from exports.talk.slides import Item, talk_style
+from exports.talk.slides import Json, talk_style
 from graph.drawing.script_bundle import bundle, vis_network
 
 
-def talk_page(data: Item, language: str = "zh") -> str:
+def talk_page(data: Json, language: str = "zh") -> str:
     """The whole file, to be written as UTF-8, of a talk's slides; it holds both languages."""
     title = escape(data["title"][language])
     return f"""<!doctype html>

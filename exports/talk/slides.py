@@ -17,6 +17,8 @@ from exports.talk.step_words import evidence, quotations, title
 from graph.drawing.layout.column_layout import Layout
 from graph.drawing.layout.moved_things import with_moved
 from graph.drawing.network_view import network_layout
+from graph.drawing.scene_types.network import NetworkScene
+from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.script_bundle import style_sheets
 from graph.drawing.stage_view import stage, stage_style
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
@@ -29,7 +31,8 @@ from graph.model.outlines import LonLat
 from loaders.source_copies import Copies
 from texts.tables import ANSWERS, LANGUAGES
 
-Item = dict[str, Any]
+# A value that becomes JSON for the scripts of a talk; see `Slides` in web/types.d.ts.
+Json = dict[str, Any]
 Places = tuple[tuple[str, float, float], ...]
 Picture = tuple[EdgeFilter, Places]
 STYLE = Path(__file__).with_name("web") / "talk.css"
@@ -74,7 +77,7 @@ def scene_layout(facts: Facts, index: EdgeBundleIndex, selection: Selection) -> 
     return network_layout(facts, [line for line in index if codes.issuperset(line.ends)])
 
 
-def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Item:
+def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Json:
     """All that a talk shows, in both languages; parts that its stages share are in it once.
 
     With the reader's copies the passages of the evidence are in it too.
@@ -135,7 +138,7 @@ def _picture(step: Step) -> Picture:
 
 def step_stage(
     facts: Facts, scenes: TalkScenes, choice: EdgeFilter, language: str, moved: Places = ()
-) -> Item:
+) -> StageScene:
     """The stage of one view of a talk, its names as large as a room wants them.
 
     Things that were `moved` stand where they were put, and edges go around them.
@@ -146,24 +149,22 @@ def step_stage(
     return data | {"min_scale": LETTER / WRITTEN, "network": _trimmed(data["network"])}
 
 
-def _trimmed(scene: Item) -> Item:
+def _trimmed(scene: NetworkScene) -> NetworkScene:
     """A network whose last column ends where its things do."""
     right = max((node["x"] for node in scene["nodes"]), default=0) + MARGIN
     columns = [column | {"right": min(column["right"], right)} for column in scene["columns"]]
     return scene | {"columns": [column for column in columns if column["left"] < column["right"]]}
 
 
-def _own(data: Item) -> Item:
+def _own(data: StageScene) -> Json:
     """The parts of a stage that are not shared."""
-    unshared = {key: value for key, value in data.items() if key not in COMMON}
-    if unshared["map"]:
-        unshared["map"] = {
-            key: value for key, value in unshared["map"].items() if key not in GROUND
-        }
+    unshared: Json = {key: value for key, value in data.items() if key not in COMMON}
+    if drawn_map := data["map"]:
+        unshared["map"] = {key: value for key, value in drawn_map.items() if key not in GROUND}
     return unshared
 
 
-def _of(data: Item, keys: Iterable[str]) -> Item:
+def _of(data: Mapping[str, Any], keys: Iterable[str]) -> Json:
     return {key: data[key] for key in keys if key in data}
 
 
@@ -173,7 +174,7 @@ def _step(
     scenes: TalkScenes,
     pictures: tuple[Sequence[Picture], Sequence[StepView]],
     copies: Copies | None,
-) -> Item:
+) -> Json:
     view = step.view
     caption = {lang: step.caption(lang) for lang in LANGUAGES}
     faults = {lang: [fault.text(lang) for fault in step.faults] for lang in LANGUAGES}
@@ -208,7 +209,7 @@ def _step(
     }
 
 
-def _figure(facts: Facts, analysis: Analysis) -> Item:
+def _figure(facts: Facts, analysis: Analysis) -> Json:
     """The figure of a measure by language, or the sentences that say why there is none."""
     return {
         lang: {

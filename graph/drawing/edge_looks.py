@@ -6,8 +6,8 @@ A new edge type thus has a look: that of its role, or else that of context.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from graph.drawing.scene_types.network import EdgeLook
 from graph.drawing.theme import AMBER, BLUE, GREEN, INDIGO, MAUVE, OLIVE, RED, SLATE, TEAL
 from graph.links.diffusion_subgraph import HOLDINGS, LESSONS
 from graph.links.edge_bundles import MAIN_EDGE_TYPES
@@ -41,7 +41,7 @@ def edge_role(type: str) -> EdgeRole:
     return EDGE_TYPES[type].role if type in EDGE_TYPES else EdgeRole.CONTEXT
 
 
-def edge_look(type: str, stance: str) -> dict[str, Any]:
+def edge_look(type: str, stance: str) -> EdgeLook:
     """The colour, opacity, width and dashes of an edge, and the size of its arrowhead (0: none)."""
     colour, width = ROLE_LOOKS[edge_role(type)]
     return {

@@ -21,17 +21,25 @@ from graph.drawing.network_view import (
     link_title,
     name_of,
 )
+from graph.drawing.scene_types.large import (
+    LargeEvidence,
+    LargeNode,
+    LargeScene,
+    PackedEdge,
+    PlainEdge,
+    PlainNode,
+    PlainScene,
+)
+from graph.drawing.scene_types.network import NodeLook
 from graph.drawing.script_bundle import style_sheets
 from graph.drawing.stage_view import evidence_of
 from graph.drawing.texts import all_texts
-from graph.drawing.theme import THEMES, Options, Theme, groups, wrapped
+from graph.drawing.theme import THEMES, Theme, groups, wrapped
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import MOST_DRAWN, limit_nodes
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
-
-Item = dict[str, Any]
 
 # The radius of a thing with one link, in pixels, and the largest.
 SMALLEST, LARGEST = 5.0, 22.0
@@ -87,10 +95,10 @@ def large_style() -> str:
     return style_sheets("network/network.css", "stage/evidence.css", "large/large.css")
 
 
-def large_groups(theme: Theme) -> dict[str, Options]:
+def large_groups(theme: Theme) -> dict[str, NodeLook]:
     """The look of each kind as a small sign, as vis-network's groups."""
     looks = groups(theme)
-    return {kind: {**look, "shape": SHAPES.get(kind, "square")} for kind, look in looks.items()}
+    return {kind: look | {"shape": SHAPES.get(kind, "square")} for kind, look in looks.items()}
 
 
 def large_spots(lines: Sequence[EdgeBundle]) -> dict[str, Point]:
@@ -110,7 +118,7 @@ def spots_for(lines: Sequence[EdgeBundle], home: Mapping[str, Point]) -> Mapping
     return home if is_known else large_spots(lines)
 
 
-def large_data(facts: Facts, scene: Item, part: NetworkPart, language: str) -> Item:
+def large_data(facts: Facts, scene: LargeScene, part: NetworkPart, language: str) -> dict[str, Any]:
     """All that a page needs to draw a scene of `large_scene` with a choice, but the evidence."""
     return {
         "scene": scene,
@@ -124,7 +132,7 @@ def large_data(facts: Facts, scene: Item, part: NetworkPart, language: str) -> I
     }
 
 
-def large_evidence(facts: Facts, lines: Sequence[EdgeBundle], language: str) -> Item:
+def large_evidence(facts: Facts, lines: Sequence[EdgeBundle], language: str) -> LargeEvidence:
     """The lines of a large network in words, with their statements, for files of their own."""
     return {
         "lines": [
@@ -142,7 +150,7 @@ def large_evidence(facts: Facts, lines: Sequence[EdgeBundle], language: str) -> 
 
 def large_scene(
     facts: Facts, lines: Sequence[EdgeBundle], spots: Mapping[str, Point], language: str
-) -> Item:
+) -> LargeScene:
     """All that is drawn, as plain values that become JSON.
 
     An edge is a list: its id, the places of its ends among `nodes`, that of its look among `looks`,
@@ -157,39 +165,42 @@ def large_scene(
         "nodes": [_node(facts, code, spots[code], counts[code], language) for code in codes],
         "looks": [{"type": type, **edge_look(type, stance)} for type, stance in looks],
         "edges": [
-            [
-                line.id,
-                *(places[code] for code in _drawn_ends(line)),
-                look_places[line.type, line.stance],
-                link_title(facts, line, language),
-                *_years(line),
-            ]
+            _packed(facts, line, places, look_places[line.type, line.stance], language)
             for line in lines
         ],
-        "legend": {**legend_of(facts, codes, lines, language), "notes": []},
+        "legend": legend_of(facts, codes, lines, language) | {"notes": []},
     }
 
 
-def plain_scene(scene: Item) -> Item:
+def plain_scene(scene: LargeScene) -> PlainScene:
     """A packed scene as other pictures take it: edges with ends, looks and how far they bend.
 
     Edges between the same two things lie side by side, as `web/large/large_scene.js` draws them.
     """
     nodes, looks = scene["nodes"], scene["looks"]
     counts: Counter[tuple[int, int]] = Counter()
-    edges = []
+    edges: list[PlainEdge] = []
     for id, start, end, look, title, *_ in scene["edges"]:
         pair = (min(start, end), max(start, end))
         side = (1 if counts[pair] % 2 else -1) * (1 if start < end else -1)
         bend = BEND * ((counts[pair] + 1) // 2) * side
         counts[pair] += 1
-        ends = {"from": nodes[start]["id"], "to": nodes[end]["id"]}
-        edges.append({"id": id, **ends, "title": title, "look": look, "bend": bend, **looks[look]})
-    labelled = [node | {"label": node["name"]} for node in nodes]
+        edges.append(
+            {
+                "id": id,
+                "from": nodes[start]["id"],
+                "to": nodes[end]["id"],
+                "title": title,
+                "look": look,
+                "bend": bend,
+                **looks[look],
+            }
+        )
+    labelled: list[PlainNode] = [{**node, "label": node["name"]} for node in nodes]
     return {"nodes": labelled, "edges": edges, "columns": [], "legend": scene["legend"]}
 
 
-def _node(facts: Facts, code: str, at: Point, count: int, language: str) -> Item:
+def _node(facts: Facts, code: str, at: Point, count: int, language: str) -> LargeNode:
     name, kind = name_of(facts, code, language), type(facts.things[code]).__name__
     return {
         "id": code,
@@ -201,6 +212,14 @@ def _node(facts: Facts, code: str, at: Point, count: int, language: str) -> Item
         "size": round(min(LARGEST, SMALLEST * count**0.3), 1),
         "links": count,
     }
+
+
+def _packed(
+    facts: Facts, line: EdgeBundle, places: Mapping[str, int], look: int, language: str
+) -> PackedEdge:
+    start, end = _drawn_ends(line)
+    title = link_title(facts, line, language)
+    return line.id, places[start], places[end], look, title, *_years(line)
 
 
 def _drawn_ends(line: EdgeBundle) -> tuple[str, str]:

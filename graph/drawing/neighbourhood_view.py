@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from graph.drawing.layout.column_layout import Column, Layout
 from graph.drawing.layout.edge_path import arc
 from graph.drawing.layout.hub_groups import HubGroup, group_edge, group_node, group_spots, grouped
 from graph.drawing.layout.ring_layout import Point, ring_spots
 from graph.drawing.network_view import legend_of, thing_node, unrouted_scene, with_routes
+from graph.drawing.scene_types.network import NetworkScene
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
 from graph.links.edge_filter import MAX_NODES, EdgeFilter, filter_bundles, limit_nodes
@@ -90,7 +90,7 @@ def usual_types(index: EdgeBundleIndex, start: str) -> tuple[str, ...]:
     return MAIN_EDGE_TYPES if is_told else bundle_types()
 
 
-def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) -> dict[str, Any]:
+def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) -> NetworkScene:
     """The picture of a neighbourhood as plain values, for the same JavaScript as any other."""
     left = min((x for x, _ in shown_part.spots.values()), default=0.0) - 1
     scene = unrouted_scene(
@@ -109,7 +109,7 @@ def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) 
 
 
 def _add_groups(
-    facts: Facts, shown_part: Neighbourhood, scene: dict[str, Any], language: str
+    facts: Facts, shown_part: Neighbourhood, scene: NetworkScene, language: str
 ) -> None:
     """Adds the node and the edge of each group, and the hubs that have nothing else."""
     codes, spots = shown_part.codes, shown_part.spots

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 from graph.drawing.edge_looks import DASHES, DRAWN_REVERSED, edge_look
 from graph.drawing.layout.column_layout import FREE, Layout, layout
 from graph.drawing.layout.edge_path import Box, Path, Point, arc, wave
 from graph.drawing.layout.edge_routes import route
 from graph.drawing.layout.lane_assignment import START, UNDATED
+from graph.drawing.scene_types.network import (
+    LegendLine,
+    NetworkScene,
+    SceneEdge,
+    SceneLegend,
+    SceneNode,
+)
 from graph.drawing.texts import say
 from graph.drawing.theme import chip_size, sign, wrapped
 from graph.links.edge_bundles import EdgeBundle, bundle_types
@@ -20,14 +26,12 @@ from ontology.schema.edtf import edtf_interval
 from ontology.schema.kinds import Source
 from texts.tables import LANGUAGES
 
-Item = dict[str, Any]
-
 # A picture of more edges than this keeps its usual curves, and says so in its legend: routing takes
 # up to 5 milliseconds an edge.
 MAX_ROUTED = 2000
 
 # The options of vis-network: things are drawn at their given positions; only a reader moves them.
-OPTIONS: Item = {
+OPTIONS: dict[str, object] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
@@ -57,12 +61,14 @@ def network_layout(facts: Facts, lines: Sequence[EdgeBundle]) -> Layout:
     return layout(kinds, lines, facts.dataset.start, own_years, labels)
 
 
-def network_scene(facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str) -> Item:
+def network_scene(
+    facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str
+) -> NetworkScene:
     """All that is drawn, as plain values that become JSON; edges run around nodes."""
     return with_routes(unrouted_scene(facts, lines, places, language))
 
 
-def with_routes(drawing: Item) -> Item:
+def with_routes(drawing: NetworkScene) -> NetworkScene:
     """A picture whose edges cross no node but those at their ends.
 
     A picture of more than `MAX_ROUTED` edges keeps its usual curves, which its legend notes.
@@ -72,7 +78,7 @@ def with_routes(drawing: Item) -> Item:
     boxes = tuple((node["id"], node_box(node)) for node in drawing["nodes"])
     routes_key = tuple((tuple(edge["path"]), edge["from"], edge["to"]) for edge in drawing["edges"])
     edges = zip(drawing["edges"], _routes(routes_key, boxes), strict=True)
-    return {**drawing, "edges": [{**edge, "path": list(path)} for edge, path in edges]}
+    return drawing | {"edges": [edge | {"path": list(path)} for edge, path in edges]}
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +90,7 @@ def _routes(
     return tuple(route(list(path), by_code, (start, end)) for path, start, end in paths)
 
 
-def node_box(node: Item) -> Box:
+def node_box(node: SceneNode) -> Box:
     """About the room that a node of a picture takes: left, top, right, bottom in pixels."""
     width, height = chip_size(node["label"], node["group"])
     x, y = node["x"], node["y"]
@@ -93,7 +99,7 @@ def node_box(node: Item) -> Box:
 
 def unrouted_scene(
     facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str
-) -> Item:
+) -> NetworkScene:
     """A picture whose edges run as if there were no nodes between their ends."""
     codes = sorted({code for line in lines for code in line.ends})
     return {
@@ -146,12 +152,12 @@ def about(facts: Facts, language: str) -> dict[str, str]:
     return {"title": facts.dataset.title(language), "source": source}
 
 
-def thing_node(facts: Facts, code: str, at: tuple[float, float], language: str) -> Item:
+def thing_node(facts: Facts, code: str, at: tuple[float, float], language: str) -> SceneNode:
     """A thing as a node at a place of its own."""
     return _node(facts, code, Layout({code: at}, ()), language)
 
 
-def _node(facts: Facts, code: str, places: Layout, language: str) -> Item:
+def _node(facts: Facts, code: str, places: Layout, language: str) -> SceneNode:
     x, y = places.spots[code]
     name = name_of(facts, code, language)
     kind = type(facts.things[code]).__name__
@@ -170,7 +176,7 @@ def _label(facts: Facts, code: str, language: str) -> str:
     return f"{sign(type(facts.things[code]).__name__)} {name_of(facts, code, language)}".strip()
 
 
-def _edge(facts: Facts, line: EdgeBundle, places: Layout, language: str) -> Item:
+def _edge(facts: Facts, line: EdgeBundle, places: Layout, language: str) -> SceneEdge:
     source, target = line.ends[::-1] if line.type in DRAWN_REVERSED else line.ends
     return {
         "id": line.id,
@@ -191,7 +197,7 @@ def _path(start: tuple[float, float], end: tuple[float, float]) -> Path:
 
 def legend_of(
     facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], language: str
-) -> Item:
+) -> SceneLegend:
     """The legend of a picture of these things and lines."""
     kinds = dict.fromkeys(type(facts.things[code]).__name__ for code in codes)
     used = {line.type for line in lines}
@@ -202,9 +208,7 @@ def legend_of(
             {"key": kind, "name": word(kind, language), "sign": sign(kind)}
             for kind in sorted(kinds)
         ],
-        "lines": [
-            {"name": word(type, language), **_sample(edge_look(type, "stated"))} for type in types
-        ],
+        "lines": [_legend_line(type, language) for type in types],
         "notes": _notes(lines, language),
         "stances": [
             {"name": word(f"Stance.{stance}", language), "dashes": DASHES[stance]}
@@ -222,5 +226,6 @@ def _notes(lines: Sequence[EdgeBundle], language: str) -> list[str]:
     return notes
 
 
-def _sample(look: Item) -> Item:
-    return {"color": look["color"], "width": look["width"]}
+def _legend_line(type: str, language: str) -> LegendLine:
+    look = edge_look(type, "stated")
+    return {"name": word(type, language), "color": look["color"], "width": look["width"]}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
 
 from graph.drawing.edge_looks import STATE_OPACITY
 from graph.drawing.layout.column_layout import Layout
@@ -20,6 +19,13 @@ from graph.drawing.network_view import (
     name_of,
     network_scene,
     undated,
+)
+from graph.drawing.scene_types.stage import (
+    CurveScene,
+    MechanismCurve,
+    StageLine,
+    StageScene,
+    StatementEvidence,
 )
 from graph.drawing.script_bundle import style_sheets
 from graph.drawing.texts import all_texts, say
@@ -36,7 +42,6 @@ from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Statement
 
-Item = dict[str, Any]
 # Names are written 15 pixels high, and never shown smaller than 13 at the start.
 MIN_SCALE = 13 / 15
 
@@ -50,7 +55,7 @@ def stage(
     language: str,
     mechanism: str | None = None,
     compared: Sequence[Uptake] = (),
-) -> Item:
+) -> StageScene:
     """All data of the stage of a choice.
 
     `counted` are the lines of the curve: of those who adopted the mechanism, or else who learned.
@@ -75,18 +80,6 @@ def stage(
         "origin": facts.dataset.start,
         "about": about(facts, language),
         "words": all_texts(language),
-        **_looks(),
-    }
-
-
-def stage_style() -> str:
-    """The style sheet of a stage."""
-    return style_sheets("network/network.css", "stage/evidence.css", "stage/stage.css")
-
-
-def _looks() -> Item:
-    """The look that all stages share."""
-    return {
         "groups": {name: groups(theme) for name, theme in THEMES.items()},
         "themes": {name: asdict(theme) for name, theme in THEMES.items()},
         "options": OPTIONS,
@@ -95,7 +88,12 @@ def _looks() -> Item:
     }
 
 
-def _line(facts: Facts, line: EdgeBundle, years: Sequence[int], language: str) -> Item:
+def stage_style() -> str:
+    """The style sheet of a stage."""
+    return style_sheets("network/network.css", "stage/evidence.css", "stage/stage.css")
+
+
+def _line(facts: Facts, line: EdgeBundle, years: Sequence[int], language: str) -> StageLine:
     return {
         "id": line.id,
         "ends": line.ends,
@@ -107,13 +105,15 @@ def _line(facts: Facts, line: EdgeBundle, years: Sequence[int], language: str) -
     }
 
 
-def evidence_of(facts: Facts, lines: Iterable[EdgeBundle], language: str) -> dict[str, Item]:
+def evidence_of(
+    facts: Facts, lines: Iterable[EdgeBundle], language: str
+) -> dict[str, StatementEvidence]:
     """The content of each statement that these lines rest on, by its id."""
     ids = dict.fromkeys(id for line in lines for id in line.statements)
     return {id: _statement(facts, facts.statements[id], language) for id in ids}
 
 
-def _statement(facts: Facts, statement: Statement, language: str) -> Item:
+def _statement(facts: Facts, statement: Statement, language: str) -> StatementEvidence:
     """The content and spot of a statement; the words of the text stay in the text."""
     edge = type(statement).edges[0]
     start, end = (getattr(statement, field) for field in (edge.start, edge.end))
@@ -131,14 +131,16 @@ def _statement(facts: Facts, statement: Statement, language: str) -> Item:
 
 def _curves(
     facts: Facts, uptakes: Sequence[Uptake], years: Sequence[int], language: str
-) -> list[Item]:
+) -> list[MechanismCurve]:
     return [
         _uptake(facts, uptake, years, hue, language)
         for uptake, hue in zip(uptakes, HUES, strict=False)
     ]
 
 
-def _uptake(facts: Facts, uptake: Uptake, years: Sequence[int], hue: str, language: str) -> Item:
+def _uptake(
+    facts: Facts, uptake: Uptake, years: Sequence[int], hue: str, language: str
+) -> MechanismCurve:
     """The curve of one of several mechanisms, and the adopters that it cannot count."""
     numbers = curve(uptake.bundles, years)
     return {
@@ -157,7 +159,7 @@ def _is_adoption(counted: Sequence[EdgeBundle]) -> bool:
 
 def _curve(
     facts: Facts, numbers: Curve, mechanism: str | None, language: str, adopts: bool
-) -> Item:
+) -> CurveScene:
     title = say("adopters_of_any" if adopts else "learners", language)
     if mechanism:
         title = say("adopters", language, mechanism=name_of(facts, mechanism, language))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 from graph.drawing.layout.ring_layout import ring_spots
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood_scene
+from graph.drawing.scene_types.network import NetworkScene
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle
 from graph.model.facts import Facts
@@ -19,7 +19,7 @@ MOST_NEIGHBOURS = 10
 class Surroundings:
     """The scene of the closest neighbours, as `network_scene` gives it, and how many are hidden."""
 
-    scene: dict[str, Any]
+    scene: NetworkScene
     hidden: int
 
 

@@ -11,9 +11,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-Options = dict[str, Any]
+from graph.drawing.scene_types.map import MapScene
+from graph.drawing.scene_types.network import (
+    FillColours,
+    NetworkScene,
+    NodeLook,
+)
 
 BLUE, SKY, GREEN, ORANGE = "#0072B2", "#56B4E9", "#009E73", "#E69F00"
 RED, PURPLE, GREY = "#D55E00", "#CC79A7", "#7F8C8D"
@@ -46,6 +50,10 @@ class Theme:
     fills: Mapping[str, str]
     shades: Mapping[str, str]
     min_opacity: float
+
+    def shade(self, hue: str) -> str:
+        """The hue of a line on this ground."""
+        return self.shades.get(hue, hue)
 
 
 LIGHT = Theme(
@@ -112,7 +120,7 @@ CHIPS: Mapping[str, tuple[str, int, str]] = {
 OPENING, CLOSING = "“‘（《「(", "”’）》」)，、。：；,.;:!?！？·"
 
 
-def groups(theme: Theme) -> dict[str, Options]:
+def groups(theme: Theme) -> dict[str, NodeLook]:
     """The look of each kind of thing, as vis-network's groups."""
     looks = {"Place": _look("ellipse", BLUE, BLUE, "#ffffff", 17, 0)}
     for kind, (border, radius, _) in CHIPS.items():
@@ -120,16 +128,22 @@ def groups(theme: Theme) -> dict[str, Options]:
     return looks
 
 
-def in_theme(scene: Options, theme: Theme) -> Options:
-    """A scene whose lines have the hues that can be seen on a theme's ground."""
+def network_in_theme(scene: NetworkScene, theme: Theme) -> NetworkScene:
+    """A network whose lines have the hues that can be seen on a theme's ground."""
+    return scene | {
+        "edges": [edge | {"color": theme.shade(edge["color"])} for edge in scene["edges"]],
+        "legend": scene["legend"]
+        | {
+            "lines": [
+                line | {"color": theme.shade(line["color"])} for line in scene["legend"]["lines"]
+            ]
+        },
+    }
 
-    def shaded(lines: list[Options]) -> list[Options]:
-        return [line | {"color": theme.shades.get(line["color"], line["color"])} for line in lines]
 
-    lines: Options = {key: shaded(scene[key]) for key in ("edges", "arcs") if key in scene}
-    if "legend" in scene:
-        lines["legend"] = scene["legend"] | {"lines": shaded(scene["legend"]["lines"])}
-    return scene | lines
+def map_in_theme(scene: MapScene, theme: Theme) -> MapScene:
+    """A map whose arcs have the hues that can be seen on a theme's ground."""
+    return scene | {"arcs": [arc | {"color": theme.shade(arc["color"])} for arc in scene["arcs"]]}
 
 
 def sign(kind: str) -> str:
@@ -203,7 +217,7 @@ def _wide(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
-def _look(shape: str, fill: str, border: str, text: str, size: int, radius: int) -> Options:
+def _look(shape: str, fill: str, border: str, text: str, size: int, radius: int) -> NodeLook:
     return {
         "shape": shape,
         "color": _same(fill, border),
@@ -215,6 +229,6 @@ def _look(shape: str, fill: str, border: str, text: str, size: int, radius: int)
     }
 
 
-def _same(fill: str, border: str) -> Options:
+def _same(fill: str, border: str) -> FillColours:
     chosen = {"background": fill, "border": RED}
     return {"background": fill, "border": border, "highlight": chosen, "hover": chosen}

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from exports.comparison.grid import figure_grid, mechanism_grid
 from exports.comparison.grid_files import workbook
 from exports.facts.formats import export
-from exports.talk.pptx_deck import talk_deck
+from exports.talk.pptx.deck import talk_deck
 from graph.compare.adoption_matrix import comparison
 from graph.compare.indicator_matrix import figure_rows
 from loaders.facts.facts_folder import read_facts

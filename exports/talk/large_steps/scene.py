@@ -19,7 +19,7 @@ from graph.links.edge_bundles import EdgeBundle
 from graph.links.talk import StepView, view_selection
 from graph.model.facts import Facts
 
-Item = dict[str, Any]
+Json = dict[str, Any]
 # In pixels: names that the back row can read.
 LETTER = 20
 
@@ -41,7 +41,7 @@ def large_step(facts: Facts, view: StepView) -> LargeStep:
     return LargeStep(lines, spots | moved)
 
 
-def large_stage(facts: Facts, view: StepView, language: str) -> Item:
+def large_stage(facts: Facts, view: StepView, language: str) -> Json:
     """The values of a step for a screen, but for those that all steps of a talk share."""
     step = large_step(facts, view)
     return {

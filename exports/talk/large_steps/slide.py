@@ -10,10 +10,17 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
 from exports.pictures.large_picture import large_path, scaled
-from exports.talk.pptx_line import freeform, legend, look_of, pale_line, path_line
-from exports.talk.pptx_shapes import (
+from exports.talk.pptx.line import (
+    LegendSample,
+    freeform,
+    legend,
+    legend_line,
+    look_of,
+    pale_line,
+    path_line,
+)
+from exports.talk.pptx.shapes import (
     LINE_HIGH,
-    Item,
     Point,
     SlideFrame,
     rgb,
@@ -25,6 +32,8 @@ from graph.drawing.large_view import plain_scene
 from graph.drawing.layout.edge_path import points, straight
 from graph.drawing.layout.name_room import NamedSign, TakenRooms, placed_names
 from graph.drawing.layout.sign_shapes import sign_corners
+from graph.drawing.scene_types.large import LargeScene, PlainEdge, PlainNode
+from graph.drawing.scene_types.network import Groups, LabelledNode, NodeLook, SceneLegend
 
 # Pictures are laid out in pixels of a slide shown 1280 wide.
 PIXEL = 1 / 96
@@ -39,7 +48,7 @@ SAMPLE, ENTRY = 0.09, 0.75
 
 
 def large_shapes(
-    shapes: Any, scene: Item, groups: Item, frame: SlideFrame, signs: SlideFrame
+    shapes: Any, scene: LargeScene, groups: Groups, frame: SlideFrame, signs: SlideFrame
 ) -> dict[str, Point]:
     """Draws a scene of `large_scene` in a frame, and its legend in the frame of the signs.
 
@@ -69,7 +78,7 @@ def large_shapes(
     return {id: (x * PIXEL, (y + radii[id]) * PIXEL) for id, (x, y) in spots.items()}
 
 
-def stretched(nodes: Sequence[Item], frame: SlideFrame) -> dict[str, Point]:
+def stretched(nodes: Sequence[LabelledNode], frame: SlideFrame) -> dict[str, Point]:
     """The places of things by their ids, as much further apart across as a frame is wider."""
     xs, ys = [node["x"] for node in nodes], [node["y"] for node in nodes]
     across, down = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
@@ -82,7 +91,7 @@ def _sides(frame: SlideFrame) -> tuple[float, float, float, float]:
 
 
 def _lines(
-    shapes: Any, edges: Sequence[Item], spots: Mapping[str, Point], radii: Mapping[str, float]
+    shapes: Any, edges: Sequence[PlainEdge], spots: Mapping[str, Point], radii: Mapping[str, float]
 ) -> None:
     if len(edges) <= MOST_ARROWS:
         for edge in edges:
@@ -91,7 +100,7 @@ def _lines(
             path_line(shapes, inches, look_of(edge, edge["opacity"]), edge["title"])
         return
     paler = max(PALEST, min(1.0, MANY / len(edges)))
-    by_look: dict[int, list[Item]] = defaultdict(list)
+    by_look: dict[int, list[PlainEdge]] = defaultdict(list)
     for edge in edges:
         by_look[edge["look"]].append(edge)
     for alike in by_look.values():
@@ -101,7 +110,9 @@ def _lines(
         pale_line(shape, look_of(alike[0], alike[0]["opacity"] * paler))
 
 
-def _straight(edge: Item, spots: Mapping[str, Point], radii: Mapping[str, float]) -> list[Point]:
+def _straight(
+    edge: PlainEdge, spots: Mapping[str, Point], radii: Mapping[str, float]
+) -> list[Point]:
     """A straight edge that ends at the rim of its thing, so that its arrow is seen."""
     (x, y), (u, v) = spots[edge["from"]], spots[edge["to"]]
     far = ((u - x) ** 2 + (v - y) ** 2) ** 0.5 or 1.0
@@ -109,7 +120,7 @@ def _straight(edge: Item, spots: Mapping[str, Point], radii: Mapping[str, float]
     return straight((x, y), (x + (u - x) * share, y + (v - y) * share))
 
 
-def _contour(edge: Item, spots: Mapping[str, Point]) -> list[Point]:
+def _contour(edge: PlainEdge, spots: Mapping[str, Point]) -> list[Point]:
     if not edge["bend"]:
         return [spots[edge["from"]], spots[edge["to"]]]
     return [(x, y) for x, y in points(large_path(edge, spots))[::4].tolist()]
@@ -117,13 +128,13 @@ def _contour(edge: Item, spots: Mapping[str, Point]) -> list[Point]:
 
 def _signs(
     shapes: Any,
-    nodes: Sequence[Item],
-    groups: Item,
+    nodes: Sequence[PlainNode],
+    groups: Groups,
     spots: Mapping[str, Point],
     radii: Mapping[str, float],
 ) -> None:
     """A shape for each thing with its title, or one for each kind if there are very many."""
-    together: dict[str, list[Item]] = defaultdict(list)
+    together: dict[str, list[PlainNode]] = defaultdict(list)
     for node in nodes:
         is_many = len(nodes) > MOST_SIGNS
         together[node["group"] if is_many else node["id"]].append(node)
@@ -136,7 +147,7 @@ def _signs(
         shape.line.width = Pt(1)
 
 
-def _fill(shape: Any, look: Item) -> None:
+def _fill(shape: Any, look: NodeLook) -> None:
     """Gives a sign the colours of its kind."""
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(look["color"]["background"])
@@ -151,23 +162,26 @@ def _outline(shapes: Any, contours: Sequence[Sequence[Point]], close: bool) -> A
     return shape
 
 
-def _legend(shapes: Any, scene_legend: Item, groups: Item, frame: SlideFrame) -> float:
+def _legend(shapes: Any, scene_legend: SceneLegend, groups: Groups, frame: SlideFrame) -> float:
     """The types of links and the kinds of things, in rows; returns how high the rows are."""
     left, top, right = frame.left, frame.top, frame.left + frame.width
-    for entry in (*scene_legend["lines"], *scene_legend["kinds"]):
-        wide = width_of([entry["name"]]) + ENTRY
+    samples = [legend_line(line) for line in scene_legend["lines"]]
+    entries: list[tuple[str, LegendSample | NodeLook]] = [(x.name, x) for x in samples]
+    entries += [(kind["name"], groups[kind["key"]]) for kind in scene_legend["kinds"]]
+    for name, sample in entries:
+        wide = width_of([name]) + ENTRY
         if left > frame.left and left + wide > right:
             left, top = frame.left, top + frame.height
         place = SlideFrame(left, top, wide, frame.height)
-        if "key" in entry:
-            _kind(shapes, entry["name"], groups[entry["key"]], place)
+        if isinstance(sample, LegendSample):
+            legend(shapes, [sample], place)
         else:
-            legend(shapes, [entry], place)
+            _kind(shapes, name, sample, place)
         left += wide
     return top + frame.height - frame.top
 
 
-def _kind(shapes: Any, name: str, look: Item, place: SlideFrame) -> None:
+def _kind(shapes: Any, name: str, look: NodeLook, place: SlideFrame) -> None:
     """The sign and the name of a kind."""
     spot = ((place.left + SAMPLE) / PIXEL, (place.top + place.height / 2) / PIXEL)
     shape = _outline(shapes, [sign_corners(look["shape"], spot, SAMPLE / PIXEL)], close=True)

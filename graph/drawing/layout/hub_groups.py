@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
 from graph.drawing.layout.edge_path import Point, straight
+from graph.drawing.scene_types.network import SceneEdge, SceneNode
 from graph.drawing.texts import say
 from graph.drawing.theme import wrapped
 from graph.links.edge_bundles import EdgeBundle
@@ -79,7 +79,7 @@ def group_spots(
     return places
 
 
-def group_node(facts: Facts, group: HubGroup, at: Point, language: str) -> dict[str, Any]:
+def group_node(facts: Facts, group: HubGroup, at: Point, language: str) -> SceneNode:
     """The node of a group, in the look of the things that it stands for."""
     count = len(group.lines)
     label = say("group_label", language, relation=word(group.type, language), count=count)
@@ -94,7 +94,7 @@ def group_node(facts: Facts, group: HubGroup, at: Point, language: str) -> dict[
     }
 
 
-def group_edge(group: HubGroup, hub: Point, at: Point, language: str) -> dict[str, Any]:
+def group_edge(group: HubGroup, hub: Point, at: Point, language: str) -> SceneEdge:
     """The edge between a hub and the node of one of its groups, as wide as one of them."""
     from_hub = (group.side == OUT) != (group.type in DRAWN_REVERSED)
     ends = (group.hub, group.id) if from_hub else (group.id, group.hub)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import dist
-from typing import Any
 
 from graph.drawing.layout.column_layout import Layout
+from graph.drawing.scene_types.network import NetworkScene, SceneNode
 
 Spots = Mapping[str, Sequence[float]]
 
@@ -18,13 +18,16 @@ def with_moved(layout: Layout, moved: Iterable[tuple[str, float, float]]) -> Lay
     return replace(layout, spots={**layout.spots, **spots}) if spots else layout
 
 
-def scene_with_moved(scene: Mapping[str, Any], moved: Spots) -> dict[str, Any]:
+def scene_with_moved(scene: NetworkScene, moved: Spots) -> NetworkScene:
     """A scene with nodes at the places where they were put; edges keep their own paths."""
-    nodes = [
-        node | dict(zip("xy", moved[node["id"]], strict=True)) if node["id"] in moved else node
-        for node in scene["nodes"]
-    ]
-    return {**scene, "nodes": nodes}
+    return scene | {"nodes": [_moved_node(node, moved) for node in scene["nodes"]]}
+
+
+def _moved_node(node: SceneNode, moved: Spots) -> SceneNode:
+    if node["id"] not in moved:
+        return node
+    x, y = moved[node["id"]]
+    return node | {"x": x, "y": y}
 
 
 def moved_elsewhere(

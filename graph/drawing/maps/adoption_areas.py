@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from graph.drawing.layout.map_projection import Projection
 from graph.drawing.network_view import name_of
+from graph.drawing.scene_types.map import AdoptionLevel, AdoptionMap, YearClass
 from graph.drawing.texts import say
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.timeline import onset
@@ -19,7 +19,6 @@ from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Adoption, Place, Stance
 
-Item = dict[str, Any]
 # From early to late: Viridis (van der Walt and Smith 2015), which gets lighter all the way, so that
 # its order stays in grey and for every colour vision.
 SHADES = ("#440154", "#414487", "#2A788E", "#22A884", "#7AD151", "#FDE725")
@@ -36,7 +35,7 @@ def adoption_areas(
     views: Sequence[tuple[Projection, Frame]],
     mechanism: str | None,
     language: str,
-) -> Item | None:
+) -> AdoptionMap | None:
     """The areas to colour; None if a line is no adoption, or none is of a place on the map.
 
     `views` are the parts of the map: each area has a path in each of them, empty if it is not
@@ -55,8 +54,8 @@ def adoption_areas(
         key=lambda line: (first_years[line.id] or math.inf, line.id),
     )
     sets = {FINER: outlines.finer, COARSER: outlines.areas}
-    area_levels = {key: _level(facts, firm, areas, views, language) for key, areas in sets.items()}
-    levels = [{"key": key, **level} for key, level in area_levels.items() if level["areas"]]
+    sized = [_level(facts, firm, key, areas, views, language) for key, areas in sets.items()]
+    levels = [level for level in sized if level["areas"]]
     if not levels:
         return None
     what = say("map_any_mechanism", language)
@@ -70,7 +69,7 @@ def adoption_areas(
     }
 
 
-def year_classes(first_years: Iterable[int]) -> list[Item]:
+def year_classes(first_years: Iterable[int]) -> list[YearClass]:
     """At most six spans of years with about as many areas each, and their colours."""
     ordered = sorted(first_years)
     distinct = sorted(set(ordered))
@@ -97,10 +96,11 @@ def shown_year(first: tuple[int | None, int | None], years: Sequence[int]) -> in
 def _level(
     facts: Facts,
     lines: Sequence[EdgeBundle],
+    key: str,
     areas: Sequence[tuple[str, tuple[GeoLine, ...]]],
     views: Sequence[tuple[Projection, Frame]],
     language: str,
-) -> Item:
+) -> AdoptionLevel:
     """The areas of one size with their lines, which come in the order of their years."""
     rings = dict(areas)
     containers = _containers(facts)
@@ -110,6 +110,7 @@ def _level(
         if area is not None and isinstance(facts.things[line.start], Place):
             lines_of[area].append(line)
     return {
+        "key": key,
         "name": _level_name(facts, lines_of, language),
         "areas": [
             {
@@ -157,13 +158,13 @@ def _area_of(
     return None
 
 
-def map_level(adoption: Item, key: str) -> Item:
+def map_level(adoption: AdoptionMap, key: str) -> AdoptionLevel:
     """The areas of a size by its key; the first ones if the map has no such areas."""
-    levels: list[Item] = adoption["levels"]
+    levels = adoption["levels"]
     return next((level for level in levels if level["key"] == key), levels[0])
 
 
-def at_level(adoption: Item, key: str) -> Item:
+def at_level(adoption: AdoptionMap, key: str) -> AdoptionMap:
     """A map of adoptions with the areas of one size alone."""
     return adoption | {"levels": [map_level(adoption, key)]}
 

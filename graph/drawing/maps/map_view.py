@@ -7,25 +7,40 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
 
 from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
 from graph.drawing.layout.edge_path import Path, bow
 from graph.drawing.layout.map_projection import Projection, projection
 from graph.drawing.maps.adoption_areas import adoption_areas
 from graph.drawing.network_view import name_of
+from graph.drawing.scene_types.map import (
+    AdoptionMap,
+    AreaOutline,
+    MapArc,
+    MapGround,
+    MapMark,
+    MapScene,
+    MapSpot,
+    OffMapLine,
+)
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from graph.model.outlines import Frame, GeoLine, LonLat, Outlines
 from ontology.schema.kinds import ACTORS, Place
 
-Item = dict[str, Any]
 WIDTH, INSET_WIDTH = 1000.0, 150.0
 # A code of ISO 3166-2: its end is what people write where a name has no room, as in `US-RI`.
 SUBDIVISION = re.compile(r"[A-Z]{2}-([A-Z0-9]{1,3})")
 # How far an arc is from the straight line: a share of its length, more for each further arc
 # between the same spots, and a least number of pixels.
 BEND, FURTHER_BEND, LEAST_BEND = 0.16, 0.11, 6.0
+
+
+class _Ground(MapGround):
+    """The ground of a map with the parts in its corner, the same for all readers."""
+
+    insets: list[MapGround]
+    insets_left: bool
 
 
 def map_scene(
@@ -35,7 +50,7 @@ def map_scene(
     language: str,
     years: Sequence[int] = (),
     mechanism: str | None = None,
-) -> Item | None:
+) -> MapScene | None:
     """The data of a map of these lines; None if the facts folder has no outlines.
 
     If all lines are adoptions, of a `mechanism` or of any, `adoption` has the areas to colour by
@@ -55,7 +70,7 @@ def map_scene(
     sorts: dict[str, list[EdgeBundle]] = {sort: [] for sort in ("arc", "mark", "same", "nowhere")}
     for line in lines:
         sorts[_sort(facts, line, visible)].append(line)
-    marks = [
+    marks: list[MapMark] = [
         {"id": line.id, "at": _key(visible[_actors(facts, line)[0]])} for line in sorts["mark"]
     ]
     return {
@@ -69,7 +84,7 @@ def map_scene(
     }
 
 
-def _off_map(sorts: Mapping[str, Sequence[EdgeBundle]], coloured: set[str]) -> list[Item]:
+def _off_map(sorts: Mapping[str, Sequence[EdgeBundle]], coloured: set[str]) -> list[OffMapLine]:
     """The lines that the map does not show, and why."""
     return [
         {"id": line.id, "reason": sort}
@@ -79,7 +94,7 @@ def _off_map(sorts: Mapping[str, Sequence[EdgeBundle]], coloured: set[str]) -> l
     ]
 
 
-def _coloured(adoption: Item | None) -> set[str]:
+def _coloured(adoption: AdoptionMap | None) -> set[str]:
     """The lines that an area shows, though they have no spot."""
     levels = adoption["levels"] if adoption else []
     return {id for level in levels for area in level["areas"] for id in area["lines"]}
@@ -101,18 +116,13 @@ def _actors(facts: Facts, line: EdgeBundle) -> list[str]:
 
 
 @cache  # thousands of points, the same for every reader
-def _ground(outlines: Outlines) -> Item:
+def _ground(outlines: Outlines) -> _Ground:
     """The outlines and the corner with the inset."""
     view = projection(outlines.frame, WIDTH)
-    insets = [
-        {"width": corner.width, "height": corner.height, **_drawn(outlines, corner, frame)}
-        for corner, frame in _corners(outlines)
-    ]
+    ground = _drawn(outlines, view, outlines.frame)
     return {
-        "width": WIDTH,
-        "height": view.height,
-        **_drawn(outlines, view, outlines.frame),
-        "insets": insets,
+        **ground,
+        "insets": [_drawn(outlines, corner, frame) for corner, frame in _corners(outlines)],
         "insets_left": outlines.insets_left,
     }
 
@@ -123,13 +133,15 @@ def _corners(outlines: Outlines) -> list[tuple[Projection, Frame]]:
     return [(projection(frame, width), frame) for frame in outlines.insets]
 
 
-def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> Item:
-    areas = [
+def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> MapGround:
+    areas: list[AreaOutline] = [
         {"code": code, "d": "Z".join(view.path(ring) for ring in visible_rings) + "Z"}
         for code, rings in outlines.areas
         if (visible_rings := _seen(rings, frame))
     ]
     return {
+        "width": view.width,
+        "height": view.height,
         "areas": areas,
         "borders": [view.path(border) for border in _seen(outlines.borders, frame)],
     }
@@ -146,7 +158,7 @@ def _spots(
     spots: Mapping[str, LonLat],
     view: Projection,
     language: str,
-) -> list[Item]:
+) -> list[MapSpot]:
     """The dots: all things at a spot share a dot, named after a place if one is there."""
     codes_at: dict[LonLat, set[str]] = defaultdict(set)
     names = {}
@@ -173,10 +185,12 @@ def _namesake(facts: Facts, spot: LonLat, codes: Iterable[str], spots: Mapping[s
     return min(places, default=min(codes))
 
 
-def _arcs(lines: Iterable[EdgeBundle], spots: Mapping[str, LonLat], view: Projection) -> list[Item]:
+def _arcs(
+    lines: Iterable[EdgeBundle], spots: Mapping[str, LonLat], view: Projection
+) -> list[MapArc]:
     """Arcs in the direction of the lesson; each further arc between the same spots bends more."""
     arc_counts: dict[frozenset[LonLat], int] = defaultdict(int)
-    arcs = []
+    arcs: list[MapArc] = []
     for line in lines:
         source, target = line.ends[::-1] if line.type in DRAWN_REVERSED else line.ends
         pair = frozenset((spots[source], spots[target]))

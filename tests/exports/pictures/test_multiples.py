@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from exports.pictures.multiples_picture import Pane, multiples_picture
+from exports.pictures.multiples_picture import Pane, map_multiples, network_multiples
 from exports.pictures.print_files import size_mm
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.maps.map_view import map_scene
 from graph.drawing.network_view import network_layout, network_scene
-from graph.drawing.theme import DARK, LIGHT, groups
+from graph.drawing.theme import DARK, LIGHT
 from graph.links.edge_filter import EdgeFilter, select_bundles
 from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates
@@ -38,7 +38,7 @@ def drawn(svg, tag):
 
 def test_things_of_a_network_have_the_same_place_in_all_panes(mapped_facts, lines, panes):
     scene = network_scene(mapped_facts, lines, network_layout(mapped_facts, lines), "en")
-    svg = multiples_picture(scene, panes, PrintStyle(), TEXTS, {}, groups(LIGHT))
+    svg = network_multiples(scene, panes, PrintStyle(), TEXTS)
     assert size_mm(svg)[0] == 174
     frames = [x for x in drawn(svg, "rect") if x.get("stroke") == "#c4ccd3"]
     dots = [(float(x.get("cx")), float(x.get("cy")), x.get("fill")) for x in drawn(svg, "circle")]
@@ -57,7 +57,7 @@ def test_a_map_fills_areas_by_their_first_year(mapped_facts, lines, panes):
     years = timeline_years(lines)
     scene = map_scene(mapped_facts, lines, coordinates(mapped_facts), "en", years)
     firsts = {line.id: line.year for line in lines if line.year}
-    svg = multiples_picture(scene, panes, PrintStyle(84.0, 8.0), TEXTS, firsts)
+    svg = map_multiples(scene, panes, PrintStyle(84.0, 8.0), TEXTS, firsts)
     assert size_mm(svg)[0] == 84
     fills = [x.get("fill") for x in drawn(svg, "path") if x.get("d").startswith("M")]
     first = scene["adoption"]["classes"][0]["color"]
@@ -70,16 +70,16 @@ def test_a_map_fills_areas_by_their_first_year(mapped_facts, lines, panes):
 def test_shapes_of_a_picture_for_the_screen_name_what_they_show(mapped_facts, lines, panes):
     scene = network_scene(mapped_facts, lines, network_layout(mapped_facts, lines), "en")
     on_screen = PrintStyle(has_ids=True)
-    svg = multiples_picture(scene, panes[2:], on_screen, TEXTS, {}, groups(LIGHT))
+    svg = network_multiples(scene, panes[2:], on_screen, TEXTS)
     assert [x.get("data-pick") for x in drawn(svg, "circle")] == [x["id"] for x in scene["nodes"]]
     assert {x.get("data-pick") for x in drawn(svg, "path")} == {line.id for line in lines}
-    for_print = multiples_picture(scene, panes[2:], PrintStyle(), TEXTS, {}, groups(LIGHT))
+    for_print = network_multiples(scene, panes[2:], PrintStyle(), TEXTS)
     assert for_print == re.sub(' data-pick="[^"]+"', "", svg)
 
 
 def test_a_dark_picture_has_dark_paper_and_lines_that_can_be_seen_on_it(mapped_facts, lines, panes):
     scene = network_scene(mapped_facts, lines, network_layout(mapped_facts, lines), "en")
-    svg = multiples_picture(scene, panes, PrintStyle(theme=DARK), TEXTS, {}, groups(DARK))
+    svg = network_multiples(scene, panes, PrintStyle(theme=DARK), TEXTS)
     assert {x.get("fill") for x in drawn(svg, "rect")} == {DARK.ground}
     colours = {edge["color"] for edge in scene["edges"]}
     shades = {DARK.shades.get(colour, colour) for colour in colours}
@@ -102,7 +102,7 @@ def test_names_stand_in_one_row_with_their_spaces_beside_the_outermost_dots_too(
     legend = {"lines": [], "kinds": [], "stances": [], "notes": []}
     scene = {"nodes": nodes, "edges": [edge], "legend": legend}
     pane = [Pane("p", {"a-b": "certain"})]
-    svg = multiples_picture(scene, pane, PrintStyle(), TEXTS, {}, groups(LIGHT))
+    svg = network_multiples(scene, pane, PrintStyle(), TEXTS)
     assert {"Digital health-care 三明医改", "Birch"} <= {x.text for x in drawn(svg, "text")}
 
 
@@ -110,7 +110,7 @@ def test_one_wide_map_names_its_places_with_their_years(mapped_facts, lines, pan
     years = timeline_years(lines)
     scene = map_scene(mapped_facts, lines, coordinates(mapped_facts), "en", years)
     firsts = {line.id: line.year for line in lines if line.year}
-    svg = multiples_picture(scene, panes[2:], PrintStyle(grey=True), TEXTS, firsts)
+    svg = map_multiples(scene, panes[2:], PrintStyle(grey=True), TEXTS, firsts)
     names = {x.text for x in drawn(svg, "text")}
     assert {"Alder 1990", "Birch 2001", "Cedar"} <= names
     colours = set(re.findall(r'fill="#(..)(..)(..)"', svg))

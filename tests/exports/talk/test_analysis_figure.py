@@ -17,7 +17,7 @@ from exports.talk.analysis_figure import (
     analysis_of_choice,
     selection_of,
 )
-from exports.talk.pptx_deck import talk_deck
+from exports.talk.pptx.deck import talk_deck
 from exports.talk.slides import slides
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Analysis, Step, StepView, Talk

@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 
-from exports.talk.pptx_deck import talk_deck
+from exports.talk.pptx.deck import talk_deck
 from exports.talk.slides import slides, talk_scenes
 from graph.links.talk import Note, StepFault
 from loaders.facts.facts_folder import read_facts

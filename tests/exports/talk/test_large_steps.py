@@ -10,7 +10,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from exports.talk.large_steps.scene import LETTER, large_step
-from exports.talk.pptx_deck import PICTURE, talk_deck
+from exports.talk.pptx.deck import PICTURE, talk_deck
 from exports.talk.slides import slides
 from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter

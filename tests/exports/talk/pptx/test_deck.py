@@ -13,11 +13,11 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.shapes.freeform import FreeformBuilder
 
-from exports.talk.pptx_curve import curve_sentence
-from exports.talk.pptx_deck import states, talk_deck
-from exports.talk.pptx_line import look_of, path_line
-from exports.talk.pptx_map import map_shapes
-from exports.talk.pptx_shapes import SlideFrame
+from exports.talk.pptx.curve import curve_sentence
+from exports.talk.pptx.deck import states, talk_deck
+from exports.talk.pptx.line import look_of, path_line
+from exports.talk.pptx.map import map_shapes
+from exports.talk.pptx.shapes import SlideFrame
 from exports.talk.slides import slides, step_stage, talk_scenes
 from exports.talk.step_words import evidence
 from graph.drawing.edge_looks import edge_look
@@ -337,7 +337,8 @@ def test_the_corner_of_an_outline_is_looked_for_once_however_many_its_points(mon
     ground = {"width": 50, "height": 10, "areas": [{"d": ring + ring}], "borders": [ring[:-1]]}
     slides = Presentation()
     slide = slides.slides.add_slide(slides.slide_layouts[6])
-    scene = {**ground, "arcs": [], "marks": [], "spots": []}
-    map_shapes(slide.shapes, {"map": scene, "lines": []}, {}, SlideFrame(0, 0, 5, 1))
+    empty = {"arcs": [], "marks": [], "spots": [], "insets": [], "insets_left": False}
+    scene = {**ground, **empty, "adoption": None}
+    map_shapes(slide.shapes, {"map": scene, "lines": []}, scene, {}, SlideFrame(0, 0, 5, 1))
     assert len(slide.shapes) == 2
     assert len(looked) == 2 * len(slide.shapes)

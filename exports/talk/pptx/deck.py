@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,11 +14,11 @@ from pptx.util import Inches
 from exports.talk.analysis_figure import analysis_figures
 from exports.talk.large_steps.scene import large_step
 from exports.talk.large_steps.slide import large_shapes, stretched
-from exports.talk.pptx_curve import curve, curve_sentence
-from exports.talk.pptx_line import legend
-from exports.talk.pptx_map import map_shapes
-from exports.talk.pptx_network import has_room, network
-from exports.talk.pptx_shapes import (
+from exports.talk.pptx.curve import curve, curve_sentence
+from exports.talk.pptx.line import legend
+from exports.talk.pptx.map import map_shapes
+from exports.talk.pptx.network import has_room, network
+from exports.talk.pptx.shapes import (
     PICTURE,
     Frames,
     Point,
@@ -30,10 +30,12 @@ from exports.talk.pptx_shapes import (
     pinned_note,
     words,
 )
-from exports.talk.slides import Item, TalkScenes, step_stage, talk_scenes
+from exports.talk.pptx.slide_legend import legend_samples
+from exports.talk.slides import TalkScenes, step_stage, talk_scenes
 from exports.talk.step_words import evidence, quotations, title
 from graph.drawing.large_view import large_groups, large_scene
-from graph.drawing.theme import GREY, LIGHT
+from graph.drawing.scene_types.stage import StageScene
+from graph.drawing.theme import LIGHT
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.talk import WHOLE, Step, Talk, line_states, moment
 from graph.links.timeline import timeline_years
@@ -55,7 +57,7 @@ class StepPictures:
     """A step with what its slides draw: the lines, the state of each by its id, and the data."""
 
     step: Step
-    data: Item
+    data: StageScene
     states: dict[str, str]
     lines: Sequence[EdgeBundle]
 
@@ -85,8 +87,8 @@ def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = N
             slide = _new_slide(deck, facts, talk, number, language)
             _picture(slide.shapes, facts, pictures, slide_frames, language)
             caption(slide.shapes, step.caption(language), quotations(facts, step, copies))
-            if "map" in slide_frames:
-                words(slide.shapes, CREDIT, pictures.data["map"]["credit"], SMALL)
+            if (scene := pictures.data["map"]) and "map" in slide_frames:
+                words(slide.shapes, CREDIT, scene["credit"], SMALL)
             notes = _notes(facts, pictures, slide_frames, language)
             slide.notes_slide.notes_text_frame.text = notes
     file = io.BytesIO()
@@ -175,8 +177,8 @@ def _picture(
     step, data = pictures.step, pictures.data
     spots: dict[str, Point] = {}
     is_crowded = "network" in slide_frames and not _has_room(pictures, slide_frames["network"])
-    if "map" in slide_frames:
-        spots |= map_shapes(shapes, data, pictures.states, slide_frames["map"], step.view.level)
+    if (scene := data["map"]) and (frame := slide_frames.get("map")):
+        spots |= map_shapes(shapes, data, scene, pictures.states, frame, step.view.level)
     if is_crowded:
         spots |= _crowded_network(shapes, facts, pictures, slide_frames["network"], language)
     elif frame := slide_frames.get("network"):
@@ -187,7 +189,7 @@ def _picture(
         spots = curve(shapes, data, now, slide_frames["curve"], language) | spots
     _step_notes(shapes, step, data, spots, language)
     if not is_crowded:  # signs of a crowded network have a legend of their own
-        legend(shapes, _legend(slide_frames, data, pictures.states), SIGNS)
+        legend(shapes, legend_samples(slide_frames, data, pictures.states), SIGNS)
 
 
 def _crowded_network(
@@ -200,7 +202,7 @@ def _crowded_network(
 
 
 def _step_notes(
-    shapes: Any, step: Step, data: Item, spots: Mapping[str, Point], language: str
+    shapes: Any, step: Step, data: StageScene, spots: Mapping[str, Point], language: str
 ) -> None:
     """Each note at its thing, or with its name in a corner where the thing has no spot."""
     names = {node["id"]: node["title"].split(" · ")[0] for node in data["network"]["nodes"]}
@@ -212,25 +214,6 @@ def _step_notes(
             top += loose_note(shapes, f"{names[note.thing]} · {note.text(language)}", PICTURE, top)
 
 
-def _legend(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
-    """The legend entries of types and stances on the slide: a map has arcs of some only."""
-    lines = _slide_lines(frame_names, data, line_ids)
-    colours, dashes = {line["color"] for line in lines}, [line["dashes"] for line in lines]
-    entries = data["network"]["legend"]
-    plain = {"color": GREY, "width": 2}
-    return [
-        *(entry for entry in entries["lines"] if entry["color"] in colours),
-        *(plain | entry for entry in entries["stances"] if entry["dashes"] in dashes),
-    ]
-
-
-def _slide_lines(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
-    """The edges and arcs of the slide."""
-    edges = data["network"]["edges"] if "network" in frame_names else []
-    arcs = data["map"]["arcs"] if "map" in frame_names else []
-    return [line for line in (*edges, *arcs) if line["id"] in line_ids]
-
-
 def _notes(facts: Facts, pictures: StepPictures, slide_frames: Frames, language: str) -> str:
     """The caption, its evidence, the curve in words, how to read edges, and the map's credit."""
     step, data = pictures.step, pictures.data
@@ -238,7 +221,7 @@ def _notes(facts: Facts, pictures: StepPictures, slide_frames: Frames, language:
     curve_text = [curve_sentence(data, now, language)] if "curve" in slide_frames else []
     is_drawn = {"network", "map"}.intersection(slide_frames)
     about_edges = data["network"]["legend"]["notes"] if is_drawn else []
-    credit = [data["map"]["credit"]] if "map" in slide_frames else []
+    credit = [data["map"]["credit"]] if data["map"] and "map" in slide_frames else []
     return "\n".join(
         [
             step.caption(language),

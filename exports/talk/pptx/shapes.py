@@ -18,7 +18,6 @@ from pptx.util import Inches, Pt
 
 from exports.talk.analysis_figure import AnalysisFigure
 
-Item = dict[str, Any]
 # 16 points are 21 pixels of a slide shown 1280 pixels wide.
 LETTER = 16
 LINE_HIGH, LETTER_WIDE = LETTER * 1.2 / 72, LETTER * 0.52 / 72

@@ -14,9 +14,11 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
-from exports.talk.pptx_ground import DASH, WHITE, AreaLook, MapView, draw_area, fill
-from exports.talk.pptx_shapes import Item, SlideFrame, States, width_of, words
+from exports.talk.pptx.ground import DASH, WHITE, AreaLook, MapView, draw_area, fill
+from exports.talk.pptx.shapes import SlideFrame, States, width_of, words
 from graph.drawing.maps.adoption_areas import map_level
+from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, YearClass
+from graph.drawing.scene_types.stage import StageLine, StageScene
 
 INK = "#1F2933"
 SILENT = AreaLook(WHITE, MSO_PATTERN.WIDE_UPWARD_DIAGONAL)
@@ -59,7 +61,7 @@ def first_year(onset: Sequence[int | None], years: Sequence[int]) -> FirstYear |
 
 
 def area_state(
-    ids: Iterable[str], states: States, lines: Mapping[str, Item], years: Sequence[int]
+    ids: Iterable[str], states: States, lines: Mapping[str, StageLine], years: Sequence[int]
 ) -> AreaState:
     """The state of an area by its lines, which come in the order of their years."""
     visible = [lines[id] for id in ids if id in states]
@@ -69,7 +71,7 @@ def area_state(
     return AreaState("undated" if visible else "outside")
 
 
-def colour_of(classes: Sequence[Item], year: int) -> str:
+def colour_of(classes: Sequence[YearClass], year: int) -> str:
     """The colour of a year."""
     return str(next((span["color"] for span in classes if year <= span["to"]), WHITE))
 
@@ -77,8 +79,15 @@ def colour_of(classes: Sequence[Item], year: int) -> str:
 class ColouredAreas:
     """The areas of a map of adoptions at a moment."""
 
-    def __init__(self, data: Item, states: States, level: str) -> None:
-        self._words, self._adoption = data["words"], data["map"]["adoption"]
+    def __init__(
+        self,
+        data: StageScene,
+        drawn_map: MapScene,
+        adoption: AdoptionMap,
+        states: States,
+        level: str,
+    ) -> None:
+        self._words, self._adoption = data["words"], adoption
         self._areas = map_level(self._adoption, level)["areas"]
         self._level = map_level(self._adoption, level)["name"]
         lines = {line["id"]: line for line in data["lines"]}
@@ -87,24 +96,24 @@ class ColouredAreas:
             area["code"]: area_state(area["lines"], states, lines, years) for area in self._areas
         }
         coloured = {area["code"] for level in self._adoption["levels"] for area in level["areas"]}
-        self._is_silent = any(area["code"] not in coloured for area in data["map"]["areas"])
+        self._is_silent = any(area["code"] not in coloured for area in drawn_map["areas"])
         self._years = {
             mark["at"]: state.first.text
-            for mark in reversed(data["map"]["marks"])
+            for mark in reversed(drawn_map["marks"])
             if (state := area_state([mark["id"]], states, lines, years)).first is not None
         }
 
-    def paint(self, shapes: Any, scene: Item, part: int, view: MapView) -> None:
+    def paint(self, shapes: Any, scene: MapGround, part: int, view: MapView) -> None:
         """Draws the ground of a part of the map, the full one first, and its areas over it."""
         denied = self._adoption["denied"]
         for area in scene["areas"]:
             look = DENIED if area["code"] in denied else SILENT
             draw_area(shapes, area["d"], view, look)
-        for area in self._areas:
-            if path := area["paths"][part]:
-                text = self._in_words(self._at[area["code"]])
-                title = f"{area['name']}{self._words['colon']}{text}"
-                draw_area(shapes, path, view, self._look(self._at[area["code"]]), title)
+        for coloured in self._areas:
+            if path := coloured["paths"][part]:
+                state = self._at[coloured["code"]]
+                title = f"{coloured['name']}{self._words['colon']}{self._in_words(state)}"
+                draw_area(shapes, path, view, self._look(state), title)
 
     def year_at(self, spot: str) -> str:
         """The year beside the name of a spot; empty if it has none."""
@@ -135,7 +144,7 @@ class ColouredAreas:
     @property
     def title(self) -> str:
         """What the colours say, and of which areas if there are several sizes."""
-        title = str(self._adoption["title"])
+        title = self._adoption["title"]
         return f"{title} · {self._level}" if len(self._adoption["levels"]) > 1 else title
 
     def _look(self, state: AreaState) -> AreaLook:
@@ -147,7 +156,7 @@ class ColouredAreas:
         return AreaLook(colour, edge=INK, width=1.75, is_dashed=True)
 
     def _in_words(self, state: AreaState) -> str:
-        return state.first.text if state.first else str(self._words[f"map_{state.kind}"])
+        return state.first.text if state.first else self._words[f"map_{state.kind}"]
 
 
 def area_legend(shapes: Any, areas: ColouredAreas, frame: SlideFrame) -> SlideFrame:

@@ -9,8 +9,8 @@ import pytest
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
-from exports.talk.pptx_areas import FirstYear, first_year
-from exports.talk.pptx_deck import talk_deck
+from exports.talk.pptx.areas import FirstYear, first_year
+from exports.talk.pptx.deck import talk_deck
 from graph.drawing.maps.adoption_areas import COARSER, FINER
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Step, StepView, Talk

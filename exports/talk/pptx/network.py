@@ -8,11 +8,10 @@ from typing import Any
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
-from exports.talk.pptx_line import edge_line, look_of
-from exports.talk.pptx_shapes import (
+from exports.talk.pptx.line import edge_line, look_of
+from exports.talk.pptx.shapes import (
     LETTER,
     LINE_HIGH,
-    Item,
     Point,
     SlideFrame,
     States,
@@ -25,6 +24,14 @@ from exports.talk.pptx_shapes import (
 from graph.drawing.layout.box_separation import separate_boxes
 from graph.drawing.layout.edge_path import Box, Path, moved, points, until_box, wave
 from graph.drawing.layout.edge_routes import route
+from graph.drawing.scene_types.network import (
+    Groups,
+    NetworkScene,
+    NodeLook,
+    SceneColumn,
+    SceneEdge,
+    SceneNode,
+)
 
 # The most inches that a pixel of a scene may take, across and down.
 MAX_ACROSS, MAX_DOWN = 0.02, 0.017
@@ -40,7 +47,12 @@ Scale = Callable[[float], float]
 
 
 def network(
-    shapes: Any, scene: Item, groups: Item, states: States, frame: SlideFrame, opacity: Item
+    shapes: Any,
+    scene: NetworkScene,
+    groups: Groups,
+    states: States,
+    frame: SlideFrame,
+    opacity: Mapping[str, float],
 ) -> dict[str, Point]:
     """Draws the edges that have a state along their paths, and their things.
 
@@ -72,7 +84,7 @@ def network(
     return {code: ((box[0] + box[2]) / 2, box[3]) for code, box in boxes.items()}
 
 
-def has_room(scene: Item, groups: Item, states: States, frame: SlideFrame) -> bool:
+def has_room(scene: NetworkScene, groups: Groups, states: States, frame: SlideFrame) -> bool:
     """Whether the things of the edges that have a state can stand in a frame side by side."""
     ends = {end for x in scene["edges"] if x["id"] in states for end in (x["from"], x["to"])}
     sizes = (_size(x, groups[x["group"]]) for x in scene["nodes"] if x["id"] in ends)
@@ -105,8 +117,8 @@ def _in_pixels(box: Box) -> Box:
 
 
 def _scales(
-    nodes: Sequence[Item],
-    edges: Sequence[Item],
+    nodes: Sequence[SceneNode],
+    edges: Sequence[SceneEdge],
     sizes: Mapping[str, tuple[float, float]],
     frame: SlideFrame,
 ) -> tuple[Scale, Scale]:
@@ -151,7 +163,11 @@ def _box(middle: tuple[float, float], size: tuple[float, float]) -> Box:
 
 
 def _columns(
-    shapes: Any, columns: Sequence[Item], nodes: Sequence[Item], x: Scale, frame: SlideFrame
+    shapes: Any,
+    columns: Sequence[SceneColumn],
+    nodes: Sequence[SceneNode],
+    x: Scale,
+    frame: SlideFrame,
 ) -> None:
     """The heading of each column that holds something, above its things."""
     for column in columns:
@@ -162,7 +178,7 @@ def _columns(
             words(shapes, heading, column["label"], bold=True)
 
 
-def _node(shapes: Any, node: Item, group: Item, box: Box) -> None:
+def _node(shapes: Any, node: SceneNode, group: NodeLook, box: Box) -> None:
     kind = MSO_SHAPE.OVAL if group["shape"] == "ellipse" else MSO_SHAPE.RECTANGLE
     left, top, right, bottom = box
     shape = shapes.add_shape(kind, *map(Inches, (left, top, right - left, bottom - top)))
@@ -175,7 +191,7 @@ def _node(shapes: Any, node: Item, group: Item, box: Box) -> None:
     shape.text_frame.word_wrap = False
 
 
-def _size(node: Item, group: Item) -> tuple[float, float]:
+def _size(node: SceneNode, group: NodeLook) -> tuple[float, float]:
     """The width and height of a thing, so that its name has room."""
     rows = node["label"].split("\n")
     wide, high = width_of(rows) + 0.3, LINE_HIGH * len(rows) + 0.12

@@ -17,7 +17,8 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from exports.talk.pptx_shapes import LETTER, TEXT, Item, Point, SlideFrame, rgb, width_of, words
+from exports.talk.pptx.shapes import LETTER, TEXT, Point, SlideFrame, rgb, width_of, words
+from graph.drawing.scene_types.stage import CurveScene, StageScene
 from graph.drawing.texts import say
 
 SURE, WHITE, GRID = "#0072B2", "#FFFFFF", "#D5DCE2"
@@ -30,7 +31,9 @@ LABELS, UPRIGHT, RIM = (0.5, 0.45, 1.0), 0.95, 0.15
 Numbers = list[int | None]
 
 
-def curve(shapes: Any, data: Item, now: int, frame: SlideFrame, language: str) -> dict[str, Point]:
+def curve(
+    shapes: Any, data: StageScene, now: int, frame: SlideFrame, language: str
+) -> dict[str, Point]:
     """Draws the curve of a stage as it stands at the end of the year `now`.
 
     Returns the spot on the curve, in inches, where each thing is counted by then.
@@ -83,7 +86,7 @@ def _plot_area(chart: Any, box: SlideFrame, columns: int) -> SlideFrame:
     return SlideFrame(box.left + left, box.top + top, wide, high)
 
 
-def _spots(curve_data: Item, now: int, area: SlideFrame, columns: int) -> dict[str, Point]:
+def _spots(curve_data: CurveScene, now: int, area: SlideFrame, columns: int) -> dict[str, Point]:
     """The top of the column in which each thing is first counted, up to a moment."""
     spots = {}
     for code, at in curve_data["arrivals"].items():
@@ -96,7 +99,7 @@ def _spots(curve_data: Item, now: int, area: SlideFrame, columns: int) -> dict[s
     return spots
 
 
-def curve_sentence(data: Item, now: int, language: str) -> str:
+def curve_sentence(data: StageScene, now: int, language: str) -> str:
     """What the curve says at the end of a year, in words."""
     curve_data, at = data["curve"], _at(data["years"], now)
     comma = say("comma", language)
@@ -114,7 +117,9 @@ def _at(years: Sequence[int], now: int) -> int | None:
     return years.index(now) if now in years else None
 
 
-def _numbers(curve_data: Item, years: Sequence[int], now: int, language: str) -> CategoryChartData:
+def _numbers(
+    curve_data: CurveScene, years: Sequence[int], now: int, language: str
+) -> CategoryChartData:
     """The table of the chart: a row for each year and for the undated; later years are empty."""
     undated_name = [say("undated", language)] if curve_data["undated"] else []
     table = CategoryChartData(number_format="0")
@@ -165,7 +170,7 @@ def _columns(plot: Any) -> None:
         series.format.line.color.rgb = rgb(SURE)
 
 
-def _label_last(plot: Any, counts: Item, at: int | None) -> None:
+def _label_last(plot: Any, counts: CurveScene, at: int | None) -> None:
     """Labels the numbers of the moment, certain and at most, and that of the undated."""
     possible, _, *undated = plot.series
     if at is not None:

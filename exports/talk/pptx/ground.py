@@ -11,8 +11,9 @@ from typing import Any
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN
 from pptx.util import Inches, Pt
 
-from exports.talk.pptx_line import freeform
-from exports.talk.pptx_shapes import Item, Point, rgb, without_shadow
+from exports.talk.pptx.line import freeform
+from exports.talk.pptx.shapes import Point, rgb, without_shadow
+from graph.drawing.scene_types.map import MapGround
 
 WHITE, LAND, BORDER, DASH = "#FFFFFF", "#EEF2F5", "#B4C1CB", "#6F8594"
 # Points nearer to each other than this are one, in inches: about a pixel of a slide.
@@ -46,7 +47,7 @@ class MapView:
     limits: Point
 
 
-def ground(shapes: Any, scene: Item, view: MapView, look: AreaLook) -> None:
+def ground(shapes: Any, scene: MapGround, view: MapView, look: AreaLook) -> None:
     """Draws all outlines and borders of a map, or of the part in its corner."""
     for area in scene["areas"]:
         draw_area(shapes, area["d"], view, look)

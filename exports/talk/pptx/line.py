@@ -10,8 +10,10 @@ from pptx.oxml.ns import qn
 from pptx.shapes.freeform import FreeformBuilder
 from pptx.util import Inches, Length, Pt, lazyproperty
 
-from exports.talk.pptx_shapes import Item, SlideFrame, rgb, width_of, without_shadow, words
+from exports.talk.pptx.shapes import SlideFrame, rgb, width_of, without_shadow, words
 from graph.drawing.layout.edge_path import Path, middle, straight
+from graph.drawing.scene_types.network import EdgeLook, LegendLine, LegendStance
+from graph.drawing.theme import GREY
 
 # The smallest width of a line, in points.
 MIN_WIDTH = 1.5
@@ -53,10 +55,27 @@ class LineLook:
     opacity: float = 1.0
 
 
-def look_of(edge: Item, opacity: float = 1.0) -> LineLook:
-    """How an edge, an arc or a legend entry of a scene is drawn."""
-    dashes = edge.get("dashes") or ()
-    return LineLook(edge["color"], edge["width"], dashes, edge.get("arrow", 0.0), opacity)
+def look_of(edge: EdgeLook, opacity: float = 1.0) -> LineLook:
+    """How an edge or an arc of a scene is drawn."""
+    return LineLook(edge["color"], edge["width"], edge["dashes"] or (), edge["arrow"], opacity)
+
+
+@dataclass(frozen=True)
+class LegendSample:
+    """An entry of a legend: a line, and its name."""
+
+    name: str
+    look: LineLook
+
+
+def legend_line(line: LegendLine) -> LegendSample:
+    """The entry of a type of link."""
+    return LegendSample(line["name"], LineLook(line["color"], max(2, line["width"])))
+
+
+def legend_stance(stance: LegendStance) -> LegendSample:
+    """The entry of a stance, which has dashes and no colour of its own."""
+    return LegendSample(stance["name"], LineLook(GREY, 2, stance["dashes"]))
 
 
 def path_line(shapes: Any, path: Path, look: LineLook, title: str = "") -> Any:
@@ -90,15 +109,14 @@ def edge_line(shapes: Any, path: Path, look: LineLook, state: str, title: str) -
         words(shapes, SlideFrame(x - 0.1, y - 0.15, 0.2, 0.3), "?", bold=True)
 
 
-def legend(shapes: Any, entries: Sequence[Item], frame: SlideFrame) -> None:
-    """A sample and a name for each of these entries of a scene's legend."""
+def legend(shapes: Any, entries: Sequence[LegendSample], frame: SlideFrame) -> None:
+    """A sample and a name for each of these entries."""
     left = frame.left
     for entry in entries:
-        look = LineLook(entry["color"], max(2, entry["width"]), entry.get("dashes") or ())
         y = frame.top + frame.height / 2
-        path_line(shapes, straight((left, y), (left + 0.4, y)), look)
-        wide = width_of([entry["name"]]) + 0.2
-        words(shapes, SlideFrame(left + 0.45, frame.top, wide, frame.height), entry["name"])
+        path_line(shapes, straight((left, y), (left + 0.4, y)), entry.look)
+        wide = width_of([entry.name]) + 0.2
+        words(shapes, SlideFrame(left + 0.45, frame.top, wide, frame.height), entry.name)
         left += wide + 0.7
 
 

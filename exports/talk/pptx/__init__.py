@@ -1,0 +1,1 @@
+"""Slides of a talk for PowerPoint: pictures as native shapes that stay editable."""

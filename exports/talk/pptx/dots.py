@@ -1,0 +1,87 @@
+"""The dots of a map on a slide, with the names that have room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.text import PP_ALIGN
+from pptx.util import Inches
+
+from exports.talk.pptx.areas import INK, ColouredAreas
+from exports.talk.pptx.ground import WHITE
+from exports.talk.pptx.name_places import (
+    SPOT,
+    THINNEST,
+    NamePlace,
+    box_around,
+    first_free,
+    name_places,
+)
+from exports.talk.pptx.shapes import Point, SlideFrame, rgb, width_of, without_shadow, words
+from graph.drawing.scene_types.map import MapSpot
+
+PLACE, START, JOINED = "#0072B2", "#D55E00", "#5F6F7C"
+ALIGNMENT = {1: PP_ALIGN.LEFT, 0: PP_ALIGN.CENTER, -1: PP_ALIGN.RIGHT}
+BOLD = 1.2  # times as wide as other letters
+
+
+@dataclass(frozen=True)
+class NameRoom:
+    """The frame in which names stand, and what is shut in it."""
+
+    frame: SlideFrame
+    shut: Sequence[SlideFrame]
+
+
+def draw_dots(
+    shapes: Any,
+    dots: Sequence[MapSpot],
+    spots: Mapping[str, Point],
+    crossed: Sequence[SlideFrame],
+    areas: ColouredAreas | None,
+    room: NameRoom,
+) -> None:
+    """A dot for each spot, and its name where no other name and, if there is room, no arrow is.
+
+    The first have the choice; a name without room is left out, which the dot itself still has.
+    On coloured areas, where there may be hundreds, dots are small and names have their years.
+    """
+    obstacles = [*room.shut, *(box_around(spots[mark["id"]], SPOT) for mark in dots)]
+    for mark in dots:
+        year = areas.year_at(mark["id"]) if areas else ""
+        at, name = spots[mark["id"]], f"{mark['name']} {year}".strip()
+        wide = width_of([name]) * (BOLD if mark["origin"] else 1) + 0.1
+        places = [each for each in name_places(at, wide) if not (areas and each.end)]
+        inside = [each for each in places if room.frame.holds(each.frame)]
+        place = first_free(inside, [*obstacles, *crossed], obstacles) or first_free(
+            inside, obstacles, obstacles
+        )
+        if place is not None:
+            obstacles += [place.frame, *place.joints]
+            _name(shapes, at, name, place, mark["origin"])
+        _dot(shapes, at, name, mark["origin"], areas is not None)
+
+
+def _name(shapes: Any, at: Point, name: str, place: NamePlace, is_origin: bool) -> None:
+    """A name, and the line that joins it to its dot if it is far; letters end towards the dot."""
+    frame = place.frame
+    if place.end is not None:
+        joined = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (*at, *place.end)))
+        joined.line.color.rgb, joined.line.width = rgb(JOINED), Inches(THINNEST)
+    text = words(shapes, frame, name, bold=is_origin).text_frame
+    text.word_wrap = False
+    text.paragraphs[0].alignment = ALIGNMENT[place.across]
+
+
+def _dot(shapes: Any, at: Point, name: str, is_origin: bool, is_small: bool) -> None:
+    size = 0.08 if is_small else 0.2 if is_origin else 0.14
+    box = (at[0] - size / 2, at[1] - size / 2, size, size)
+    shape = shapes.add_shape(MSO_SHAPE.OVAL, *map(Inches, box))
+    without_shadow(shape)
+    shape.name = name
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(INK if is_small else START if is_origin else PLACE)
+    shape.line.color.rgb = rgb(WHITE)
