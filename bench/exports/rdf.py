@@ -12,7 +12,8 @@ import pyoxigraph as ox
 import rdflib
 
 from bench.clock import cost, table
-from graph.formats.rdf import nquads, rdf_quads, trig
+from graph.formats.nquads import nquads
+from graph.formats.rdf import rdf_quads, trig
 from graph.model.facts import Facts
 from ontology.schema.kinds import Kind
 

@@ -11,8 +11,10 @@ from exports.facts.gexf import gexf
 from exports.facts.graphml import graphml
 from exports.facts.json_lines import statements_jsonl
 from exports.facts.tables import edges_csv, nodes_csv
-from graph.formats.rdf import joined_nquads_blocks, nquads_blocks, trig
+from graph.formats.nquads import joined_nquads_blocks, nquads_blocks
+from graph.formats.rdf import trig
 from graph.model.facts import Facts
+from graph.model.gc_pause import without_garbage_collection
 from graph.model.property_graph import PropertyGraph, property_graph
 from queries.catalogue import questions
 
@@ -59,6 +61,7 @@ def export(facts: Facts, folder: Path) -> list[Path]:
     return paths
 
 
+@without_garbage_collection()
 def write_nquads(parts: Iterable[Facts], folder: Path) -> Path:
     """Writes the parts of a dataset as one sorted file of N-Quads: the bytes that `export` writes.
 

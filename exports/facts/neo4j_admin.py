@@ -41,6 +41,7 @@ OPTIONS = (f"--array-delimiter={SEPARATOR}", "--multiline-fields=true")
 PARTS = 6
 
 
+@without_garbage_collection()
 def write_import(
     parts: Iterable[Facts], dataset: Dataset, released: ReleasedVersion | None, folder: Path
 ) -> list[str]:

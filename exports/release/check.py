@@ -32,7 +32,7 @@ from exports.release.release_content import ReleaseContent
 from exports.release.sqlite import database_rows, sqlite
 from exports.release.typed_tables import kinds_of, row_counts, table_name
 from exports.release.version import ReleaseName
-from graph.formats.rdf import nquads
+from graph.formats.nquads import nquads
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from loaders.facts.dataset_settings import SETTINGS

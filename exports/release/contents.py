@@ -17,7 +17,8 @@ from exports.release.release_content import ReleaseContent
 from exports.release.sqlite import sqlite
 from exports.release.typed_tables import kinds_of, row_counts, table_name
 from exports.release.version import ReleaseName
-from graph.formats.rdf import nquads, trig
+from graph.formats.nquads import nquads
+from graph.formats.rdf import trig
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 

@@ -22,7 +22,7 @@ from exports.site.thing_pages import evidence_lines, statement_pages, statement_
 from exports.talk.slides import Json, slides, talk_style
 from graph.drawing.script_bundle import bundle, vis_network
 from graph.drawing.theme import DARK, LIGHT
-from graph.formats.rdf import nquads
+from graph.formats.nquads import nquads
 from graph.links.talk import Talk
 from graph.model.facts import Facts
 from texts.tables import LANGUAGES

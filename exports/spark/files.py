@@ -13,7 +13,7 @@ from exports.facts.neo4j_admin import write_sorted
 from exports.spark.column_lines import column_line, without_columns
 from exports.spark.shared_facts import SharedFacts
 from exports.spark.sorted_rows import lines_of_facts, sorted_blocks
-from graph.formats.rdf import unsorted_nquads
+from graph.formats.nquads import nquads_lines
 from graph.formats.sorted_elements import (
     element_lines,
     graph_elements,
@@ -28,7 +28,7 @@ def write_nquads(facts: SharedFacts, to: Path) -> Path:
     Raises NotWritable; the file that was there is then as it was.
     """
     path = to / NQUADS
-    lines = lines_of_facts(facts, unsorted_nquads)
+    lines = lines_of_facts(facts, _nquads)
     blocks = sorted_blocks(lines, facts.count, only_distinct=True)
     write_parts_atomically(path, lambda file: file.writelines(blocks))
     return path
@@ -52,3 +52,7 @@ def import_lines(facts: Facts) -> Iterator[bytes]:
     columns = Columns()
     yield from map(b"".join, element_lines(graph_elements(facts), columns.note))
     yield column_line(columns)
+
+
+def _nquads(facts: Facts) -> Iterator[bytes]:
+    return map(b"".join, nquads_lines(facts))

@@ -38,12 +38,12 @@ def lines_of_facts(shared: SharedFacts, lines_of: LinesOf) -> DataFrame:
 
     def records(batches: Batches) -> Iterator[pa.RecordBatch]:
         for slice in slices_of(batches):
-            lines = statement_lines(reader.value.rows(slice)).splitlines()
-            relations = [line.partition(DIVIDER.encode())[0] for line in lines]
+            lines = [line.removesuffix(b"\n") for line in statement_lines(reader.value.rows(slice))]
+            relations = [line.partition(DIVIDER)[0] for line in lines]
             yield binary_batch(relation=relations, line=lines)
 
     def fact_lines(batches: Batches) -> Iterator[pa.RecordBatch]:
-        sorted_lines = (line.decode() for batch in batches for line in _column(batch, LINE))
+        sorted_lines = (line for batch in batches for line in _column(batch, LINE))
         for statements in statements_together(sorted_lines):
             yield from _line_batches(lines_of(reader.value.facts_of_statements(statements)))
 

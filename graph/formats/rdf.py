@@ -9,9 +9,9 @@ the facts is the order of the triples: the same facts give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 import pyoxigraph as ox
@@ -21,7 +21,6 @@ from graph.formats.concept_schemes import concept_triples
 from graph.formats.dataset_iris import Iris
 from graph.formats.rdf_fields import RdfField, class_of, day_literals, integer, rdf_fields
 from graph.formats.release_triples import DCAT, RELEASES_GRAPH, release_triples
-from graph.formats.sorted_lines import sorted_lines
 from graph.formats.withdrawn_rdf import withdrawn_triples
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
@@ -62,17 +61,16 @@ FURTHER_EVIDENCE, SHA256, START, END = (
     ox.NamedNode(property_iri(name)) for name in ("also_at", "sha256", "start", "end")
 )
 
-# How many quads are written as N-Quads at a time.
-QUADS_TOGETHER = 20_000
-
 
 @without_garbage_collection()
 def rdf_quads(facts: Facts) -> list[ox.Quad]:
     """The whole dataset, each quad once: graph by graph, in each by code or id."""
-    return list(_quads(facts))
+    graphs = rdf_graphs(facts).items()
+    return [ox.Quad(*triple, graph) for graph, triples in graphs for triple in triples]
 
 
-def _quads(facts: Facts) -> Iterator[ox.Quad]:
+def rdf_graphs(facts: Facts) -> Mapping[ox.NamedNode, Iterable[Triple]]:
+    """The triples of each named graph, each once, by code or id."""
     iris = Iris(facts)
     graphs: dict[str, Iterable[Triple]] = {
         "facts": chain(
@@ -85,10 +83,7 @@ def _quads(facts: Facts) -> Iterator[ox.Quad]:
         RELEASES_GRAPH: release_triples(facts, iris),
         "withdrawn": withdrawn_triples(facts, iris),
     }
-    for name, triples in graphs.items():
-        graph = iris.graph(name)
-        for triple in triples:
-            yield ox.Quad(*triple, graph)
+    return {iris.graph(name): triples for name, triples in graphs.items()}
 
 
 def prefixes(facts: Facts) -> dict[str, str]:
@@ -107,41 +102,6 @@ def trig(facts: Facts) -> bytes:
     content = ox.serialize(rdf_quads(facts), format=ox.RdfFormat.TRIG, prefixes=named)
     assert content is not None  # as above
     return content
-
-
-def nquads(facts: Facts) -> bytes:
-    """The dataset as N-Quads, its lines sorted."""
-    return b"".join(nquads_blocks(facts))
-
-
-def nquads_blocks(facts: Facts) -> Iterator[bytes]:
-    """The content of `nquads` in blocks; its memory does not grow with the facts."""
-    return sorted_lines(unsorted_nquads(facts))
-
-
-def joined_nquads_blocks(parts: Iterable[Facts]) -> Iterator[bytes]:
-    """The content of `nquads` for the parts of a dataset together, in any order.
-
-    A part is Facts that know the kinds of all codes that its rows name. What several parts say
-    (a spot, a direct triple) is written once.
-    """
-    return sorted_lines(
-        (lines for part in parts for lines in unsorted_nquads(part)), only_distinct=True
-    )
-
-
-def unsorted_nquads(facts: Facts) -> Iterator[bytes]:
-    """The dataset as N-Quads in parts, in the order of the facts."""
-    quads = _quads(facts)
-    while content := _next_nquads(quads):
-        yield content
-
-
-@without_garbage_collection()
-def _next_nquads(quads: Iterator[ox.Quad]) -> bytes:
-    """Some of the quads as N-Quads; empty at their end."""
-    some_quads = islice(quads, QUADS_TOGETHER)
-    return ox.serialize(some_quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 def _things(facts: Facts, iris: Iris, graph: str) -> Iterator[Triple]:
@@ -179,28 +139,32 @@ def _agents(facts: Facts, iris: Iris) -> Iterator[Triple]:
         yield iris.agent(name), LABEL, ox.Literal(name)
 
 
-def _field_triples(node: ox.NamedNode, value: Kind, iris: Iris) -> Iterator[Triple]:
-    yield node, TYPE, class_of(type(value))
+def _field_triples(node: ox.NamedNode, value: Kind, iris: Iris) -> list[Triple]:
+    triples: list[Triple] = [(node, TYPE, class_of(type(value)))]
     field_values = value.__dict__
     for field in rdf_fields(type(value), iris.named_in):
         content = field_values[field.name]
         if content is not None:
             for element in content if field.is_list else (content,):
-                yield from _value_triples(node, field, element, iris)
+                triples.append((node, field.property, _object(field, element, iris)))
+            if field.bounds:
+                triples += _bound_triples(node, field.bounds, content)
+    return triples
 
 
-def _value_triples(node: ox.NamedNode, field: RdfField, value: Any, iris: Iris) -> Iterator[Triple]:
-    if field.name in AGENTS:
-        yield node, field.property, iris.agent(value)
-        return
-    if field.literal is None:
-        yield node, field.property, iris.thing(value)
-        return
-    yield node, field.property, field.literal(value)
-    if field.bounds:
-        for bound, day in zip(field.bounds, day_literals(value), strict=False):
-            if day is not None:
-                yield node, bound, day
+def _object(field: RdfField, value: Any, iris: Iris) -> ox.NamedNode | ox.Literal:
+    if field.literal is not None:
+        return iris.agent(value) if field.name in AGENTS else field.literal(value)
+    return iris.thing(value)
+
+
+def _bound_triples(
+    node: ox.NamedNode, bounds: tuple[ox.NamedNode, ...], written: str
+) -> Iterator[Triple]:
+    """The days that a date may mean."""
+    for bound, day in zip(bounds, day_literals(written), strict=False):
+        if day is not None:
+            yield node, bound, day
 
 
 def _spots(facts: Facts, iris: Iris) -> Iterator[Triple]:

@@ -5,12 +5,11 @@ RDF, the property graph, networkx and the drawings are formats of these edges.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.model.statement_content import content_names, content_values, short_hash
+from graph.model.statement_content import content_names, content_text, short_hash
 from ontology.schema.edtf import Interval, edtf_interval
 from ontology.schema.kinds import SELF, EdgeType, Stance, Statement
 
@@ -102,7 +101,7 @@ def distinct_facts(statements: Mapping[str, Statement]) -> tuple[Fact, ...]:
 
 def fact_key(statement: Statement) -> tuple[str, str]:
     """What statements of one fact have in common: their kind, and their content as JSON."""
-    return type(statement).__name__, json.dumps(content_values(statement))
+    return type(statement).__name__, content_text(statement)
 
 
 def fact_edges(facts: Iterable[Fact]) -> Iterator[FactEdge]:

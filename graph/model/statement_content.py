@@ -44,6 +44,18 @@ def content_values(statement: Statement) -> dict[str, str]:
     return content
 
 
+def content_text(statement: Statement) -> str:
+    """What `json.dumps` makes of the `content_values`, in half the time."""
+    field_values = statement.__dict__
+    members = [
+        f"{key}: {encode_basestring_ascii(str(value))}"
+        for name, key in _content_fields(type(statement))
+        if (value := field_values[name]) is not None
+    ]
+    members.append(f'"stance": {encode_basestring_ascii(statement.stance.value)}')
+    return f"{{{', '.join(members)}}}"
+
+
 @cache
 def content_names(kind: type[Statement]) -> tuple[str, ...]:
     """The names of the fields with the content of a statement of this kind, without its wording."""
@@ -93,6 +105,12 @@ def _prefix(kind: type[Statement]) -> str:
 def identifying_names(kind: type[Statement]) -> tuple[str, ...]:
     """The names of the fields that make the id of a statement of this kind, in their order."""
     return tuple(sorted(name for name in kind.model_fields if name not in CURATION))
+
+
+@cache
+def _content_fields(kind: type[Statement]) -> tuple[tuple[str, str], ...]:
+    """The names of the fields of `content_values`, with each name in JSON."""
+    return tuple((name, json.dumps(name)) for name in content_names(kind))
 
 
 @cache

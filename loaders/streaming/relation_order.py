@@ -5,11 +5,12 @@ So those of one fact are together, and those of one claim, and those that contra
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 
-from graph.formats.sorted_lines import sorted_lines
+from pydantic_core import from_json, to_json
+
+from graph.formats.sorted_lines import sorted_lists
 from graph.model.claims import relation_of
 from graph.model.fact import fact_key
 from loaders.streaming.row_parts import RowsPart
@@ -21,7 +22,7 @@ from ontology.schema.kinds import Statement
 # How many statements are together at least, unless they are the last.
 TOGETHER = 2_000
 # Between the parts of a line: no table holds this character.
-DIVIDER = "\x00"
+DIVIDER = b"\x00"
 
 
 def in_relation_order(parts: Iterable[RowsPart]) -> Iterator[Mapping[str, Statement]]:
@@ -30,17 +31,17 @@ def in_relation_order(parts: Iterable[RowsPart]) -> Iterator[Mapping[str, Statem
     All of one relation between the same ends are in the same mapping. Raises OSError if a temporary
     file cannot be written.
     """
-    blocks = sorted_lines(map(statement_lines, parts))
-    return statements_together(line for block in blocks for line in block.decode().splitlines())
+    lists = sorted_lists(map(statement_lines, parts))
+    return statements_together(chain.from_iterable(lists))
 
 
-def statements_together(lines: Iterable[str]) -> Iterator[Mapping[str, Statement]]:
+def statements_together(lines: Iterable[bytes]) -> Iterator[Mapping[str, Statement]]:
     """The statements of sorted lines of `statement_lines`; see `in_relation_order`."""
     records = (line.split(DIVIDER) for line in lines)
     together: dict[str, Statement] = {}
     for _, group in groupby(records, key=lambda record: record[0]):
         for _, kind_name, _, id, cells in group:
-            together[id] = _statement(kind_name, json.loads(cells))
+            together[id.decode()] = _statement(kind_name.decode(), from_json(cells))
         if len(together) >= TOGETHER:
             yield together
             together = {}
@@ -48,22 +49,26 @@ def statements_together(lines: Iterable[str]) -> Iterator[Mapping[str, Statement
         yield together
 
 
-def statement_lines(part: RowsPart) -> bytes:
-    """The statements of rows with their cells as lines.
+def statement_lines(part: RowsPart) -> list[bytes]:
+    """The statements of rows with their cells as lines, each with its newline.
 
     Each line begins with the relation and its ends, a text without DIVIDER, which stands after it.
     """
-    cells = (json.dumps(read.row.cells) for read in part.reads if isinstance(read.value, Statement))
-    records = (
-        (_relation(statement), *fact_key(statement), id, text)
+    cells = (to_json(read.row.cells) for read in part.reads if isinstance(read.value, Statement))
+    return [
+        DIVIDER.join((_relation(statement), *_key(statement), id.encode(), text)) + b"\n"
         for (id, statement), text in zip(part.statements, cells, strict=True)
-    )
-    return "".join(f"{DIVIDER.join(record)}\n" for record in records).encode()
+    ]
 
 
-def _relation(statement: Statement) -> str:
+def _relation(statement: Statement) -> bytes:
     """A text that all statements of one relation between the same ends have in common."""
-    return json.dumps(relation_of(statement))
+    return to_json(relation_of(statement))
+
+
+def _key(statement: Statement) -> Iterator[bytes]:
+    """What statements of one fact have in common."""
+    return (part.encode() for part in fact_key(statement))
 
 
 def _statement(kind_name: str, cells: Mapping[str, str]) -> Statement:

@@ -81,7 +81,12 @@ def referred_kinds(kind: type[Kind]) -> Mapping[str, tuple[str, ...]]:
 
 def kind_by_name(name: str) -> type[Kind]:
     """The kind of this name; KeyError if there is none."""
-    return {kind.__name__: kind for kind in TABLES}[name]
+    return _kinds_by_name()[name]
+
+
+@cache
+def _kinds_by_name() -> Mapping[str, type[Kind]]:
+    return {kind.__name__: kind for kind in TABLES}
 
 
 def _field(name: str, hint: Any, kind: type[Kind]) -> Field:

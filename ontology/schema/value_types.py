@@ -51,7 +51,7 @@ def _parts(text: Any) -> Any:
     """`a|b` as ("a", "b"): how a table's cell holds several values."""
     if not isinstance(text, str):
         return text
-    return tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())
+    return tuple(filter(None, map(str.strip, text.split(SEPARATOR))))
 
 
 def _edtf(text: Any) -> Any:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from graph.formats.rdf import nquads, prefixes
+from graph.formats.nquads import nquads
+from graph.formats.rdf import prefixes
 from graph.model.facts import Facts
 from graph.stores.common.base import (
     Answer,

@@ -16,7 +16,7 @@ from exports.site.engine import EngineMissing, browser_engine, packed
 from exports.site.page import POLICY
 from exports.site.site import compressed_size
 from graph.drawing.script_bundle import bundle
-from graph.formats.rdf import nquads
+from graph.formats.nquads import nquads
 from settings import TEST_SOURCES
 
 LARGEST = 3_000_000

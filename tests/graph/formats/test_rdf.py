@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from rdflib import XSD, Dataset, Literal, URIRef
 
-from graph.formats.rdf import nquads, prefixes, rdf_quads, trig
+from graph.formats.nquads import nquads
+from graph.formats.rdf import prefixes, rdf_quads, trig
 from graph.model.facts import build_facts
 from ontology.derive.iris import ONTOLOGY, edge_iri, iri
 from ontology.schema.kinds import LearnedFrom, Measurement, Place

@@ -8,8 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.formats import rdf
-from graph.formats.rdf import nquads, nquads_blocks, rdf_quads
 from graph.formats.sorted_lines import sorted_lines
 
 LINES = st.lists(st.binary(max_size=4).map(lambda word: word.replace(b"\n", b"") + b"\n"))
@@ -47,11 +45,3 @@ def test_a_part_that_fails_is_told():
 
     with pytest.raises(OSError, match="full"):
         list(sorted_lines(parts(), 10))
-
-
-def test_nquads_are_the_same_in_parts_of_any_size(small_facts, monkeypatch):
-    complete = nquads(small_facts)
-    monkeypatch.setattr(rdf, "QUADS_TOGETHER", 7)
-    monkeypatch.setattr(rdf, "sorted_lines", lambda parts: sorted_lines(parts, 1_000))
-    assert b"".join(nquads_blocks(small_facts)) == complete
-    assert complete.count(b"\n") == len(rdf_quads(small_facts))

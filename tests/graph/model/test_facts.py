@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from graph.formats.rdf import nquads
+from graph.formats.nquads import nquads
 from graph.model.facts import Facts, build_facts
 from graph.model.property_graph import property_graph
 from graph.model.statement_content import content_values, references, statement_id

@@ -9,7 +9,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model.statement_content import CURATION, short_hash, snake, statement_id
+from graph.model.statement_content import (
+    CURATION,
+    content_text,
+    content_values,
+    short_hash,
+    snake,
+    statement_id,
+)
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import LearnedFrom, Statement
 from ontology.schema.value_types import TextSpan
@@ -35,6 +42,11 @@ def id_by_json(statement: Statement) -> str:
 def test_ids_of_the_shipped_statements_are_those_of_the_standard_encoder() -> None:
     for statement in read_facts(Path("facts")).statements.values():
         assert statement_id(statement) == id_by_json(statement)
+
+
+def test_contents_of_the_shipped_statements_are_those_of_the_standard_encoder() -> None:
+    for statement in read_facts(Path("facts")).statements.values():
+        assert content_text(statement) == json.dumps(content_values(statement))
 
 
 @given(teacher=TEXT, written=TEXT, start=st.integers(0, 10**15 - 1), further=st.lists(TEXT))

@@ -7,7 +7,8 @@ from datetime import date
 import pyoxigraph as ox
 import pytest
 
-from graph.formats.rdf import nquads, rdf_quads
+from graph.formats.nquads import nquads
+from graph.formats.rdf import rdf_quads
 from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.folder_state import folder_state

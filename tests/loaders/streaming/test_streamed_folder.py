@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exports.facts.neo4j_admin import write_import
-from graph.formats.rdf import joined_nquads_blocks, nquads
+from graph.formats.nquads import joined_nquads_blocks, nquads
 from loaders.streaming import relation_order, row_parts
 from loaders.streaming.streamed_folder import (
     StreamedFolder,

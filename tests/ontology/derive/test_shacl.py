@@ -9,7 +9,7 @@ import pytest
 import shacl
 from rdflib import RDF, Graph, Literal, URIRef
 
-from graph.formats.rdf import nquads
+from graph.formats.nquads import nquads
 from graph.model.facts import Facts, build_facts
 from loaders.tables.csv_table import TableRow
 from loaders.tables.row_validation import read_row
