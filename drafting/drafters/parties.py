@@ -197,8 +197,8 @@ class Parties:
     def called_shortly(self, start: int) -> RecognisedOrganisation | None:
         """The organisation that a short name at a position stands for, as 集团 or 该集团.
 
-        It is the last one that the paragraph names before, else the one that the text before names
-        most often in full: another place's is told of once.
+        It is the last one that the paragraph names before, else the one of no other place that the
+        text before names most often in full.
         """
         match = re.compile(f"{THIS}?({_short_names()})").match(self.text, start)
         if not match:
@@ -212,8 +212,9 @@ class Parties:
         near = [o for o in named if o.start > paragraph]
         if near:
             return near[-1]
-        counts = Counter(self.cell(o) for o in named)
-        return max(reversed(named), key=lambda o: counts[self.cell(o)], default=None)
+        own = [o for o in named if self.place_of(o) in (None, self.home)]
+        counts = Counter(self.cell(o) for o in own)
+        return max(reversed(own), key=lambda o: counts[self.cell(o)], default=None)
 
     def at(self, start: int, end: int) -> tuple[str | None, str]:
         """The place and party cell of the name that begins between positions; "" for none."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from drafting.drafters.main_place import is_about_home, is_byline
 from drafting.drafters.parties import Parties
@@ -19,8 +21,10 @@ HEAD = 2
 OPENING = 20
 # The day of a dateline.
 DAY = re.compile("(?:19|20)[0-9]{2}(?:年|[-./])[0-9]{1,2}(?:月|[-./])[0-9]{1,2}(?![0-9])")
-# How many sentences an organisation is carried on without being named again.
-CARRIED = 2
+# How many clauses an organisation begins that a text is about.
+MANY = 5
+# What stands before who does something for the subject: 由甲县医院牵头.
+AGENT = "由"
 
 
 @dataclass(frozen=True)
@@ -55,38 +59,59 @@ def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
     A heading sets the subject of its paragraphs, else the article's place is; a clause that begins
     with a place sets it for its paragraph. A country at the beginning of a clause, or a wider place
     (全省), is the subject until the sentence ends or names another. An organisation is carried on
-    for two sentences and never past its paragraph.
+    to the end of its sentence, unless a clause is about what a place has (县域内就诊率), or another
+    only acts for the subject (由甲县医院牵头).
     """
     text = parties.text
-    place = parties.home
+    place, home_party = parties.home, _leading_organisation(parties) or parties.home_party
     place_at: Stretch | None = None
     of_heading, heading_at = place, place_at
     for line in body(text) or paragraphs(text):
         heading = _place_of_heading(parties, line)
         place, place_at = (heading, line) if heading else (of_heading, heading_at)
         of_heading, heading_at = place, place_at
-        organisation, since, told_at = "", 0, place_at
         item = Stretch(line.start + list_mark_end(text[line.start : line.end]), line.end)
         for sentence in sentences(text, item):
-            since, country = since + 1, ""
-            if since > CARRIED or _whole_place().search(text, sentence.start, sentence.end):
-                organisation, told_at = "", place_at
+            organisation, told_at, country = "", place_at, ""
             for clause in clauses(text, sentence):
                 head = _head(text, clause)
                 named, party, others = _named_at(parties, clause, head)
+                agent = party if text[head - 1 : head] == AGENT else ""
+                if agent:
+                    named, party = None, ""
                 if party and party != named:
-                    organisation, since, told_at = party, 0, clause
+                    organisation, told_at = party, clause
                 elif named:
                     place, organisation = named, ""
                     place_at = told_at = clause
                 elif parties.home and word_pattern("speaker_words").match(text, head):
                     place, organisation, told_at = parties.home, "", place_at
+                elif word_pattern("area_words").match(text, head):
+                    organisation, told_at = "", place_at
                 wider = parties.country(head) or parties.wider_place_at(head, place)
                 country = "" if party else wider or country
-                base = parties.home_party if place == parties.home else place or ""
-                party = country or organisation or base
-                party_at = clause if country else told_at
-                yield Clause(clause, sentence, country or named or place, party, party_at, others)
+                base = home_party if place == parties.home else place or ""
+                spoken = agent or country or organisation or base
+                party_at = clause if agent or country else told_at
+                yield Clause(clause, sentence, country or named or place, spoken, party_at, others)
+
+
+def _leading_organisation(parties: Parties) -> str:
+    """The cell of the organisation that a text is about, or "".
+
+    It begins many clauses, and more than twice as many as any other party.
+    """
+    lines = (clauses(parties.text, line) for line in paragraphs(parties.text))
+    counts: Counter[str] = Counter()
+    for clause in chain.from_iterable(lines):
+        place, party, _ = _named_at(parties, clause, _head(parties.text, clause))
+        counts[party or place or ""] += 1
+    ranked = Counter({party: count for party, count in counts.items() if party}).most_common(2)
+    if not ranked or ranked[0][0] in parties.names:
+        return ""
+    runner_up = ranked[1][1] if len(ranked) > 1 else 0
+    first, count = ranked[0]
+    return first if count >= MANY and count > 2 * runner_up else ""
 
 
 def _named_at(
@@ -136,8 +161,3 @@ def _opening() -> re.Pattern[str]:
 def _no_subject() -> re.Pattern[str]:
     """Words whose object follows: 与甲县, 获评甲省."""
     return word_pattern("no_subject_words")
-
-
-@cache
-def _whole_place() -> re.Pattern[str]:
-    return word_pattern("whole_place_words")

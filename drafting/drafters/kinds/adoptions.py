@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from drafting.drafters.article import EDGES, Article
 from drafting.drafters.learning.taught_lesson import cell_of, end_of, row_at
@@ -63,6 +64,8 @@ def _taught(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft
 def _stated(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft]:
     """The drafts of the mechanisms and deeds that a clause states."""
     phrase = article.text(clause.stretch)
+    if _is_context().search(phrase):
+        return
     verb = word_pattern("deed_verbs").search(phrase)
     deed = phrase[verb.start() :] if verb else phrase
     if len(deed.strip(EDGES)) < SHORTEST + len(verb[0] if verb else ""):
@@ -97,6 +100,16 @@ def _may_state_deeds(phrase: str) -> bool:
         return False
     says = re.search(rf"(?:{word_alternatives('speech_verbs')})[，,：:“]*$", phrase)
     return len(HAN.findall(phrase)) >= SHORTEST and not says
+
+
+@cache
+def _is_context() -> re.Pattern[str]:
+    """A clause that gives the time, purpose or condition of a deed, or who speaks; none itself."""
+    openers, ends = word_alternatives("context_openers"), word_alternatives("context_ends")
+    means = "(?:坚持)?以.+为[\u4e00-\u9fff]{1,5}"
+    return re.compile(
+        rf"^[“\"]?(?:(?:{openers})|在.+(?<!同)(?:{ends})[，,]?$|{means}[，,]?$)|{word_alternatives('reporter_words')}"
+    )
 
 
 def _drafts(
