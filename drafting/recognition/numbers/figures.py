@@ -10,6 +10,7 @@ from functools import cache
 from drafting.recognition.numbers.bound_words import bound_after, bound_alternatives, bound_before
 from drafting.recognition.numbers.figures_in_words import other_figures
 from drafting.recognition.numbers.numerals import letters, number, numeral_letters, span_of_two
+from drafting.recognition.numbers.ranges import with_ranges, without_rate_words
 from drafting.recognition.numbers.rates import rate
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.words.word_tables import (
@@ -74,7 +75,8 @@ def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[Recognis
     ]
     covered = {place for figure in quantities for place in range(figure.start, figure.end)}
     figures_there = {*quantities, *(figure for figure in others if figure.start not in covered)}
-    return tuple(sorted(f for f in figures_there if not _stands_in(f, idioms)))
+    ordered = sorted(f for f in figures_there if not _stands_in(f, idioms))
+    return with_ranges(text, without_rate_words(text, ordered))
 
 
 def _stands_in(figure: RecognisedFigure, stretches: Iterable[tuple[int, int]]) -> bool:
@@ -94,9 +96,9 @@ def _parts_of_many(text: str, own_units: Mapping[str, str]) -> Iterator[Recognis
 
 @cache
 def _quantity(words_of_measure: frozenset[str]) -> re.Pattern[str]:
-    # a single letter that only the facts call a unit may be any word after a number in words
+    # a single letter that is seldom a unit may be any word after a number in words
     short = {word for word in words_of_measure if len(word) == 1} - _units().keys() - IN_DATES
-    after_digits = f"|(?<=[0-9])(?:{alternatives(short)})" if short else ""
+    after_digits = f"|(?<=[0-9万亿])(?:{alternatives(short)})"
     measures = alternatives(words_of_measure - short - IN_DATES)
     inside = bound_alternatives("inside")
     numerals, scales = numeral_letters("digit", "place"), numeral_letters("scale", "place")
@@ -119,13 +121,19 @@ def _quantity(words_of_measure: frozenset[str]) -> re.Pattern[str]:
 
 
 def _measure_words(own_units: Mapping[str, str]) -> frozenset[str]:
-    """The words of measure of the table, and short ones that the facts name."""
-    return frozenset({*_units(), *(name for name in own_units if MEASURE.fullmatch(name))})
+    """The words of measure of the tables, and short ones that the facts name."""
+    named = (name for name in own_units if MEASURE.fullmatch(name))
+    return frozenset({*_units(), *_units_after_digits(), *named})
 
 
 @cache
 def _units() -> dict[str, str]:
     return pairs("units", "unit")
+
+
+@cache
+def _units_after_digits() -> dict[str, str]:
+    return pairs("units_after_digits", "unit")
 
 
 def _read(
@@ -214,7 +222,7 @@ def _unit(written: str, led: str, behind: str, own_units: Mapping[str, str]) -> 
 
     `led` are the last letters before the number, `behind` those after it.
     """
-    unit = _units().get(written, MONTH)
+    unit = (_units() | _units_after_digits()).get(written, MONTH)
     own = own_units.get(f"{A}{written}") or own_units.get(written) or unit
     if own not in {*_units().values(), MONTH, SHARE}:
         return own

@@ -10,6 +10,7 @@ from functools import cache
 
 from drafting.recognition.numbers.bound_words import bound_after, bound_alternatives, bound_before
 from drafting.recognition.numbers.numerals import letters, number, numeral_letters
+from drafting.recognition.numbers.rates import rate
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.recognition.numbers.shares_in_words import shares_in_words
 from drafting.words.word_tables import pairs, word_alternatives
@@ -65,7 +66,9 @@ def _bounded(text: str, match: re.Match[str], value: Decimal, unit: str) -> Reco
     start, before = bound_before(text, match)
     end, after = bound_after(text, match)
     bound = Bound(after or before or Bound.EQUAL)
-    return RecognisedFigure(start, end, value, bound, unit, "", text[start:end])
+    return RecognisedFigure(
+        start, end, value, bound, unit, rate(text, start, end), text[start:end]
+    )
 
 
 def _doublings(text: str) -> Iterator[RecognisedFigure]:
@@ -108,7 +111,7 @@ def _bare_number() -> re.Pattern[str]:
 
 def _unit_told(text: str, match: re.Match[str]) -> str:
     """The unit of a bare number by the words behind it, else by the last ones before; or ""."""
-    people = rf"{word_alternatives('counted_people')}|[\u4e00-\u9fff]{{0,2}}人口"
+    people = rf"[\u4e00-\u9fff]{{0,3}}?(?:{word_alternatives('counted_people')}|人口)"
     if re.compile(people).match(text, match.end()):
         return PERSON
     start = max(0, match.start() - LABEL_DISTANCE)

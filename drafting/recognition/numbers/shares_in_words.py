@@ -27,6 +27,8 @@ CHANGED = "(?:提高|提升|上升|下降|优化|调整|改善|升|降)[到至�
 # What stands between the ends of a range (三至五成), and before them if they are a change.
 RANGE, CHANGE = "[至到\\-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
 REACH = 8
+# 每个月 is a rate, and no share.
+NO_MONTH = "(?<!每个(?=[月季星小工周]))"
 # What the parts of a ratio of three add up to, and those of a division in two (二八开).
 WHOLES, TENTHS = (10, 100), 10
 HUNDREDTH, FINEST = Decimal("0.01"), Decimal("0.000001")
@@ -101,7 +103,7 @@ def _parts_of(
 def _words_for_shares(text: str) -> Iterator[RecognisedFigure]:
     """Words for a share without a number: 全部 is 100 %."""
     rows = {row["written"]: row for row in word_table("shares")}
-    for match in re.finditer(alternatives(rows), text):
+    for match in re.finditer(f"(?:{alternatives(rows)}){NO_MONTH}", text):
         value, unit = Decimal(rows[match[0]]["value"]), rows[match[0]]["unit"]
         yield RecognisedFigure(*match.span(), value, Bound.EQUAL, unit, "", match[0])
 
@@ -133,7 +135,7 @@ def _part() -> re.Pattern[str]:
     whole = f"(?P<whole>[{numerals}{scales}]+)分之(?P<part>[{numerals}]+(?:点[{digits}]+)?)"
     high = f"(?P<high>[{numerals}]+(?:点[{digits}]+)?)(?![{numerals}半分]|{counted})"
     whole += f"(?:{RANGE}(?:(?P=whole)分之)?{high})?"
-    fraction = r"(?<![/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?=的|以上|左右|多|强|[，,。])"
+    fraction = r"(?<![/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?=的|以上|左右|多|强|[，,。；;\n]|$)"
     return re.compile(
         rf"(?P<before>{bound_alternatives(*BEFORE)})?(?<![第0-9{numerals}])"
         rf"(?:{tenths}|(?P<a_half>一半|半数)|{whole}|{fraction})"

@@ -1,0 +1,61 @@
+"""Ranges whose ends both have a word of measure (300元至500元), and words that only tell a rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
+from ontology.schema.enums import Bound
+
+# What joins the two ends, what before them makes it a change, and what behind says it is none.
+JOINT, FROM = re.compile("[到至\\-—–~～]{1,2}"), re.compile("[从由][^，,。；;]{0,6}$")
+BETWEEN, REACH = re.compile("不等|之间"), 8
+# A unit of time at the head of a clause tells the rate of the next figure: 一周三次.
+ONCE, HEAD = "一", re.compile("(?:^|[，,。；;：:、\\s（(“])$")
+CLAUSE_ENDS = re.compile("[，,。；;、\n]")
+
+
+def with_ranges(text: str, figures: Sequence[RecognisedFigure]) -> tuple[RecognisedFigure, ...]:
+    """The figures in their order; two that are the ends of a range bound it together."""
+    ranged = list(figures)
+    for number, (low, high) in enumerate(pairwise(figures)):
+        if _is_range(text, low, high):
+            start, end = low.start, high.end
+            span = {"start": start, "end": end, "written": text[start:end], "per": low.per}
+            ranged[number] = replace(low, bound=Bound.AT_LEAST, **span)
+            ranged[number + 1] = replace(high, bound=Bound.AT_MOST, **span)
+    return tuple(ranged)
+
+
+def _is_range(text: str, low: RecognisedFigure, high: RecognisedFigure) -> bool:
+    """Whether a larger figure in the same unit follows a joint, and not as what it became."""
+    joined = low.end < high.start and JOINT.fullmatch(text, low.end, high.start)
+    exact = low.bound is high.bound is Bound.EQUAL
+    if not (joined and exact and low.unit == high.unit and low.value < high.value):
+        return False
+    is_change = FROM.search(text, max(0, low.start - REACH), low.start)
+    return not is_change or bool(BETWEEN.match(text, high.end))
+
+
+def without_rate_words(
+    text: str, figures: Sequence[RecognisedFigure]
+) -> tuple[RecognisedFigure, ...]:
+    """The figures without the ones that only tell by which unit the next is a rate: 一周三次."""
+    return tuple(
+        figure
+        for figure, after in zip_longest(figures, figures[1:])
+        if not (after and _is_rate_of(text, figure, after))
+    )
+
+
+def _is_rate_of(text: str, figure: RecognisedFigure, after: RecognisedFigure) -> bool:
+    between = text[figure.end : after.start]
+    return (
+        figure.written.startswith(ONCE)
+        and figure.unit == after.per
+        and bool(HEAD.search(text, 0, figure.start))
+        and not CLAUSE_ENDS.search(between)
+    )
