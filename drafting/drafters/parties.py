@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from drafting.drafters.main_place import home_organisation, home_place
 from drafting.drafts.draft import NEW
-from drafting.recognition.organisations import RecognisedOrganisation
+from drafting.recognition.organisations import RecognisedOrganisation, standard_name
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.words.word_tables import (
     alternatives,
@@ -85,7 +85,14 @@ class Parties:
             written = self.names[place] + written.removeprefix(organisation.level)
         elif place and not self.innermost(organisation.start, organisation.end):
             written = self.names.get(place, "") + written
-        return self.codes.get(written) or f"{NEW}{written}"
+        full = self._full_names.get(standard_name(written), written)
+        return self.codes.get(written) or self.codes.get(full) or f"{NEW}{full}"
+
+    @cached_property
+    def _full_names(self) -> Mapping[str, str]:
+        """The longest name that the text has for each organisation that it names in full."""
+        names = sorted({o.written for o in self.organisations if not o.level}, key=len)
+        return {standard_name(name): name for name in names}
 
     def _of_level(self, organisation: RecognisedOrganisation) -> str | None:
         """The code of the place of an organisation's level that the text speaks of.

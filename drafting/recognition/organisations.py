@@ -17,8 +17,8 @@ COUNTED = "(?:[0-9一二两三四五六七八九十百]+[余多]?|若干)[名家
 LEVEL = re.compile("(?<![城都门超])[县市]$|(?<![外跨各我全本两三等])省$")
 # A level behind another organisation of the same words: 县中医院拜省中医院.
 NEXT_LEVEL = re.compile("[省市县]")
-# A periodical by its title: 《甲》杂志.
-PERIODICAL = re.compile("《[^《》]{2,14}》(?:杂志|期刊|周刊)")
+# A periodical by its title: 《甲》杂志, and a newspaper: 《甲报》.
+PERIODICAL = re.compile("《[^《》]{2,14}》(?:杂志|期刊|周刊)|(?<=《)[^《》]{1,12}报(?=》)")
 # The word for a province of another kind, which names refer to as they do to 县; one hospital of
 # several; the level that has one hospital.
 REGION, ORDINAL, COUNTY = "自治区", re.compile("第[一二三四五六七八九十]"), "县"
@@ -62,10 +62,11 @@ def organisations(
         for match in re.finditer(re.escape(name), text)
     )
     organs = [row["written"] for row in word_table("country_organs")]
-    ministries = alternatives(organ for organ in organs if len(organ) >= SHORTEST)
+    media = [row["written"] for row in word_table("well_known_media")]
+    national = alternatives([*(organ for organ in organs if len(organ) >= SHORTEST), *media])
     of_country = (
         _organisation(text, match.start(), match.end(), "")
-        for match in re.finditer(rf"(?:{ministries})(?!门)", text)
+        for match in re.finditer(rf"(?:{national})(?!门)", text)
     )
     periodicals = (_organisation(text, *m.span(), "") for m in PERIODICAL.finditer(text))
     chosen: list[RecognisedOrganisation] = []
@@ -92,7 +93,8 @@ def _read(
         between = text[max(place.end for place in inside) : head]
         is_sort = bool(between) and bool(_generic().fullmatch(between))
         is_sort = is_sort and not ORDINAL.fullmatch(between)
-        return None if common and is_sort else _organisation(text, inside[0].start, end, "")
+        first = _last_name(text, [place.start for place in inside], head)
+        return None if common and is_sort else _organisation(text, first, end, "")
     start = _behind_another(text, _without_leads(text, start, head), head)
     if of_level := LEVEL.search(text, start, head):
         start = of_level.start()  # 连通县人民医院 begins with a verb: no listed place is before 县
@@ -111,6 +113,17 @@ def _read(
         )
         return _organisation(text, start, end, level) if by_level else None
     return _organisation(text, start, end, level)
+
+
+def _last_name(text: str, starts: Sequence[int], head: int) -> int:
+    """The first of the starts of places behind another organisation and its verb, else of all.
+
+    甲县医院帮乙县医院 names two, 甲省人民医院乙县医院 one with two places.
+    """
+    others = word_pattern("organisation_heads").finditer(text, starts[0], head)
+    ends = [match.end() for match in others]
+    behind = [start for start in starts if ends and start > ends[-1]]
+    return behind[0] if behind else starts[0]
 
 
 def _behind_another(text: str, start: int, head: int) -> int:

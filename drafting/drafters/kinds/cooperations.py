@@ -34,8 +34,8 @@ def draft_cooperation(article: Article, drafted_by: str) -> Iterator[Draft]:
     before: Clause | None = None
     for clause in article.clauses:
         parties, band = _parties(article, clause, before)
-        if len(parties) > 1:
-            yield _draft(article, clause, parties[0], parties[1], band, drafted_by)
+        for partner in parties[1:]:
+            yield _draft(article, clause, parties[0], partner, band, drafted_by)
         before = clause
 
 
@@ -58,7 +58,9 @@ def _parties(
         return [*cells, before.party], Band.GUESS
     # 甲县医院与乙县医院 are two parties: the subject is the first of them
     subject = [] if len(cells) > 1 and inside[0].speaks_for_place else [clause.party]
-    partners = [] if cells else _partners(article, clause)
+    if _are_of_one_place(article, clause, inside):
+        return [], Band.GUESS
+    partners = [] if cells else _partners(article, clause) or list(clause.others)
     parties = list(dict.fromkeys(filter(None, [*subject, *cells, *partners])))
     return parties, Band.GUESS if partners else None
 
@@ -82,7 +84,19 @@ def _working_together(
     }
     cells = [clause.party, *(article.parties.cell(organisation) for organisation in inside)]
     parties = [cell for cell in dict.fromkeys(cells) if cell in working]
+    if len(parties) == 1 and clause.party != parties[0] and _helps(article, clause, inside[0]):
+        return [clause.party, parties[0]] if clause.party else []
     return parties if len(parties) > 1 else [*parties, *_places_served(article, clause, inside)]
+
+
+def _are_of_one_place(
+    article: Article, clause: Clause, inside: Sequence[RecognisedOrganisation]
+) -> bool:
+    """Whether offices of one place act together, or a place with one of its organisations."""
+    places = {article.parties.place_of(o) for o in inside}
+    if len(inside) == 1:
+        return clause.party in places
+    return len(places) == 1 and bool(inside) and all(o.speaks_for_place for o in inside)
 
 
 def _places_served(
@@ -97,10 +111,13 @@ def _places_served(
 
 
 def _partners(article: Article, clause: Clause) -> list[str]:
-    """The cells of the places behind 与 or the like: 同甲市合办."""
+    """The cells of the places behind 与 or the like, or a verb of help: 同甲市合办, 帮扶甲县."""
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    places = places_between(article, start, end)
-    joined = [place for place in places if text[place.start - 1] in WITH and place.start > start]
+    joined = [
+        place
+        for place in places_between(article, start, end)
+        if _before_partner().search(text, start, place.start) and place.start > start
+    ]
     return [cell for place in joined if (cell := cell_of(article, place))]
 
 
@@ -144,11 +161,30 @@ def _draft(
     return article.draft(KIND, clause, cells, drafted_by, band=band)
 
 
+def _helps(article: Article, clause: Clause, organisation: RecognisedOrganisation) -> bool:
+    """Whether a place relies on an organisation of another place: 依托甲省医院, 引进甲省医院."""
+    outside = article.parties.place_of(organisation) not in (None, clause.subject)
+    start, end = clause.stretch.start, organisation.start
+    return outside and bool(_relies_on().search(article.clean.text, start, end))
+
+
+@cache
+def _relies_on() -> re.Pattern[str]:
+    return re.compile(f"(?:{word_alternatives('outside_help_words')})(?:了|来)?$")
+
+
 @cache
 def _other_ties() -> re.Pattern[str]:
     """Words of a clause that tells a membership or a lesson: 牵头, 加入, 学习."""
     words = ("lead_words", "join_verbs", "study_verbs", "visit_verbs")
     return re.compile("|".join(map(word_alternatives, words)))
+
+
+@cache
+def _before_partner() -> re.Pattern[str]:
+    """What stands directly before a partner: 与, 与邻近的, 对口支援, 牵手."""
+    neighbours = f"(?:{word_alternatives('neighbour_words')})的?"
+    return re.compile(rf"(?:[{WITH}]|{word_alternatives('tie_verbs')})(?:{neighbours})?$")
 
 
 @cache
