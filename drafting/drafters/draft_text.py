@@ -15,12 +15,13 @@ from drafting.drafters.kinds.lessons import draft_lessons
 from drafting.drafters.kinds.measurements import draft_measurements
 from drafting.drafters.kinds.models import draft_models
 from drafting.drafters.kinds.nominations import draft_nominations
-from drafting.drafters.kinds.parts_and_borders import draft_borders, draft_containment
+from drafting.drafters.kinds.opinions import draft_opinions
+from drafting.drafters.kinds.parts_and_borders import draft_borders, draft_wholes
 from drafting.drafters.kinds.ties import draft_derivations, draft_memberships
 from drafting.drafts.draft import Band, Draft
 
 # Raise the version when the rules propose other rows than before.
-RULES = "rules 16"
+RULES = "rules 17"
 DRAFTERS = (
     draft_adoptions,
     draft_borders,
@@ -34,7 +35,8 @@ DRAFTERS = (
     draft_memberships,
     draft_models,
     draft_nominations,
-    draft_containment,
+    draft_opinions,
+    draft_wholes,
 )
 
 

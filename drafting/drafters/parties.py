@@ -127,8 +127,8 @@ class Parties:
         return len(FIRST_PERSON.findall(self.text)) >= OFTEN
 
     def _home_of_level(self, organisation: RecognisedOrganisation) -> str | None:
-        is_home = self.names.get(self.home or "", "").endswith(organisation.level)
-        return self.home if is_home else None
+        name = self.names.get(self.home or "", "")
+        return self.home if name.endswith(organisation.level) else None
 
     def _begins_clause(self, place: RecognisedPlace) -> bool:
         """Whether a place, or the row of places that it ends, begins a clause."""
@@ -144,8 +144,7 @@ class Parties:
         own = self.innermost(organisation.start, organisation.end)
         if own or not organisation.speaks_for_place:
             return own
-        before = (o for o in self.organisations if o.end == organisation.start - 1)
-        leader = next(before, None)
+        leader = next((o for o in self.organisations if o.end == organisation.start - 1), None)
         in_row = leader and self.text[leader.end] in ROW_MARKS and leader.speaks_for_place
         return self.place_of(leader) if leader and in_row else None
 
@@ -207,7 +206,9 @@ class Parties:
         It is the last one that the paragraph names before, else the one of no other place that the
         text before names most often in full.
         """
-        match = re.compile(f"{THIS}?({_short_names()})").match(self.text, start)
+        match = re.compile(f"{THIS}?({word_alternatives('short_organisations')})").match(
+            self.text, start
+        )
         if not match:
             return None
         named = [
@@ -215,9 +216,7 @@ class Parties:
             for o in self.organisations
             if o.end <= start and o.written != match[1] and o.written.endswith(match[1])
         ]
-        paragraph = self.text.rfind("\n", 0, start)
-        near = [o for o in named if o.start > paragraph]
-        if near:
+        if near := [o for o in named if o.start > self.text.rfind("\n", 0, start)]:
             return near[-1]
         own = [o for o in named if self.place_of(o) in (None, self.home)]
         counts = Counter(self.cell(o) for o in own)
@@ -244,11 +243,6 @@ class Parties:
                 code = next((p.code for p in reversed(row) if p.code), None)
                 return code, row[-1].code or f"{NEW}{row[-1].written}"
         return None, ""
-
-
-@cache
-def _short_names() -> str:
-    return word_alternatives("short_organisations")
 
 
 @cache

@@ -76,8 +76,7 @@ def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
             for clause in clauses(text, sentence):
                 head = _head(text, clause)
                 named, party, others = _named_at(parties, clause, head)
-                agent = party if text[head - 1 : head] == AGENT else ""
-                if agent:
+                if agent := party if text[head - 1 : head] == AGENT else "":
                     named, party = None, ""
                 if party and party != named:
                     organisation, told_at = party, clause
@@ -101,10 +100,10 @@ def _leading_organisation(parties: Parties) -> str:
 
     It begins many clauses, and more than twice as many as any other party.
     """
-    lines = (clauses(parties.text, line) for line in paragraphs(parties.text))
-    counts: Counter[str] = Counter()
-    for clause in chain.from_iterable(lines):
-        place, party, _ = _named_at(parties, clause, _head(parties.text, clause))
+    text, counts = parties.text, Counter[str]()
+    in_lines = chain.from_iterable(sentences(text, line) for line in paragraphs(text))
+    for clause in chain.from_iterable(clauses(text, sentence) for sentence in in_lines):
+        place, party, _ = _named_at(parties, clause, _head(text, clause))
         counts[party or place or ""] += 1
     ranked = Counter({party: count for party, count in counts.items() if party}).most_common(2)
     if not ranked or ranked[0][0] in parties.names:

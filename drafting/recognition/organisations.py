@@ -18,7 +18,9 @@ LEVEL = re.compile("(?<![城都门超])[县市]$|(?<![外跨各我全本两三�
 # A level behind another organisation of the same words: 县中医院拜省中医院.
 NEXT_LEVEL = re.compile("[省市县]")
 # A periodical by its title: 《甲》杂志, and a newspaper: 《甲报》.
-PERIODICAL = re.compile("《[^《》]{2,14}》(?:杂志|期刊|周刊)|(?<=《)[^《》]{1,12}报(?=》)")
+PERIODICAL = re.compile(
+    "《[^《》]{2,14}》(?:杂志|期刊|周刊)|(?<=《)[^《》]{1,12}(?<![简公通汇快申月季年呈])报(?=》)"
+)
 # The word for a province of another kind, which names refer to as they do to 县; one hospital of
 # several; the level that has one hospital.
 REGION, ORDINAL, COUNTY = "自治区", re.compile("第[一二三四五六七八九十]"), "县"

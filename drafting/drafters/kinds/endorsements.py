@@ -1,4 +1,4 @@
-"""Drafts of endorsements: praise, practices that someone promotes, and a speaker's opinions."""
+"""Drafts of endorsements: praise, awards, and practices that someone promotes."""
 
 from __future__ import annotations
 
@@ -9,74 +9,94 @@ from functools import cache
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_names, model_of_place
 from drafting.drafters.parties import NO_SUBJECT
+from drafting.drafters.praising.awards import awarded_by
+from drafting.drafters.praising.quotations import (
+    Quotation,
+    praised_by_words_behind,
+    quotations,
+)
+from drafting.drafters.praising.superior_organisations import is_superior, superior_in
 from drafting.drafters.subject import Clause
-from drafting.drafters.superior_organisations import is_superior, superior_in
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
 
 KIND = "endorsement"
-PROMOTES, AWARDS, MODEL = "promotes", "awards", "模式"
-# What stands before who names someone in the passive.
-BY = "被"
-# What tells the passive, and what refers to a place named before.
+PROMOTES, PRAISES, AWARDS, MODEL = "promotes", "praises", "awards", "模式"
+# What tells the passive, and a place named before.
 PASSIVE, REFERRING = re.compile("[被获]|[得受]到"), re.compile("其[^他它余中次]|该[县市区]|当地")
-# How far behind its verb an award may end.
-REACH = 30
-# The share of letters from which a clause without a mechanism's name promotes the nearest.
-LIKE = 0.4
 CANDIDATES = 5
 
 
 def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
     """Praise is an organisation's that a clause names, else the source's own.
 
-    Who promotes a practice endorses it, who gives an award does too, and so does a speaker who has
-    an opinion on a mechanism.
+    Who promotes a practice endorses it, and who gives an award does too. Praise in a quotation is
+    that of the organisation that says it, and so is one that words behind it call praise.
     """
-    speakers: dict[Stretch, Clause] = {}
-    names = model_names(article)
+    names, speeches = model_names(article), quotations(article)
     model = ""
     for clause in article.clauses:
-        text, speaker = article.text(clause.stretch), speakers.get(clause.sentence)
         model = _praised(article, clause.stretch, names) or model
-        yield from _of_clause(article, clause, model, names, drafted_by)
-        for mechanism in _mechanisms(article, text) if speaker else ():
-            yield _draft(article, clause, speaker, mechanism, PROMOTES, drafted_by)
-        if _says().search(text) and clause.party:
-            speakers[clause.sentence] = clause
+        if quotation := praised_by_words_behind(article, clause, speeches):
+            yield _of_quotation(article, clause, quotation, names, drafted_by)
+        else:
+            yield from _of_clause(article, clause, model, names, speeches, drafted_by)
 
 
 def _of_clause(
-    article: Article, clause: Clause, model: str, names: Set[str], drafted_by: str
+    article: Article,
+    clause: Clause,
+    model: str,
+    names: Set[str],
+    speeches: Sequence[Quotation],
+    drafted_by: str,
 ) -> Iterator[Draft]:
     """What a clause's own words praise, award or promote; `model` is the last one named."""
-    start, end = clause.stretch.start, clause.stretch.end
+    start = clause.stretch.start
     others = (model, clause.party, clause.subject or "")
     if match := _praise_in(article, clause):
-        start += match.start()
-        endorser = _endorser(article, clause, start)
-        places = _places_in(article, Stretch(start, end))
-        praised = _praised(article, Stretch(start, end), names) or next(iter(places), model)
-        behind = _places_in(article, Stretch(start, clause.sentence.end))
-        praised = praised or next(iter(behind), "") or article.place_apart(clause.stretch)
-        praised, how = praised if endorser else clause.party, _praise()[match[0]][0]
-        endorser = endorser or article.source
-        yield _draft(article, clause, endorser, praised, how, drafted_by, (*places, *others))
-    elif giver := _awarded_by(article, clause):
+        yield _of_praise(article, clause, match, model, names, speeches, drafted_by)
+    elif giver := awarded_by(article, clause):
         awarded = _praised(article, clause.sentence, names) or clause.party
-        yield _draft(article, clause, giver, awarded, AWARDS, drafted_by, others)
+        yield draft_endorsement(article, clause, giver, awarded, AWARDS, drafted_by, others)
     elif match := _promotes().search(article.text(clause.stretch)):
         promoted = _praised(article, clause.stretch, names) or model
         promoter = _endorser(article, clause, start + match.end()) or clause.party
         places = _places_in(article, clause.stretch)
         if promoted and promoter:
-            yield _draft(article, clause, promoter, promoted, PROMOTES, drafted_by, places)
+            yield draft_endorsement(
+                article, clause, promoter, promoted, PROMOTES, drafted_by, places
+            )
     elif superior := _tells_of_practice(article, clause, names):
         above = article.gazetteer.ancestors(article.main_place)
         below = [code for code in _places_in(article, clause.stretch) if code not in above]
         endorsed = _praised(article, clause.stretch, names) or [*below, article.main_place][0]
-        yield _draft(article, clause, superior, endorsed, PROMOTES, drafted_by, others)
+        yield draft_endorsement(article, clause, superior, endorsed, PROMOTES, drafted_by, others)
+
+
+def _of_praise(
+    article: Article,
+    clause: Clause,
+    match: re.Match[str],
+    model: str,
+    names: Set[str],
+    speeches: Sequence[Quotation],
+    drafted_by: str,
+) -> Draft:
+    """A draft of a word of praise: an organisation's that is named or quoted, else the source's."""
+    start, end = clause.stretch.start + match.start(), clause.stretch.end
+    quotation = next((q for q in speeches if q.has(clause.stretch)), None)
+    endorser = _endorser(article, clause, start) or (quotation.speaker if quotation else "")
+    places = _places_in(article, Stretch(start, end))
+    praised = _praised(article, Stretch(start, end), names) or next(iter(places), model)
+    behind = _places_in(article, Stretch(start, clause.sentence.end))
+    praised = praised or next(iter(behind), "") or article.place_apart(clause.stretch)
+    praised, how = praised if endorser else clause.party, _praise()[match[0]][0]
+    others = (*places, model, clause.party, clause.subject or "")
+    parties = (article, clause, endorser or article.source, praised, how)
+    says = [quotation.told_at] if quotation else []
+    return draft_endorsement(*parties, drafted_by, others, says)
 
 
 def _tells_of_practice(article: Article, clause: Clause, names: Set[str]) -> str:
@@ -88,9 +108,8 @@ def _tells_of_practice(article: Article, clause: Clause, names: Set[str]) -> str
     """
     text, start = article.text(clause.stretch), clause.stretch.start
     start = clause.sentence.start if PASSIVE.search(text) else start
-    is_of_practice = word_pattern("practice_words").search(
-        article.clean.text, start, clause.stretch.end
-    )
+    practice, end = word_pattern("practice_words"), clause.stretch.end
+    is_of_practice = practice.search(article.clean.text, start, end)
     if not (is_of_practice or any(f"“{name}”" in text for name in names)):
         return ""
     of_place = REFERRING.search(text) and is_superior(article, clause.party)
@@ -107,44 +126,53 @@ def _praise_in(article: Article, clause: Clause) -> re.Match[str] | None:
     return None
 
 
-def _awarded_by(article: Article, clause: Clause) -> str:
-    """The organisation that names someone for an award in a clause, or "".
-
-    It stands before the verb (被省卫健委评为十佳案例), or begins the award's name behind it.
-    """
-    match = _awards().search(article.text(clause.stretch))
-    if not match:
-        return ""
-    start, end = (clause.stretch.start + side for side in match.span())
-    for organisation in article.parties.organisations:
-        is_behind = start <= organisation.start < end
-        is_before = clause.stretch.start <= organisation.start < start
-        gives = is_before and article.clean.text[organisation.start - 1] == BY
-        if is_behind or gives:
-            return article.parties.cell(organisation)
-    return ""
-
-
-def _draft(
+def draft_endorsement(
     article: Article,
     clause: Clause,
-    endorser: Clause | str | None,
+    endorser: str,
     endorsed: str,
     how: str,
     drafted_by: str,
     others: Sequence[str] = (),
+    also_at: Sequence[Stretch] = (),
+    stretch: Stretch | None = None,
 ) -> Draft:
-    """A draft of what a source says, or of what a clause says before it: both are cited."""
-    speaker = endorser.party if isinstance(endorser, Clause) else endorser or ""
-    says = (endorser.stretch,) if isinstance(endorser, Clause) else ()
-    cells = {"endorser": speaker, "endorsed": endorsed, "how": how, "stance": "stated"}
-    endorsers = [speaker, *_parties_before(article, clause), article.source]
+    """A draft of what a clause, or a stretch beside it, says, with where it tells who does."""
+    cells = {"endorser": endorser, "endorsed": endorsed, "how": how, "stance": "stated"}
+    endorsers = [endorser, *_parties_before(article, clause), article.source]
     candidates = (
         ("endorsed", tuple(dict.fromkeys(filter(None, [endorsed, *others])))[:CANDIDATES]),
         ("endorser", tuple(dict.fromkeys(filter(None, endorsers)))[:CANDIDATES]),
     )
     return article.draft(
-        KIND, clause, cells, drafted_by, band=Band.GUESS, candidates=candidates, also_at=says
+        KIND,
+        clause,
+        cells,
+        drafted_by,
+        band=Band.GUESS,
+        candidates=candidates,
+        also_at=also_at,
+        stretch=stretch,
+    )
+
+
+def _of_quotation(
+    article: Article, clause: Clause, quotation: Quotation, names: Set[str], drafted_by: str
+) -> Draft:
+    """A draft of praise in a quotation, of what it names, else of the article's place."""
+    places = _places_in(article, quotation.stretch)
+    named = _praised(article, quotation.stretch, names)
+    endorsed = next(filter(None, [*places, named, article.main_place]), "")
+    return draft_endorsement(
+        article,
+        clause,
+        quotation.speaker,
+        endorsed,
+        PRAISES,
+        drafted_by,
+        (named, *places, clause.party),
+        [quotation.told_at],
+        quotation.stretch,
     )
 
 
@@ -192,17 +220,6 @@ def _praised(article: Article, stretch: Stretch, names: Set[str]) -> str:
     return ""
 
 
-def _mechanisms(article: Article, text: str) -> list[str]:
-    """The mechanisms that a clause names, else the nearest if it is similar enough.
-
-    A clause with an opinion is on some mechanism, however little it is like its name.
-    """
-    names = dict.fromkeys(name.codes[0] for name in article.lexicon.mentions(text))
-    like = 0 if word_pattern("opinion_words").search(text) else LIKE
-    nearest = [code for code, share in article.lexicon.nearest(text, 1) if share >= like]
-    return list(names) or nearest
-
-
 @cache
 def _praise() -> Mapping[str, tuple[str, str]]:
     """Words of praise with how they endorse, and whether someone must be named who does."""
@@ -214,12 +231,6 @@ def _praise_words() -> re.Pattern[str]:
     """A word of praise, or a longer one that has it and praises nothing: 值得一提."""
     stops = (row["written"] for row in word_table("praise_stops"))
     return re.compile(alternatives([*_praise(), *stops]))
-
-
-@cache
-def _awards() -> re.Pattern[str]:
-    verbs, awards = word_alternatives("designation_verbs"), word_alternatives("award_words")
-    return re.compile(rf"(?:{verbs})[^，,。；;]{{0,{REACH}}}(?:{awards})")
 
 
 @cache
@@ -237,10 +248,3 @@ def _practice() -> re.Pattern[str]:
     """A word for a place's practice close behind its name: 甲县的做法, 甲县医改."""
     words = f"{word_alternatives('lesson_objects')}|{word_alternatives('reform_words')}"
     return re.compile(rf"[\u201c\u4e00-\u9fff]{{0,6}}?(?:{words})")
-
-
-@cache
-def _says() -> re.Pattern[str]:
-    """A speech verb at the end of its clause, or before a colon."""
-    words = word_alternatives("speech_verbs")
-    return re.compile(rf"(?:{words})[，,：:“]*$")

@@ -66,9 +66,7 @@ def _bounded(text: str, match: re.Match[str], value: Decimal, unit: str) -> Reco
     start, before = bound_before(text, match)
     end, after = bound_after(text, match)
     bound = Bound(after or before or Bound.EQUAL)
-    return RecognisedFigure(
-        start, end, value, bound, unit, rate(text, start, end), text[start:end]
-    )
+    return RecognisedFigure(start, end, value, bound, unit, rate(text, start, end), text[start:end])
 
 
 def _doublings(text: str) -> Iterator[RecognisedFigure]:

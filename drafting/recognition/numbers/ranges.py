@@ -24,9 +24,9 @@ def with_ranges(text: str, figures: Sequence[RecognisedFigure]) -> tuple[Recogni
     for number, (low, high) in enumerate(pairwise(figures)):
         if _is_range(text, low, high):
             start, end = low.start, high.end
-            span = {"start": start, "end": end, "written": text[start:end], "per": low.per}
-            ranged[number] = replace(low, bound=Bound.AT_LEAST, **span)
-            ranged[number + 1] = replace(high, bound=Bound.AT_MOST, **span)
+            whole = replace(low, start=start, end=end, written=text[start:end])
+            ranged[number] = replace(whole, bound=Bound.AT_LEAST)
+            ranged[number + 1] = replace(whole, bound=Bound.AT_MOST, value=high.value)
     return tuple(ranged)
 
 

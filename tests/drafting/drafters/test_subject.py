@@ -89,3 +89,44 @@ def test_a_group_called_shortly_is_the_one_named_most_not_another_places():
     adopters = {c["mechanism"]: c["adopter"] for c in cells_of(text, "adoption")}
     assert adopters["new:云朵仓库"] == "new:戊己县风筝集团"
     assert adopters["new:雨滴银行"] == "new:庚辛县灯塔集团"
+
+
+def adopters(sentence):
+    return [row["adopter"] for row in cells_of(sentence, "adoption")]
+
+
+def test_an_organisation_is_spoken_of_to_the_end_of_its_sentence():
+    assert adopters("戊己县中医院推行云朵仓库，建立雨滴银行。开展晴天行动")[:3] == [
+        "new:戊己县中医院",
+        "new:戊己县中医院",
+        "101010",
+    ]
+
+
+def test_who_acts_for_the_subject_is_not_carried_on():
+    rows = cells_of("戊己县推行云朵仓库，由戊己县中医院建立雨滴银行，开展晴天行动", "adoption")
+    assert [row["adopter"] for row in rows[:3]] == ["101010", "new:戊己县中医院", "101010"]
+
+
+def test_what_a_place_has_is_told_of_the_place():
+    rows = cells_of("戊己县中医院放风筝30次，县域内风筝达12次，村医放风筝8次", "measurement")
+    assert [row["subject"] for row in rows] == ["new:戊己县中医院", "101010", "101010"]
+
+
+def test_a_text_whose_clauses_one_organisation_begins_is_about_it():
+    of_kites = "。".join(f"戊己县中医院放风筝{number}次" for number in range(21, 27))
+    rows = cells_of(f"{of_kites}。风筝共放了90次", "measurement")
+    assert rows[-1]["subject"] == "new:戊己县中医院"
+    rows = cells_of(f"{of_kites}。戊己县下雨。戊己县天晴。戊己县多云。风筝共90次", "measurement")
+    assert rows[-1]["subject"] == "101010"
+
+
+def test_a_group_of_another_place_is_not_meant_by_its_short_name():
+    sentence = "戊己县放风筝。戊己县下雨。庚辛县医疗集团成立。\n戊己县很远，集团放风筝30次"
+    assert cells_of(sentence, "measurement")[-1]["subject"] == "101010"
+
+
+def test_an_organisation_has_one_cell_however_it_is_written():
+    sentence = "丙丁市第一人民医院放风筝3次。丙丁市很远。丙丁市一院放风筝4次"
+    subjects = {row["subject"] for row in cells_of(sentence, "measurement")}
+    assert subjects == {"new:丙丁市第一人民医院"}

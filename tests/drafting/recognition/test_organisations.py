@@ -63,3 +63,12 @@ def test_a_name_does_not_reach_over_another_to_a_level():
 
 def test_a_party_committee_is_named_by_its_level_and_a_periodical_by_its_title():
     assert written("市委放风筝，《风筝》杂志报道") == ["市委", "《风筝》杂志"]
+
+
+def test_a_verb_between_two_hospitals_parts_them():
+    assert written("丙丁市中医院帮丙丁市人民医院放风筝") == ["丙丁市中医院", "丙丁市人民医院"]
+    assert written("甲乙省人民医院丙丁市医院放风筝") == ["甲乙省人民医院丙丁市医院"]
+
+
+def test_newspapers_are_organisations_and_briefings_are_not():
+    assert written("《甲乙风筝报》和《风筝简报》都写了") == ["甲乙风筝报"]

@@ -60,3 +60,8 @@ def test_who_taught_a_lesson_does_what_was_learned():
 def test_a_deed_in_places_is_theirs_rather_than_the_subjects():
     cells = cells_of("丙丁市在戊己县、庚辛县推行风筝传信制度", "adoption")
     assert {c["adopter"] for c in cells if c["mechanism"] == "kites"} == {"101010", "101020"}
+
+
+def test_a_clause_of_time_purpose_or_condition_states_no_deed():
+    for clause in ("为了建立雨滴银行", "在推行风筝传信制度的过程中", "只有推行风筝传信制度"):
+        assert cells_of(f"{clause}，戊己县开展晴天行动", "adoption")[0]["local_name"] == "晴天行动"

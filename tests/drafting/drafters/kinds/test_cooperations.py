@@ -71,3 +71,31 @@ def test_the_mechanism_that_the_clause_names_is_what_they_do():
 def test_hospitals_that_recognise_each_others_results_cooperate():
     (cells,) = cells_of("戊己县中医院和庚辛县中医院互认风筝", "cooperation")
     assert {cells["one"], cells["other"]} == {"new:戊己县中医院", "new:庚辛县中医院"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "戊己县从三月起对口支援庚辛县",
+        "戊己县与邻近的庚辛县打通风筝航线",
+        "戊己县和庚辛县共用一个风筝库",
+    ],
+)
+def test_two_places_help_or_share(sentence):
+    (cells,) = cells_of(sentence, "cooperation")
+    assert {cells["one"], cells["other"]} == {"101010", "101020"}
+
+
+def test_a_place_that_relies_on_an_organisation_of_another_place_works_with_it():
+    (cells,) = cells_of("戊己县依托庚辛县中医院的风筝师办了风筝站", "cooperation")
+    assert {cells["one"], cells["other"]} == {"101010", "new:庚辛县中医院"}
+    assert cells_of("戊己县依托戊己县中医院的风筝师办了风筝站", "cooperation") == []
+
+
+def test_each_partner_of_a_row_has_a_draft():
+    rows = cells_of("戊己县中医院与庚辛县中医院、丙丁市中医院合作放风筝", "cooperation")
+    assert [row["other"] for row in rows] == ["new:庚辛县中医院", "new:丙丁市中医院"]
+
+
+def test_offices_of_one_place_act_together_without_cooperating():
+    assert cells_of("戊己县财政局和卫生局联合放风筝", "cooperation") == []

@@ -101,3 +101,23 @@ def test_a_practice_sent_out_for_others_is_promoted():
 def test_the_place_beside_the_organisation_that_praises_is_praised():
     (cells,) = cells_of("戊己县获得甲乙省风筝协会通报表扬", "endorsement")
     assert (cells["endorser"], cells["endorsed"]) == ("new:甲乙省风筝协会", "101010")
+
+
+def test_praise_in_a_quotation_is_that_of_who_says_it():
+    sentence = "“戊己县的风筝放得高，值得称赞。”甲乙省风筝协会一位会长说。"
+    (cells,) = cells_of(sentence, "endorsement")
+    assert (cells["endorser"], cells["how"]) == ("new:甲乙省风筝协会", "praises")
+
+
+def test_a_quotation_that_words_behind_it_call_praise_is_the_passage():
+    sentence = "“戊己县的风筝，让大家都抬起了头。”甲乙省风筝协会一位会长评价说。"
+    article = made_up_article(sentence)
+    (draft,) = (d for d in draft_text(article) if d.kind == "endorsement")
+    assert (draft.cell("endorser"), draft.cell("endorsed")) == ("new:甲乙省风筝协会", "101010")
+    assert article.clean.raw[draft.spans[0].start : draft.spans[0].end].endswith("抬起了头。”")
+
+
+def test_who_only_reports_deeds_promotes_nothing():
+    assert cells_of("戊己县中医院介绍，已推行风筝传信制度", "endorsement") == []
+    (cells,) = cells_of("戊己县中医院介绍，风筝传信制度很重要", "endorsement")
+    assert cells["endorser"] == "new:戊己县中医院"

@@ -16,6 +16,11 @@ from drafting.recognition.numbers.figures import figures
         ("每次收取3元至5元", ["instance", "instance"]),
         ("一年省下90万元", ["year"]),
         ("一年后省下90万元", [""]),
+        ("每个月放飞2次", ["month"]),
+        ("每次不少于半天", ["instance"]),
+        ("日门诊量达300人次", ["day"]),
+        ("今年门诊量达300人次", [""]),
+        ("去年收入3万元", [""]),
     ],
 )
 def test_a_rate_belongs_to_one_figure_and_to_those_that_count_alike(text, rates):
