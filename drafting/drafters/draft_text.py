@@ -16,7 +16,7 @@ from drafting.drafters.kinds.measurements import draft_measurements
 from drafting.drafters.kinds.models import draft_models
 from drafting.drafters.kinds.nominations import draft_nominations
 from drafting.drafters.kinds.opinions import draft_opinions
-from drafting.drafters.kinds.parts_and_borders import draft_borders, draft_wholes
+from drafting.drafters.kinds.parts_and_borders import draft_borders, draft_containment
 from drafting.drafters.kinds.ties import draft_derivations, draft_memberships
 from drafting.drafts.draft import Band, Draft
 
@@ -36,7 +36,7 @@ DRAFTERS = (
     draft_models,
     draft_nominations,
     draft_opinions,
-    draft_wholes,
+    draft_containment,
 )
 
 
