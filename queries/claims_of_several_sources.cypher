@@ -1,5 +1,5 @@
-// title = { zh = "多个来源都说到的事", en = "Claims told by several sources" }
-// question = { zh = "哪些说法有至少这么多个来源？（同一联系、同样两端算同一说法；数据须数值与时期相同；计划与否认不计）", en = "Which claims do at least this many sources tell? (A claim is a relation between the same two ends; a figure also has its value and period; plans and denials do not count.)" }
+// title = { zh = "多个来源都说到的事", en = "Claims made by several sources" }
+// question = { zh = "哪些说法有至少这么多个来源？（同一联系、同样两端算同一说法；数据须数值与时期相同；计划与否认不计）", en = "Which claims do at least this many sources make? (A claim is a relation between the same two ends; a figure also has its value and period; plans and denials do not count.)" }
 // [parameters.at_least]
 // type = "number"
 // zh = "至少几个来源"

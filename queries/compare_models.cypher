@@ -1,5 +1,5 @@
 // title = { zh = "两个模式有何不同", en = "What distinguishes two models" }
-// question = { zh = "哪些机制只属于这两个模式中的一个？", en = "Which mechanisms does one of these two models comprise and the other not?" }
+// question = { zh = "哪些机制只属于这两个模式中的一个？", en = "Which mechanisms belong to only one of these two models?" }
 // [parameters.one]
 // type = ["ReformModel"]
 // zh = "模式"

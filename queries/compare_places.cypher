@@ -1,5 +1,5 @@
 // title = { zh = "两地的机制有何异同", en = "What two places have in common" }
-// question = { zh = "两地各采用了哪些机制：两地都有（both），只有前者（one），还是只有后者（other）？", en = "Which mechanisms did two places take up: both of them, only the one, or only the other?" }
+// question = { zh = "两地各采用了哪些机制：两地都有（both），只有前者（one），还是只有后者（other）？", en = "Which mechanisms did two places take up: both of them (both), only the first (one), or only the second (other)?" }
 // [parameters.one]
 // type = ["Actor"]
 // zh = "一地"

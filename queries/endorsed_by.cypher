@@ -1,5 +1,5 @@
 // title = { zh = "一方推介了什么", en = "What a party endorsed" }
-// question = { zh = "此方推广、肯定、表彰了谁或什么，或称其为典型？", en = "Whom or what did this party promote, praise or award, or call a model?" }
+// question = { zh = "此方推广、肯定、表彰了谁或什么，或称其为典型？", en = "Who or what did this party promote, praise, award or call a model?" }
 // [parameters.party]
 // type = ["Actor", "Source"]
 // zh = "推介者"

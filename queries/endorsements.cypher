@@ -1,5 +1,5 @@
 // title = { zh = "谁推介了谁", en = "Who endorsed whom" }
-// question = { zh = "谁推广、肯定、表彰了谁，或称其为典型？", en = "Who promoted, praised or awarded whom, or called it a model?" }
+// question = { zh = "谁推广、肯定、表彰了谁，或称其为典型？", en = "Who promoted, praised or awarded whom, or called whom a model?" }
 // [columns]
 // endorser = { type = "thing", zh = "推介者", en = "endorser" }
 // endorser_zh = { type = "text", zh = "推介者（中文）", en = "endorser (zh)" }

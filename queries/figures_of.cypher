@@ -1,5 +1,5 @@
 // title = { zh = "一个主体的全部数据", en = "All figures of a subject" }
-// question = { zh = "关于此地或机构，文中给出了哪些数据？", en = "Which figures do the texts give of this place or organisation?" }
+// question = { zh = "关于此地或机构，文中给出了哪些数据？", en = "Which figures do the texts give for this place or organisation?" }
 // [parameters.subject]
 // type = ["Actor", "ReformModel", "Programme", "Event"]
 // zh = "主体"

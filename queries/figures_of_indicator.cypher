@@ -1,5 +1,5 @@
 // title = { zh = "一项指标的数据对照", en = "Figures of an indicator side by side" }
-// question = { zh = "各地各机构在此指标及其下位指标上的数据是多少，界限、时期与基期如何？（只数名目的不计）", en = "What are the figures on this indicator and those narrower than it, with bound, period and baseline? (Figures that only count a label do not count.)" }
+// question = { zh = "各地各机构在此指标及其下位指标上的数据是多少，界限、时期与基期如何？（只数名目的不计）", en = "What are the figures for this indicator and narrower ones, with bound, period and baseline? (Figures that only count a label do not count.)" }
 // [parameters.indicator]
 // type = ["Indicator"]
 // zh = "指标"

@@ -1,5 +1,5 @@
 // title = { zh = "有基期可比的数据", en = "Figures with a baseline" }
-// question = { zh = "哪些数据给出了基期值，从多少变到多少？", en = "Which figures come with a baseline, and from what to what did they change?" }
+// question = { zh = "哪些数据给出了基期值，从多少变到多少？", en = "Which figures have a baseline, and how did they change?" }
 // [columns]
 // subject = { type = "thing", zh = "主体", en = "subject" }
 // subject_zh = { type = "text", zh = "主体（中文）", en = "subject (zh)" }

@@ -1,5 +1,5 @@
 // title = { zh = "谁最早、谁最晚采用一项机制", en = "First and last adopters of a mechanism" }
-// question = { zh = "此机制及其下位机制有日期的采用中，谁可能最早，谁可能最晚？按最早可能日期排列；没有日期的不列。", en = "Of the dated adoptions of this mechanism or a narrower one, which may be the first and which the last? In order of the earliest day; what bears no date is left out." }
+// question = { zh = "此机制及其下位机制有日期的采用中，谁可能最早，谁可能最晚？按最早可能日期排列；没有日期的不列。", en = "Among the dated adoptions of this mechanism or a narrower one, which may be the first and which the last? Sorted by the earliest day; undated adoptions are left out." }
 // [parameters.mechanism]
 // type = ["Mechanism"]
 // zh = "机制"

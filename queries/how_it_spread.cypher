@@ -1,5 +1,5 @@
 // title = { zh = "经验怎样从一地传到另一地", en = "How it spread from one place to another" }
-// question = { zh = "经验怎样从甲地传到乙地？列出至多三步、各步先后在时间上可能的全部学习链，每步一行，附证据。", en = "How did it get from one place to another? All chains of learning of three steps at most in which each step may have come after the one before it; one row a step, with its evidence." }
+// question = { zh = "经验怎样从甲地传到乙地？列出至多三步、各步先后在时间上可能的全部学习链，每步一行，附证据。", en = "How did experience spread from one place to another? Lists all learning chains of at most three steps in which each step may have come after the one before it; one row for each step, with its evidence." }
 // [parameters.origin]
 // type = ["Actor"]
 // zh = "从何处"

@@ -1,5 +1,5 @@
 // title = { zh = "一个事物的全部联系", en = "Everything linked to a thing" }
-// question = { zh = "文中说到此事物与哪些事物有何联系？方向 out 为由它出发，in 为指向它；计划与否认看立场一栏；数据另问 figures_of。", en = "What do the texts link to this thing, and how? Direction out starts at it, in ends at it; plans and denials are told by the stance; for figures ask figures_of." }
+// question = { zh = "文中说到此事物与哪些事物有何联系？方向 out 为由它出发，in 为指向它；计划与否认看立场一栏；数据另问 figures_of。", en = "What do the texts link to this thing, and how? Direction out starts at it, in ends at it; the stance marks plans and denials; for figures ask figures_of." }
 // [parameters.thing]
 // type = ["Actor", "Mechanism", "ReformModel", "Programme", "Event", "Indicator", "Unit", "Source"]
 // zh = "事物"

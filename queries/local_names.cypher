@@ -1,5 +1,5 @@
 // title = { zh = "一项机制的各地叫法", en = "Local names of a mechanism" }
-// question = { zh = "此机制及其下位机制在各地叫什么名字，谁这样叫？", en = "Under which local names do this mechanism and narrower ones go, and with whom?" }
+// question = { zh = "此机制及其下位机制在各地叫什么名字，谁这样叫？", en = "Which local names do this mechanism and narrower ones have, and who uses them?" }
 // [parameters.mechanism]
 // type = ["Mechanism"]
 // zh = "机制"

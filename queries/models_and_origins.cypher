@@ -1,5 +1,5 @@
 // title = { zh = "模式与源头", en = "Models and where they came from" }
-// question = { zh = "有哪些命名的模式，属于谁，源自哪个模式？", en = "Which named models are there, whose are they, and from which model did they come?" }
+// question = { zh = "有哪些命名的模式，属于谁，源自哪个模式？", en = "Which named models are there, who has them, and which model did each come from?" }
 // [columns]
 // model = { type = "thing", zh = "模式", en = "model" }
 // model_zh = { type = "text", zh = "模式（中文）", en = "model (zh)" }

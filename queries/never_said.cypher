@@ -1,5 +1,5 @@
 // title = { zh = "文中从未说到什么", en = "What nobody said" }
-// question = { zh = "每个采用过任何机制的地方，对此机制及其各下位机制，文中是明言、隐含、计划、否认，还是从未说到（unsaid）？", en = "Of each place that took up anything: is this mechanism, or each narrower one, stated, implied, planned, denied, or never said (unsaid)? What is never said is not denied." }
+// question = { zh = "每个采用过任何机制的地方，对此机制及其各下位机制，文中是明言、隐含、计划、否认，还是从未说到（unsaid）？", en = "For each place that took up any mechanism: is this mechanism, and each narrower one, stated, implied, planned, denied, or never said (unsaid)? Never said does not mean denied." }
 // [parameters.mechanism]
 // type = ["Mechanism"]
 // zh = "机制"

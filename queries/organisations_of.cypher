@@ -1,5 +1,5 @@
 // title = { zh = "一地的机构做了什么", en = "Organisations of a place and what they did" }
-// question = { zh = "文中说在此地之内（至多三层）的机构各做了什么，何时？", en = "What did the organisations that, the texts say, lie in this place (three levels at most) do, and when?" }
+// question = { zh = "文中说在此地之内（至多三层）的机构各做了什么，何时？", en = "Which organisations lie in this place according to the texts (three levels at most), what did they do, and when?" }
 // [parameters.place]
 // type = ["Place"]
 // zh = "地方"

@@ -1,5 +1,5 @@
 // title = { zh = "文中说谁是首创", en = "Pioneers" }
-// question = { zh = "文中说谁在何处率先采用了什么机制或模式？", en = "Who, the texts say, was the first where to take up which mechanism or model?" }
+// question = { zh = "文中说谁在何处率先采用了什么机制或模式？", en = "According to the texts, who was the first to take up which mechanism or model, and in which area?" }
 // [columns]
 // pioneer = { type = "thing", zh = "首创者", en = "pioneer" }
 // pioneer_zh = { type = "text", zh = "首创者（中文）", en = "pioneer (zh)" }

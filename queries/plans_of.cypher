@@ -1,5 +1,5 @@
 // title = { zh = "一地的计划", en = "Plans of a place" }
-// question = { zh = "此地、机构或模式有哪些尚未做成的计划和目标（数据的计划另问 planned_figures）？", en = "What does this place, organisation or model plan that is not yet done? (For planned figures ask planned_figures.)" }
+// question = { zh = "此地、机构或模式有哪些尚未做成的计划和目标（数据的计划另问 planned_figures）？", en = "Which plans of this place, organisation or model are not yet done? (For planned figures ask planned_figures.)" }
 // [parameters.place]
 // type = ["Actor", "ReformModel"]
 // zh = "地方、机构或模式"

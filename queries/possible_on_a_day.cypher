@@ -1,5 +1,5 @@
 // title = { zh = "某日可能发生的事", en = "What may have happened on a day" }
-// question = { zh = "哪些有日期的事（学习、采用、入选、事件、数据等）可能发生在此日？（日期的区间包含此日）", en = "What dated (lessons, adoptions, designations, events, figures) may have happened on this day, the interval of its date containing it?" }
+// question = { zh = "哪些有日期的事（学习、采用、入选、事件、数据等）可能发生在此日？（日期的区间包含此日）", en = "What may have happened on this day (lessons, adoptions, designations, events, figures)? The interval of its date contains the day." }
 // [parameters.day]
 // type = "first_day"
 // zh = "日"

@@ -1,5 +1,5 @@
 // title = { zh = "某种立场的陈述", en = "Statements by stance" }
-// question = { zh = "哪些陈述是此立场（明言、隐含、计划、否认），出自何处，关于什么？", en = "Which statements are of this stance (stated, implied, planned, denied), where do they stand and of what do they tell?" }
+// question = { zh = "哪些陈述是此立场（明言、隐含、计划、否认），出自何处，关于什么？", en = "Which statements are of this stance (stated, implied, planned, denied), where are they in the texts, and what are they about?" }
 // [parameters.stance]
 // type = "stance"
 // zh = "立场"

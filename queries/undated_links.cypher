@@ -1,5 +1,5 @@
 // title = { zh = "没有日期的联系", en = "Undated links" }
-// question = { zh = "此地或机构的哪些联系（学习、采用、模式、入选、推介、合作、成员、参与）文中没有日期？", en = "Which links of this place or organisation (lessons, adoptions, models, designations, endorsements, cooperation, membership, events) bear no date?" }
+// question = { zh = "此地或机构的哪些联系（学习、采用、模式、入选、推介、合作、成员、参与）文中没有日期？", en = "Which links of this place or organisation (lessons, adoptions, models, designations, endorsements, cooperation, membership, events) have no date?" }
 // [parameters.place]
 // type = ["Actor"]
 // zh = "地方或机构"

@@ -1,5 +1,5 @@
 // title = { zh = "一个来源说了什么", en = "What a source says" }
-// question = { zh = "此来源有哪些陈述，各在何处，说的是哪一方？", en = "Which statements does this source make, where, and of whom?" }
+// question = { zh = "此来源有哪些陈述，各在何处，说的是哪一方？", en = "Which statements does this source make, where, and about whom?" }
 // [parameters.source]
 // type = ["Source"]
 // zh = "来源"

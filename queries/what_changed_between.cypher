@@ -1,5 +1,5 @@
 // title = { zh = "两日之间的变化", en = "What changed between two days" }
-// question = { zh = "哪些事（学习、采用、入选、事件、数据等）的日期确定落在这两日之间？若按发布计：哪些陈述在这两日之间的发布里首次出现（不论有无日期）？", en = "What (lessons, adoptions, designations, events, figures) is dated certainly between these two days? Or, by the releases: what do we know, dated or not, since a release between these two days?" }
+// question = { zh = "哪些事（学习、采用、入选、事件、数据等）的日期确定落在这两日之间？若按发布计：哪些陈述在这两日之间的发布里首次出现（不论有无日期）？", en = "What certainly happened between these two days (lessons, adoptions, designations, events, figures)? Or, by the releases: what first became known in a release between these two days, dated or not?" }
 // [parameters.since]
 // type = "first_day"
 // zh = "自"

@@ -1,5 +1,5 @@
 // title = { zh = "一地之内有什么", en = "What lies in a place" }
-// question = { zh = "文中说哪些地方和机构在此地之内（至多四层），经由何处？只按代码表得知的不列。", en = "Which places and organisations lie in this place (four levels at most) as the texts say, and through which? What only the code list says is left out." }
+// question = { zh = "文中说哪些地方和机构在此地之内（至多四层），经由何处？只按代码表得知的不列。", en = "Which places and organisations lie in this place according to the texts (four levels at most), and through which? Entries that only the code list gives are left out." }
 // [parameters.place]
 // type = ["Actor"]
 // zh = "地方或机构"

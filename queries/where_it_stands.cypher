@@ -1,5 +1,5 @@
-// title = { zh = "何处说到它", en = "Where a thing is spoken of" }
-// question = { zh = "关于此事物的每条陈述在哪个来源的何处（起、止）？", en = "Where (source, start, end) does each statement about this thing stand?" }
+// title = { zh = "何处说到它", en = "Where the texts mention a thing" }
+// question = { zh = "关于此事物的每条陈述在哪个来源的何处（起、止）？", en = "At which position (source, start, end) is each statement about this thing?" }
 // [parameters.thing]
 // type = ["Actor", "Mechanism", "ReformModel", "Programme", "Event", "Indicator", "Unit", "Source"]
 // zh = "事物"

@@ -1,5 +1,5 @@
 // title = { zh = "来源之间的分歧", en = "Where sources disagree" }
-// question = { zh = "两个来源说的哪些事不能同时为真？同样两端的同一联系，一方说有、一方说没有，或日期互不相容；或同一主体同一时期的同一指标，数值互不相容。（先计划后做到、一方明言一方隐含都可以同时为真，不算分歧。）", en = "Where do two sources say what cannot both be true: of the same relation between the same ends, one says that it is so and the other that it is not, or their dates exclude each other; or two figures of the same indicator, subject and period exclude each other? (Planned and then done, or stated by one and implied by the other, can both be true.)" }
+// question = { zh = "两个来源说的哪些事不能同时为真？同样两端的同一联系，一方说有、一方说没有，或日期互不相容；或同一主体同一时期的同一指标，数值互不相容。（先计划后做到、一方明言一方隐含都可以同时为真，不算分歧。）", en = "Where do two sources make claims that cannot both be true? For the same relation between the same ends, one states it and the other denies it, or their dates exclude each other; or two figures of the same indicator, subject and period exclude each other. (Planned and then done, or stated by one and implied by the other, can both be true.)" }
 // [columns]
 // relation = { type = "word", zh = "联系", en = "relation" }
 // subject = { type = "thing", zh = "主体", en = "subject" }

@@ -1,5 +1,5 @@
 // title = { zh = "截至某日谁向一地学习", en = "Who had learned from a place by a day" }
-// question = { zh = "截至此日，哪些地方或机构已经（或可能已经）直接或辗转（至多三步）学自此地？各步先后不得相悖；没有日期的，算作可能。", en = "Which places or organisations had learned from this place by this day, certainly or possibly, directly or through others (three steps at most, none certainly earlier than the one before it)? What bears no date is possible." }
+// question = { zh = "截至此日，哪些地方或机构已经（或可能已经）直接或辗转（至多三步）学自此地？各步先后不得相悖；没有日期的，算作可能。", en = "Which places or organisations had learned from this place by this day, certainly or possibly, directly or through others (three steps at most, none certainly earlier than the one before it)? Undated links count as possible." }
 // [parameters.place]
 // type = ["Actor"]
 // zh = "被学习的地方"
