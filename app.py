@@ -17,7 +17,7 @@ from app_pages.state.facts_cache import released_versions
 from app_pages.state.language import choose_language, language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.release_choice import choose_release
-from app_pages.state.workspace import choose_sources, facts_folders, facts_or_stop
+from app_pages.state.workspace import choose_sources, facts_folders, facts_or_stop, facts_stamp
 from app_pages.talk_making.browser_copy import keep_in_browser
 
 ICON = Path(__file__).with_name("app_pages") / "components" / "web" / "icon.svg"
@@ -95,7 +95,7 @@ def main() -> None:
     search_box(facts, dict(zip((*PAGES, *UNLISTED), pages, strict=False)))
     page.run()
     keep_in_browser(facts)
-    start_store_ahead(facts)  # after the page, which would wait for the processor
+    start_store_ahead(facts, *facts_stamp())  # after the page, which would wait for the processor
     mark_visited(page.url_path)
 
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from html import escape
 
 import streamlit as st
 
-from app_pages.components.result_table import linked
-from app_pages.pictures.overview_charts import coverage_table, year_bars
+from app_pages.pictures.overview_charts import coverage, dated_statements
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, page_address, with_name
-from app_pages.state.workspace import facts_or_stop
-from exports.cards.arrow_table import arrow_table, filled_table
-from exports.cards.statement_words import Row, names, published
+from app_pages.state.workspace import facts_or_stop, facts_stamp
+from exports.cards.html_table import html_table
+from exports.cards.page_links import PageLinks
+from exports.cards.statement_words import names, published
 from graph.drawing.network_view import name_of
-from graph.lookup.overview import counts_by_year, most_stated, newest_sources
+from graph.lookup.overview import most_stated, newest_sources
 from graph.model.facts import Facts
 from ontology.labels.labels import choice_name, schema_words
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import (
-    STATEMENTS,
     THINGS,
     Indicator,
     Mechanism,
@@ -89,14 +88,12 @@ def _link(page: str, label: str, about: str | None = None, **parts: str) -> None
 def _years(facts: Facts) -> None:
     """The dated statements by year and kind."""
     st.header(say("overview_years"), anchor=False)
-    counts = counts_by_year(facts)
-    dated = sum(entry.count for entry in counts)
-    undated = len(facts.statements) - dated
-    if not counts:
+    bars, dated = dated_statements(*facts_stamp(), language(), facts)
+    if not bars:
         st.info(say("overview_no_years"))
         return
-    st.vega_lite_chart(year_bars(counts), theme="streamlit")
-    st.caption(say("overview_dated", count=dated, undated=undated))
+    st.html(bars)
+    st.caption(say("overview_dated", count=dated, undated=len(facts.statements) - dated))
 
 
 def _first_clicks(facts: Facts) -> None:
@@ -137,21 +134,19 @@ def _users() -> None:
 def _kinds(facts: Facts) -> None:
     counts = Counter(type(thing).__name__ for thing in facts.things.values())
     st.header(say("things_by_kind"))
-    rows: list[Row] = [
-        {
-            say("kind"): _kind_address(facts, kind.__name__),
-            say("count"): counts[kind.__name__],
-            say("meaning"): schema_words()[kind.__name__].comment(language()),
-        }
+    links = PageLinks(facts, language())
+    rows = [
+        (
+            links.link(
+                links.address("browse", kind=kind.__name__), escape(word(kind.__name__, language()))
+            ),
+            counts[kind.__name__],
+            escape(schema_words()[kind.__name__].comment(language())),
+        )
         for kind in THINGS
     ]
-    links = linked([say("kind")], NAME_IN_ADDRESS)
-    st.dataframe(arrow_table(rows), hide_index=True, column_config=links)
-
-
-def _kind_address(facts: Facts, kind: str) -> str:
-    """The list of a kind, with the kind's name, for the table to show."""
-    return with_name(page_address(facts, "browse", language(), kind=kind), word(kind, language()))
+    heads = [say("kind"), say("count"), say("meaning")]
+    st.html(html_table(heads, rows, say("things_by_kind")))
 
 
 def _nameless(facts: Facts) -> None:
@@ -165,38 +160,27 @@ def _nameless(facts: Facts) -> None:
 def _coverage(facts: Facts) -> None:
     """How many statements of each kind each source makes."""
     st.header(say("coverage"))
-    counts = Counter(
-        (type(statement).__name__, statement.source) for statement in facts.statements.values()
-    )
-    labels = names(facts, language())
-    rows: list[Row] = [
-        {
-            "kind": word(kind.__name__, language()),
-            "source": labels[source.code],
-            "count": counts[kind.__name__, source.code],
-        }
-        for kind in STATEMENTS
-        for source in facts.things_of(Source)
-    ]
-    st.vega_lite_chart(coverage_table(rows), theme="streamlit")
+    st.html(coverage(*facts_stamp(), language(), facts))
 
 
 def _sources(facts: Facts) -> None:
     st.header(say("total_sources"))
     counts = Counter(statement.source for statement in facts.statements.values())
     labels = names(facts, language())
-    rows: list[Row] = [
-        {
-            say("title"): named_address(facts, source.code, language()),
-            word("type", language()): choice_name(source.type, language()),
-            word("publisher", language()): labels.get(source.publisher or "", ""),
-            word("published", language()): published(source, language()),
-            say("statements"): counts[source.code],
-        }
+    links = PageLinks(facts, language())
+    heads = [word(field, language()) for field in ("type", "publisher", "published")]
+    rows = [
+        (
+            links.thing(source.code),
+            escape(choice_name(source.type, language())),
+            escape(labels.get(source.publisher or "", "")),
+            escape(published(source, language())),
+            counts[source.code],
+        )
         for source in facts.things_of(Source)
     ]
-    links = linked([say("title")], NAME_IN_ADDRESS)
-    st.dataframe(filled_table(rows), hide_index=True, column_config=links)
+    heads = [say("title"), *heads, say("statements")]
+    st.html(html_table(heads, rows, say("total_sources")))
 
 
 page()

@@ -52,8 +52,7 @@ def app(
 
 
 def _order(port: int, address: str) -> list[str]:
-    streamlit = [sys.executable, "-m", "app_pages.start.server", "run", str(SCRIPT)]
-    return [*streamlit, "--server.port", str(port), "--server.address", address]
+    return [sys.executable, "-m", "app_pages.start.server", str(port), address]
 
 
 def _free_or_exit(port: int, lang: Lang) -> None:

@@ -1,76 +1,141 @@
 """The charts of the overview: statements by year, and by kind and source.
 
-They are written in Vega-Lite itself: Altair, which writes it elsewhere, takes most of a second of
-the first visit to load.
+They are HTML: Streamlit's charts and tables take a second and a half of the browser's first visit.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from html import escape
+from itertools import cycle
+from math import log1p
 
-from app_pages.state.language import language, say
-from exports.cards.arrow_table import arrow_table
-from exports.cards.statement_words import Row
-from graph.lookup.overview import YearCount
+import streamlit as st
+
+from exports.cards.html_table import html_table
+from exports.cards.page_links import PageLinks
+from graph.drawing.network_view import name_of
+from graph.drawing.theme import AMBER, HUES, MAUVE, OLIVE, SLATE, TEAL
+from graph.lookup.overview import YearCount, counts_by_year
+from graph.model.facts import Facts
 from ontology.labels.labels import name as word
+from ontology.schema.kinds import STATEMENTS, Source
+from texts.tables import APP
 
-# As many words as fit side by side below the bars.
-LEGEND_COLUMNS = 4
-YEAR, KIND = {"field": "year", "type": "ordinal"}, {"field": "kind", "type": "nominal"}
-COUNT, SOURCE = {"field": "count", "type": "quantitative"}, {"field": "source", "type": "nominal"}
-# The numbers of dark cells are white.
-INK = {"condition": {"test": "datum.count > 15", "value": "white"}, "value": "#1f2933"}
+STYLE = """<style>
+.years{position:relative;display:flex;align-items:flex-end;height:260px;margin:1rem 0 2rem 2.8rem;
+  border-bottom:1px solid rgba(128,128,128,.6);font-size:14px}
+.years .line{position:absolute;left:0;right:0;border-top:1px solid rgba(128,128,128,.22)}
+.years .line span{position:absolute;right:calc(100% + 6px);transform:translateY(-50%)}
+.years .year{flex:1;min-width:0;height:100%;position:relative;display:flex;
+  flex-direction:column-reverse;padding:0 min(12%,10px)}
+.years .year i{flex:none}
+.years .year span{position:absolute;top:calc(100% + 4px);left:50%;transform:translateX(-50%)}
+.kinds{display:flex;flex-wrap:wrap;gap:2px 18px;font-size:14px}
+.kinds i{display:inline-block;width:12px;height:12px;margin-right:6px}
+</style>"""
+# The most frequent kinds have the hues that are told apart most easily.
+COLOURS = (*HUES, OLIVE, SLATE, TEAL, AMBER, MAUVE)
+# As many years are named below the bars, and as many lines of counts lie behind them at most.
+MOST_NAMED, MOST_LINES = 12, 5
+# How dark the cell of the highest count is; the words on it stay readable in both themes.
+DARKEST = 0.45
 
 
-def year_bars(counts: Sequence[YearCount]) -> dict[str, Any]:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def dated_statements(folders: str, stamp: str, spoken: str, _facts: Facts) -> tuple[str, int]:
+    """The statements by year as HTML, "" if none has a date, and how many have one."""
+    counts = counts_by_year(_facts)
+    return year_bars(counts, spoken) if counts else "", sum(entry.count for entry in counts)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def coverage(folders: str, stamp: str, spoken: str, _facts: Facts) -> str:
+    """How many statements of each kind each source makes, as HTML."""
+    return coverage_table(_facts, spoken)
+
+
+def year_bars(counts: Sequence[YearCount], spoken: str) -> str:
     """A bar for each year, with a part for each kind, the most frequent kind at the bottom."""
     by_kind: Counter[str] = Counter()
+    by_year: Counter[int] = Counter()
     for entry in counts:
         by_kind[entry.kind] += entry.count
-    order = [kind for kind, _ in by_kind.most_common()]
-    names = {kind: word(kind, language()) for kind in order}
-    rows: list[Row] = [
-        {
-            "year": entry.year,
-            "kind": names[entry.kind],
-            "place": order.index(entry.kind),
-            "count": entry.count,
-        }
-        for entry in counts
+        by_year[entry.year] += entry.count
+    colours = dict(zip((kind for kind, _ in by_kind.most_common()), cycle(COLOURS), strict=False))
+    top, lines = _lines(max(by_year.values()))
+    step = -(-len(by_year) // MOST_NAMED)
+    bars = (
+        _bar(year, [entry for entry in counts if entry.year == year], colours, top, spoken)
+        + (f"<span>{year}</span></div>" if place % step == 0 else "</div>")
+        for place, year in enumerate(sorted(by_year))
+    )
+    label = ", ".join(f"{year}: {by_year[year]}" for year in sorted(by_year))
+    return (
+        f'{STYLE}<div class="years" role="img" aria-label="{label}">{lines}{"".join(bars)}</div>'
+        f"{_legend(colours, spoken)}"
+    )
+
+
+def _lines(highest: int) -> tuple[float, str]:
+    """How high the picture reaches, and the lines of round counts behind the bars."""
+    step = next(
+        size * 10**power
+        for power in range(20)
+        for size in (1, 2, 5)
+        if size * 10**power * MOST_LINES >= highest
+    )
+    top = highest * 1.02
+    lines = (
+        f'<div class="line" style="bottom:{100 * count / top:.2f}%"><span>{count:,}</span></div>'
+        for count in range(0, highest + 1, step)
+    )
+    return top, "".join(lines)
+
+
+def _bar(
+    year: int, entries: Sequence[YearCount], colours: Mapping[str, str], top: float, spoken: str
+) -> str:
+    """The parts of a year's bar, in an element that the caller closes."""
+    counts = {entry.kind: entry.count for entry in entries}
+    parts = (
+        f'<i style="height:{100 * counts[kind] / top:.2f}%;background:{colour}"'
+        f' title="{year} · {escape(word(kind, spoken))}: {counts[kind]:,}"></i>'
+        for kind, colour in colours.items()
+        if kind in counts
+    )
+    return f'<div class="year">{"".join(parts)}'
+
+
+def _legend(colours: Mapping[str, str], spoken: str) -> str:
+    entries = (
+        f'<span><i style="background:{colour}"></i>{escape(word(kind, spoken))}</span>'
+        for kind, colour in colours.items()
+    )
+    return f'<div class="kinds">{"".join(entries)}</div>'
+
+
+def coverage_table(facts: Facts, spoken: str) -> str:
+    """How many statements of each kind each source makes; the more, the darker the cell."""
+    counts = Counter(
+        (type(statement).__name__, statement.source) for statement in facts.statements.values()
+    )
+    highest = max(counts.values(), default=1)
+    links = PageLinks(facts, spoken)
+    sources = [source.code for source in facts.things_of(Source)]
+    heads = [
+        links.link(links.address("sources", source=code), escape(name_of(facts, code, spoken)))
+        for code in sources
     ]
-    legend = {"orient": "bottom", "columns": LEGEND_COLUMNS}
-    return {
-        "data": {"values": arrow_table(rows)},
-        "mark": "bar",
-        "height": 300,
-        "encoding": {
-            "x": {**YEAR, "title": None, "axis": {"labelAngle": 0, "labelOverlap": True}},
-            "y": {**COUNT, "title": say("statements")},
-            "color": {**KIND, "title": None, "sort": list(names.values()), "legend": legend},
-            "order": {"field": "place", "type": "quantitative"},
-            "tooltip": [YEAR, KIND, COUNT],
-        },
-    }
+    rows = [
+        [escape(word(kind.__name__, spoken))]
+        + [_cell(counts[kind.__name__, code], highest) for code in sources]
+        for kind in STATEMENTS
+    ]
+    return html_table(["", *heads], rows, APP.say("coverage", spoken), names_rows=True)
 
 
-def coverage_table(rows: list[Row]) -> dict[str, Any]:
-    """A number for each `kind` and `source` of the rows, the darker the higher its `count`."""
-    sources = {"labelAngle": 0, "labelLimit": 120, "labelOverlap": False, "labelFlush": False}
-    kinds = {"labelLimit": 200, "labelFlush": False}
-    shade = {**COUNT, "legend": None, "scale": {"type": "symlog", "scheme": "blues"}}
-    cells = {"color": shade, "tooltip": [SOURCE, KIND, COUNT]}
-    return {
-        "data": {"values": arrow_table(rows)},
-        "height": {"step": 30},
-        "encoding": {
-            "x": {**SOURCE, "title": None, "sort": None, "axis": sources},
-            "y": {**KIND, "title": None, "sort": None, "axis": kinds},
-        },
-        "layer": [
-            {"mark": {"type": "rect", "stroke": "white"}, "encoding": cells},
-            {"mark": {"type": "text", "fontSize": 14}, "encoding": {"text": COUNT, "color": INK}},
-        ],
-        "config": {"axis": {"labelFontSize": 14}},
-    }
+def _cell(count: int, highest: int) -> str:
+    shade = DARKEST * log1p(count) / log1p(highest)
+    return f'<div style="background:rgba(0,114,178,{shade:.2f})">{count:,}</div>'

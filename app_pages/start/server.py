@@ -1,41 +1,57 @@
-"""Streamlit for the app, which loads the facts and the pages' modules before the first visit.
+"""The app's process: it serves the pages, and loads ahead what the first visit takes.
 
-`python -m app_pages.start.server ARGUMENTS` is `streamlit ARGUMENTS`. Without it the first reader
-would wait for what every page needs, while the server had nothing to do.
+`python -m app_pages.start.server PORT ADDRESS`.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
-from threading import Thread
+import signal
+import sys
+import webbrowser
+from pathlib import Path
+from threading import Thread, Timer
+from types import FrameType
 
-PRESENT = ""
+import streamlit as st
 
+from app_pages.start.page_server import PageServer
 
-def load_ahead() -> None:
-    """Imports what the pages share and reads the facts as they are now.
-
-    Faults of the facts are told by the page that is opened.
-    """
-    import app_pages.pictures.overview_charts
-    import app_pages.search.search_box
-    import app_pages.talk_making.browser_copy  # noqa: F401
-    from app_pages.state.facts_cache import cached_facts, stamp_of
-    from app_pages.state.workspace import facts_folders
-    from loaders.tables.faults import BadFacts, FolderMissing
-
-    folders = facts_folders()
-    with suppress(BadFacts, FolderMissing):
-        cached_facts(folders, stamp_of(folders, PRESENT))
+PAGES = Path(__file__).parents[2] / "app.py"
+# Seconds between the start and the opening of the browser, which must find the server listening.
+UNTIL_OPEN = 0.5
+# The address of all the machine's own.
+ANY_ADDRESS = "0.0.0.0"  # noqa: S104 (it is compared, not listened at)
 
 
-def main() -> None:
+def main(port: int, address: str) -> None:
     """Serves the app, and loads beside it."""
-    from streamlit.web.cli import main as streamlit
+    sys.argv = [str(PAGES)]  # the folder of this script is where modules are looked for
+    signal.signal(signal.SIGTERM, _end)
+    signal.signal(signal.SIGINT, _end)
+    server = PageServer(PAGES)
+    Thread(target=_load, args=(server,), daemon=True).start()
+    Timer(UNTIL_OPEN, _open_browser, (port, address)).start()
+    server.run(config={"server.port": port, "server.address": address})
 
-    Thread(target=load_ahead, daemon=True).start()
-    streamlit(prog_name="streamlit")
+
+def _load(server: PageServer) -> None:
+    """Loads while no reader waits; the imports of this take a second too."""
+    from app_pages.start.load_ahead import load_ahead
+
+    load_ahead(server.wait_for_rest)
+
+
+def _open_browser(port: int, address: str) -> None:
+    """Opens the first page on the reader's screen, if there is one."""
+    if not st.get_option("server.headless"):
+        host = "localhost" if address == ANY_ADDRESS else address
+        webbrowser.open(f"http://{host}:{port}")
+
+
+def _end(signal: int, frame: FrameType | None) -> None:
+    """Ends the process in order, so that engines are ended too; uvicorn raises signals again."""
+    sys.exit(0)
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]), sys.argv[2])

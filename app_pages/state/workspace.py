@@ -82,7 +82,7 @@ def graph() -> PropertyGraph:
 def all_bundles() -> EdgeBundleIndex:
     """Every edge that a statement supports."""
     folders = facts_folders()
-    return _lines(folders, stamp_of(folders))
+    return lines_of(folders, stamp_of(folders))
 
 
 def is_one_layout() -> bool:
@@ -123,7 +123,7 @@ def place_coordinates() -> Mapping[str, LonLat]:
 def search_index() -> NameIndex:
     """The names of all things, ready to be searched."""
     folders = facts_folders()
-    return _searched(folders, stamp_of(folders))
+    return name_index_of(folders, stamp_of(folders))
 
 
 def facts_stamp() -> tuple[str, str]:
@@ -184,18 +184,19 @@ def _graph(folder: str, stamp: str) -> PropertyGraph:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _places(folder: str, stamp: str) -> Layout:
-    return network_layout(cached_facts(folder, stamp), _lines(folder, stamp))
+    return network_layout(cached_facts(folder, stamp), lines_of(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _lines(folder: str, stamp: str) -> EdgeBundleIndex:
+def lines_of(folder: str, stamp: str) -> EdgeBundleIndex:
+    """Every edge of the facts in these folders."""
     return bundle_index(cached_facts(folder, stamp))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
     facts = cached_facts(folder, stamp)
-    index = _lines(folder, stamp)
+    index = lines_of(folder, stamp)
     return select_bundles(facts, choice, index), curve_bundles(facts, choice, index)
 
 
@@ -203,7 +204,7 @@ def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequ
 def _staged(
     folder: str, stamp: str, choice: EdgeFilter, compared: tuple[str, ...], spoken: str
 ) -> StageScene:
-    facts, index = cached_facts(folder, stamp), _lines(folder, stamp)
+    facts, index = cached_facts(folder, stamp), lines_of(folder, stamp)
     selection, counted = _found(folder, stamp, choice)
     at, spots = layout_of(selection.bundles), _spots(folder, stamp)
     ys = [at.spots[code][1] for code in selection.codes]
@@ -219,5 +220,6 @@ def _spots(folder: str, stamp: str) -> Mapping[str, LonLat]:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _searched(folder: str, stamp: str) -> NameIndex:
+def name_index_of(folder: str, stamp: str) -> NameIndex:
+    """The names of the things in these folders."""
     return cached_name_index(cached_facts(folder, stamp).things.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from math import inf
 
 from diffusion.study.study import UNDATED, NumericInterval
@@ -24,8 +25,11 @@ def numeric_interval(text: str | None, periods: Sequence[str] = ()) -> NumericIn
 
 def start_interval(text: str | None, periods: Sequence[str] = ()) -> NumericInterval:
     """The beginning of a duration in EDTF: `2022/..`, since 2022, began in 2022."""
-    if not text:
-        return UNDATED
+    return _start(text, tuple(periods)) if text else UNDATED
+
+
+@lru_cache(maxsize=10_000)  # thousands of facts begin on the same days
+def _start(text: str, periods: tuple[str, ...]) -> NumericInterval:
     days = edtf_interval(text)
     return _numbers(text.removesuffix("/.."), Interval(days.earliest, days.begun_by), periods)
 

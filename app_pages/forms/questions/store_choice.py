@@ -79,7 +79,7 @@ def open_chosen_store(store: str) -> OpenStore:
         return _theirs(server.address, server.user, server.password, facts_or_stop())
 
 
-def start_store_ahead(facts: Facts) -> Thread | None:
+def start_store_ahead(facts: Facts, folders: str, stamp: str) -> Thread | None:
     """Starts the engine that Ask has at first, in the background: the first answer comes at once.
 
     Returns the thread in which it starts; None for a server, and for more than MOST_AHEAD
@@ -88,7 +88,7 @@ def start_store_ahead(facts: Facts) -> Thread | None:
     store = str(store_part().default)
     if store not in LOCAL_STORES or len(facts.statements) > MOST_AHEAD:
         return None
-    return _started_ahead(store, *facts_stamp(), facts)
+    return _started_ahead(store, folders, stamp, facts)
 
 
 def _server() -> Server | None:

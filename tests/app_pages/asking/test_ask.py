@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from app_pages.forms.questions import store_choice
 from app_pages.state.markdown_escape import WORD_JOINER, plain
 from app_pages.state.url_codec import CompressedText
+from app_pages.state.workspace import facts_stamp
 from settings import NEO4J_PASSWORD, STORE
 from tests.app_pages.asking.ask_page import address, again, button, opened
 from tests.app_pages.page_run import SECONDS
@@ -133,7 +134,7 @@ def test_the_store_is_a_setting(root, monkeypatch):
 
 def test_the_engine_starts_before_anyone_asks(root, small_facts, monkeypatch):
     monkeypatch.setenv(STORE, "rdf")
-    thread = store_choice.start_store_ahead(small_facts)
+    thread = store_choice.start_store_ahead(small_facts, *facts_stamp())
     thread.join(SECONDS)
     monkeypatch.setattr(store_choice, "open_store", lambda *_, **__: pytest.fail("opened again"))
     assert not opened(root, question="who_took_up", mechanism="lending").dataframe[0].value.empty
@@ -141,9 +142,12 @@ def test_the_engine_starts_before_anyone_asks(root, small_facts, monkeypatch):
 
 def test_no_engine_starts_ahead_for_a_server_or_very_many_facts(small_facts, monkeypatch):
     many = dict.fromkeys(range(store_choice.MOST_AHEAD + 1), None)
-    assert store_choice.start_store_ahead(replace(small_facts, statements=many)) is None
+    assert (
+        store_choice.start_store_ahead(replace(small_facts, statements=many), *facts_stamp())
+        is None
+    )
     monkeypatch.setenv(STORE, "neo4j://nowhere.invalid")
-    assert store_choice.start_store_ahead(small_facts) is None
+    assert store_choice.start_store_ahead(small_facts, *facts_stamp()) is None
 
 
 def test_a_server_without_a_password_is_asked_for_one(root, monkeypatch):

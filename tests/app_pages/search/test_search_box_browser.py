@@ -21,8 +21,9 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"
 def test_the_search_box_leads_by_keyboard_from_any_page_to_any_other(page: Page, address: str):
     page.set_viewport_size({"width": 1366, "height": 768})
     page.goto(f"{address}/?lang=en", wait_until="commit")
-    while not page.evaluate(HEARD):
-        page.keyboard.press("/")  # before the box is there: it takes the focus when it comes
+    page.wait_for_selector("#root", state="attached")  # Streamlit's own code is not there yet
+    page.keyboard.press("/")  # the box takes the focus when it comes
+    assert page.evaluate(HEARD)
     field = page.get_by_role("combobox", name="Find anything")
     expect(field).to_be_focused()
     page.keyboard.type("yi cheng")

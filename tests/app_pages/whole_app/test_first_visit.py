@@ -11,11 +11,11 @@ import sys
 from streamlit.testing.v1 import AppTest
 page = AppTest.from_file(sys.argv[1], default_timeout=300).run()
 print(*{"altair", "pandas", "pyarrow", "pypdf", "pyvis", "rich"} & set(sys.modules))
-assert not page.exception and len(page.dataframe) == 2, page.exception
+assert not page.exception and page.metric, page.exception
 """
 
 
-def test_the_first_page_loads_no_large_package_but_arrow(root):
+def test_the_first_page_loads_no_large_package(root):
     process = subprocess.run(
         [sys.executable, "-c", FIRST_VISIT, str(root / "app.py")],
         cwd=root,
@@ -24,4 +24,4 @@ def test_the_first_page_loads_no_large_package_but_arrow(root):
         check=False,
     )
     assert process.returncode == 0, process.stderr
-    assert process.stdout.split() == ["pyarrow"]
+    assert process.stdout.split() == []

@@ -2,7 +2,6 @@
 // is the language that the page declares: here both are the reader's.
 
 import { enterOpenPanel, reachTexts } from './keyboard_stops.js';
-import { listenEarly } from '../shared/early_typing.js';
 
 const PARTS = [
   '[data-testid="stElementToolbar"]',
@@ -71,7 +70,6 @@ export default function ({ data }) {
   words = new Map(data.words);
   templates = data.templates;
   mend();
-  listenEarly(); // this component is the first of the page
   watch ??= new MutationObserver(mendSoon);
   watch.observe(document.body, { childList: true, subtree: true, characterData: true });
   return () => watch?.disconnect();

@@ -1,0 +1,77 @@
+"""What is loaded before the first visit: modules, facts, and what the pages make of them.
+
+Without it the first reader of each page would wait, while the server had nothing to do.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from pkgutil import walk_packages
+
+import app_pages
+from app_pages.forms.questions.store_choice import start_store_ahead
+from app_pages.forms.study.study_defaults import (
+    measures_without_data,
+    most_stated_mechanism,
+    stated_acts,
+)
+from app_pages.state.facts_cache import cached_facts, stamp_of
+from app_pages.state.workspace import facts_folders, lines_of, name_index_of
+from loaders.tables.faults import BadFacts, FolderMissing
+
+Step = Callable[[], object]
+
+PRESENT = ""
+# The rooms whose modules are the pages themselves: to import a page is to open it.
+OF_PAGES = ("app_pages", "app_pages.browse")
+# The rooms of the page for curators, whose readers of web pages take longest to load.
+LAST = ("app_pages.reviewing", "app_pages.review_panels", "app_pages.forms.open_text_form")
+# What Streamlit imports when it first draws a table, a chart or a choice.
+PACKAGES = ("pandas", "altair", "pyarrow.json", "streamlit.emojis")
+# Seconds without any request after which no reader waits, and those after which a step is taken
+# anyway. While one waits, the interpreter changes between threads after a tenth of the usual time.
+REST, LONGEST, CHANGE = 0.3, 5.0, 0.0005
+
+
+def load_ahead(wait: Callable[[float, float], object] = lambda rest, longest: None) -> None:
+    """Loads what all pages share, then what single pages need, each step when no reader waits.
+
+    `wait` returns when there was no request for some seconds, or after some more. Faults of the
+    facts are told by the page that is opened.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(CHANGE)
+    with suppress(BadFacts, FolderMissing):
+        for step in _steps():
+            step()
+            wait(REST, LONGEST)
+    sys.setswitchinterval(usual)
+    # else Streamlit's collector walks all of it after each click, a third of a second each time
+    gc.collect()
+    gc.freeze()
+
+
+def _steps() -> Iterator[Step]:
+    folders = facts_folders()
+    stamp = stamp_of(folders, PRESENT)
+    facts = cached_facts(folders, stamp)
+    yield partial(name_index_of, folders, stamp)
+    yield partial(lines_of, folders, stamp)
+    yield partial(start_store_ahead, facts, folders, stamp)
+    names = [*PACKAGES, *_module_names()]
+    yield from (partial(import_module, name) for name in names if not name.startswith(LAST))
+    for made in (stated_acts, most_stated_mechanism, measures_without_data):
+        yield partial(made, folders, stamp, facts)
+    yield from (partial(import_module, name) for name in names if name.startswith(LAST))
+
+
+def _module_names() -> Iterator[str]:
+    """The modules of all rooms that pages are made of."""
+    for module in walk_packages(app_pages.__path__, f"{app_pages.__name__}."):
+        if not module.ispkg and module.name.rpartition(".")[0] not in OF_PAGES:
+            yield module.name

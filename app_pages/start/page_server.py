@@ -1,0 +1,98 @@
+"""Streamlit's server with a script in the head of each page, before Streamlit's own code.
+
+It also knows when it last served anything, so that what can wait does.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from streamlit.starlette import App
+
+from graph.drawing.script_bundle import bundle
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+SCRIPT = "app_pages/components/web/page_head/page_head.js"
+END_OF_HEAD = b"</head>"
+# What is served under these is a file, and no page.
+FILES = ("/static/", "/media/", "/component", "/_stcore/")
+# A page that is sent whole and as it is can be given a script.
+CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+# Of the file on the disk; with the script the page has another length and state.
+STATES = (b"content-length", b"etag", b"last-modified")
+
+
+class PageServer(App):
+    """Serves the pages; `served_at` is when anything was last sent or received."""
+
+    served_at = 0.0
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """One request or one connection, as ASGI calls it."""
+
+        async def noted_receive() -> Message:
+            message = await receive()
+            self.served_at = time.monotonic()
+            return message
+
+        async def noted_send(message: Message) -> None:
+            self.served_at = time.monotonic()
+            await send(message)
+
+        if _asks_for_page(scope):
+            headers = [(name, value) for name, value in scope["headers"] if name not in CONDITIONS]
+            scope = {**scope, "headers": headers}
+            await super().__call__(scope, noted_receive, HeadWriter(noted_send).send)
+        else:
+            await super().__call__(scope, noted_receive, noted_send)
+
+    def wait_for_rest(self, rest: float, longest: float) -> None:
+        """Returns when nothing has been served for `rest` seconds, or after `longest`."""
+        end = time.monotonic() + longest
+        while time.monotonic() < min(self.served_at + rest, end):
+            time.sleep(rest / 10)
+
+
+class HeadWriter:
+    """Sends a page with the script at the end of its head, and anything else as it is."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._parts: list[bytes] = []
+
+    async def send(self, message: Message) -> None:
+        """Keeps a page until it is whole."""
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+        elif self._start is None or message["type"] != "http.response.body":
+            await self._send(message)
+        else:
+            self._parts.append(message.get("body", b""))
+            if not message.get("more_body"):
+                await self._send_page(self._start, b"".join(self._parts))
+
+    async def _send_page(self, start: Message, page: bytes) -> None:
+        script = f"<script>(() => {{\n{bundle(SCRIPT)}\n}})();</script>".encode()
+        page = page.replace(END_OF_HEAD, script + END_OF_HEAD, 1)
+        headers = [(name, value) for name, value in start["headers"] if name not in STATES]
+        headers.append((b"content-length", str(len(page)).encode()))
+        await self._send({**start, "headers": headers})
+        await self._send({"type": "http.response.body", "body": page})
+
+
+def _asks_for_page(scope: Message) -> bool:
+    """Whether a browser asks for a page."""
+    if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(FILES):
+        return False
+    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+
+
+def _is_html(start: Message) -> bool:
+    kinds = [value for name, value in start["headers"] if name == b"content-type"]
+    return any(kind.startswith(b"text/html") for kind in kinds)

@@ -1,0 +1,25 @@
+"""A table of HTML has heads, numbers with separators, and no empty columns."""
+
+from __future__ import annotations
+
+from lxml.html import fromstring
+
+from exports.cards.html_table import html_table
+
+
+def test_cells_are_html_or_numbers_under_their_heads():
+    html = html_table(["Name", "Count"], [('<a href="x">A &amp; B</a>', 1234)], "All <names>")
+    table = fromstring(html)
+    assert [cell.text_content() for cell in table.iter("th")] == ["Name", "Count"]
+    assert [cell.text_content() for cell in table.iter("td")] == ["A & B", "1,234"]
+    assert table.xpath("//div/@aria-label") == ["All <names>"]
+
+
+def test_a_column_that_no_row_fills_is_left_out():
+    table = fromstring(html_table(["Name", "Publisher"], [("A", ""), ("B", "")], "All"))
+    assert [cell.text_content() for cell in table.iter("th")] == ["Name"]
+
+
+def test_the_first_cell_can_name_its_row():
+    table = fromstring(html_table(["", "Source"], [("Adoption", 2)], "All", names_rows=True))
+    assert table.xpath("//tbody//th[@scope='row']/text()") == ["Adoption"]
