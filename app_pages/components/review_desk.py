@@ -19,7 +19,7 @@ def _mount() -> Any:
     return component("review", HTML)
 
 
-def review_desk(key: str, data: Mapping[str, Any], on_tell: Callable[[str], None]) -> None:
+def review_desk(key: str, data: Mapping[str, object], on_tell: Callable[[str], None]) -> None:
     """Draws the desk; `on_tell` is called with the name of what the desk sends.
 
     What it sends is an attribute of the session's `key`.

@@ -15,6 +15,14 @@ from app_pages.reviewing.carry_out import (
 )
 from app_pages.reviewing.context import ReviewContext, review_context
 from app_pages.reviewing.desk_state import DeskState, identity_desk
+from app_pages.rows.desk_values import (
+    DeskAlike,
+    DeskAlikeLine,
+    DeskCard,
+    DeskCheck,
+    DeskCode,
+    DeskQuestion,
+)
 from app_pages.rows.findings import finding_items
 from app_pages.rows.identity_question import identity_question
 from app_pages.rows.proposal import MarkedWords, proposed_row
@@ -58,7 +66,7 @@ def _orders(state: DeskState, context: ReviewContext, message: Message) -> None:
     )
 
 
-def _check(state: DeskState, context: ReviewContext, message: Message) -> dict[str, Any]:
+def _check(state: DeskState, context: ReviewContext, message: Message) -> DeskCheck:
     """The faults of a row in the form, and the names of its things."""
     draft = _row(state, context, message)
     cells = dict(draft.cells)
@@ -80,33 +88,35 @@ def _row(state: DeskState, context: ReviewContext, message: Message) -> Draft:
     return replace(state.session.card(id).draft, cells=cells)
 
 
-def _code(context: ReviewContext, message: Message) -> dict[str, str]:
+def _code(context: ReviewContext, message: Message) -> DeskCode:
     cells = {str(column): str(cell) for column, cell in message["cells"].items()}
     code = suggested_code(context.facts, message["kind"], cells, context.accepted_things)
     return {"kind": message["kind"], "code": code}
 
 
-def _alike(state: DeskState, context: ReviewContext, message: Message) -> dict[str, Any]:
+def _alike(state: DeskState, context: ReviewContext, message: Message) -> DeskAlike:
     """The rows that may be accepted together with a draft, and how many of them are in doubt."""
     cards = state.session.alike(str(message["draft"]))
-    rows = [row_line(context, card.row) | {"findings": len(card.findings)} for card in cards]
+    rows: list[DeskAlikeLine] = [
+        {**row_line(context, card.row), "findings": len(card.findings)} for card in cards
+    ]
     return {"key": message["key"], "rows": rows}
 
 
-def _question(state: DeskState, message: Message) -> dict[str, Any] | None:
+def _question(state: DeskState, message: Message) -> DeskQuestion | None:
     """The things that a name of a draft may mean; None if the log of names cannot be read."""
     card = state.session.card(str(message["draft"]))
     quotes = state.session.queue.desk.quotes(card.draft)
     column, name = str(message["column"]), str(message.get("name", "")).strip()
     draft = replace(card.row, cells=filled(dict(card.row.cells) | {column: message["cell"]}))
     try:
-        question = identity_question(identity_desk(state), draft, column, quotes, name)
+        key = message["key"]
+        return identity_question(identity_desk(state), draft, column, quotes, key, name)
     except ReviewError:
         return None
-    return question | {"draft": card.draft.id, "key": message["key"]}
 
 
-def _proposal(state: DeskState, context: ReviewContext, message: Message) -> dict[str, Any] | None:
+def _proposal(state: DeskState, context: ReviewContext, message: Message) -> DeskCard | None:
     """A card for marked words, filled in with what is recognised in them."""
     source = context.sources.get(state.marked)
     article = source.article if source else None
@@ -117,4 +127,6 @@ def _proposal(state: DeskState, context: ReviewContext, message: Message) -> dic
     draft = drafted_by_hand(kind, filled(cells), source, (start, end))
     content = card_content(context, draft)
     findings = finding_items(state.session.doubts(draft), draft)
-    return {**content, "id": f"{start}-{end}-{kind}", "state": "", "findings": findings}
+    id = f"{start}-{end}-{kind}"
+    card: DeskCard = {**content, "id": id, "state": "", "findings": findings, "preselected": ""}
+    return card

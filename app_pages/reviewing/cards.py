@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from app_pages.reviewing.context import ReviewContext
 from app_pages.rows.columns import form_of, subject_column
+from app_pages.rows.desk_values import (
+    DeskCandidate,
+    DeskColumn,
+    DeskContent,
+    DeskLine,
+    DeskMissingThing,
+    DeskPassage,
+    DeskSimilar,
+)
 from app_pages.rows.missing_things import missing_thing
 from app_pages.rows.passages import MarkedPassage, marked_passages
 from app_pages.rows.subject_spot import subject_spot
@@ -30,7 +38,7 @@ def card_content(
     draft: Draft,
     candidates: Mapping[str, Sequence[str]] = NOTHING,
     similar: Iterable[SimilarStatement] = (),
-) -> dict[str, Any]:
+) -> DeskContent:
     """The content of a draft's card: passages, cells, names, candidates, and similar rows.
 
     `candidates` are the codes that each column may mean, the likeliest first.
@@ -52,7 +60,7 @@ def card_content(
     }
 
 
-def row_line(context: ReviewContext, draft: Draft) -> dict[str, Any]:
+def row_line(context: ReviewContext, draft: Draft) -> DeskLine:
     """A row in one line, and the words that it cites."""
     names = cell_names(context, draft.kind, dict(draft.cells))
     columns = form_of(draft.kind, language())["columns"]
@@ -67,7 +75,7 @@ def row_line(context: ReviewContext, draft: Draft) -> dict[str, Any]:
     return {"id": draft.id, "text": " · ".join(words), "quote": quotes}
 
 
-def _chosen(column: Mapping[str, Any], cell: str) -> str:
+def _chosen(column: DeskColumn, cell: str) -> str:
     """A cell in words, if it is one of several choices."""
     return next((c["name"] for c in column["choices"] if c["value"] == cell), cell)
 
@@ -79,7 +87,7 @@ def cell_names(context: ReviewContext, table: str, cells: Mapping[str, str]) -> 
     return {name: _called(context, cells[name]) for name in things if cells.get(name)}
 
 
-def passages(context: ReviewContext, draft: Draft) -> list[dict[str, Any]]:
+def passages(context: ReviewContext, draft: Draft) -> list[DeskPassage]:
     """The passages of a draft in pieces, with their places; a sentence if there is no text."""
     source = context.sources.get(draft.source)
     article = source.article if source else None
@@ -96,7 +104,7 @@ def passages(context: ReviewContext, draft: Draft) -> list[dict[str, Any]]:
     return [_passage(passage, draft.spans) for passage in marked]
 
 
-def _passage(passage: MarkedPassage, spans: Sequence[TextSpan]) -> dict[str, Any]:
+def _passage(passage: MarkedPassage, spans: Sequence[TextSpan]) -> DeskPassage:
     where = phrase("spot", start=passage.start, end=passage.end)
     hashes = {(span.start, span.end): span.sha256 for span in spans}
     sha256 = hashes.get((passage.start, passage.end))
@@ -106,11 +114,11 @@ def _passage(passage: MarkedPassage, spans: Sequence[TextSpan]) -> dict[str, Any
 
 def _candidates(
     context: ReviewContext, draft: Draft, codes: Mapping[str, Sequence[str]]
-) -> dict[str, list[dict[str, str]]]:
+) -> dict[str, list[DeskCandidate]]:
     """Up to five values for each column, the draft's value first."""
     columns = {column["name"]: column for column in form_of(draft.kind, language())["columns"]}
     drafted = dict(draft.candidates)
-    chosen: dict[str, list[dict[str, str]]] = {}
+    chosen: dict[str, list[DeskCandidate]] = {}
     for name in columns:
         cell = draft.cell(name)
         others = (*codes.get(name, ()), *drafted.get(name, ()))
@@ -123,14 +131,14 @@ def _candidates(
     return chosen
 
 
-def _as_written(value: str) -> dict[str, str]:
+def _as_written(value: str) -> DeskCandidate:
     return {"value": value, "name": value, "more": ""}
 
 
-def _missing(context: ReviewContext, draft: Draft) -> dict[str, Any]:
+def _missing(context: ReviewContext, draft: Draft) -> dict[str, DeskMissingThing]:
     """The things that a row names and that are neither in the facts nor accepted, by column."""
     columns = form_of(draft.kind, language())["columns"]
-    missing: dict[str, Any] = {}
+    missing: dict[str, DeskMissingThing] = {}
     for column in columns:
         cell = draft.cell(column["name"])
         if column["type"] != "thing" or not cell or "|" in cell or context.has(cell):
@@ -141,7 +149,7 @@ def _missing(context: ReviewContext, draft: Draft) -> dict[str, Any]:
     return missing
 
 
-def _similar(context: ReviewContext, similar: SimilarStatement) -> dict[str, str]:
+def _similar(context: ReviewContext, similar: SimilarStatement) -> DeskSimilar:
     statement = similar.statement
     source = context.sources.get(statement.source)
     ends = [context.name(code) for _, code in references(statement) if code != statement.source]
@@ -152,7 +160,7 @@ def _similar(context: ReviewContext, similar: SimilarStatement) -> dict[str, str
     }
 
 
-def _candidate(context: ReviewContext, value: str) -> dict[str, str]:
+def _candidate(context: ReviewContext, value: str) -> DeskCandidate:
     return candidate(context.facts, value) | {"name": _called(context, value)}
 
 

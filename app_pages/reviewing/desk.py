@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from app_pages.reviewing.cards import card_content
 from app_pages.reviewing.context import ReviewContext, review_context
 from app_pages.reviewing.desk_state import DeskState
 from app_pages.rows.columns import SOURCE, source_form, statement_forms, thing_forms
+from app_pages.rows.desk_values import DeskCandidate, DeskCard, DeskData, DeskText
 from app_pages.rows.findings import finding_items
+from app_pages.rows.passages import Mark
 from app_pages.rows.texts import all_phrases, phrase
 from app_pages.state.language import language
 from drafting.decisions.decision import Action, RejectionReason
@@ -21,7 +22,7 @@ AHEAD, BEHIND = 12, 3
 PRESELECTED = {Action.REJECTED: "reject", Action.ACCEPTED: "accept", None: ""}
 
 
-def queue_data(state: DeskState, is_second: bool) -> dict[str, Any]:
+def queue_data(state: DeskState, is_second: bool) -> DeskData:
     """The data of the desk of drafts."""
     context, session = review_context(state), state.session
     waiting = session.second_queue if is_second else session.waiting
@@ -32,12 +33,12 @@ def queue_data(state: DeskState, is_second: bool) -> dict[str, Any]:
     return {**_common(state), "queue": queue, "total": total, "cards": cards, "second": is_second}
 
 
-def marking_data(state: DeskState, code: str) -> dict[str, Any]:
+def marking_data(state: DeskState, code: str) -> DeskData:
     """The data of the desk on which a curator marks words of a source's text."""
     state.marked = code
     context = review_context(state)
     source = context.sources[code]
-    text = {"code": code, "text": source.raw, "marks": _marks(state, context, code)}
+    text: DeskText = {"code": code, "text": source.raw or "", "marks": _marks(state, context, code)}
     return {**_common(state), "text": text, "proposal": state.proposal}
 
 
@@ -47,7 +48,7 @@ def window(queue: Sequence[str], at: str | None) -> Sequence[str]:
     return queue[max(0, place - BEHIND) : place + AHEAD]
 
 
-def _common(state: DeskState) -> dict[str, Any]:
+def _common(state: DeskState) -> DeskData:
     return {
         "words": all_phrases(),
         "client": state.book.client,
@@ -70,7 +71,7 @@ def _common(state: DeskState) -> dict[str, Any]:
     }
 
 
-def _marks(state: DeskState, context: ReviewContext, code: str) -> list[tuple[int, int, str]]:
+def _marks(state: DeskState, context: ReviewContext, code: str) -> list[Mark]:
     """The passages on which statements of the facts and accepted rows rest."""
     marks = [
         (statement.start, statement.end, word(type(statement).__name__, language()))
@@ -84,21 +85,24 @@ def _marks(state: DeskState, context: ReviewContext, code: str) -> list[tuple[in
     return marks
 
 
-def _card(state: DeskState, context: ReviewContext, id: str) -> dict[str, Any]:
+def _card(state: DeskState, context: ReviewContext, id: str) -> DeskCard:
     """The card of a draft, with the review's findings; written again when these may change."""
     card = state.session.card(id)
     similar = tuple((each.id, each.relation) for each in card.similar)
     key = (id, card.state, card.row, frozenset(context.accepted_things), similar, language())
     if key not in state.written_cards:
         content = card_content(context, card.row, card.candidates, card.similar)
-        findings = finding_items(card.findings, card.row)
-        card_data = {"id": id, "state": card.state, "findings": findings}
-        card_data["preselected"] = PRESELECTED[card.preselected]
-        state.written_cards[key] = {**content, **card_data}
+        state.written_cards[key] = {
+            **content,
+            "id": id,
+            "state": card.state,
+            "findings": finding_items(card.findings, card.row),
+            "preselected": PRESELECTED[card.preselected],
+        }
     return state.written_cards[key]
 
 
-def _reasons() -> list[dict[str, str]]:
+def _reasons() -> list[DeskCandidate]:
     """The reasons for which a draft is rejected, in the order of their keys."""
     return [
         {"value": reason.value, "name": phrase(f"reason_{reason.value}"), "more": ""}

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import streamlit as st
 
 from app_pages.reviewing.orders import OrderBook
 from app_pages.reviewing.page_clock import PageClock
+from app_pages.rows.desk_values import (
+    DeskAlike,
+    DeskCard,
+    DeskCheck,
+    DeskCode,
+    DeskHits,
+    DeskQuestion,
+)
 from app_pages.rows.texts import phrase
 from app_pages.state.language import language
 from app_pages.state.markdown_escape import plain
@@ -38,13 +46,13 @@ class DeskState:
     book: OrderBook = field(default_factory=OrderBook)
     at: str | None = None
     marked: str = ""
-    check: dict[str, Any] | None = None
-    hits: dict[str, Any] | None = None
-    code: dict[str, Any] | None = None
-    proposal: dict[str, Any] | None = None
-    alike: dict[str, Any] | None = None
-    question: dict[str, Any] | None = None
-    written_cards: dict[object, dict[str, Any]] = field(default_factory=dict)
+    check: DeskCheck | None = None
+    hits: DeskHits | None = None
+    code: DeskCode | None = None
+    proposal: DeskCard | None = None
+    alike: DeskAlike | None = None
+    question: DeskQuestion | None = None
+    written_cards: dict[object, DeskCard] = field(default_factory=dict)
 
 
 def open_desk(curator: str) -> DeskState:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app_pages.rows.desk_values import DeskReceipt
+
 # The page gets the outcomes of this many last orders.
 RECEIPTS = 50
 Order = Mapping[str, Any]
-Receipt = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class OrderBook:
 
     client: str = ""
     written: int = 0
-    receipts: list[Receipt] = field(default_factory=list)
+    receipts: list[DeskReceipt] = field(default_factory=list)
 
     def receive(
         self,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
+from app_pages.rows.desk_values import DeskCandidate, DeskColumn, DeskForm
 from graph.model.statement_content import snake
 from ontology.labels.labels import name
 from ontology.schema.fields import Field, content_fields, fields
@@ -20,25 +20,25 @@ SOURCE = snake(Source.__name__)
 
 
 @cache
-def statement_forms(language: str) -> Mapping[str, dict[str, Any]]:
+def statement_forms(language: str) -> Mapping[str, DeskForm]:
     """Each kind of statement by its table: label, columns, and the column of its subject."""
     return {snake(kind.__name__): _form(kind, language) for kind in STATEMENTS}
 
 
 @cache
-def source_form(language: str) -> dict[str, Any]:
+def source_form(language: str) -> DeskForm:
     """The form of a source."""
     return _form(Source, language)
 
 
 @cache
-def thing_forms(language: str) -> Mapping[str, dict[str, Any]]:
+def thing_forms(language: str) -> Mapping[str, DeskForm]:
     """Each kind of thing that may be added by hand, by its table."""
     kinds = (kind for kind in THINGS if kind not in NOT_BY_HAND)
     return {snake(kind.__name__): _form(kind, language) for kind in kinds}
 
 
-def form_of(table: str, language: str) -> dict[str, Any]:
+def form_of(table: str, language: str) -> DeskForm:
     """The form of a table of statements or things."""
     if table == SOURCE:
         return source_form(language)
@@ -72,7 +72,7 @@ def form_fields(kind: type[Kind]) -> tuple[Field, ...]:
     return (*content_fields(kind), *about)
 
 
-def _form(kind: type[Kind], language: str) -> dict[str, Any]:
+def _form(kind: type[Kind], language: str) -> DeskForm:
     table = snake(kind.__name__)
     return {
         "label": name(kind.__name__, language),
@@ -81,8 +81,8 @@ def _form(kind: type[Kind], language: str) -> dict[str, Any]:
     }
 
 
-def _column(field: Field, language: str) -> dict[str, Any]:
-    choices = [
+def _column(field: Field, language: str) -> DeskColumn:
+    choices: list[DeskCandidate] = [
         {"value": value, "name": name(f"{field.value_type.__name__}.{value}", language), "more": ""}
         for value in field.choices
     ]

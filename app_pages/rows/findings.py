@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from app_pages.rows.columns import form_of
+from app_pages.rows.desk_values import DeskFinding
 from app_pages.state.language import language
 from drafting.decisions.review_error import Doubt
 from drafting.drafts.draft import Draft
 
 
-def finding_items(doubts: Iterable[Doubt], draft: Draft) -> list[dict[str, Any]]:
+def finding_items(doubts: Iterable[Doubt], draft: Draft) -> list[DeskFinding]:
     """Each doubt as a sentence with the field it is about, and whether it blocks."""
     columns = form_of(draft.kind, language())["columns"]
     labels = {column["name"]: column["label"] for column in columns}

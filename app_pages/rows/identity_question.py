@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from app_pages.rows.desk_values import DeskCandidate, DeskNameMeaning, DeskQuestion
 from app_pages.rows.texts import phrase
 from app_pages.rows.things import candidate
 from drafting.decisions.identity import Judgement
@@ -17,20 +17,30 @@ ANSWERS = (Judgement.SAME, Judgement.DIFFERENT, Judgement.UNSURE)
 
 
 def identity_question(
-    desk: IdentityDesk, draft: Draft, column: str, quotes: Iterable[str], name: str = ""
-) -> dict[str, Any]:
+    desk: IdentityDesk, draft: Draft, column: str, quotes: Iterable[str], key: str, name: str = ""
+) -> DeskQuestion:
     """A name, the things that it may mean, and the possible answers for each.
 
     Unless another name is given, it is the name that the passage uses for the thing in the column.
+    `key` is that of the request.
     """
     cell = draft.cell(column)
     name = name or written_name(desk.facts, cell, " ".join(quotes))
-    items = []
+    items: list[DeskNameMeaning] = []
     for match in desk.candidates(name, draft.source):
         judgement = match.judgement if match.judgement in ANSWERS else None
-        items.append(candidate(desk.facts, match.code) | {"judgement": judgement or ""})
-    answers = [{"value": str(a), "name": phrase(f"identity_{a}"), "more": ""} for a in ANSWERS]
-    return {"draft": draft.id, "column": column, "name": name, "items": items, "answers": answers}
+        items.append({**candidate(desk.facts, match.code), "judgement": judgement or ""})
+    answers: list[DeskCandidate] = [
+        {"value": str(a), "name": phrase(f"identity_{a}"), "more": ""} for a in ANSWERS
+    ]
+    return {
+        "key": key,
+        "draft": draft.id,
+        "column": column,
+        "name": name,
+        "items": items,
+        "answers": answers,
+    }
 
 
 def written_name(facts: Facts, cell: str, text: str) -> str:

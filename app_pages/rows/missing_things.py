@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app_pages.rows.columns import table_kinds
+from app_pages.rows.desk_values import DeskMissingThing
 from drafting.drafts.draft import new_name
 from drafting.rows.listed_places import listed_place
 from graph.model.facts import Facts
@@ -15,7 +14,7 @@ from ontology.schema.kinds import Place
 PLACE = snake(Place.__name__)
 
 
-def missing_thing(facts: Facts, table: str, column: str, cell: str) -> dict[str, Any]:
+def missing_thing(facts: Facts, table: str, column: str, cell: str) -> DeskMissingThing:
     """The tables that may hold a missing thing, and its known cells."""
     kind = table_kinds()[table]
     field = next(field for field in reference_fields(kind) if field.name == column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from app_pages.rows.desk_values import DeskCandidate
 from app_pages.state.language import language
 from app_pages.state.workspace import search_index
 from drafting.drafts.draft import Draft, new_name
@@ -17,7 +18,7 @@ HITS = 8
 
 def thing_hits(
     facts: Facts, proposed: Mapping[str, Draft], tables: Collection[str], typed: str
-) -> list[dict[str, str]]:
+) -> list[DeskCandidate]:
     """The things of some tables that typed letters may mean, those of the facts first.
 
     `proposed` are the drafts of things that a curator has accepted, by their code.
@@ -33,7 +34,7 @@ def thing_hits(
     return [*candidates, *_listed(facts, tables, typed)][:HITS]
 
 
-def candidate(facts: Facts, code: str) -> dict[str, str]:
+def candidate(facts: Facts, code: str) -> DeskCandidate:
     """A thing as one of the choices: its name, and the text that distinguishes it."""
     name = thing_name(facts, code)
     if code not in facts.things:
@@ -57,7 +58,7 @@ def draft_name(draft: Draft) -> str:
     return draft.cell(f"name_{language()}") or draft.cell(f"name_{other}") or draft.cell("code")
 
 
-def _listed(facts: Facts, tables: Collection[str], typed: str) -> Iterator[dict[str, str]]:
+def _listed(facts: Facts, tables: Collection[str], typed: str) -> Iterator[DeskCandidate]:
     """Places of the code lists that are not yet in the facts, by the beginning of their name."""
     if "place" not in tables or len(typed) < 2:
         return

@@ -62,7 +62,8 @@ export interface Card {
   findings: Finding[];
   similar: Similar[];
   missing: Record<string, MissingThing>;
-  preselected?: string;
+  /** The button of Enter; "" if there is none. */
+  preselected: string;
 }
 
 /** Rows that may be accepted together: each in one line, with how much speaks against it. */
@@ -130,7 +131,6 @@ export interface ReviewData {
   written: number;
   receipts: Receipt[];
   queue: string[];
-  counts: Record<string, number>;
   total: number;
   cards: Card[];
   kinds: Record<string, Kind>;
@@ -139,7 +139,7 @@ export interface ReviewData {
   check: Check | null;
   hits: Hits | null;
   proposal: Card | null;
-  code: { name: string; code: string } | null;
+  code: { kind: string; code: string } | null;
   alike: Alike | null;
   question: Question | null;
   text: SourceText | null;
