@@ -58,11 +58,6 @@ def entry_address(facts: Facts, id: str, language: str) -> str | None:
     return thing_address(facts, id, language) if id in facts.things else None
 
 
-def statement_link(facts: Facts, id: str, language: str) -> str:
-    """HTML: the id of a statement, which leads to its page."""
-    return PageLinks(facts, language).statement(id)
-
-
 def thing_link(facts: Facts, code: str, language: str) -> str:
     """HTML: the name of a thing, which leads to its page unless only history speaks of it."""
     return PageLinks(facts, language).thing(code)

@@ -23,11 +23,6 @@ class ResolvedName:
     cell: str
     candidates: tuple[str, ...] = ()
 
-    @property
-    def is_certain(self) -> bool:
-        """Whether exactly one thing has the name."""
-        return not (self.candidates or self.cell.startswith(NEW))
-
 
 class ThingResolver:
     """Resolves names by the product's own search, and places by the code list too."""

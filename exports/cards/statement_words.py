@@ -23,21 +23,13 @@ def filled_columns(rows: Sequence[Row]) -> list[Row]:
 
 @dataclass(frozen=True)
 class Names(Mapping[str, str]):
-    """The name of every thing in `zh` or `en`, each looked up when it is needed.
-
-    Where `both`, the name in the other language follows.
-    """
+    """The name of every thing in `zh` or `en`, each looked up when it is needed."""
 
     facts: Facts
     language: str
-    both: bool = False
 
     def __getitem__(self, code: str) -> str:
-        name = name_of(self.facts, code, self.language)
-        if not self.both:
-            return name
-        other = name_of(self.facts, code, "en" if self.language == "zh" else "zh")
-        return f"{name} · {other}"
+        return name_of(self.facts, code, self.language)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.facts.things)
@@ -49,14 +41,6 @@ class Names(Mapping[str, str]):
 def names(facts: Facts, language: str) -> Names:
     """The name of every thing in `zh` or `en`."""
     return Names(facts, language)
-
-
-def both_names(facts: Facts, language: str) -> Names:
-    """The name of every thing in the reader's language and then the other, to be typed in either.
-
-    Two things with the same name also show their code.
-    """
-    return Names(facts, language, both=True)
 
 
 def when(statement: Statement, language: str) -> str:

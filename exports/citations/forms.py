@@ -26,7 +26,6 @@ class CitationForm(StrEnum):
     DOCX = "docx"
 
 
-TEXT_FORMS = tuple(form for form in CitationForm if form is not CitationForm.DOCX)
 SUFFIXES: Mapping[CitationForm, str] = {
     CitationForm.GBT7714: "txt",
     CitationForm.APA: "txt",

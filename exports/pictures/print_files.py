@@ -12,7 +12,6 @@ from graph.drawing.chart_image import register_font
 
 SIZE = re.compile(r'width="([\d.]+)mm" height="([\d.]+)mm"')
 PIXELS_OF_POINT = 96 / 72
-MM_OF_INCH = 25.4
 
 
 def size_mm(svg: str) -> tuple[float, float]:
