@@ -155,7 +155,7 @@ def _sharing_controls(facts: Facts, selection: Selection, choice: EdgeFilter) ->
 
 
 def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
-    """The stage as it stands as a step of a talk."""
+    """The stage in its present state as a step of a talk."""
     state = _stand(selection)
     view = StepView(
         choice, state.layout, state.moment, single_pick(PICK), state.undated, state.level

@@ -1,4 +1,4 @@
-"""Statement: one statement at an address of its own, with all that stands around it."""
+"""Statement: one statement at its own address, with everything related to it."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _link(facts: Facts, id: str) -> str:
 
 
 def _shown(facts: Facts, id: str) -> None:
-    """The statement, its record beside it, and below what stands around it."""
+    """The statement, its record beside it, and related statements below."""
     statement = statement_or_withdrawn(facts, id)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(plain(headline(facts, statement, language())), anchor=False, width="content")

@@ -34,7 +34,7 @@ def cost(work: Callable[[], WorkResult]) -> tuple[WorkResult, Cost]:
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table; numbers are told to three figures."""
+    """A Markdown table; numbers have three significant figures."""
     lines = [header, ["---"] * len(header), *([_cell(cell) for cell in row] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 

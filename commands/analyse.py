@@ -105,7 +105,7 @@ def named_measure(typed: str) -> Measure:
 
 
 def chosen_study(data: Data, options: Mapping[str, OptionValue], lang: Lang) -> StudyData:
-    """The study that is asked for, or every fault of its tables told and an exit."""
+    """The study that is asked for; or lists every fault of its tables and exits."""
     check_parquet(data, options)
     tables = data.tables
     try:

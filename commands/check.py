@@ -59,7 +59,7 @@ def _counts_in_parts(folders: Sequence[Path]) -> tuple[int, int] | None:
 
 
 def _counts_of_all(folders: Sequence[Path], lang: Lang) -> tuple[int, int]:
-    """How many things and statements there are; or all faults, of talks too, told and an exit."""
+    """Counts things and statements; or lists all faults, those of talks too, and exits."""
     facts = read_or_exit(folders, lang, out=True, from_tables=True)
     for talk in talks_or_exit(folders[0], facts, lang, out=True):
         print_warnings(talk_warnings(folders[0], talk), lang, out=True)

@@ -59,7 +59,7 @@ def push(
 
 
 def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> None:
-    """Loads facts with a progress bar and says what changed; any error is told, with an exit."""
+    """Loads facts with a progress bar and says what changed; reports any error and exits."""
     graph = stream_of_parts([facts], facts.dataset, facts.release)
     with progress_bar() as bar, loading(lang, address, *credentials(lang)) as driver:
         loaded = load_stream(driver, database, graph, _LoadProgress(bar, lang))
@@ -68,7 +68,7 @@ def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> 
 
 @contextmanager
 def loading(lang: Lang, address: str, user: str, password: str) -> Iterator[Driver]:
-    """A driver for a load, whose errors are told with an exit."""
+    """A driver for a load; reports its errors and exits."""
     with (
         print_write_errors(lang),
         print_query_errors(lang),
@@ -109,11 +109,11 @@ def _tell(loaded: LoadOutcome, lang: Lang) -> None:
 
 
 def _signs(loaded: LoadOutcome) -> dict[str, Mapping[str, int]]:
-    """The counts by kind under the sign with which they are told."""
+    """The counts by kind under the sign that the message shows."""
     return {"+": loaded.added, "-": loaded.removed, "~": loaded.changed}
 
 
 def _kind_name(kind: str, lang: Lang) -> str:
-    """The name of a kind of node or an edge type; a label of others stands as it is."""
+    """The name of a kind of node or an edge type; a foreign label is kept unchanged."""
     word = schema_words().get(kind)
     return f"{word.name(lang.value)} ({kind})" if word else kind

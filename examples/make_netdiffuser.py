@@ -63,7 +63,7 @@ class NumberedName(Named):
 
 @dataclass(frozen=True)
 class NetdiffuserStudy:
-    """One study: the columns of its table of nodes, and how what stands in them is called.
+    """One study: the columns of its table of nodes, and the names of their values.
 
     `ended` is the time of who had not adopted, `last` the EDTF date as of which he had not.
     `figures` are the columns that hold the number of a category.
@@ -187,7 +187,7 @@ def adoptions(
 
 
 def measurements(study: NetdiffuserStudy, nodes: PublishedTable) -> Iterator[Cells]:
-    """The categories that are told."""
+    """The categories that have names."""
     for row in nodes.rows:
         for column in study.figures:
             if written := row.cells[column]:
@@ -215,7 +215,7 @@ def source_code(table: PublishedTable) -> str:
 
 
 def evidence(table: PublishedTable, row: PublishedRow) -> dict[str, str]:
-    """Where a row stands, and who read it."""
+    """The position of a row, and who read it."""
     return {**row.span.cells(source_code(table)), **READER}
 
 

@@ -1,4 +1,4 @@
-"""A table that others have published, as a source: every row with the spot where it stands."""
+"""A published table as a source: every row with its spot."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class RowSpan:
     sha256: str
 
     def cells(self, source: str) -> dict[str, str]:
-        """The columns of a statement that say where it stands."""
+        """The columns of a statement that give its position."""
         return {
             "source": source,
             "start": str(self.start),

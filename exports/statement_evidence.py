@@ -13,7 +13,7 @@ from queries.rendering.citations import citation
 
 
 def evidence(facts: Facts, id: str, language: str, copies: Copies | None) -> dict[str, object]:
-    """A statement that stands with its citation, its values, its source and its spots.
+    """A valid statement with its citation, its values, its source and its spots.
 
     A spot has its characters, its SHA-256, what became of it in the reader's copy, and the words
     of the copy if their hash is that of the spot. Raises KeyError for an unknown id.

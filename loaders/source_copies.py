@@ -29,7 +29,7 @@ class SpanState(StrEnum):
 
 @dataclass(frozen=True)
 class Passage:
-    """A cited spot in the user's copy, with what stands around it."""
+    """A cited spot in the user's copy, with the text around it."""
 
     before: str
     words: str

@@ -33,7 +33,7 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True)
 class Tables:
-    """The paths of a study's tables; `columns` says which of their columns stands for which.
+    """The paths of a study's tables; `columns` says what their columns mean.
 
     `first` keeps, of rows that repeat an adopter or a node, the earliest adoption and the first
     node; without it they are faults.

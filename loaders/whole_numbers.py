@@ -39,7 +39,7 @@ BEHIND_TENTHS = r"(?![二三四五六七八九半](?![级个名家项种大条�
 
 
 def numbers_apart(text: str) -> list[str]:
-    """The text cut where a sign or a line break stands between two numbers."""
+    """The text cut at signs or line breaks between two numbers."""
     return PARTS.split(text)
 
 

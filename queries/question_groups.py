@@ -70,7 +70,7 @@ OTHERS = "others"
 
 
 def group_of(key: str) -> str:
-    """The group that a question stands in."""
+    """The group of a question."""
     return next((group for group, keys in GROUPS.items() if key in keys), OTHERS)
 
 

@@ -30,7 +30,7 @@ OVERLAPS = tuple(overlap.value for overlap in Overlap if overlap is not Overlap.
 
 @dataclass(frozen=True)
 class RowChoice:
-    """Which rows to list: only those told of, only differences, which overlaps, order, groups."""
+    """Which rows to list: only mentioned ones, only differences, which overlaps, order, groups."""
 
     only_told: bool = True
     only_different: bool = False
@@ -40,7 +40,7 @@ class RowChoice:
     all_evidence: bool = False
 
     def rows(self, compared: Comparison) -> list[Row]:
-        """The rows in their order; away from the tree none stands below another."""
+        """The rows in their order; without the tree no row is below another."""
         rows = [
             row
             for row in chosen_rows(compared.rows, self.only)

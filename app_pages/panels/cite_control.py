@@ -1,4 +1,4 @@
-"""A control that cites what stands on the page, in the forms that papers need."""
+"""A control that cites the content of the page, in the forms that papers need."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def sources_of(facts: Facts, line: EdgeBundle, language: str) -> list[str]:
 
 
 def withdrawn_pick(facts: Facts, page: str) -> None:
-    """If the address picks a line or a statement that was withdrawn: when, by whom and why."""
+    """When, by whom and why a line or statement that the address picks was withdrawn, if it was."""
     for text in lost_parts(page, "pick"):
         if ids := withdrawn_at(facts, text):
             desk = CardContext(facts, copies(), language())

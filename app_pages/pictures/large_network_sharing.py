@@ -50,7 +50,7 @@ class LargeNetworkView:
 
     @property
     def standing(self) -> dict[str, Point]:
-        """Where each thing stands now."""
+        """The present position of each thing."""
         moved = {code: (float(x), float(y)) for code, (x, y) in self.places.items()}
         return {**self.spots, **{code: moved[code] for code in moved.keys() & self.spots.keys()}}
 
@@ -90,7 +90,7 @@ def _picture(facts: Facts, view: LargeNetworkView, style: PrintStyle, title: str
 
 
 def _add_step(facts: Facts, view: LargeNetworkView) -> None:
-    """The network as it stands as a step of a talk, which rests on all statements of its links.
+    """The network in its present state as a step of a talk, with all statements of its links.
 
     Where kinds are hidden the step draws what its own statements say.
     """

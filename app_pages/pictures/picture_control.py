@@ -68,7 +68,7 @@ def print_network(
 
 
 def print_curve(facts: Facts, scene: StageScene, now: int) -> None:
-    """Files of a stage's curve for print, as it stands at the end of the year `now`."""
+    """Files of a stage's curve for print, in its state at the end of the year `now`."""
     spoken, curve = language(), scene["curve"]
     several = scene["curves"]
     undated = sum(line["undated"] for line in several) if several else len(curve["undated"])
@@ -231,7 +231,7 @@ def frozen_neighbourhood(
 
 
 def _frame(address: str, digest: str = "") -> str:
-    """The code of a frame; the hash of its file stands in it for those who check it."""
+    """The code of a frame, with the hash of its file for those who check it."""
     checked = f' data-sha256="{digest}"' if digest else ""
     looks = f'width="100%" height="{FRAME_HIGH}" style="border:0" loading="lazy"'
     return f'<iframe src="{escape(address)}" {looks}{checked}></iframe>'

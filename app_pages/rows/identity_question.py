@@ -44,7 +44,7 @@ def identity_question(
 
 
 def written_name(facts: Facts, cell: str, text: str) -> str:
-    """The longest name of the thing in a cell that stands in the passage."""
+    """The longest name of the thing in a cell that is also in the passage."""
     thing = facts.things.get(cell)
     if thing is None:
         return new_name(cell) or cell

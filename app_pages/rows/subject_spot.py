@@ -22,7 +22,7 @@ def subject_spot(
 
 
 def _mentions(article: Article, facts: Facts, code: str) -> list[tuple[int, int]]:
-    """All spots where a place is recognised, or where one of a thing's names stands."""
+    """All spots where a place is recognised, or that have one of a thing's names."""
     clean = article.clean
     spots = [(place.start, place.end) for place in article.places if code and place.code == code]
     thing = facts.things.get(code)

@@ -1,1 +1,1 @@
-"""The search box that stands on every page: its suggestions and what a choice opens."""
+"""The search box of every page: its suggestions and what a choice opens."""

@@ -46,7 +46,7 @@ def cached_facts(folders: str, stamp: str) -> Facts:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def cached_state(folders: str, stamp: str) -> Facts:
-    """The facts with the title as it stands in their folder, to be compared."""
+    """The facts with the title that their folder gives, to be compared."""
     version = stamp.partition(RELEASE_MARK)[2]
     facts = read_facts_by_snapshot(_paths(folders), version or None)
     gc.freeze()  # else the collector walks all facts again and again while a page is made

@@ -91,7 +91,7 @@ def is_one_layout() -> bool:
 
 
 def layout_of(bundles: Sequence[EdgeBundle]) -> Layout:
-    """Where each thing stands in a picture of these lines.
+    """The position of each thing in a picture of these lines.
 
     The places are the same in all pictures, unless there are so many facts that only the shown part
     is laid out; see `is_one_layout`.

@@ -55,7 +55,7 @@ def lint_claims(
 
 
 def judgements_or_exit(folder: Path, facts: Facts, lang: Lang) -> tuple[JudgedFinding, ...]:
-    """The judgements of a facts folder, or every fault told and an exit."""
+    """The judgements of a facts folder; or lists every fault and exits."""
     try:
         return read_judgements(folder, facts.statements)
     except BadJudgements as error:

@@ -58,7 +58,7 @@ def serve(
 
 @contextmanager
 def _bolt(facts: Facts, limits: Limits, port: int, lang: Lang) -> Iterator[None]:
-    """Bolt while the context lasts; its address, user and password are told."""
+    """Bolt while the context lasts; prints its address, user and password."""
     from commands.serving.bolt.server import BoltServer
     from commands.serving.bolt.session import USER, BoltSession
     from commands.serving.bolt.structures import structure
@@ -93,7 +93,7 @@ def _bolt(facts: Facts, limits: Limits, port: int, lang: Lang) -> Iterator[None]
 def _sparql(
     facts: Facts, limits: Limits, port: int, lang: Lang, origins: list[str]
 ) -> Iterator[None]:
-    """SPARQL while the context lasts; its address is told."""
+    """SPARQL while the context lasts; prints its address."""
     from commands.serving.sparql_protocol import SparqlServer
     from graph.stores.sparql.store import SparqlStore
 

@@ -31,7 +31,7 @@ class FactsInParts:
 def facts_in_parts(
     folders: Sequence[Path], lang: Lang, as_of: str | None, bar: Progress
 ) -> Iterator[FactsInParts]:
-    """The facts of some folders; their faults are told whenever they are found, with an exit.
+    """The facts of some folders; lists faults as soon as they are found, and exits.
 
     One folder without releases or withdrawn rows is read part by part, all else at once. All
     statements of one relation between the same ends are in the same part.

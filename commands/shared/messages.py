@@ -28,7 +28,7 @@ def say(lang: Lang, key: str, /, *, out: bool = False, **values: object) -> None
 
 @contextmanager
 def print_facts_errors(lang: Lang, *, out: bool = False) -> Iterator[None]:
-    """Every fault of facts told, and an exit; `out` where the faults are the result."""
+    """Lists every fault of facts and exits; `out` if the faults are the result."""
     try:
         yield
     except UnknownRelease as error:
@@ -52,7 +52,7 @@ def read_or_exit(
     as_of: str | None = None,
     from_tables: bool = False,
 ) -> Facts:
-    """The facts, or every fault told and an exit; `out` where the faults are the result.
+    """The facts; or lists every fault and exits; `out` if the faults are the result.
 
     As of a release, which is told. Large facts may come from a snapshot, unless `from_tables`.
     """
@@ -73,7 +73,7 @@ def read_or_exit(
 def talks_or_exit(
     folder: Path, facts: Facts, lang: Lang, name: str | None = None, *, out: bool = False
 ) -> list[Talk]:
-    """All talks of a facts folder, or the one of this name; or every fault told and an exit."""
+    """All talks of a facts folder, or the one of this name; or lists every fault and exits."""
     try:
         return read_talks(folder, facts) if name is None else [read_talk(folder, name, facts)]
     except BadFacts as error:

@@ -82,7 +82,7 @@ def lesson_notes(lessons: LessonCounts) -> Iterator[Sentence]:
 
 
 def _counted(*counts: tuple[str, int]) -> Iterator[Sentence]:
-    """A sentence for each count that is not 0; each stands with the sentence's key."""
+    """A sentence for each count that is not 0; each comes with the sentence's key."""
     for key, count in counts:
         if count:
             yield sentence(key, count=count)

@@ -1,4 +1,4 @@
-"""Structural equivalence: who stands in the network as another does, whether or not they are tied.
+"""Structural equivalence: which nodes have the same position in the network, tied or not.
 
 Burt (1987), American Journal of Sociology 92, 1287-1335, doi:10.1086/228667; definitions as in
 struct_equiv() of netdiffuseR (Vega Yon, Valente).

@@ -52,7 +52,7 @@ def home_place(
 
 
 def _weight(text: str, place: RecognisedPlace, line: Stretch) -> int:
-    """How much a place counts that stands in a title or a signature."""
+    """How much a place in a title or a signature counts."""
     if _journey().search(text, line.start, place.start):
         return 0
     return TRAVELLER if _journey().match(text, place.end, line.end) else IN_TITLE

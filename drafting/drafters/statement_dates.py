@@ -72,7 +72,7 @@ class Dating:
         return StatementDate(last, tuple(self._passages(last))) if last else None
 
     def _is_aside(self, date: RecognisedDate, start: int) -> bool:
-        """Whether a date stands in brackets that close before a position."""
+        """Whether a date is in brackets that close before a position."""
         between = self.text.clean.text[date.end : max(date.end, start)]
         opened = sum(map(between.count, OPENING))
         return sum(map(between.count, CLOSING)) > opened

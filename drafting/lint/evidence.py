@@ -70,7 +70,7 @@ class Evidence:
 
     @cached_property
     def sentence(self) -> Stretch:
-        """The sentence or sentences in which the passage stands."""
+        """The sentence or sentences that contain the passage."""
         return sentence_of(self.text.clean.text, self.stretch)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Whether a passage stands in a text, or a part of one, that says what is to be done."""
+"""Whether a passage is in a text, or a part of one, that says what is to be done."""
 
 from __future__ import annotations
 

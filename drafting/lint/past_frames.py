@@ -1,4 +1,4 @@
-"""Whether a deed is told as done or not denied, although a word of a plan or a denial is near."""
+"""Whether an action counts as done or not denied although a word of a plan or denial is near."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CLAUSE_ENDS = "，,：:。；;！!？?\n"
 
 
 def is_told_as_done(text: RecognisedText, stretch: Stretch, word: str) -> bool:
-    """Whether a mark of the past stands between the last plan word of a stretch and its end.
+    """Whether a mark of the past is between the last plan word of a stretch and its end.
 
     `stretch` is the sentence up to the end of the clause of the deed; a word that is not in it, as
     that of a heading, is further away than any mark.

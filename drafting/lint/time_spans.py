@@ -95,7 +95,7 @@ def _parts_of_years(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
 
 
 def _neighbouring_years(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
-    """The year before or after one told: 上年, 次年."""
+    """The year before or after a given one: 上年, 次年."""
     for match in NEIGHBOURING_YEAR.finditer(words):
         for year in years:
             yield _months(year + (-1 if match["before"] else 1), 1, 12, True)

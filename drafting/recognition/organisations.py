@@ -129,7 +129,7 @@ def _last_name(text: str, starts: Sequence[int], head: int) -> int:
 
 
 def _behind_another(text: str, start: int, head: int) -> int:
-    """Where a name that a level begins stands behind another organisation in the same words."""
+    """Where a name that begins with a level comes after another organisation in the same words."""
     heads = [
         match.end() for match in word_pattern("organisation_heads").finditer(text, start, head)
     ]
@@ -138,7 +138,7 @@ def _behind_another(text: str, start: int, head: int) -> int:
 
 
 def _is_in_row(text: str, start: int) -> bool:
-    """Whether an office stands before 、 or the like, directly before a position."""
+    """Whether an office comes before 、 or the like, directly before a position."""
     heads = word_table("organisation_heads")
     offices = tuple(row["written"] for row in heads if row["speaks_for_place"])
     is_joined = start > 0 and text[start - 1] in ROW_MARKS

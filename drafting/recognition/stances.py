@@ -135,7 +135,7 @@ def sentence_of(text: str, passage: Stretch) -> Stretch:
 
 
 def _in_scopes(text: str, passage: Stretch, stance: str) -> str:
-    """The first word of a stance that stands where it counts."""
+    """The first word of a stance at a position where it counts."""
     scopes = _scopes(text, passage)
     return next((word for word, scope, p in _rows(stance) if p.search(scopes[scope])), "")
 

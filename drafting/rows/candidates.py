@@ -62,7 +62,7 @@ class ThingCandidates:
         return self._searches[text, kinds]
 
     def _named_in(self, quotes: Iterable[str]) -> Iterator[str]:
-        """The things with a name that stands in a quotation, those with the longest name first."""
+        """The things with a name in a quotation, those with the longest name first."""
         text = " ".join(quotes)
         named = {
             code: max((len(name) for name in thing.names if name in text), default=0)

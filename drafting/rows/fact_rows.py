@@ -91,7 +91,7 @@ def fact_rows(facts: Facts) -> RowIndex:
 def near_rows(
     dataset: Dataset, indexes: tuple[RowIndex, ...], added: ReadRow, without: Collection[str]
 ) -> NearRows:
-    """The rows near an added one, which stands at the end; `without` are left out of the facts."""
+    """The rows near an added one, which is at the end; `without` are left out of the facts."""
     facts = indexes[0]
     neighbours = [
         read for read in facts.neighbours(added.value, without) if not _is_left_out(read, without)

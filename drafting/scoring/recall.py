@@ -45,7 +45,7 @@ def _has_figure(source: ScoredSource, row: Measurement) -> bool:
 
 
 def place_recall(sources: Iterable[ScoredSource]) -> Recall:
-    """Places that curated statements name and whose name stands in one of their passages.
+    """Places that curated statements name and whose name is in one of their passages.
 
     A place counts as recognised if a mention in these passages has its code, or its name if it
     is in no list.

@@ -67,7 +67,7 @@ class CardContext:
         return self.copies
 
     def statement(self, id: str) -> Statement:
-        """A statement that stands, or that was withdrawn."""
+        """A valid statement, or one that was withdrawn."""
         return statement_or_withdrawn(self.facts, id)
 
     def say(self, key: str, /, **values: object) -> str:

@@ -1,4 +1,4 @@
-"""A work as it is cited: its CSL-JSON item, and where each statement stands in it."""
+"""A work as it is cited: its CSL-JSON item, and the position of each statement in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CslItem = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class CitedStatement:
-    """A statement in its source: its content in a line, and the note that says where it stands.
+    """A statement in its source: its content in a line, and the note with its position.
 
     `passage` are the words of the source, if the reader holds a copy and asks for them.
     """

@@ -34,7 +34,7 @@ HAN = re.compile("[\u3400-\u9fff]")
 
 @dataclass(frozen=True)
 class Entry:
-    """What stands in a cell: a sign with its meaning, text, and the statements behind it.
+    """The content of a cell: a sign with its meaning, text, and its statements.
 
     `count` is how many statements say it; `statements` may hold more: those that name the teacher.
     """

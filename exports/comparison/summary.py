@@ -1,4 +1,4 @@
-"""A comparison in one sentence: what is told of both places, of one only, and of other dates."""
+"""A comparison in one sentence: what both places adopted, only one, or at other dates."""
 
 from __future__ import annotations
 

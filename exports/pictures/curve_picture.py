@@ -1,4 +1,4 @@
-"""The curve of a stage as a picture for print: steps by year, certain and possible told apart.
+"""The curve of a stage as a picture for print: steps by year, certain and possible apart.
 
 Series differ by dashes besides colour, and what is only possible is hatched, also in grey.
 """

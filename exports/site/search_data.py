@@ -90,7 +90,7 @@ def _name(name: Name) -> list[Any]:
 
 @cache
 def _simplified(signs: frozenset[str]) -> str:
-    """Pairs of characters: one that may be typed, and that of the names which stands for it."""
+    """Pairs of characters: one that may be typed, and the matching one in the names."""
     typed = (chr(code) for code in CHINESE)
     pairs = ((sign, plain_sign(sign)) for sign in typed)
     return "".join(sign + plain for sign, plain in pairs if plain != sign and plain in signs)

@@ -108,7 +108,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Places, from whom each learned anything at all, and a row for each mechanism."""
+    """Places, who each learned anything from, and a row for each mechanism."""
 
     places: tuple[str, ...]
     lessons: tuple[Cell, ...]
@@ -194,7 +194,7 @@ def _firmest(stances: Iterable[Stance]) -> Mark:
 
 
 def _lessons(facts: Facts, place: str) -> Cell:
-    """From whom a place learned anything, whatever it was."""
+    """Who a place learned anything from, whatever it was."""
     lessons = {lesson.statement: lesson for lesson in lessons_of(facts, place)}
     if not lessons:
         return Cell(Mark.UNSAID)

@@ -12,7 +12,7 @@ UNDATED = "9999-12-31"  # after every day on which anything began
 
 
 class Overlap(StrEnum):
-    """Of which of the first two places a mechanism is told as done; silence is no denial."""
+    """Which of the first two places adopted a mechanism, by the sources; silence is no denial."""
 
     ONLY_FIRST = "only_first"
     ONLY_SECOND = "only_second"

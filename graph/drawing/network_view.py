@@ -123,7 +123,7 @@ def name_of(facts: Facts, code: str, language: str) -> str:
 
 
 def link_sentence(facts: Facts, line: EdgeBundle, language: str) -> str:
-    """A line in words: who, what, whom."""
+    """A line in words: learner, relation, teacher."""
     start, end = (name_of(facts, code, language) for code in line.ends)
     return f"{start} {word(line.type, language)} {end}"
 

@@ -1,4 +1,4 @@
-"""From whom a place learned, and from whom it has a mechanism, according to statements."""
+"""Who a place learned from, and who it has a mechanism from, according to statements."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def lessons_of(facts: Facts, learner: str) -> list[Lesson]:
 
 
 def lessons_behind(facts: Facts, adoption: Adoption) -> list[Lesson]:
-    """From whom an adopter has the model under which it adopted a mechanism.
+    """Who an adopter has the model from under which it adopted a mechanism.
 
     These are the lessons that name the model or one from which it is derived; if there are none,
     the models from which it is derived. Lessons about something else do not count.

@@ -110,7 +110,7 @@ def _initials(sounds: Syllable) -> Syllable:
 
 
 def _sounds(part: str, in_order: bool) -> list[Syllable]:
-    """All sounds of each character; in order, those of the word that it stands in first."""
+    """All sounds of each character; in order, those of the word that contains it first."""
     alone = [_sounds_of_sign(sign) for sign in part]
     if not in_order and not any(word in part for word in IRREGULAR):
         return alone

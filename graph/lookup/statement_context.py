@@ -8,7 +8,7 @@ from ontology.schema.kinds import Statement
 
 
 def fact_of(facts: Facts, id: str) -> Fact | None:
-    """The fact that a statement belongs to; None if it no longer stands."""
+    """The fact that a statement belongs to; None if it is no longer valid."""
     return next((fact for fact in facts.distinct_facts if id in fact.statement_ids), None)
 
 
@@ -33,7 +33,7 @@ def replaced_by_it(facts: Facts, id: str) -> tuple[str, ...]:
 
 
 def statement_or_withdrawn(facts: Facts, id: str) -> Statement:
-    """A statement that stands, or that was withdrawn; raises KeyError for an unknown id."""
+    """A valid statement, or one that was withdrawn; raises KeyError for an unknown id."""
     withdrawal = facts.withdrawn.get(id)
     return withdrawal.statement if withdrawal else facts.statements[id]
 

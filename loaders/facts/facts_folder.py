@@ -107,7 +107,7 @@ TABLES_BY_FILE = {file_name(kind): kind for kind in TABLES}
 
 
 def _read_tables(folder: Path, label: str, reading: Reading) -> None:
-    """Adds what the tables of a folder hold, or their faults; `label` stands before file names."""
+    """Adds what the tables of a folder hold, or their faults; `label` is put before file names."""
     faults = list(misnamed_tables(folder, TABLES_BY_FILE))
     misnamed, names = bool(faults), table_files(folder)
     for name, kind in TABLES_BY_FILE.items():

@@ -22,7 +22,7 @@ def folder_labels(folders: Sequence[Path]) -> tuple[str, ...]:
 
 
 def label_of(file: str) -> str:
-    """The label of the folder in which a table stands, by its file as faults name it."""
+    """The label of the folder of a table, by its file as faults name it."""
     name, slash, _ = file.rpartition("/")
     return name + slash
 

@@ -55,7 +55,7 @@ def withdrawn_faults(standing: Folder, past: Reading) -> Iterator[Fault]:
 
 
 def resting_on_retracted(standing: Folder) -> Iterator[Fault]:
-    """No statement stands that rests on a source whose publisher has retracted it."""
+    """No valid statement rests on a source whose publisher has retracted it."""
     retracted = {s.code for _, s in standing.of(Source) if s.state is SourceState.RETRACTED}
     if not retracted:
         return

@@ -25,7 +25,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class TableRow(NamedTuple):
-    """The filled cells of one record by column, with where it stands.
+    """The filled cells of one record by column, with its position.
 
     A tuple, because a frozen dataclass takes four times as long to make, and a table has many rows.
     """

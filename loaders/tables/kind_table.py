@@ -62,7 +62,7 @@ def misnamed_tables(folder: Path, tables: Mapping[str, type[Kind]]) -> Iterator[
 def read_kind(
     path: Path, kind: type[Kind], reading: Reading, label: str = "", *, noted: bool = False
 ) -> None:
-    """Adds the values of one table, or its faults; `label` stands before the file's name.
+    """Adds the values of one table, or its faults; `label` is put before the file's name.
 
     `noted` rows say in further columns when and why they were withdrawn.
     """

@@ -1,4 +1,4 @@
-"""A table of facts as cells: read as it stands, rows added in order, and written again."""
+"""A table of facts as cells: read unchanged, rows added in order, and written again."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class Statement(Kind):
 
     @property
     def spans(self) -> tuple[TextSpan, ...]:
-        """The spot that states it, then those that say of whom, when or under which name."""
+        """The spot that states it, then those with the subject, the date or the name."""
         return (TextSpan(self.start, self.end, self.sha256), *self.also_at)
 
 

@@ -1,4 +1,4 @@
-"""An answer as the marks of a chart: what each is called, where it stands, and what is not drawn.
+"""An answer as the marks of a chart: their names and positions, and what is not drawn.
 
 Only what can be compared shares an axis: figures of one unit, per the same. A bound stays a bound,
 a date an interval of days. What a text denies is no deed and gets no mark.
@@ -143,7 +143,7 @@ def _dated(label: str, row: _Row, written: str) -> ChartMark | None:
 
 
 def _with_stance(label: str, row: _Row) -> str:
-    """A text with how it is told, unless it is plainly stated."""
+    """A text with its stance, unless it is plainly stated."""
     if row.stance is Stance.STATED:
         return label
     return f"{label} · {choice_name(row.stance, row.language)}"

@@ -29,7 +29,7 @@ class NamesInText:
 
 
 def names_in_text(typed: str, lookup: NameLookup) -> NamesInText:
-    """Reads a text for whole names; a word belongs to the longest name that it stands in."""
+    """Reads a text for whole names; a word belongs to the longest name that contains it."""
     parts = words(typed)[:MOST_WORDS]
     codes: dict[str, None] = {}
     by_place: dict[int, str] = {}

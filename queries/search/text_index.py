@@ -72,7 +72,7 @@ class TextIndex:
 
 
 def excerpt(text: str, sought: Iterable[str]) -> str:
-    """The first of some normalised words in a text, with what stands around it, on one line."""
+    """The first of some normalised words in a text, with the words around it, on one line."""
     flat = "".join(map(plain_sign, text))
     places = [(place, word) for word in sought if (place := flat.find(word)) >= 0]
     start, word = min(places, default=(0, ""))

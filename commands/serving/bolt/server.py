@@ -44,7 +44,7 @@ class BoltServer(socketserver.ThreadingTCPServer):
         return f"127.0.0.1:{self.server_address[1]}"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A client that breaks off is no fault of the server, and nothing to be told."""
+        """A client that breaks off is not a fault of the server, so nothing is reported."""
 
 
 class BoltConnection(socketserver.BaseRequestHandler):

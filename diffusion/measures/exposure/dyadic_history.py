@@ -54,7 +54,7 @@ def dyadic_history(
 
 
 def _numbers(dyads: DyadTable, basis: Basis, errors: StandardErrors) -> dict[str, Cell]:
-    """What stands beside the terms; events for each term are counted in adoptions."""
+    """The notes beside the terms; events for each term are counted in adoptions."""
     per_term = dyads.adoptions / basis.terms if basis.terms else None
     return {
         "errors": errors.value,

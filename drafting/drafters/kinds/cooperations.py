@@ -182,7 +182,7 @@ def _other_ties() -> re.Pattern[str]:
 
 @cache
 def _before_partner() -> re.Pattern[str]:
-    """What stands directly before a partner: 与, 与邻近的, 对口支援, 牵手."""
+    """The words directly before a partner: 与, 与邻近的, 对口支援, 牵手."""
     neighbours = f"(?:{word_alternatives('neighbour_words')})的?"
     return re.compile(rf"(?:[{WITH}]|{word_alternatives('tie_verbs')})(?:{neighbours})?$")
 

@@ -139,7 +139,7 @@ def _is_in_chronicle(article: Article, clause: Clause) -> bool:
 
 
 def _office(article: Article, clause: Clause) -> str:
-    """The cell of the place or organisation whose office stands in a clause's first words."""
+    """The cell of the place or organisation whose office is in a clause's first words."""
     start, end = clause.stretch.start, clause.stretch.end
     _, party = article.parties.at(start, start + 1)
     title = _words("office_titles").search(article.clean.text, start, min(start + OFFICE, end))

@@ -72,7 +72,7 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
 def _is_doubtful(
     article: Article, figure: RecognisedFigure, stated: Collection[tuple[Decimal, str]]
 ) -> bool:
-    """Whether a figure is told elsewhere, or is the other end of a range or of a change.
+    """Whether a figure is also given elsewhere, or is the other end of a range or of a change.
 
     A heading's figure is told again in its text, and the earlier value of a change is a part of
     the row of the later one.

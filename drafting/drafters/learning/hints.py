@@ -127,6 +127,6 @@ def _names(article: Article, stretch: Stretch, home: RecognisedPlace) -> bool:
 
 
 def _paragraph_teaches(article: Article, clause: Clause) -> bool:
-    """Whether a paragraph has a word that hints at learning wherever it stands."""
+    """Whether a paragraph has, anywhere, a word that hints at learning."""
     line = article.text(line_of(article.clean.text, clause.stretch))
     return any(word in line for word in pairs("learning_hints", "how", alone=YES))

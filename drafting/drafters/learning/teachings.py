@@ -129,7 +129,7 @@ def _framed(
 
 
 def _brought(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
-    """A practice that was brought home or taken away: 把甲县的标签搬了过来, 拷走了表格."""
+    """A practice that was taken home or copied: 把甲县的标签搬了过来, 拷走了表格."""
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
     host = home_mention(article)
     for match in _carrying().finditer(text, start, end):
@@ -144,7 +144,7 @@ def _brought(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
 
 
 def _taken_over(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
-    """Lessons whose content stands before the verb: 甲县的办法我们都借鉴了, 被乙县借鉴."""
+    """Lessons whose content comes before the verb: 甲县的办法我们都借鉴了, 被乙县借鉴."""
     text, end = article.clean.text, clause.stretch.end
     home = [place for place in [home_mention(article)] if place]
     for match in _last_verb().finditer(text, clause.stretch.start, end):
@@ -202,7 +202,7 @@ def _contents() -> re.Pattern[str]:
 
 @cache
 def _frames() -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
-    """What stands before and behind a teacher, and whether a practice is named before."""
+    """The words before and after a teacher, and whether a practice is named before."""
     return tuple(
         (
             re.compile(rf"(?:{row['before']}){NO_MARKS}{{0,8}}$" if row["before"] else ""),

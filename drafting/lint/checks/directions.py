@@ -123,7 +123,7 @@ def _membership(evidence: Evidence, names: ThingNames) -> bool:
 
 
 def _praise(evidence: Evidence, names: ThingNames) -> bool:
-    """Whether the praising actor stands in the place of the praised, by order and passive."""
+    """Whether the praising actor is where the praised should be, by order and passive."""
     statement = evidence.statement
     assert isinstance(statement, Endorsement)
     endorser, endorsed = (

@@ -25,7 +25,7 @@ SELF = "我们|咱|我[省市县区镇乡院委局旗州]|本[省市县区院]"
 
 
 def is_lesson_reversed(evidence: Evidence, names: ThingNames) -> bool:
-    """Whether the learner stands where the teacher would, or the teacher where the learner would.
+    """Whether the learner is where the teacher should be, or the other way round.
 
     Each passage is read for itself; one in which both ends stand so tells nothing.
     """
@@ -108,7 +108,7 @@ def _before_teacher() -> re.Pattern[str]:
 
 
 def _marks() -> Iterator[str]:
-    """Patterns of the words behind which a teacher stands."""
+    """Patterns of the words that come before a teacher."""
     yield alternatives(pairs("teacher_marks", "position", position="before"))
     yield word_alternatives("borrowing_words")
     yield alternatives(pairs("motion_words", "always", always="yes"))

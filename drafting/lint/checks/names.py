@@ -92,7 +92,7 @@ def _names_another(evidence: Evidence, kind: str, code: str, names: ThingNames) 
 
 
 def _is_told_around(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether a model or programme is told by its place, or by the words before the passage."""
+    """Whether its place, or the words before the passage, make a model or programme clear."""
     if names.kinds.get(code) not in ("ReformModel", "Programme"):
         return False
     is_own = _is_model_of_place(evidence, code, names) or _is_lesson_of_teacher(evidence, names)
@@ -178,7 +178,7 @@ def is_label(statement: Statement) -> bool:
 
 
 def _local_name(evidence: Evidence, statement: Statement) -> Iterator[Finding]:
-    """A local name stands in a passage word for word, or its letters do if it is composed."""
+    """A local name is in a passage word for word, or its letters are if it is composed."""
     local_name = getattr(statement, LOCAL_NAME, None)
     if not local_name:
         return

@@ -92,7 +92,7 @@ def _names_another(evidence: Evidence, code: str, names: ThingNames) -> bool:
 
 
 def _speaks(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether a passage names someone whom the text introduces by an office of the organisation."""
+    """Whether a passage names a person whose office in the organisation the text gives."""
     forms = {form[cut:] for form in names.names.get(code, ()) for cut in level_cuts(form)}
     titles = word_pattern("office_titles").pattern
     office = rf"(?:{alternatives(forms)})[^，,。；;]{{0,{OFFICE}}}?(?:{titles})({PERSON})"

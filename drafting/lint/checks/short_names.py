@@ -41,7 +41,7 @@ def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, in
 def is_of_another_place(
     line: str, start: int, forms: tuple[str, ...], places: frozenset[str]
 ) -> bool:
-    """Whether a short name in a line stands in or behind a place that its organisation has not.
+    """Whether a short name in a line is in or after a place that its organisation does not have.
 
     市人民医院 behind 甲 is the hospital of 甲市, and of no other city. Names that tell no place
     may be of any.

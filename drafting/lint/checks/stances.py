@@ -157,7 +157,7 @@ def _plan_of_stated(evidence: Evidence) -> str:
 
 
 def _is_behind_event(evidence: Evidence, word: str) -> bool:
-    """Whether a word stands behind the first word for an event in the passage of a happening."""
+    """Whether a word comes after the first word for an event in the passage of a happening."""
     event = word_pattern("event_verbs").search(evidence.passage)
     is_happening = isinstance(evidence.statement, Happening)
     return is_happening and event is not None and evidence.passage.find(word) >= event.end()
@@ -202,7 +202,7 @@ def denial(evidence: Evidence, names: ThingNames) -> str:
 
 
 def _is_beside_deed(evidence: Evidence, word: str, names: ThingNames) -> bool:
-    """Whether a denial stands behind the name of a holder's model, which keeps it: 甲模式没有推开,
+    """Whether a denial comes after the name of a holder's model, which is kept: 甲模式没有推开,
     or behind the word for an event, which took place: 考察后没有表态."""
     if _is_behind_event(evidence, word):
         return True

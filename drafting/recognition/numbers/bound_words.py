@@ -14,7 +14,7 @@ LONGEST = 3
 
 @cache
 def bound_alternatives(*positions: str) -> str:
-    """A pattern of any word of a bound that stands at one of these positions."""
+    """A pattern of any word of a bound at one of these positions."""
     return alternatives(_bounds(*positions))
 
 

@@ -70,7 +70,7 @@ def _bounded(text: str, match: re.Match[str], value: Decimal, unit: str) -> Reco
 
 
 def _doublings(text: str) -> Iterator[RecognisedFigure]:
-    """A multiple told by doubling: 翻了一番 is twice as many, 翻两番 four times."""
+    """A multiple given by doubling: 翻了一番 is twice as many, 翻两番 four times."""
     before = bound_alternatives("before")
     for match in re.finditer(rf"翻了?(?P<before>{before})?([一两二三])番|翻[倍番]", text):
         times = number(match[2]) if match[2] else Decimal(1)

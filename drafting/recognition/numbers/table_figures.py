@@ -1,4 +1,4 @@
-"""Figures of a table's cells that are bare numbers: their unit stands in a head of the cell."""
+"""Figures of a table's cells that are bare numbers: their unit is in a heading of the cell."""
 
 from __future__ import annotations
 

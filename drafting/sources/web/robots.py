@@ -55,7 +55,7 @@ def _lines(robots: str) -> Iterable[tuple[str, str]]:
 
 
 def _fits(rule: str, path: str) -> bool:
-    """Whether a rule fits a path: * stands for any letters, $ at the end for the end of the path.
+    """Whether a rule fits a path: * means any letters, $ at the end means the end of the path.
 
     Each part is searched after the one before, so that no rule takes long.
     """

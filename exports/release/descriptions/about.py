@@ -37,7 +37,7 @@ def both(chinese: str, english: str) -> str:
 
 
 def curators(dataset: Dataset) -> str:
-    """By whom the dataset is."""
+    """The makers of the dataset."""
     return f"Curators of {dataset.title_en}"
 
 

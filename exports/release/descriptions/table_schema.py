@@ -97,7 +97,7 @@ def _type(field: Field) -> str:
 def _foreign_keys(
     described: Sequence[tuple[str, Field]], tables: frozenset[str]
 ) -> Iterator[Mapping[str, Any]]:
-    """The columns with codes of one kind; a list, or codes of several kinds, cannot be told."""
+    """The columns with codes of one kind; lists and codes of several kinds have no form."""
     for column, field in described:
         if len(field.referred_kinds) != 1 or field.is_list:
             continue

@@ -34,7 +34,7 @@ Numbers = list[int | None]
 def curve(
     shapes: Any, data: StageScene, now: int, frame: SlideFrame, language: str
 ) -> dict[str, Point]:
-    """Draws the curve of a stage as it stands at the end of the year `now`.
+    """Draws the curve of a stage in its state at the end of the year `now`.
 
     Returns the spot on the curve, in inches, where each thing is counted by then.
     """

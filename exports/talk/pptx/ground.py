@@ -37,7 +37,7 @@ class AreaLook:
 
 @dataclass(frozen=True)
 class MapView:
-    """Where a part of a map stands on a slide: its corner in inches, and inches of a pixel.
+    """The position of a part of a map on a slide: its corner in inches, and inches of a pixel.
 
     `limits` are its width and height in pixels.
     """

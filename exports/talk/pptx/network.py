@@ -99,7 +99,7 @@ def _things_room(frame: SlideFrame) -> Box:
 
 
 def _wave(boxes: Mapping[str, Box], ends: tuple[str, str]) -> Path:
-    """An edge between things of which one stands elsewhere than in the scene."""
+    """An edge between things, one of which is not where the scene has it."""
     (left, top, right, bottom), (west, north, east, south) = (boxes[end] for end in ends)
     start, end = ((left + right) / 2, (top + bottom) / 2), ((west + east) / 2, (north + south) / 2)
     return wave(start, end, ROUNDNESS)

@@ -41,7 +41,7 @@ class Lanes:
     firm: frozenset[str]
 
     def column(self, code: str) -> str:
-        """The column of a thing; an undated thing that belongs to the start stands with it."""
+        """The column of a thing; undated things that belong to the start share its column."""
         if code == self.start:
             return START
         if code in self.years:
@@ -146,7 +146,7 @@ def _barycentre(code: str, neighbours: Counter[str], order: Mapping[str, float])
 def _homes(
     lines: Sequence[EdgeBundle], hubs: Sequence[str], bands: Mapping[str, int]
 ) -> dict[str, str]:
-    """The hub in whose lane each thing stands: by its most important link, then by the order."""
+    """The hub whose lane each thing is in: by its most important link, then by the order."""
     homes = {hub: hub for hub in hubs}
     rank = {hub: place for place, hub in enumerate((*hubs, ""))}
     while True:

@@ -30,7 +30,7 @@ class Projection:
     height: float
 
     def point(self, spot: LonLat) -> LonLat:
-        """Where a spot stands in the picture, from its upper left corner."""
+        """The position of a spot in the picture, from its upper left corner."""
         x, y = _plane(self.cone, self.constant, self.middle, spot)
         return (x - self.left) * self.scale, (self.top - y) * self.scale
 

@@ -25,7 +25,7 @@ class MapGround(TypedDict):
 
 
 class MapSpot(TypedDict):
-    """A dot: `short` stands for the name where that has no room; empty if there is none."""
+    """A dot: `short` replaces a name that has no room; empty if there is none."""
 
     id: str
     at: list[float]

@@ -46,7 +46,7 @@ def _only_durations(text: CypherText, i: int, step: int, ends: Mapping[int, int]
 
 
 def _is_bare(text: CypherText, i: int) -> bool:
-    """Whether a name stands without a dot on either side."""
+    """Whether a name has no dot on either side."""
     return not any(piece.is_mark(".") for piece in text.pieces[max(i - 1, 0) : i + 2])
 
 

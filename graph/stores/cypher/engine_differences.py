@@ -70,7 +70,7 @@ def _text_of_time(text: CypherText) -> Message | None:
 
 
 def _joins_text(text: CypherText) -> bool:
-    """Whether something is added to a string that stands in the query."""
+    """Whether something is added to a literal string of the query."""
     return any(
         piece.is_mark("+", "||") and "string" in (text.pieces[i - 1].kind, text.pieces[i + 1].kind)
         for i, piece in enumerate(text.pieces[:-1])

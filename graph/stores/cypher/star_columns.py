@@ -42,7 +42,7 @@ def star_refused(text: CypherText) -> Message | None:
 
 
 def with_star_alone(query: str) -> str:
-    """The query in which no other column stands beside the `*` of its RETURN."""
+    """The query in which the `*` of its RETURN has no other column beside it."""
     text = CypherText(query)
     projection = _last_star(text)
     if projection is None or not _has_variables(text, projection.word):

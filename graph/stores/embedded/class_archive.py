@@ -30,7 +30,7 @@ CLOSE_SECONDS = 60
 
 
 def archive_path(folder: Path = ARCHIVES) -> Path:
-    """Where the archive of the installed engine stands, if it has been made.
+    """The path of the archive of the installed engine, if it has been made.
 
     Its name holds the hash of the files it is made of, so that an archive of others is not read.
     """

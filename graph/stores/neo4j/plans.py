@@ -14,7 +14,7 @@ SPOT = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 
 @dataclass(frozen=True)
 class PlanStep:
-    """A step of a plan: how deep it stands, its rows, its accesses of the database, and of what."""
+    """A step of a plan: its depth, its rows, its accesses of the database, and its objects."""
 
     depth: int
     operator: str

@@ -68,7 +68,7 @@ def has_own_subject(evidence: Evidence) -> bool:
 
 
 def is_topic(evidence: Evidence, code: str) -> bool:
-    """Whether a text is about a place where the passage stands."""
+    """Whether a text is about a place at the position of the passage."""
     return code in _topics(evidence)
 
 
@@ -88,7 +88,7 @@ def country_is_subject(evidence: Evidence) -> bool:
 
 
 def _topics(evidence: Evidence) -> set[str]:
-    """The place that a text is about where the passage stands; none if that is not clear.
+    """The place that a text is about at the position of the passage; none if that is not clear.
 
     It is the place that the text names more often than all others; else the only one of the
     nearest heading above the passage that names any, or of the title.

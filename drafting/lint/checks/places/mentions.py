@@ -100,7 +100,7 @@ def is_only_a_container(evidence: Evidence, code: str) -> bool:
 
 
 def is_only_a_lesson_end(evidence: Evidence, code: str) -> bool:
-    """Whether the passages name a place only as whom others learn from, or as where they go.
+    """Whether the passages name a place only as a teacher of others, or as a place they visit.
 
     A word such as 学习 or 赴 stands before each mention in its clause. What another is said to
     have learned is implied of its teacher, so that only claims that the words state are looked at.
@@ -113,7 +113,7 @@ def is_only_a_lesson_end(evidence: Evidence, code: str) -> bool:
 
 
 def _is_object(evidence: Evidence, start: int) -> bool:
-    """Whether a word of learning or going stands before a position in its clause."""
+    """Whether a word of learning or going comes before a position in its clause."""
     text = evidence.text.clean.text
     clause = re.split("[，,。；;：:\n]", text[max(0, start - CLAUSE) : start])[-1]
     return bool(word_pattern("lesson_openers").search(clause))
