@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from exports.site.site_values import (
+    SiteAnswerWords,
+    SiteColumn,
+    SiteParameter,
+    SiteQuestion,
+    SiteQuestions,
+)
 from graph.model.facts import Facts
 from ontology.labels.dates import date_in_words
 from ontology.labels.labels import schema_words
@@ -19,7 +25,7 @@ from queries.rendering.answer_labels import only_names
 from texts.tables import ANSWERS, APP
 
 
-def question_data(facts: Facts, language: str) -> dict[str, Any]:
+def question_data(facts: Facts, language: str) -> SiteQuestions:
     """All questions in the order of the page Ask, and that with which it begins."""
     return {
         "first": first_question(facts),
@@ -35,7 +41,7 @@ def question_data(facts: Facts, language: str) -> dict[str, Any]:
     }
 
 
-def _question(facts: Facts, question: Question, language: str) -> dict[str, Any]:
+def _question(facts: Facts, question: Question, language: str) -> SiteQuestion:
     return {
         "key": question.key,
         "title": question.title.name(language),
@@ -54,30 +60,31 @@ def _question(facts: Facts, question: Question, language: str) -> dict[str, Any]
 
 def _parameter(
     facts: Facts, question: str, parameter: QuestionParameter, language: str
-) -> dict[str, Any]:
+) -> SiteParameter:
     """A parameter with its choices, and the value with which the page begins."""
-    data: dict[str, Any] = {
+    data: SiteParameter = {
         "key": parameter.key,
         "name": parameter.name.name(language),
+        "type": "date",
         "example": parameter.example,
         "first": parameter.example,
     }
     match parameter.type:
         case ValueType.STANCE | ValueType.CLOCK:
             values = list(Stance) if parameter.type is ValueType.STANCE else clocks(facts)
-            labels = [[str(value), choice_label(value, language)] for value in values]
+            labels = [(str(value), choice_label(value, language)) for value in values]
             return data | {"type": "choice", "choices": labels}
         case ValueType.NUMBER:
             return data | {"type": "number"}
         case ValueType():
-            return data | {"type": "date"}
+            return data
         case kinds:
             codes = [thing.code for thing in choices(facts, kinds)]
             first = first_value(facts, question, parameter, codes)
             return data | {"type": "thing", "kinds": list(kinds), "first": first}
 
 
-def _column(column: AnswerColumn, is_left_out: bool, language: str) -> dict[str, Any]:
+def _column(column: AnswerColumn, is_left_out: bool, language: str) -> SiteColumn:
     return {
         "key": column.key,
         "type": column.type.value,
@@ -88,7 +95,7 @@ def _column(column: AnswerColumn, is_left_out: bool, language: str) -> dict[str,
     }
 
 
-def _words(facts: Facts, language: str) -> dict[str, Any]:
+def _words(facts: Facts, language: str) -> SiteAnswerWords:
     """The names by which an answer's values are called."""
     return {
         "things": {code: facts.display_name(code, language) for code in facts.things},

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
+from exports.site.site_values import SiteName, SiteSearchLabels, SiteSearchNames
 from graph.drawing.statement_headline import headline
 from graph.lookup.name_lookup import Name
 from graph.lookup.romanization import plain_sign
@@ -22,23 +22,17 @@ from queries.search.word_matches import broader
 CHINESE = range(0x3400, 0xA000)
 
 
-def search_names(facts: Facts) -> dict[str, Any]:
-    """The names of things and questions in the forms in which they are compared, and all ids.
-
-    A thing is its code, its kind, its names and the codes directly above it. `asked` has the
-    parameter of a question that takes a thing, and the kinds of the thing; `common` the words that
-    stand in any sentence. A name is its text, its words, the sounds of its Chinese characters, and
-    whether its level is left out.
-    """
+def search_names(facts: Facts) -> SiteSearchNames:
+    """The names of things and questions in the forms in which they are compared, and all ids."""
     entries = name_index(facts.things.values()).names
     return {
         "things": [
-            [
+            (
                 code,
                 type(facts.things[code]).__name__,
                 [_name(name) for name in names],
                 list(broader(facts.things[code])),
-            ]
+            )
             for code, names in entries
         ],
         "questions": {
@@ -54,13 +48,13 @@ def search_names(facts: Facts) -> dict[str, Any]:
     }
 
 
-def search_labels(facts: Facts, language: str) -> dict[str, Any]:
+def search_labels(facts: Facts, language: str) -> SiteSearchLabels:
     """The words of the hits in `zh` or `en`; those of standing statements are their evidence."""
     kinds = [*(kind.__name__ for kind in THINGS), STATEMENT, QUESTION]
     return {
         "kinds": {kind: kind_name(kind, language) for kind in kinds},
         "things": {
-            code: [facts.display_name(code, language), context_label(facts, code, language)]
+            code: (facts.display_name(code, language), context_label(facts, code, language))
             for code in facts.things
         },
         "withdrawn": {
@@ -71,21 +65,21 @@ def search_labels(facts: Facts, language: str) -> dict[str, Any]:
     }
 
 
-def _asked() -> dict[str, list[Any]]:
+def _asked() -> dict[str, tuple[str, list[str]]]:
     """Of each question that is asked of a thing: the parameter, and the kinds that it takes."""
     first = {key: entry.parameters[0] for key, entry in questions().items() if entry.parameters}
     return {
-        key: [parameter.key, list(parameter.type)]
+        key: (parameter.key, list(parameter.type))
         for key, parameter in first.items()
         if not isinstance(parameter.type, ValueType)
     }
 
 
-def _name(name: Name) -> list[Any]:
+def _name(name: Name) -> SiteName:
     """A name; where each letter sounds as itself its sounds are left out."""
     letters = tuple((sign,) for sign in name.normalised)
     sounds = "" if name.sounds == letters else " ".join(map("/".join, name.sounds))
-    return [name.text, " ".join(name.words), sounds, int(name.is_short)]
+    return name.text, " ".join(name.words), sounds, int(name.is_short)
 
 
 @cache

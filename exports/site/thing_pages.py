@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Any
 
 from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import CardContext, card
@@ -16,6 +15,7 @@ from exports.cards.thing_sections import (
     link_columns,
     statements_by_section,
 )
+from exports.site.site_values import SiteColumns, SiteRows, SiteText, SiteThing
 from graph.drawing.network_view import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import statement_or_withdrawn
@@ -26,7 +26,7 @@ from queries.rendering.citations import citation
 from texts.tables import APP
 
 
-def thing_pages(links: PageLinks) -> dict[str, dict[str, Any]]:
+def thing_pages(links: PageLinks) -> dict[str, SiteThing]:
     """Of each thing by its code its name, its head as HTML, and its sections.
 
     A section is its title, the column of the thing itself or "", and the places of its statements
@@ -39,7 +39,7 @@ def thing_pages(links: PageLinks) -> dict[str, dict[str, Any]]:
             "title": name_of(facts, code, language),
             "html": _head(links, code),
             "sections": [
-                [section.title(language), _own_column(section, language), [*map(places.get, ids)]]
+                (section.title(language), _own_column(section, language), [*map(places.get, ids)])
                 for section, ids in statements_by_section(facts, code).items()
             ],
         }
@@ -47,18 +47,21 @@ def thing_pages(links: PageLinks) -> dict[str, dict[str, Any]]:
     }
 
 
-def statement_rows(links: PageLinks) -> dict[str, Any]:
+def statement_rows(links: PageLinks) -> SiteRows:
     """A row for each standing statement: its kind, and its cells; things stand by their codes.
 
     `kinds` has the columns of each kind, and which of them hold things.
     """
     facts, language = links.facts, links.language
-    kinds: dict[str, dict[str, Any]] = {}
+    kinds: dict[str, SiteColumns] = {}
     rows = []
     for statement in facts.statements.values():
         cells, kind = full_row(facts, statement, language, str), type(statement)
         things = link_columns(Section(kind, ()), language)
-        columns = {"columns": [*cells], "things": [column in things for column in cells]}
+        columns: SiteColumns = {
+            "columns": [*cells],
+            "things": [column in things for column in cells],
+        }
         kinds.setdefault(kind.__name__, columns)
         rows.append(
             [kind.__name__, *("" if cell is None else str(cell) for cell in cells.values())]
@@ -72,11 +75,11 @@ def _own_column(section: Section, language: str) -> str:
     return word(section.roles[0], language) if len(section.roles) == 1 else ""
 
 
-def statement_pages(links: PageLinks) -> dict[str, dict[str, str]]:
+def statement_pages(links: PageLinks) -> dict[str, SiteText]:
     """Of each statement, standing or withdrawn, by its id what it says, and its card as HTML."""
     facts, language = links.facts, links.language
     desk = CardContext(facts, None, language, is_static=True)
-    pages = {}
+    pages: dict[str, SiteText] = {}
     for id in (*facts.statements, *facts.withdrawn):
         cited = ""
         if id in facts.statements:

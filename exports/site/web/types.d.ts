@@ -3,10 +3,15 @@
 import type { Ground, StageData } from '../../../graph/drawing/web/types';
 import type { TalkData } from '../../talk/web/talk.js';
 
-export interface Filled { title: string; html: string }
+export interface Filled {
+  title: string;
+  html: string;
+}
 /** the title of a section, the column of the thing itself or "", the places of its statements in the rows */
 export type Section = [string, string, number[]];
-export interface Thing extends Filled { sections: Section[] }
+export interface Thing extends Filled {
+  sections: Section[];
+}
 export interface Rows {
   ids: string[];
   kinds: Record<string, { columns: string[]; things: boolean[] }>;
