@@ -1,4 +1,4 @@
-"""The settings that the environment may give, each named and read here and nowhere else.
+"""The settings from the environment, each named and read only here.
 
 The command line writes them for the app that it starts, and docs/commands.md lists them.
 """

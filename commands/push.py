@@ -47,7 +47,7 @@ def push(
     folders: FoldersOption = FOLDERS,
     as_of: AsOfOption = None,
 ) -> None:
-    """Loads the facts into Neo4j: whole or not at all, touching nothing else that is there."""
+    """Loads the facts into Neo4j, completely or not at all; other data is not touched."""
     with (
         progress_bar() as bar,
         facts_in_parts(folders, lang, as_of, bar) as facts,

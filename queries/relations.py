@@ -75,7 +75,7 @@ def _relations(words: set[str]) -> Iterator[StatementRelation]:
 
 
 def _figure(kind: type[Statement]) -> StatementRelation:
-    """A kind that is a node of its own: its first edge goes to the subject, its last says what."""
+    """A kind that is a separate node: its first edge goes to the subject, its last says what."""
     subject, indicator = kind.edges[0], kind.edges[-1]
     return StatementRelation(kind.__name__, subject.end, indicator.end, indicator.type)
 

@@ -63,7 +63,7 @@ def page() -> None:
 
 
 def _parts(facts: Facts, kinds: Sequence[str], name: str) -> list[UrlPart]:
-    """The view: the kind, and what its list is narrowed by; each kind has facets of its own."""
+    """The view: the kind and the filters of its list; each kind has its own facets."""
     kind = kind_by_name(name)
     assert issubclass(kind, Thing)
     things = listed_things(facts, kind)

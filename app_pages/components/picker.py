@@ -72,7 +72,7 @@ def _picker(
     before: tuple[str, ...],
     shape: Mapping[str, Any],
 ) -> None:
-    """The field: typing runs only it anew, choosing the whole page."""
+    """The field: typing runs only the field again, choosing runs the whole page."""
     widget, typing = f"{key}-picker", f"{key}-typed"
 
     def typed() -> None:

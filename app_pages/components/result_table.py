@@ -67,5 +67,5 @@ def linked(columns: Iterable[str], part: str = ID_IN_ADDRESS) -> dict[str, Any]:
 
 
 def with_address(facts: Facts, row: Row, id: str, language: str) -> Row:
-    """A row that tells of one statement, with a last cell that leads to its page."""
+    """A row about one statement, with a last cell that links to its page."""
     return {**row, say("statement_id_column"): statement_address(facts, id, language)}

@@ -1,4 +1,4 @@
-"""The curator's desk as a part of a page: cards, keys, and a text in which words are marked."""
+"""The curator's desk as a part of a page: cards, keys, and a text to mark words in."""
 
 from __future__ import annotations
 

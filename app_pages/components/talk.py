@@ -37,7 +37,7 @@ def _mount() -> Any:
 
 
 def open_talk(name: str) -> PlayableTalk:
-    """A talk of the facts folder, read anew when its file or the facts change; raises BadFacts."""
+    """A talk of the facts folder, read again when its file or the facts change; raises BadFacts."""
     folder, (_, stamp) = facts_folder(), facts_stamp()
     return _read(str(folder), stamp, name, file_state(folder, f"{FOLDER}/{name}.toml"))
 

@@ -76,7 +76,7 @@ def sharing_controls(
 
 
 def frozen_network(facts: Facts, view: LargeNetworkView, spoken: str) -> str:
-    """The network as one file that stays as it is, with the evidence of its links."""
+    """The network as one file that does not change, with the evidence of its links."""
     scene = large_scene(facts, view.lines, view.standing, spoken)
     return large_page(facts, view.lines, scene, view.part, spoken)
 

@@ -97,7 +97,7 @@ def show_panes(
     panes: Sequence[Pane],
     picked: LinePick,
 ) -> None:
-    """Panes that are clicked on; they are drawn anew only if the `view` or a pane is another."""
+    """Clickable panes; they are redrawn only if the `view` or a pane changes."""
     titles = tuple(pane.title for pane in panes)
     alt = title + word_of("colon", language())
     alt += word_of("comma", language()).join(titles)
@@ -154,7 +154,7 @@ def _svg(
     theme: str,
     _picture: Callable[[PrintStyle], str],
 ) -> str:
-    """The picture in the reader's theme; drawn anew only if another one is chosen."""
+    """The picture in the reader's theme; redrawn only if another one is chosen."""
     return _picture(PrintStyle(font_pt=7.0, has_ids=True, theme=THEMES[theme]))
 
 

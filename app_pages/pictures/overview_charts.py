@@ -79,7 +79,7 @@ def year_bars(counts: Sequence[YearCount], spoken: str) -> str:
 
 
 def _lines(highest: int) -> tuple[float, str]:
-    """How high the picture reaches, and the lines of round counts behind the bars."""
+    """The height of the picture, and the lines of round counts behind the bars."""
     step = next(
         size * 10**power
         for power in range(20)

@@ -1,4 +1,4 @@
-"""Controls that give a picture away: files for print, and codes that embed its view elsewhere."""
+"""Controls that save or share a picture: files for print, and codes that embed its view."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def _files(key: str, svg: str, title: str, caption: str) -> None:
 
 
 def embed_view(key: str, parts: Mapping[str, str], frozen: Callable[[], str] | None) -> None:
-    """Two codes for other pages: of the view as it will be, and of one file as it is.
+    """Two codes for other pages: for the live view, and for one file that does not change.
 
     `frozen` writes the file; a page that has none gives the first code only.
     """
@@ -218,7 +218,7 @@ def embed_view(key: str, parts: Mapping[str, str], frozen: Callable[[], str] | N
 def frozen_neighbourhood(
     facts: Facts, around: Neighbourhood, spoken: str, moved: Places, here: Spots
 ) -> str:
-    """The neighbourhood as one file that stays as it is: its network, map and curve.
+    """The neighbourhood as one file that does not change: its network, map and curve.
 
     Moved things stand beside the same things as on the page, where `here` are the places before.
     """

@@ -67,7 +67,7 @@ def drafts_folder() -> Path:
 
 
 def open_sources() -> Mapping[str, OpenSource]:
-    """All sources by code, those of the facts first; read anew when a text or a draft changes."""
+    """All sources by code, those of the facts first; read again when a text or a draft changes."""
     texts = sources_folder()
     drafted = file_state(drafts_folder(), f"{SOURCE_DRAFTS}.jsonl")
     state = folder_state(Path(texts)) if texts else ()

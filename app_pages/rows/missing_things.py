@@ -1,4 +1,4 @@
-"""Things that a row names and the facts lack, with the known cells of their own rows."""
+"""Things that a row names and the facts do not have, with the known cells of their rows."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ HTML = """<div class="search" role="search"><div class="box">
 
 @st.fragment
 def search_box(facts: Facts, pages: Mapping[str, Page]) -> None:
-    """The box: typing runs only it anew, a choice opens one of the pages, by their addresses."""
+    """The box: typing runs only the box again; a choice opens one of the pages by its address."""
 
     def typed() -> None:
         st.session_state[TYPED], st.session_state[KIND] = st.session_state[KEY].typed, None

@@ -1,4 +1,4 @@
-"""What is loaded before the first visit: modules, facts, and what the pages make of them.
+"""Loads modules, facts and the pages' values before the first visit.
 
 Without it the first reader of each page would wait, while the server had nothing to do.
 """

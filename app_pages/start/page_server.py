@@ -59,7 +59,7 @@ class PageServer(App):
 
 
 class HeadWriter:
-    """Sends a page with the script at the end of its head, and anything else as it is."""
+    """Sends a page with the script at the end of its head, and anything else unchanged."""
 
     def __init__(self, send: Send) -> None:
         self._send = send

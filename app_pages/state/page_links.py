@@ -59,5 +59,5 @@ def entry_address(facts: Facts, id: str, language: str) -> str | None:
 
 
 def thing_link(facts: Facts, code: str, language: str) -> str:
-    """HTML: the name of a thing, which leads to its page unless only history speaks of it."""
+    """HTML: the name of a thing, linked to its page unless only withdrawn statements name it."""
     return PageLinks(facts, language).thing(code)

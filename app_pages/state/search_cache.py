@@ -29,7 +29,7 @@ def search_of_facts() -> FactsSearch:
 
 
 def folder_files(folder: Path) -> FolderFiles:
-    """The state of the files of a folder: what was made from them is made anew when it changes."""
+    """The state of the files of a folder: when it changes, their results are made again."""
     states = ((path.name, path.stat()) for path in sorted(folder.iterdir()) if path.is_file())
     return tuple((name, state.st_size, state.st_mtime_ns) for name, state in states)
 
@@ -43,7 +43,7 @@ def _search(folders: str, stamp: str) -> FactsSearch:
 def _search_with_texts(
     folders: str, stamp: str, folder: str, files: FolderFiles, _copies: Copies
 ) -> FactsSearch:
-    """The search with an index over the copies, made anew when a file of the folder changes."""
+    """The search with an index over the copies, made again when a file of the folder changes."""
     facts = cached_facts(folders, stamp)
     documents = [TextDocument(PASSAGE, *entry) for entry in passage_texts(facts, _copies)]
     documents += [TextDocument(SOURCE_TEXT, *entry) for entry in source_texts(facts, _copies)]

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 def persistent_widget(key: str, default: T, draw: Callable[[str, T | None], T]) -> T:
-    """The value of a widget; `draw` makes it under a key of its own in each language.
+    """The value of a widget; `draw` makes it with a separate key in each language.
 
     A widget keeps showing the names that it was made with, so each language needs its own widget.
 

@@ -1,4 +1,4 @@
-"""A chart of an answer to a query of one's own: the reader says which columns."""
+"""A chart of an answer to the reader's own query: the reader chooses the columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The links that an answer to any query tells of: what its network and its map draw."""
+"""The links in an answer to any query: its network and its map draw them."""
 
 from __future__ import annotations
 

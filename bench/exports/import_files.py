@@ -40,7 +40,7 @@ def by_hand(graph: PropertyGraph, folder: Path) -> None:
 
 
 def biocypher(graph: PropertyGraph, folder: Path) -> Cost:
-    """What BioCypher's own process tells of its time; reading our elements is not counted."""
+    """The time that BioCypher's own process reports; reading our elements is not counted."""
     elements = folder / "elements.jsonl"
     with elements.open("w", encoding="utf-8") as file:
         file.writelines(f"{line}\n" for line in _elements(graph))

@@ -100,6 +100,6 @@ def report(made: Facts, few: Facts) -> str:
 
 
 def on_an_empty_server(way: Callable[[Server], float]) -> float:
-    """What a way of loading tells of an empty server just started."""
+    """The output of a way of loading, on an empty server just started."""
     with TemporaryDirectory() as home, server(LONG_TERM, Path(home), heap=HEAP) as running:
         return way(running)

@@ -1,4 +1,4 @@
-"""Drafts by a model of the user's: what it will cost, a question before it does, and what came."""
+"""Drafts by the user's own model: the expected cost, a question before it starts, the results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drafts on a terminal: a line each in a list, or one with all that speaks for and against it."""
+"""Drafts on a terminal: a line each in a list, or one with everything for and against it."""
 
 from __future__ import annotations
 

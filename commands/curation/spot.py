@@ -1,4 +1,4 @@
-"""spot: where words stand in a source, or the length and hash of a whole text."""
+"""spot: the position of words in a source, or the length and hash of a whole text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""withdraw: statements that no longer stand, out of the facts and into their history."""
+"""withdraw: moves statements that are no longer valid out of the facts into their history."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""site: the facts as a folder of static files, for any host and any stick."""
+"""site: the facts as a folder of static files, for any host or USB stick."""
 
 from __future__ import annotations
 

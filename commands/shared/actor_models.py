@@ -1,4 +1,4 @@
-"""The input files of an actor-oriented model, or a sentence that says why the facts bear none."""
+"""The input files of an actor-oriented model, or a sentence that says why there is none."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ class Skill:
 
 
 def skill_of(prediction: Prediction, seed: int, others: Sequence[Prediction] = ()) -> Skill:
-    """The scores of a prediction, with intervals by drawing its groups anew (percentiles).
+    """The scores of a prediction, with intervals by drawing its groups again (percentiles).
 
     `others` are predictions of the same rows with the groups dealt otherwise: each score, and each
     of a draw, is the mean over all deals (repeated cross-validation).

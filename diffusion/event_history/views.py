@@ -70,7 +70,7 @@ def skills_of(
 def _dealt_again(
     table: RiskTable, link: EventHistoryLink, first: Prediction, seed: int, times: int
 ) -> list[Prediction]:
-    """Further deals; none if each group is a part of its own, so that all deals are alike."""
+    """Further deals; none if each group is a part by itself, so that all deals are the same."""
     if first.parts == first.groups:
         return []
     generator = np.random.default_rng(seed)

@@ -33,7 +33,7 @@ def correlation(x: Array, y: Array) -> float:
 
 
 def bootstrap_correlation(x: Array, y: Array, replicates: int, seed: int) -> CorrelationInterval:
-    """The correlation of x and y (n), with pairs drawn anew `replicates` times; 0 draws none.
+    """The correlation of x and y (n), with pairs drawn again `replicates` times; 0 draws none.
 
     A replicate in which one of the variables is constant has no correlation and is left out.
     """

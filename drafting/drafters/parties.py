@@ -95,7 +95,7 @@ class Parties:
         return {standard_name(name): name for name in names}
 
     def _of_level(self, organisation: RecognisedOrganisation) -> str | None:
-        """The code of the place of an organisation's level that the text speaks of.
+        """The code of the place of an organisation's level that the text is about.
 
         It begins a clause of the paragraph before the organisation; else it is the place of a text
         that says 我县, else the last place of the level, if one begins a clause the last of these.

@@ -159,7 +159,7 @@ def _rows(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
 
 
 def _plans(words: str) -> Iterator[TimeSpan]:
-    """The years of a five-year plan; its last year if the words speak of its end (“十四五”末)."""
+    """The years of a five-year plan; its last year if the words mean its end (“十四五”末)."""
     for match in PLAN.finditer(words):
         plan = number(match[1])
         if plan is None or plan < SIXTH_PLAN:

@@ -118,7 +118,7 @@ def _read(
 
 
 def _last_name(text: str, starts: Sequence[int], head: int) -> int:
-    """The first of the starts of places behind another organisation and its verb, else of all.
+    """The first of the starts of places after another organisation and its verb, else of all.
 
     甲县医院帮乙县医院 names two, 甲省人民医院乙县医院 one with two places.
     """

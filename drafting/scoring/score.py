@@ -27,7 +27,7 @@ ANYWHERE = "within"
 
 @dataclass(frozen=True)
 class KindScore:
-    """Counts of one kind: rows, drafts, and how many rows have a draft of their own.
+    """Counts of one kind: rows, drafts, and how many rows have their own draft.
 
     `overlapping` rows have a draft of their kind at their passage (a measurement: with their
     value), `one_edit` rows one with at most one edit, `right` rows one that is right at once.
@@ -127,7 +127,7 @@ def at_passage(draft: Draft, row: Statement) -> bool:
 
 
 def _matched(judged: Mapping[tuple[int, int], Edits], good: Callable[[Edits], bool]) -> int:
-    """How many rows can have a good draft of their own: a largest matching."""
+    """How many rows can have their own good draft: a largest matching."""
     pairs = networkx.Graph()
     pairs.add_edges_from(
         (("draft", d), ("row", r)) for (d, r), judgement in judged.items() if good(judgement)

@@ -23,7 +23,7 @@ from texts.tables import Named
 def check_new_facts(
     queue: ReviewQueue, folder: Path, changes: RowChanges, progress: Progress
 ) -> bytes | None:
-    """The new `fits.toml` of facts that may replace the old ones; None if it stays as it is.
+    """The new `fits.toml` of facts that may replace the old ones; None if it does not change.
 
     Raises ActionRefused with every reason why they may not. The whole folder is checked; passages
     and claims only of the added rows.

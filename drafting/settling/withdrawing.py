@@ -158,7 +158,7 @@ def _sources(facts: Facts, codes: Collection[str]) -> list[str]:
 
 
 def _check_fields(kind: type[Statement], changes: Mapping[str, str], copies: Copies | None) -> None:
-    """Raises ActionRefused for fields that the kind lacks, and for words without a copy."""
+    """Raises ActionRefused for unknown fields of the kind, and for words without a copy."""
     names = [field.name for field in fields(kind) if field.name not in OF_THE_NOTE]
     if unknown := [name for name in changes if name not in names]:
         choices, unknown_names = ", ".join(names), ", ".join(unknown)

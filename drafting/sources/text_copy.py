@@ -13,7 +13,7 @@ from texts.system_errors import reason_of
 def other_contents(
     folder: Path, files: Mapping[str, bytes], *, replace: bool
 ) -> Iterator[SourceFault]:
-    """A fault of each file that is there with another content, unless it may be replaced."""
+    """A fault for each existing file with other content, unless it may be replaced."""
     for name, content in files.items():
         path = folder / name
         if path.is_dir():

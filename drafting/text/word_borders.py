@@ -12,7 +12,7 @@ BEFORE = ("words_before_places", "office_titles", "deed_verbs", "speech_verbs", 
 
 
 def word_borders(text: str) -> frozenset[int]:
-    """The positions at which a word before a name ends, or a word behind a name begins.
+    """The positions at which a word before a name ends, or a word after a name begins.
 
     推广安庆 has a border behind 推广, so 广安 is no name there; 局长沙某 has one behind 局长.
     """

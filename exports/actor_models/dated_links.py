@@ -15,7 +15,7 @@ MAX_ACTORS = 1_000
 
 
 class Lack(StrEnum):
-    """Why facts bear no model."""
+    """Why facts are not enough for a model."""
 
     LINKS = "links"
     DATES = "dates"
@@ -24,7 +24,7 @@ class Lack(StrEnum):
 
 
 class NotEnoughData(ExportError):
-    """The facts bear no model; `count` is of what there are too few, or too many."""
+    """The facts do not allow a model; `count` counts what is too few or too many."""
 
     def __init__(self, lack: Lack, count: int) -> None:
         self.lack, self.count = lack, count

@@ -12,7 +12,7 @@ from graph.model.facts import Facts
 
 @dataclass(frozen=True)
 class PageLinks:
-    """The addresses of pages that tell of these facts, in `zh` or `en`, relative to each other.
+    """The addresses of pages about these facts, in `zh` or `en`, relative to each other.
 
     The app's addresses carry the language and the release; a site has a folder for each language.
     """
@@ -33,7 +33,7 @@ class PageLinks:
         return self.link(self.address("statement", id=id), f"<code>{escape(id)}</code>")
 
     def thing(self, code: str) -> str:
-        """HTML: the name of a thing, which leads to its page unless only history speaks of it."""
+        """HTML: the name of a thing, linked unless only withdrawn statements name it."""
         name = escape(name_of(self.facts, code, self.language))
         if code not in self.facts.things:
             return name

@@ -129,7 +129,7 @@ def _statement(sides: Sides, entry: StatementChange) -> ChangeRow:
 
 
 def _reason(sides: Sides, id: str | None) -> str:
-    """Who withdrew a statement and why, if a curator has said so."""
+    """Who withdrew a statement and why, if a curator did."""
     note = sides.new.withdrawn.get(id or "")
     if note is None:
         return ""

@@ -66,6 +66,6 @@ def citation_bytes(references: Sequence[Reference], form: CitationForm, language
 
 
 def _styled_lines(reference: Reference, style: CslStyle, language: str) -> str:
-    """The entry, and each of its notes on a line of its own."""
+    """The entry, and each of its notes on its own line."""
     lines = [styled(reference, style, language), *(f"    {note}" for note in reference.notes)]
     return "\n".join(lines) + "\n"

@@ -78,7 +78,7 @@ class SvgCanvas:
 
     @contextmanager
     def link(self, address: str | None) -> Iterator[None]:
-        """All that is painted within leads to an address, if there is one, in a tab of its own."""
+        """Everything painted within links to an address, if there is one, in a new tab."""
         if address:
             self._parts.append(f'<a href="{escape(address)}" target="_blank" rel="noopener">')
         yield

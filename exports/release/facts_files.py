@@ -72,7 +72,7 @@ def _free_path(name: str, files: Mapping[str, bytes]) -> str:
 
 
 def _renamed_in_settings(content: bytes, moved: Mapping[str, str]) -> bytes:
-    """dataset.toml with other paths of code lists and outlines; all else stays as it is written."""
+    """dataset.toml with other paths of code lists and outlines; everything else is unchanged."""
     settings = tomlkit.parse(content.decode("utf-8-sig"))
     for table in (settings.get("code_lists", {}), settings.get("map", {})):
         for key, value in list(table.items()):

@@ -1,4 +1,4 @@
-"""The release of a dataset that a database holds, as a node of its own beside the graph.
+"""The release of a dataset that a database holds, as a separate node beside the graph.
 
 Every property-graph store has it, so that all stores count the same number of nodes. It names the
 dataset by its base IRI: the name that nodes and edges carry is only the last part of it.

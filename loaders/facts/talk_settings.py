@@ -242,7 +242,7 @@ def within(index: int) -> dict[str, str]:
 
 
 def at_lines(path: Path, faults: Iterable[Fault]) -> list[Fault]:
-    """Faults with the lines at which their steps begin, if each step has a heading of its own."""
+    """Faults with the lines at which their steps begin, if each step has its own heading."""
     text = toml_text(path, path.name).splitlines()
     heads = [number for number, line in enumerate(text, 1) if line.startswith("[[steps]]")]
     steps = ((fault, int(str(fault.values.get("step", "0")))) for fault in faults)

@@ -1,4 +1,4 @@
-"""Texts as numbers of eight bytes, on the disk, to find which of millions stand twice."""
+"""Texts as numbers of eight bytes, on the disk, to find repeated ones among millions."""
 
 from __future__ import annotations
 

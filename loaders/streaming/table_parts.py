@@ -21,7 +21,7 @@ BYTES_AS_TEXT = "latin-1"
 
 @dataclass(frozen=True)
 class TablePart:
-    """Some records of a table below its header, as the bytes of a table of their own.
+    """Some records of a table below its header, as the bytes of a separate table.
 
     A line of the part is `shift` lines further down in the table; the first `header_lines` are the
     header, of `header_size` bytes, which the first part has too.

@@ -45,7 +45,7 @@ class TalkDraft:
         return self._changed(index, {"notes": tuple(notes)})
 
     def complete(self, name: str) -> TalkDraft:
-        """The draft in which a text of one language stands for one that the other lacks.
+        """The draft in which a missing text in one language is taken from the other.
 
         `name` is the title if there is none.
         """

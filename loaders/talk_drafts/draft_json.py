@@ -1,4 +1,4 @@
-"""A draft of a talk as JSON, as unfinished as it is: what a browser keeps of it."""
+"""A draft of a talk as JSON, finished or not: the copy that a browser keeps."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def read_playable_talk(folder: Path, name: str, facts: Facts) -> PlayableTalk:
 
 
 def playable_draft(draft: TalkDraft, name: str, facts: Facts) -> PlayableTalk:
-    """A draft as a talk; texts that one language lacks are those of the other."""
+    """A draft as a talk; a missing text in one language is taken from the other."""
     draft = draft.complete(name)
     tables = [step.model_dump(mode="json") for step in draft.steps]
     file = f"{FOLDER}/{name}.toml"

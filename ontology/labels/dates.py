@@ -12,7 +12,7 @@ DOUBT = {"~": "about", "?": "uncertain"}
 
 
 def date_in_words(text: str, language: str) -> str:
-    """A date in EDTF in `zh` or `en`; what is none stays as it is."""
+    """A date in EDTF in words, `zh` or `en`; any other text is unchanged."""
     return _in_words(text, language, "since")
 
 

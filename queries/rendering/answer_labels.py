@@ -50,7 +50,7 @@ def worded(
 
 
 def in_words(facts: Facts, column: AnswerColumn, cell: Cell, language: str) -> Cell:
-    """A cell as its reader calls it; numbers, ids and what has no name stay as they are."""
+    """A cell as its reader calls it; numbers, ids and values without a name are unchanged."""
     match cell:
         case list():
             if any(part in facts.statements for part in cell):

@@ -46,7 +46,7 @@ class ChartMark:
 
 @dataclass(frozen=True)
 class Marks:
-    """The marks of a chart; how many rows bear no date, are denied, or found no room."""
+    """The marks of a chart; how many rows have no date, are denied, or have no room."""
 
     type: ChartType
     marks: tuple[ChartMark, ...]

@@ -49,7 +49,7 @@ def with_dates_in_words(
 
 
 def convert_texts(cell: Cell, convert: CellText) -> Cell:
-    """The cell with each of its texts converted; what is named `..._written` stays as it is."""
+    """The cell with each of its texts converted; `..._written` columns are unchanged."""
     match cell:
         case str():
             return convert(cell)

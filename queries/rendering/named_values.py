@@ -52,7 +52,7 @@ class ValueNames:
     keeps_iris: bool = False
 
     def value(self, cell: Cell) -> Cell:
-        """A cell as its reader calls it; numbers and lists of statements' ids stay as they are."""
+        """A cell as its reader calls it; numbers and lists of statements' ids are unchanged."""
         match cell:
             case str():
                 return cell if self.keeps_iris else self._iri(cell)
@@ -136,7 +136,7 @@ class ValueNames:
         )
 
     def _thing(self, code: str) -> str:
-        """A thing's display name; a code that is none stays as it is."""
+        """A thing's display name; any other code is unchanged."""
         if code not in self.facts.things:
             return code
         return self.facts.display_name(code, self.language)

@@ -1,1 +1,1 @@
-"""The search over all that a dataset tells of: things by kind, statements and questions."""
+"""The search over a whole dataset: things by kind, statements and questions."""

@@ -1,4 +1,4 @@
-"""The things whose whole names stand in a sentence that a reader types, and the words between."""
+"""The things whose whole names are in a typed sentence, and the words between."""
 
 from __future__ import annotations
 

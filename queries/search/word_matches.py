@@ -1,4 +1,4 @@
-"""Typed words that stand in names in any order, and in the names around a thing."""
+"""Typed words that are in names in any order, and in the names around a thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader's inputs for a measure: its options, the time of the watch and the step."""
+"""The reader's inputs for a measure: its options, the time window and the step."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ Ask = Callable[[str, Mapping[str, Any]], Answer]
 
 
 class SessionEnded(Exception):
-    """The client has said goodbye, or may not stay."""
+    """The client has said goodbye, or is refused."""
 
 
 class BoltSession:

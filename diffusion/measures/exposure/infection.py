@@ -25,7 +25,7 @@ COLUMNS = ("node", "period", "infection", "susceptibility")
 
 
 class Discount(StrEnum):
-    """How much less an adoption counts that lies k periods away."""
+    """How much less an adoption counts if it is k periods away."""
 
     LINEAR = "linear"
     EXPONENTIAL = "exponential"

@@ -1,4 +1,4 @@
-"""The inferred network drawn anew: how often each edge comes back, and NetRate beside it."""
+"""Repeated draws of the inferred network: how often each edge comes back, with NetRate."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def _places_served(
 
 
 def _partners(article: Article, clause: Clause) -> list[str]:
-    """The cells of the places behind 与 or the like, or a verb of help: 同甲市合办, 帮扶甲县."""
+    """The cells of the places after 与 or the like, or a verb of help: 同甲市合办, 帮扶甲县."""
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
     joined = [
         place

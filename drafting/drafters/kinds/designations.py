@@ -133,7 +133,7 @@ def _cell(article: Article, place: RecognisedPlace) -> str:
 
 @cache
 def _named_for() -> re.Pattern[str]:
-    """A verb of naming and a programme behind it."""
+    """A verb of naming and a programme after it."""
     verbs, heads = word_alternatives("designation_verbs"), word_alternatives("programme_words")
     return re.compile(rf"(?:{verbs})([^，,。；;]{{0,{REACH}}}(?:{heads}))")
 

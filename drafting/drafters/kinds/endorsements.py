@@ -100,7 +100,7 @@ def _of_praise(
 
 
 def _tells_of_practice(article: Article, clause: Clause, names: Set[str]) -> str:
-    """The cell of an organisation above the article's place that speaks of a practice, or "".
+    """The cell of an organisation above the article's place that mentions a practice, or "".
 
     Whatever it does with the practice (写进简报, 编入案例集), it makes it known. The practice may
     be told of before in the sentence, if it is made known in the passive (被写进省里的要点), and
@@ -245,6 +245,6 @@ def _promotes() -> re.Pattern[str]:
 
 @cache
 def _practice() -> re.Pattern[str]:
-    """A word for a place's practice close behind its name: 甲县的做法, 甲县医改."""
+    """A word for a place's practice just after its name: 甲县的做法, 甲县医改."""
     words = f"{word_alternatives('lesson_objects')}|{word_alternatives('reform_words')}"
     return re.compile(rf"[\u201c\u4e00-\u9fff]{{0,6}}?(?:{words})")

@@ -83,7 +83,7 @@ def model_names(article: Article) -> frozenset[str]:
 
 
 def _quoted_of_places(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
-    """Quoted names directly behind a place: 甲县的“三通”."""
+    """Quoted names directly after a place: 甲县的“三通”."""
     text = article.clean.text
     for name in article.quoted_names:
         end = name.start - text.startswith("的", name.start - 1)

@@ -49,7 +49,7 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 
 def _border_in(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
-    """The places at a border that a clause tells: the subject, and each named in or behind it.
+    """The places at a border that a clause states: the subject, and each named in or after it.
 
     A place of a full name stands behind the word, or behind 与 or the like.
     """

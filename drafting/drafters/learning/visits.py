@@ -64,7 +64,7 @@ def _journeys(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
 
 
 def _guests(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
-    """Guests of the place that the article speaks of most: 甲县的同行来过, 前来学习的有甲县."""
+    """Guests of the place that the article mentions most: 甲县的同行来过, 前来学习的有甲县."""
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
     match = _coming().search(text, start, end)
     host = home_mention(article)
@@ -107,7 +107,7 @@ def _motions() -> re.Pattern[str]:
 
 @cache
 def _purpose() -> re.Pattern[str]:
-    """A verb of learning behind a place; a comma may stand directly before it."""
+    """A verb of learning after a place; a comma may come directly before it."""
     words, adverbs = word_alternatives("purpose_verbs"), word_alternatives("visit_adverbs")
     return re.compile(
         rf"[^，,。；;！!？?\n]*?(?<!不)(?:{words})"

@@ -1,4 +1,4 @@
-"""Who says a quotation: the organisation beside it, before or behind (“…。”甲省卫健委评价说)."""
+"""The speaker of a quotation: the organisation before or after it (“…。”甲省卫健委评价说)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def praised_by_words_behind(
 
 
 def _behind(text: str, end: int) -> Stretch:
-    """The rest of the sentence behind a quotation."""
+    """The rest of the sentence after a quotation."""
     last = SENTENCE_ENDS.search(text, end, end + REACH)
     return Stretch(end, last.start() if last else min(len(text), end + REACH))
 

@@ -142,7 +142,7 @@ def _praise(evidence: Evidence, names: ThingNames) -> bool:
 
 
 def _is_promoted(evidence: Evidence, starts: list[int]) -> bool:
-    """Whether a thing is named only directly behind words of praise: 推广甲县经验."""
+    """Whether a thing is named only directly after words of praise: 推广甲县经验."""
     words = f"(?:{word_alternatives('promote_verbs')}|学习|点名|表扬|肯定)(?:了)?"
     text = evidence.text.clean.text
     return all(re.search(f"(?:{words})$", text[:start]) for start in starts)

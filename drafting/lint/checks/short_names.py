@@ -73,7 +73,7 @@ def is_of_another_level_place(evidence: Evidence, words: str, forms: tuple[str, 
 
 
 def _stems_of_level(evidence: Evidence, level: str) -> set[str]:
-    """The first letters of the places of a level that a passage may speak of without a name."""
+    """The first letters of the places of a level that a passage may mean without a name."""
     listed, text = evidence.text.gazetteer, evidence.text
     counts = Counter(place.code or "" for place in text.coded_places)
     paragraph = Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.end)

@@ -1,4 +1,4 @@
-"""The words before and behind a number that bound it: 近, 超过, 以上, 多."""
+"""The words before and after a number that bound it: 近, 超过, 以上, 多."""
 
 from __future__ import annotations
 

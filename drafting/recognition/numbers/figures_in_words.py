@@ -108,7 +108,7 @@ def _bare_number() -> re.Pattern[str]:
 
 
 def _unit_told(text: str, match: re.Match[str]) -> str:
-    """The unit of a bare number by the words behind it, else by the last ones before; or ""."""
+    """The unit of a bare number by the words after it, else by the last ones before; or ""."""
     people = rf"[\u4e00-\u9fff]{{0,3}}?(?:{word_alternatives('counted_people')}|人口)"
     if re.compile(people).match(text, match.end()):
         return PERSON

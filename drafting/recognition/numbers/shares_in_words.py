@@ -74,7 +74,7 @@ def _ratio_in_words() -> re.Pattern[str]:
 
 @cache
 def _ratio_behind_its_name() -> re.Pattern[str]:
-    """A ratio of two behind the word that it is one: 医护比约为1比1.5, 床护比达到1∶0.6."""
+    """A ratio of two after a word that marks a ratio: 医护比约为1比1.5, 床护比达到1∶0.6."""
     part = rf"[0-9]{{1,3}}(?:\.[0-9]+)?|[{numeral_letters('digit', 'place')}]{{1,3}}"
     return re.compile(
         rf"(?<=比)(?:例|值)?[由从]?(?:{CHANGED})?(?P<before>{bound_alternatives(*BEFORE)})?[为是]?"

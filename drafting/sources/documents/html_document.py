@@ -106,7 +106,7 @@ def _article_lines(lines: Sequence[str], article: str, title: str) -> tuple[froz
 
 
 def _is_title(line: str, title: str) -> bool:
-    """Whether a line is the title of a page, which often has the site's name behind it."""
+    """Whether a line is the title of a page, often followed by the site's name."""
     words, written = letters_of(line), letters_of(title)
     return words == written or (len(words) >= SHORTEST_TITLE and written.startswith(words))
 

@@ -53,7 +53,7 @@ class _Visit:
         raise problem
 
     def follow(self, address: WebAddress, *, is_page: bool) -> tuple[list[WebAddress], WebAnswer]:
-        """The answer behind all redirects, with the addresses asked."""
+        """The answer after all redirects, with the addresses asked."""
         requested = [address]
         while True:
             if is_page:

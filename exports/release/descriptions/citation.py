@@ -11,7 +11,7 @@ MESSAGE = "Please cite this release and, for each statement that you use, the so
 
 
 def citation_cff(dataset: Dataset, name: ReleaseName) -> bytes:
-    """The file; its texts are JSON, which YAML reads as it is."""
+    """The file; its texts are JSON, which is also valid YAML."""
     title = f"{dataset.title_en} ({dataset.title_zh})"
     lines = [
         "cff-version: 1.2.0",

@@ -74,7 +74,7 @@ def legend_line(line: LegendLine) -> LegendSample:
 
 
 def legend_stance(stance: LegendStance) -> LegendSample:
-    """The entry of a stance, which has dashes and no colour of its own."""
+    """The entry of a stance, which has dashes but no colour."""
     return LegendSample(stance["name"], LineLook(GREY, 2, stance["dashes"]))
 
 

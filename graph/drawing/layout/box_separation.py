@@ -1,4 +1,4 @@
-"""Boxes that cover one another move apart within bounds, each no further than it must."""
+"""Boxes that cover one another move apart within bounds, each as little as possible."""
 
 from __future__ import annotations
 

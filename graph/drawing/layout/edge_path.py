@@ -37,7 +37,7 @@ def rounded(way: Sequence[Point], radius: float = 8.0) -> Path:
 
 
 def _towards(start: Point, end: Point, far: float) -> Point:
-    """The point that many pixels from a start, but no further than half-way to an end."""
+    """The point that many pixels from a start, but at most half-way to an end."""
     share = min(0.5, far / (math.dist(start, end) or 1))
     return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 

@@ -13,7 +13,7 @@ Spots = Mapping[str, Sequence[float]]
 
 
 def with_moved(layout: Layout, moved: Iterable[tuple[str, float, float]]) -> Layout:
-    """A layout with things, by code, at other places in pixels; things that it lacks are not."""
+    """A layout with things, by code, at other places in pixels; unknown things are ignored."""
     spots = {code: (x, y) for code, x, y in moved if code in layout.spots}
     return replace(layout, spots={**layout.spots, **spots}) if spots else layout
 

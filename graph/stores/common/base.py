@@ -89,7 +89,7 @@ class StoreUnreachable(StoreError):
 
 
 class WrongCredentials(StoreUnreachable):
-    """The server does not take this user and password."""
+    """The server does not accept this user and password."""
 
 
 class WrongVersion(StoreUnreachable):

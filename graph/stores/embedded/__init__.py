@@ -1,1 +1,1 @@
-"""The embedded Cypher engine, in a process of its own."""
+"""The embedded Cypher engine, in its own process."""

@@ -1,4 +1,4 @@
-"""The default store: a Cypher engine from a Python package, in a child process of its own.
+"""The default store: a Cypher engine from a Python package, in its own child process.
 
 The engine (ArcadeDB, with a Java of its own inside the wheel) serves Bolt on 127.0.0.1, so that one
 driver serves it and Neo4j alike and no JVM lives in the app. It holds a database built from the

@@ -53,7 +53,7 @@ class ConnectorFailed(StoreError):
 
 
 def connector_missing(package: str) -> ConnectorFailed:
-    """The error that names the package which Spark lacks."""
+    """The error that names the missing package of Spark."""
     return ConnectorFailed(message("no_connector", package=package))
 
 

@@ -1,4 +1,4 @@
-"""The constraints and indexes of a database: those of ours that it lacks are created."""
+"""The constraints and indexes of a database: our missing ones are created."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ INDEX_NAMES = "SHOW INDEXES YIELD name"
 
 
 def create_schema(session: neo4j.Session) -> None:
-    """Creates the constraints and indexes that the database lacks; raises the driver's errors."""
+    """Creates the missing constraints and indexes of the database; raises the driver's errors."""
     names = {record["name"] for record in session.run(INDEX_NAMES)}
     for command in (*constraints(), *indexes()):
         if _name(command) not in names:

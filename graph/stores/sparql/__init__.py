@@ -1,1 +1,1 @@
-"""The SPARQL engine, in a process of its own."""
+"""The SPARQL engine, in its own process."""

@@ -1,4 +1,4 @@
-"""The year that a passage speaks of where its words name none, by the text around it."""
+"""The year of a passage whose words name none, by the text around it."""
 
 from __future__ import annotations
 

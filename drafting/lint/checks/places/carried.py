@@ -26,7 +26,7 @@ HEADINGS = 2
 
 
 def is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether the text speaks of a place where the passages name none.
+    """Whether the text is about a place at passages that name none.
 
     It speaks of its topic unless their paragraph names another place, or of the last place before
     them: in the paragraph, or anywhere in a text without a topic.
@@ -49,7 +49,7 @@ def is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
 
 
 def is_subject_left_out(evidence: Evidence, code: str) -> bool:
-    """Whether a passage without a subject speaks of the text's topic, and names other places.
+    """Whether a passage without a subject is about the text's topic, and names other places.
 
     赴甲县学习: the passage does not begin with the place that it names.
     """
