@@ -7,6 +7,7 @@ everything else on the page works.
 from __future__ import annotations
 
 import re
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
@@ -19,7 +20,7 @@ from app_pages.state.workspace import facts_stamp, graph
 from app_pages.workbench.texts import all_phrases
 from graph.drawing.script_bundle import bundle
 from graph.stores.common.base import StoreError
-from queries.own.query_schema import query_schema
+from queries.own.query_schema import QuerySchema, query_schema
 
 HTML = """<div class="editor"><p class="keys"></p><div role="status"><ul class="faults"></ul></div>
 <details class="schema"></details><details class="runs"></details></div>"""
@@ -32,13 +33,41 @@ PLACES = (
 )
 
 
-def editor(key: str, query_language: str, run_key: str, last: dict[str, Any] | None) -> None:
+@dataclass(frozen=True)
+class EnginePlace:
+    """The line and the column of a query, from 1, at which an engine stopped."""
+
+    query: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class QueryRun:
+    """A query that was run: its text, and the body of it without a header of its own.
+
+    `header` has the lines that the catalogue's file has after its title; it is empty if the query
+    has no answer.
+    """
+
+    language: str
+    query: str
+    body: str
+    header: str = ""
+
+
+def editor(
+    key: str,
+    query_language: str,
+    run_key: str,
+    last: QueryRun | None,
+    stopped: EnginePlace | None = None,
+) -> None:
     """Enhances the text box of this key; `run_key` is that of the button which runs the query.
 
-    `last` is the query that was run last, with its header, and its `fault`, if it was refused.
+    `last` is the query that was run last, `stopped` the place at which the engine refused it.
     """
     folder, stamp = facts_stamp()
-    fault = last.pop("fault", None) if last else None
     _mount()(
         key=f"{key}-editor",
         data={
@@ -49,18 +78,18 @@ def editor(key: str, query_language: str, run_key: str, last: dict[str, Any] | N
             "schema": _schema(folder, stamp, language()),
             "worker": bundle(WORKER),
             "words": all_phrases(),
-            "engine_fault": fault,
-            "last": last,
+            "engine_fault": asdict(stopped) if stopped else None,
+            "last": asdict(last) if last else None,
         },
     )
 
 
-def place_of(error: StoreError, query: str) -> dict[str, object] | None:
+def place_of(error: StoreError, query: str) -> EnginePlace | None:
     """The line and column, from 1, where the engine stopped, if its words say so."""
     words = error.text("en")
     for pattern, shift in PLACES:
         if match := pattern.search(words):
-            return {"query": query, "line": int(match[1]), "column": int(match[2]) + shift}
+            return EnginePlace(query, int(match[1]), int(match[2]) + shift)
     return None
 
 
@@ -70,5 +99,5 @@ def _mount() -> Any:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _schema(folder: str, stamp: str, spoken: str) -> dict[str, Any]:
+def _schema(folder: str, stamp: str, spoken: str) -> QuerySchema:
     return query_schema(cached_facts(folder, stamp), graph(), spoken)

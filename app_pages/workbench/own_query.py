@@ -6,7 +6,7 @@ The query can only read. The last query that ran is in the page's address with i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import replace
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import CompressedText, Unresolved, UrlPart
 from app_pages.state.widget_state import forget
 from app_pages.workbench.asking import answer_once, forget_answer, show_refusal
-from app_pages.workbench.editor import editor, place_of
+from app_pages.workbench.editor import EnginePlace, QueryRun, editor, place_of
 from app_pages.workbench.result_profile import profile_views
 from app_pages.workbench.result_views import show_result
 from graph.model.facts import Facts
@@ -100,7 +100,8 @@ def own_query(facts: Facts, store: str, write_address: Callable[[], None]) -> No
     with fields:
         values = _fields(facts, own_question(text, spoken))
     write_address()
-    last: dict[str, Any] | None = None
+    last: QueryRun | None = None
+    stopped: EnginePlace | None = None
     query: str = st.session_state[QUERY]
     if query and values is not None:
         if query == text:
@@ -108,9 +109,9 @@ def own_query(facts: Facts, store: str, write_address: Callable[[], None]) -> No
         else:  # the fields are those of another text
             values = st.session_state.get(VALUES, {})
         with below:
-            last = _answer(facts, store, own_question(query, spoken), values)
+            last, stopped = _answer(facts, store, own_question(query, spoken), values)
     with tools:
-        editor(f"own_{spoken}", spoken, RUN, last)
+        editor(f"own_{spoken}", spoken, RUN, last, stopped)
 
 
 def _fields(facts: Facts, question: Question) -> dict[str, str | int] | None:
@@ -129,11 +130,10 @@ def _fields(facts: Facts, question: Question) -> dict[str, str | int] | None:
 
 def _answer(
     facts: Facts, store: str, question: Question, values: Mapping[str, str | int]
-) -> dict[str, Any]:
-    """Shows the answer or the refusal; gives what the editor keeps of the run."""
+) -> tuple[QueryRun, EnginePlace | None]:
+    """Shows the answer or the refusal; returns the run, and where the engine stopped."""
     query, spoken = question.cypher, query_language(store)
-    last = {"language": spoken, "query": query, "header": ""}
-    last["body"] = split_header(query, spoken)[1]
+    last = QueryRun(spoken, query, split_header(query, spoken)[1])
     try:
         opened = open_chosen_store(store)
 
@@ -145,10 +145,9 @@ def _answer(
         answer, others = answer_once(request, opened, run)
     except (StoreError, NoServer) as error:
         show_refusal(error)
-        fault = place_of(error, query) if isinstance(error, StoreError) else None
-        return {**last, "fault": fault}
+        return last, place_of(error, query) if isinstance(error, StoreError) else None
     if others:
         names = plain(", ".join(others))
         st.info(say("several_datasets", names=names, name=plain(facts.dataset.name)))
     show_result(facts, answer, question, profile_views(opened, query, values))
-    return {**last, "header": question_header(facts, question, answer, spoken)}
+    return replace(last, header=question_header(facts, question, answer, spoken)), None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from graph.drawing.network_view import name_of
 from graph.formats.rdf import prefixes, rdf_quads
@@ -19,7 +19,6 @@ from graph.stores.common.base import DATASET
 from ontology.labels.labels import name as word
 from queries.own.own_question import catalogue_parameters
 
-Term = dict[str, Any]
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # Properties and ends that a term names, and things that an editor completes.
 MOST_PROPERTIES, MOST_ENDS, MOST_THINGS = 16, 3, 3000
@@ -27,7 +26,30 @@ MOST_PROPERTIES, MOST_ENDS, MOST_THINGS = 16, 3, 3000
 NAMING = ("name_zh", "title_zh", "name_en", "code", "id")
 
 
-def query_schema(facts: Facts, graph: PropertyGraph, language: str) -> dict[str, Any]:
+class SchemaTerm(TypedDict):
+    """A name of the schema: how often it stands, and an example or what goes with it."""
+
+    name: str
+    count: int
+    more: NotRequired[str]
+    example: NotRequired[str]
+    properties: NotRequired[list[str]]
+
+
+class QuerySchema(TypedDict):
+    """The terms of the graph and of RDF; `things` have code, both names, pinyin and kind."""
+
+    labels: list[SchemaTerm]
+    types: list[SchemaTerm]
+    properties: list[SchemaTerm]
+    classes: list[SchemaTerm]
+    predicates: list[SchemaTerm]
+    parameters: list[SchemaTerm]
+    prefixes: dict[str, str]
+    things: list[tuple[str, str, str, str, str]]
+
+
+def query_schema(facts: Facts, graph: PropertyGraph, language: str) -> QuerySchema:
     """Labels, types, properties, classes, predicates, parameters, prefixes and things."""
     classes, predicates = _rdf_terms(facts)
     return {
@@ -42,24 +64,34 @@ def query_schema(facts: Facts, graph: PropertyGraph, language: str) -> dict[str,
     }
 
 
-def _labels(graph: PropertyGraph) -> list[Term]:
+def _labels(graph: PropertyGraph) -> list[SchemaTerm]:
     by_label: dict[str, list[Node]] = defaultdict(list)
     for node in graph.nodes:
         for label in node.labels:
             by_label[label].append(node)
     return _by_count(
-        {"name": label, "count": len(nodes), "example": _example(nodes), **_with(nodes)}
+        {
+            "name": label,
+            "count": len(nodes),
+            "example": _example(nodes),
+            "properties": _properties_of(nodes),
+        }
         for label, nodes in by_label.items()
     )
 
 
-def _types(graph: PropertyGraph) -> list[Term]:
+def _types(graph: PropertyGraph) -> list[SchemaTerm]:
     labels = {node.id: node.labels[0] for node in graph.nodes}
     by_type: dict[str, list[Edge]] = defaultdict(list)
     for edge in graph.edges:
         by_type[edge.type].append(edge)
     return _by_count(
-        {"name": type, "count": len(edges), "more": _ends(edges, labels), **_with(edges)}
+        {
+            "name": type,
+            "count": len(edges),
+            "more": _ends(edges, labels),
+            "properties": _properties_of(edges),
+        }
         for type, edges in by_type.items()
     )
 
@@ -70,9 +102,9 @@ def _ends(edges: Iterable[Edge], labels: Mapping[str, str]) -> str:
     return ", ".join([pair for pair, _ in pairs.most_common(MOST_ENDS)] + more)
 
 
-def _with(elements: Iterable[Node | Edge]) -> Term:
+def _properties_of(elements: Iterable[Node | Edge]) -> list[str]:
     counts = Counter(name for element in elements for name in element.properties)
-    return {"properties": [name for name, _ in counts.most_common(MOST_PROPERTIES)]}
+    return [name for name, _ in counts.most_common(MOST_PROPERTIES)]
 
 
 def _example(nodes: Iterable[Node]) -> str:
@@ -80,7 +112,7 @@ def _example(nodes: Iterable[Node]) -> str:
     return next((str(properties[name]) for name in NAMING if properties.get(name)), "")
 
 
-def _properties(graph: PropertyGraph) -> list[Term]:
+def _properties(graph: PropertyGraph) -> list[SchemaTerm]:
     counts: Counter[str] = Counter()
     examples: dict[str, str] = {}
     elements: list[Node | Edge] = [*graph.nodes, *graph.edges]
@@ -93,16 +125,16 @@ def _properties(graph: PropertyGraph) -> list[Term]:
     )
 
 
-def _parameters(language: str) -> list[Term]:
+def _parameters(language: str) -> list[SchemaTerm]:
     """The dataset's, which is filled in, and those of the catalogue, which become fields."""
-    terms = [
+    terms: list[SchemaTerm] = [
         {"name": name, "count": 0, "more": parameter.name.name(language)}
         for name, parameter in catalogue_parameters().items()
     ]
     return [*terms, {"name": DATASET, "count": 0}]
 
 
-def _rdf_terms(facts: Facts) -> tuple[list[Term], list[Term]]:
+def _rdf_terms(facts: Facts) -> tuple[list[SchemaTerm], list[SchemaTerm]]:
     """Classes and predicates by their prefixed names."""
     classes: Counter[str] = Counter()
     predicates: Counter[str] = Counter()
@@ -133,14 +165,14 @@ def _short(iri: str, spaces: Mapping[str, str]) -> str:
     return iri
 
 
-def _by_count(terms: Iterable[Term]) -> list[Term]:
+def _by_count(terms: Iterable[SchemaTerm]) -> list[SchemaTerm]:
     return sorted(terms, key=lambda term: (-term["count"], term["name"]))
 
 
-def _things(facts: Facts, language: str) -> list[list[str]]:
+def _things(facts: Facts, language: str) -> list[tuple[str, str, str, str, str]]:
     """Code, names in Chinese and English, pinyin and kind, of the first things."""
     return [
-        [code, name, name_of(facts, code, "en"), _pinyin(name), word(kind, language)]
+        (code, name, name_of(facts, code, "en"), _pinyin(name), word(kind, language))
         for code, thing in islice(facts.things.items(), MOST_THINGS)
         for name, kind in [(name_of(facts, code, "zh"), type(thing).__name__)]
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app_pages.workbench.editor import place_of
+from app_pages.workbench.editor import EnginePlace, place_of
 from graph.stores.common.base import BadQuery
 from tests.app_pages.asking.ask_page import address, again, button, opened
 
@@ -45,5 +45,5 @@ def test_a_question_opens_as_a_query_with_its_values(root):
     ],
 )
 def test_the_place_where_an_engine_stopped_is_counted_from_one(words, column):
-    assert place_of(BadQuery(words), "q") == {"query": "q", "line": 1, "column": column}
+    assert place_of(BadQuery(words), "q") == EnginePlace("q", 1, column)
     assert place_of(BadQuery("no place"), "q") is None
