@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from app_pages.state.page_links import page_address
 from app_pages.state.url_codec import BETWEEN
 from graph.drawing.network_view import name_of
-from graph.lookup.romanization import normalised
+from graph.lookup.name_lookup import Name
+from graph.lookup.romanization import normalised, spells, toneless
 from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS
 from texts.tables import APP, LANGUAGES
@@ -39,15 +41,16 @@ def of_named_things(facts: Facts, codes: Sequence[str], language: str) -> list[d
 
 
 def of_pages(facts: Facts, typed: str, pages: Iterable[str], language: str) -> list[dict[str, Any]]:
-    """The pages whose name begins with the words, in either language: a group, or none.
+    """The pages whose name begins with the words: a group, or none.
 
-    A page whose whole name was typed stands first.
+    The words are in either language, in pinyin or its initials. A page whose whole name was typed
+    stands first.
     """
     sought = normalised(typed)
     if len(sought) < SHORTEST:
         return []
-    meant = [page for page in pages if any(name.startswith(sought) for name in _names(page))]
-    meant.sort(key=lambda page: sought not in _names(page))
+    meant = [page for page in pages if any(_is_meant(typed, name) for name in _names(page))]
+    meant.sort(key=lambda page: all(name.normalised != sought for name in _names(page)))
     options = [
         _option(page_address(facts, page, language), APP.say(f"page_{page}", language))
         for page in meant
@@ -57,13 +60,25 @@ def of_pages(facts: Facts, typed: str, pages: Iterable[str], language: str) -> l
 
 def exact_page(facts: Facts, typed: str, pages: Iterable[str], language: str) -> str | None:
     """The address of the page whose whole name was typed, in either language; or none."""
-    exact = [page for page in pages if normalised(typed) in _names(page)]
+    sought = normalised(typed)
+    exact = [page for page in pages if any(name.normalised == sought for name in _names(page))]
     return page_address(facts, exact[0], language) if exact else None
 
 
-def _names(page: str) -> list[str]:
-    """The names of a page in both languages, as they are compared."""
-    return [normalised(APP.say(f"page_{page}", each)) for each in LANGUAGES]
+def _is_meant(typed: str, name: Name) -> bool:
+    """Whether a name begins with the typed words, or they are its pinyin or all its initials."""
+    if name.normalised.startswith(normalised(typed)):
+        return True
+    sound = toneless(typed)
+    return sound.isascii() and (
+        spells(sound, name.sounds, exact=False) or spells(sound, name.initials, exact=True)
+    )
+
+
+@cache
+def _names(page: str) -> tuple[Name, ...]:
+    """The names of a page in both languages."""
+    return tuple(Name(APP.say(f"page_{page}", each)) for each in LANGUAGES)
 
 
 def _option(address: str, name: str) -> dict[str, str]:

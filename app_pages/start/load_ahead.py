@@ -31,11 +31,11 @@ PRESENT = ""
 OF_PAGES = ("app_pages", "app_pages.browse")
 # The rooms of the page for curators, whose readers of web pages take longest to load.
 LAST = ("app_pages.reviewing", "app_pages.review_panels", "app_pages.forms.open_text_form")
-# What Streamlit imports when it first draws a table, a chart or a choice.
-PACKAGES = ("pandas", "altair", "pyarrow.json", "streamlit.emojis")
+# What is imported when a table, a chart or a choice is first drawn, and when pinyin is first typed.
+PACKAGES = ("pandas", "altair", "pyarrow.json", "pypinyin", "streamlit.emojis")
 # Seconds without any request after which no reader waits, and those after which a step is taken
 # anyway. While one waits, the interpreter changes between threads after a tenth of the usual time.
-REST, LONGEST, CHANGE = 0.3, 5.0, 0.0005
+REST, LONGEST, CHANGE = 1.0, 5.0, 0.0005
 
 
 def load_ahead(wait: Callable[[float, float], object] = lambda rest, longest: None) -> None:

@@ -85,8 +85,8 @@ def test_things_named_together_are_compared_and_joined(small_facts):
     assert of_named_things(small_facts, ["22"], "en") == []
 
 
-@pytest.mark.parametrize("typed", ["tal", "讲述", "Talks"])
-def test_a_page_is_found_by_its_name_in_either_language(small_facts, typed):
+@pytest.mark.parametrize("typed", ["tal", "讲述", "Talks", "jiangsh", "Jiǎng Shù", "js"])
+def test_a_page_is_found_by_its_name_in_either_language_and_by_pinyin(small_facts, typed):
     (group,) = of_pages(small_facts, typed, ["spread", "talks"], "zh")
     assert [(row["name"], row["address"]) for row in group["options"]] == [
         ("讲述", "talks?lang=zh")
