@@ -134,7 +134,7 @@ def _table(facts: Facts, selection: Selection) -> None:
     cells = [_row(facts, line, now, language()) for line in selection.bundles]
     rows = [dict(zip(labels, row, strict=True)) for row in cells]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(say("same_as_table"), anchor=False, width="content")
+        st.header(say("same_as_table"), anchor=False, width="content")
         table_file(facts, rows, [line.statements for line in selection.bundles], "spread")
     picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
 

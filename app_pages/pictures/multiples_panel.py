@@ -12,10 +12,17 @@ import streamlit as st
 
 from app_pages.components.component import component
 from app_pages.pictures.picture_control import print_picture, source_line
+from app_pages.pictures.shape_names import names_of_shapes
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import persistent_choice
-from app_pages.state.workspace import all_bundles, facts_stamp, layout_of, place_coordinates
+from app_pages.state.workspace import (
+    all_bundles,
+    facts_or_stop,
+    facts_stamp,
+    layout_of,
+    place_coordinates,
+)
 from exports.pictures.multiples_picture import Pane, map_multiples, network_multiples
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.maps.adoption_areas import FINER, at_level
@@ -101,10 +108,12 @@ def show_panes(
     titles = tuple(pane.title for pane in panes)
     alt = title + word_of("colon", language())
     alt += word_of("comma", language()).join(titles)
+    svg = _svg(view, titles, language(), st.context.theme.type or "light", picture)
     _mount()(
         key=key,
         data={
-            "svg": _svg(view, titles, language(), st.context.theme.type or "light", picture),
+            "svg": svg,
+            "names": names_of_shapes(facts_or_stop(), all_bundles(), svg, language()),
             "label": alt,
             "picked": picked.id,
             "evidence": picked.evidence,

@@ -117,7 +117,8 @@ def _draw_panes(
                 canvas.text(left, y, text, font_weight=600)
             frame = {"x": left, "y": top, "width": wide, "height": high}
             canvas.shape("rect", **frame, fill=theme.ground, stroke=theme.pale, stroke_width=0.8)
-            draw(pane, (left, top, left + wide, top + high))
+            with canvas.part(pane.title):
+                draw(pane, (left, top, left + wide, top + high))
         canvas.height = top + high
 
 

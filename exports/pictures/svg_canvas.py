@@ -77,6 +77,15 @@ class SvgCanvas:
         self.text(x, y, text, **looks)
 
     @contextmanager
+    def part(self, label: str) -> Iterator[None]:
+        """What is drawn meanwhile belongs to a part with a name, which only some styles write."""
+        if self.style.has_ids:
+            self._parts.append(f'<g data-part="{escape(label)}">')
+        yield
+        if self.style.has_ids:
+            self._parts.append("</g>")
+
+    @contextmanager
     def link(self, address: str | None) -> Iterator[None]:
         """Everything painted within links to an address, if there is one, in a new tab."""
         if address:

@@ -197,6 +197,13 @@ def test_areas_of_the_map_and_of_small_pictures_open_what_colours_them(page, add
     small.click()
     expect(evidence).to_contain_text("Alder adopted Shared card")
     expect(small).to_have_class("picked")
+    small.focus()  # one stop of Tab, which the arrow keys walk from
+    small.press("End")
+    last = page.locator(".multiples [data-pick]:focus")
+    expect(last).to_have_attribute("aria-label", re.compile("Alder|Birch|Plain|library"))
+    assert page.locator(".multiples [tabindex='0']").count() == 1
+    last.press("Enter")
+    expect(last).to_have_class("picked")
     while moment(stage) != "1989":
         page.get_by_role("button", name="Step back").click()
     expect(area).to_have_class("area shade outside")

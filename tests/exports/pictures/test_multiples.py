@@ -74,7 +74,8 @@ def test_shapes_of_a_picture_for_the_screen_name_what_they_show(mapped_facts, li
     assert [x.get("data-pick") for x in drawn(svg, "circle")] == [x["id"] for x in scene["nodes"]]
     assert {x.get("data-pick") for x in drawn(svg, "path")} == {line.id for line in lines}
     for_print = network_multiples(scene, panes[2:], PrintStyle(), TEXTS)
-    assert for_print == re.sub(' data-pick="[^"]+"', "", svg)
+    assert re.findall('<g data-part="([^"]+)">', svg) == [pane.title for pane in panes[2:]]
+    assert for_print == re.sub(' data-pick="[^"]+"|<g data-part="[^"]+">|</g>', "", svg)
 
 
 def test_a_dark_picture_has_dark_paper_and_lines_that_can_be_seen_on_it(mapped_facts, lines, panes):

@@ -1,0 +1,25 @@
+"""What the shapes of a picture on the page are called, for those who reach them by keyboard."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from graph.drawing.network_view import link_title, name_of
+from graph.links.edge_bundle_index import EdgeBundleIndex
+from graph.model.facts import Facts
+
+# The ids that a picture on the page names.
+PICKED = re.compile('data-pick="([^"]+)"')
+
+
+def names_of_shapes(
+    facts: Facts, index: EdgeBundleIndex, svg: str, language: str
+) -> dict[str, str]:
+    """By id the name of each thing, and each line in words, of a picture in SVG."""
+    ids = dict.fromkeys(map(unescape, PICKED.findall(svg)))
+    lines = index.by_id
+    return {
+        id: link_title(facts, lines[id], language) if id in lines else name_of(facts, id, language)
+        for id in ids
+    }
