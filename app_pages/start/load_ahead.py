@@ -27,9 +27,9 @@ from loaders.tables.faults import BadFacts, FolderMissing
 Step = Callable[[], object]
 
 PRESENT = ""
-# The rooms whose modules are the pages themselves: to import a page is to open it.
+# The packages whose modules are the pages themselves: to import a page is to open it.
 OF_PAGES = ("app_pages", "app_pages.browse")
-# The rooms of the page for curators, whose readers of web pages take longest to load.
+# The packages of the page for curators, whose readers of web pages take longest to load.
 LAST = ("app_pages.reviewing", "app_pages.review_panels", "app_pages.forms.open_text_form")
 # What is imported when a table, a chart or a choice is first drawn, and when pinyin is first typed.
 PACKAGES = ("pandas", "altair", "pyarrow.json", "pypinyin", "streamlit.emojis")
@@ -71,7 +71,7 @@ def _steps() -> Iterator[Step]:
 
 
 def _module_names() -> Iterator[str]:
-    """The modules of all rooms that pages are made of."""
+    """The modules of all packages that pages are made of."""
     for module in walk_packages(app_pages.__path__, f"{app_pages.__name__}."):
         if not module.ispkg and module.name.rpartition(".")[0] not in OF_PAGES:
             yield module.name

@@ -7,7 +7,7 @@ from math import sqrt
 
 import numpy as np
 
-from diffusion.event_history.prediction import Prediction
+from diffusion.event_history.cross_validation import Prediction
 from diffusion.statistics.event_history_model import NORMAL_95
 
 # The rows are sorted by their chance into so many groups, fewer if there are few events.

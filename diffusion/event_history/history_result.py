@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from diffusion.event_history import views
-from diffusion.event_history.basis import Basis
-from diffusion.event_history.halves import halves_of
+from diffusion.event_history import result_parts as parts
+from diffusion.event_history.cross_validation import LeftOut, cross_validate
+from diffusion.event_history.estimation_sample import EstimationSample
 from diffusion.event_history.model_choice import (
     EVENTS_PER_TERM_LIKELIHOOD,
     FitOptions,
@@ -16,12 +16,12 @@ from diffusion.event_history.model_choice import (
     model_warnings,
     no_estimate_sentence,
 )
-from diffusion.event_history.prediction import LeftOut, predict_left_out
+from diffusion.event_history.period_halves import period_halves
 from diffusion.statistics.event_history_model import EventHistoryFit, NoEstimate
 from diffusion.study.errors import require
 from diffusion.study.result import Cell, Result, Sentence, refusal_result, sentence
 
-# Each deal is some ten fits, for units, periods and policies.
+# Each repeat is some ten fits, for units, periods and policies.
 MOST_DEALS = 100
 
 
@@ -35,10 +35,10 @@ class HistoryView(StrEnum):
 
 
 COLUMNS = {
-    HistoryView.TERMS: views.TERM_COLUMNS,
-    HistoryView.SKILL: views.SKILL_COLUMNS,
-    HistoryView.HALVES: views.HALVES_COLUMNS,
-    HistoryView.CALIBRATION: views.CALIBRATION_COLUMNS,
+    HistoryView.TERMS: parts.TERM_COLUMNS,
+    HistoryView.SKILL: parts.SKILL_COLUMNS,
+    HistoryView.HALVES: parts.HALVES_COLUMNS,
+    HistoryView.CALIBRATION: parts.CALIBRATION_COLUMNS,
 }
 
 
@@ -53,7 +53,7 @@ class HistoryRequest:
 
 
 def fitted_history(
-    basis: Basis,
+    sample: EstimationSample,
     request: HistoryRequest,
     events: int,
     numbers: Mapping[str, Cell],
@@ -66,86 +66,94 @@ def fitted_history(
     `numbers` stand beside the terms, `notes` after the warnings of the model.
     """
     require(1 <= request.deals <= MOST_DEALS, "deals", request.deals, f"1-{MOST_DEALS}")
-    if events < basis.needed:
-        why = sentence(too_few, needed=basis.needed, found=events)
-        return _refusal(basis, request.show, why)
-    enough = events >= EVENTS_PER_TERM_LIKELIHOOD * basis.terms
+    if events < sample.needed:
+        why = sentence(too_few, needed=sample.needed, found=events)
+        return _refusal(sample, request.show, why)
+    enough = events >= EVENTS_PER_TERM_LIKELIHOOD * sample.terms
     try:
-        model = fit_rows(basis.table, request.options, enough)
+        model = fit_rows(sample.table, request.options, enough)
     except NoEstimate as error:
-        return _refusal(basis, request.show, no_estimate_sentence(error))
-    warnings = model_warnings(basis.table, model, request.options, enough, basis.terms)
-    return _shown(request, basis, model, numbers, [*warnings, *notes])
+        return _refusal(sample, request.show, no_estimate_sentence(error))
+    warnings = model_warnings(sample.table, model, request.options, enough, sample.terms)
+    return _shown(request, sample, model, numbers, [*warnings, *notes])
 
 
-def _refusal(basis: Basis, show: HistoryView, why: Sentence) -> Result:
+def _refusal(sample: EstimationSample, show: HistoryView, why: Sentence) -> Result:
     """No rows, and why."""
-    events = basis.table.events
-    refused = refusal_result(COLUMNS[show], why, events, basis.undated, basis.unreported)
-    return replace(refused, warnings=basis.warnings, built=basis.built) if basis.built else refused
+    events = sample.table.events
+    refused = refusal_result(COLUMNS[show], why, events, sample.undated, sample.unreported)
+    return (
+        replace(refused, warnings=sample.warnings, built=sample.built) if sample.built else refused
+    )
 
 
 def _shown(
     request: HistoryRequest,
-    basis: Basis,
+    sample: EstimationSample,
     model: EventHistoryFit,
     numbers: Mapping[str, Cell],
     notes: list[Sentence],
 ) -> Result:
-    """What is asked for of a fitted model; `numbers` and `notes` come after what the basis says."""
+    """What is asked for of a fitted model; `numbers` and `notes` come after those of the sample."""
     show = request.show
-    summary = {"link": model.link.value, **basis.summary}
+    summary = {"link": model.link.value, **sample.summary}
     match show:
         case HistoryView.HALVES:
-            return _halves(basis, model, summary, notes)
+            return _halves(sample, model, summary, notes)
         case HistoryView.CALIBRATION:
-            return _calibration(basis, model, summary, notes)
+            return _calibration(sample, model, summary, notes)
         case HistoryView.SKILL | HistoryView.TERMS:
-            skills = views.skills_of(
-                basis.table, model.link, request.seed, basis.dated, request.deals
+            skills = parts.skills_of(
+                sample.table, model.link, request.seed, sample.dated, request.deals
             )
-            sentences = [*notes, *views.skill_sentences(skills, basis.dated)]
+            sentences = [*notes, *parts.skill_sentences(skills, sample.dated)]
             if show is HistoryView.SKILL:
-                return _result(basis, show, views.skill_rows(skills), summary, sentences)
-            figures = {**summary, **numbers, **model.numbers, **views.skill_summary(skills)}
-            return _result(basis, show, views.term_rows(model), figures, sentences)
+                return _result(sample, show, parts.skill_rows(skills), summary, sentences)
+            figures = {**summary, **numbers, **model.numbers, **parts.skill_summary(skills)}
+            return _result(sample, show, parts.term_rows(model), figures, sentences)
 
 
 def _halves(
-    basis: Basis, model: EventHistoryFit, summary: Mapping[str, Cell], notes: list[Sentence]
+    sample: EstimationSample,
+    model: EventHistoryFit,
+    summary: Mapping[str, Cell],
+    notes: list[Sentence],
 ) -> Result:
-    halves = halves_of(basis.table, model.link)
+    halves = period_halves(sample.table, model.link)
     if halves is None:
-        return _refusal(basis, HistoryView.HALVES, sentence("no_halves"))
-    numbers = {**summary, **views.halves_summary(halves)}
-    sentences = [*notes, *views.halves_sentences(halves)]
-    return _result(basis, HistoryView.HALVES, views.halves_rows(halves), numbers, sentences)
+        return _refusal(sample, HistoryView.HALVES, sentence("no_halves"))
+    numbers = {**summary, **parts.halves_summary(halves)}
+    sentences = [*notes, *parts.halves_sentences(halves)]
+    return _result(sample, HistoryView.HALVES, parts.halves_rows(halves), numbers, sentences)
 
 
 def _calibration(
-    basis: Basis, model: EventHistoryFit, summary: Mapping[str, Cell], notes: list[Sentence]
+    sample: EstimationSample,
+    model: EventHistoryFit,
+    summary: Mapping[str, Cell],
+    notes: list[Sentence],
 ) -> Result:
-    prediction = predict_left_out(basis.table, model.link, LeftOut.UNITS)
+    prediction = cross_validate(sample.table, model.link, LeftOut.UNITS)
     if prediction is None:
-        return _refusal(basis, HistoryView.CALIBRATION, sentence("no_skill_computed"))
-    rows = views.calibration_rows(prediction)
-    return _result(basis, HistoryView.CALIBRATION, rows, summary, notes)
+        return _refusal(sample, HistoryView.CALIBRATION, sentence("no_skill_computed"))
+    rows = parts.calibration_rows(prediction)
+    return _result(sample, HistoryView.CALIBRATION, rows, summary, notes)
 
 
 def _result(
-    basis: Basis,
+    sample: EstimationSample,
     show: HistoryView,
-    rows: list[views.Row],
+    rows: list[parts.Row],
     summary: Mapping[str, Cell],
     notes: Iterable[Sentence],
 ) -> Result:
     return Result(
         COLUMNS[show],
         tuple(rows),
-        basis.table.events,
-        basis.undated,
-        basis.unreported,
+        sample.table.events,
+        sample.undated,
+        sample.unreported,
         summary,
-        (*basis.warnings, *notes),
-        built=basis.built,
+        (*sample.warnings, *notes),
+        built=sample.built,
     )

@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from diffusion.event_history.prediction import Prediction
+from diffusion.event_history.cross_validation import Prediction
 from diffusion.study.panel import Array
 
 # Replicates of the bootstrap, the least number of groups to draw from, numbers in memory at once.
@@ -51,7 +51,7 @@ class SkillScore:
 
 @dataclass(frozen=True)
 class Skill:
-    """The scores of a prediction by their names, averaged over all deals of the groups.
+    """The scores of a prediction by their names, averaged over all repeats.
 
     In `penalised` of the `fits` Firth's took the place of a likelihood without a finite estimate.
     """
@@ -79,29 +79,29 @@ class Skill:
 def skill_of(prediction: Prediction, seed: int, others: Sequence[Prediction] = ()) -> Skill:
     """The scores of a prediction, with intervals by drawing its groups again (percentiles).
 
-    `others` are predictions of the same rows with the groups dealt otherwise: each score, and each
-    of a draw, is the mean over all deals (repeated cross-validation).
+    `others` are predictions of the same rows with the groups in other folds: each score, and each
+    of a draw, is the mean over all repeats (repeated cross-validation).
 
-    The area under the curve is the share of pairs of an event and another row, both left out with
-    the same part, in which the event has the higher chance; ties count half. Pairs of different
-    parts do not count: the part with more events has the lower base rate, which would bias the area
-    to below 1/2 for a model without skill. Brier's score is the mean squared difference, the log
-    score the mean of minus the logarithm of the chance of what came.
+    The area under the curve is the share of pairs of an event and another row of the same fold in
+    which the event has the higher chance; ties count half. Pairs of different folds do not count:
+    the fold with more events has the lower base rate, which would bias the area to below 1/2 for a
+    model without skill. Brier's score is the mean squared difference, the log score the mean of
+    minus the logarithm of the chance of what came.
 
     Source: Brier (1950), Monthly Weather Review 78; Hanley and McNeil (1982), Radiology 143;
     Gneiting and Raftery (2007), JASA 102; Field and Welsh (2007), JRSS B 69, for drawing groups.
     """
     groups = prediction.groups
     once = np.ones((1, groups))
-    deals = (prediction, *others)
-    values = _mean_scores(deals, once)
+    repeats = (prediction, *others)
+    values = _mean_scores(repeats, once)
     replicates: Mapping[Score, Array] = {}
     if groups >= MIN_GROUPS:
         generator = np.random.default_rng(seed)
         shares = np.full(groups, 1 / groups)
         draws = generator.multinomial(groups, shares, REPLICATES).astype(float)
-        replicates = _mean_scores(deals, draws)
-    bases = _base_scores(deals)
+        replicates = _mean_scores(repeats, draws)
+    bases = _base_scores(repeats)
     return Skill(
         prediction,
         {
@@ -110,18 +110,18 @@ def skill_of(prediction: Prediction, seed: int, others: Sequence[Prediction] = (
             )
             for score in Score
         },
-        penalised=sum(dealt.penalised for dealt in deals),
-        fits=sum(dealt.parts for dealt in deals),
+        penalised=sum(repeat.penalised for repeat in repeats),
+        fits=sum(repeat.folds for repeat in repeats),
     )
 
 
-def _mean_scores(deals: Sequence[Prediction], weights: Array) -> dict[Score, Array]:
-    scores = [_scores(dealt, weights) for dealt in deals]
+def _mean_scores(repeats: Sequence[Prediction], weights: Array) -> dict[Score, Array]:
+    scores = [_scores(repeat, weights) for repeat in repeats]
     return {score: np.mean([values[score] for values in scores], axis=0) for score in Score}
 
 
-def _base_scores(deals: Sequence[Prediction]) -> dict[Score, float]:
-    losses = [_losses(dealt, dealt.base) for dealt in deals]
+def _base_scores(repeats: Sequence[Prediction]) -> dict[Score, float]:
+    losses = [_losses(repeat, repeat.base) for repeat in repeats]
     return {
         Score.AUC: CHANCE,
         Score.BRIER: float(np.mean([squares.mean() for squares, _ in losses])),
@@ -159,8 +159,8 @@ def _scores(prediction: Prediction, weights: Array) -> dict[Score, Array]:
 
 def _areas(prediction: Prediction, weights: Array) -> Array:
     right, pairs = np.zeros(len(weights)), np.zeros(len(weights))
-    for part in range(prediction.parts):
-        inside = np.flatnonzero(prediction.part == part)
+    for fold in range(prediction.folds):
+        inside = np.flatnonzero(prediction.fold == fold)
         order = inside[np.argsort(prediction.chance[inside], kind="stable")]
         for block in _blocks(len(weights), len(order)):
             more, count = _ranked(prediction, order, weights[block])

@@ -32,7 +32,7 @@ class BadModule(ValueError):
 
 @cache
 def style_sheets(*names: str) -> str:
-    """Style sheets of this room's web folder, one after another: `network/network.css`."""
+    """Style sheets of this package's web folder, one after another: `network/network.css`."""
     return "".join((WEB / name).read_text(encoding="utf-8") for name in names)
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diffusion.event_history.basis import Basis, needed_adoptions, rows_basis
 from diffusion.event_history.dyad_rows import DyadOptions, DyadTable, Opportunity, dyad_rows
+from diffusion.event_history.estimation_sample import (
+    EstimationSample,
+    needed_adoptions,
+    sample_of_rows,
+)
 from diffusion.event_history.history_result import HistoryRequest, HistoryView, fitted_history
 from diffusion.event_history.model_choice import FitOptions
 from diffusion.event_history.risk_table import HazardTime
@@ -43,19 +47,19 @@ def dyadic_history(
     options = FitOptions(link, errors, small_sample)
     options.check()
     dyads = dyad_rows(study, DyadOptions(opportunity, names, same))
-    basis = _basis(study, dyads, time, policy_terms)
+    sample = _sample(study, dyads, time, policy_terms)
     return fitted_history(
-        basis,
+        sample,
         HistoryRequest(options, show, seed, deals),
         dyads.adoptions,
-        _numbers(dyads, basis, errors),
+        _numbers(dyads, sample, errors),
         notes=_dyad_notes(dyads, opportunity, errors),
     )
 
 
-def _numbers(dyads: DyadTable, basis: Basis, errors: StandardErrors) -> dict[str, Cell]:
+def _numbers(dyads: DyadTable, sample: EstimationSample, errors: StandardErrors) -> dict[str, Cell]:
     """The notes beside the terms; events for each term are counted in adoptions."""
-    per_term = dyads.adoptions / basis.terms if basis.terms else None
+    per_term = dyads.adoptions / sample.terms if sample.terms else None
     return {
         "errors": errors.value,
         "adoptions": dyads.adoptions,
@@ -64,11 +68,13 @@ def _numbers(dyads: DyadTable, basis: Basis, errors: StandardErrors) -> dict[str
     }
 
 
-def _basis(study: Study, dyads: DyadTable, time: HazardTime, policy_terms: bool) -> Basis:
-    basis = rows_basis(dyads.table, time, policy_terms)
+def _sample(
+    study: Study, dyads: DyadTable, time: HazardTime, policy_terms: bool
+) -> EstimationSample:
+    sample = sample_of_rows(dyads.table, time, policy_terms)
     return replace(
-        basis,
-        needed=needed_adoptions(basis.terms),
+        sample,
+        needed=needed_adoptions(sample.terms),
         undated=dyads.undated,
         unreported=dyads.unreported,
         warnings=(*study.warnings, *open_study_warnings(study)),

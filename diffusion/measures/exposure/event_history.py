@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diffusion.built_panels.network_terms import parse_terms
-from diffusion.event_history.basis import RowOptions, basis_of
+from diffusion.event_history.estimation_sample import RowOptions, estimation_sample
 from diffusion.event_history.history_result import HistoryRequest, HistoryView, fitted_history
 from diffusion.event_history.model_choice import FitOptions
 from diffusion.event_history.risk_table import HazardTime
@@ -48,10 +48,10 @@ def event_history(
     options.check_cluster(cluster)
     groups = cluster if random_effects is None else random_effects
     rows = RowOptions(outcome, names, time, policy_terms, same, lag, groups, parse_terms(terms))
-    basis = basis_of(study, rows)
+    sample = estimation_sample(study, rows)
     request, numbers = HistoryRequest(options, show, seed, deals), {"errors": errors.value}
     too_few = "too_few_events" if study.panel is None else "too_few_panel_events"
-    return fitted_history(basis, request, basis.table.events, numbers, too_few)
+    return fitted_history(sample, request, sample.table.events, numbers, too_few)
 
 
 MEASURE = Measure("event_history", event_history, frozenset({"adoptions", "panel", "pooled"}))

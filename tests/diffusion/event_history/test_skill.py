@@ -9,9 +9,14 @@ import pytest
 from sklearn.metrics import roc_auc_score
 
 from diffusion.event_history.calibration import calibration
-from diffusion.event_history.halves import halves_of
+from diffusion.event_history.cross_validation import (
+    LeftOut,
+    Prediction,
+    assign_folds,
+    cross_validate,
+)
 from diffusion.event_history.panel_rows import panel_rows
-from diffusion.event_history.prediction import LeftOut, Prediction, deal, predict_left_out
+from diffusion.event_history.period_halves import period_halves
 from diffusion.event_history.skill import Score, SkillVerdict, skill_of
 from diffusion.statistics.event_history_model import EventHistoryLink
 from tests.diffusion import simulated
@@ -24,38 +29,38 @@ def rows(seed: int, covariates=("wealth",), **truth):
 
 
 def skill(table, left_out=LeftOut.UNITS):
-    return skill_of(predict_left_out(table, LOGIT, left_out), seed=1)
+    return skill_of(cross_validate(table, LOGIT, left_out), seed=1)
 
 
 @pytest.fixture(scope="module")
 def prediction() -> Prediction:
-    return predict_left_out(rows(5), LOGIT, LeftOut.UNITS)
+    return cross_validate(rows(5), LOGIT, LeftOut.UNITS)
 
 
 def test_whole_groups_are_dealt_so_that_events_are_spread():
     group = np.repeat(np.arange(30), 4)
     outcome = (group < 13).astype(float) * np.tile([0, 0, 0, 1], 30)
-    part = deal(group, outcome)
-    events = np.bincount(part[group], weights=outcome)
+    fold = assign_folds(group, outcome)
+    events = np.bincount(fold[group], weights=outcome)
     assert len(events) == 10 and set(events) == {1, 2}
-    assert np.bincount(part[group]).max() - np.bincount(part[group]).min() <= 4
+    assert np.bincount(fold[group]).max() - np.bincount(fold[group]).min() <= 4
 
 
 def test_a_row_is_predicted_by_a_fit_that_has_not_seen_its_unit():
-    """Changing the cells of a unit leaves what is predicted of the others of its part as it was."""
+    """Changing the cells of a unit leaves what is predicted of the others of its fold as it was."""
     table = rows(5)
-    before = predict_left_out(table, LOGIT, LeftOut.UNITS)
+    before = cross_validate(table, LOGIT, LeftOut.UNITS)
     here = table.unit == table.unit[0]
     changed = table.with_terms({"wealth": np.where(here, 9.0, table.terms["wealth"])})
-    after = predict_left_out(changed, LOGIT, LeftOut.UNITS)
-    same = (before.part == before.part[0]) & ~here
+    after = cross_validate(changed, LOGIT, LeftOut.UNITS)
+    same = (before.fold == before.fold[0]) & ~here
     assert same.any() and after.chance[same] == pytest.approx(before.chance[same])
 
 
 def test_the_area_is_the_share_of_pairs_of_a_part_that_are_ranked_rightly(prediction):
     right = pairs = 0.0
-    for part in range(prediction.parts):
-        inside = prediction.part == part
+    for fold in range(prediction.folds):
+        inside = prediction.fold == fold
         chance, outcome = prediction.chance[inside], prediction.outcome[inside]
         count = outcome.sum() * (1 - outcome).sum()
         right += roc_auc_score(outcome, chance) * count
@@ -82,7 +87,7 @@ def test_a_strong_term_predicts_and_noise_does_not():
 
 
 def test_a_model_without_terms_has_the_area_of_chance_and_gains_nothing():
-    """Pooled over all parts its area would be less, because each part lowers the rest's rate."""
+    """Pooled over all folds its area would be less, because each fold lowers the rest's rate."""
     scores = skill(rows(7, ())).scores
     assert scores[Score.AUC].value == 0.5
     assert scores[Score.LOG_GAIN].value == pytest.approx(0, abs=1e-6)
@@ -97,14 +102,14 @@ def test_noise_is_seldom_said_to_predict():
 def test_events_of_one_unit_leave_nothing_to_predict():
     table = rows(5)
     keep = (table.outcome == 0) | (table.unit == table.unit[table.outcome == 1][0])
-    assert predict_left_out(table.where(keep), LOGIT, LeftOut.UNITS) is None
+    assert cross_validate(table.where(keep), LOGIT, LeftOut.UNITS) is None
 
 
 def test_a_part_without_a_finite_estimate_is_predicted_with_firths():
     table = rows(5)
     rare = table.with_terms({"rare": (table.unit == table.unit[0]).astype(float)})
-    prediction = predict_left_out(rare, LOGIT, LeftOut.UNITS)
-    assert np.isfinite(prediction.chance).all() and 0 <= prediction.penalised <= prediction.parts
+    prediction = cross_validate(rare, LOGIT, LeftOut.UNITS)
+    assert np.isfinite(prediction.chance).all() and 0 <= prediction.penalised <= prediction.folds
 
 
 def test_what_is_predicted_rightly_is_calibrated(prediction):
@@ -121,9 +126,9 @@ def test_a_term_that_turns_round_differs_between_the_halves():
     table = rows(11, units=120)
     late = table.period > 1993
     turned = table.with_terms({"wealth": np.where(late, -1, 1) * table.terms["wealth"]})
-    (intercept, wealth) = halves_of(turned, LOGIT).terms
+    (intercept, wealth) = period_halves(turned, LOGIT).terms
     assert wealth.early.estimate > 0 > wealth.late.estimate and wealth.p < 0.05
-    (_, steady) = halves_of(table, LOGIT).terms
+    (_, steady) = period_halves(table, LOGIT).terms
     assert steady.p > 0.05 and steady.difference == pytest.approx(
         steady.late.estimate - steady.early.estimate
     )
@@ -131,7 +136,7 @@ def test_a_term_that_turns_round_differs_between_the_halves():
 
 @pytest.mark.parametrize("link", list(EventHistoryLink))
 def test_every_link_can_be_predicted_with(link):
-    chance = predict_left_out(rows(5), link, LeftOut.PERIODS).chance
+    chance = cross_validate(rows(5), link, LeftOut.PERIODS).chance
     assert ((chance > 0) & (chance < 1)).all()
 
 
@@ -150,9 +155,9 @@ def test_the_intervals_of_estimates_cover_the_truth():
 def test_scores_of_several_deals_are_their_means_and_vary_less():
     table = rows(5)
     generator = np.random.default_rng(2)
-    deals = [predict_left_out(table, LOGIT, LeftOut.UNITS, generator) for _ in range(6)]
-    areas = [skill_of(dealt, seed=1).scores[Score.AUC].value for dealt in deals]
-    assert len({round(area, 9) for area in areas}) > 3  # a deal differs from others
+    deals = [cross_validate(table, LOGIT, LeftOut.UNITS, generator) for _ in range(6)]
+    areas = [skill_of(repeat, seed=1).scores[Score.AUC].value for repeat in deals]
+    assert len({round(area, 9) for area in areas}) > 3  # a repeat differs from others
     first = skill_of(deals[0], 1, deals[1:])
     assert first.scores[Score.AUC].value == pytest.approx(np.mean(areas))
     assert (first.fits, first.penalised) == (60, 0)

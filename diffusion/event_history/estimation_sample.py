@@ -1,4 +1,4 @@
-"""The basis of an event history: the rows at risk, and what was left out to get them."""
+"""The estimation sample of an event history: the rows at risk, and what was left out."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class RowOptions:
 
 
 @dataclass(frozen=True)
-class Basis:
+class EstimationSample:
     """The rows at risk with all terms; `members` are the units, `needed` the least events.
 
     `terms` counts the terms but those of single periods and policies.
@@ -63,7 +63,7 @@ class Basis:
         return {"members": self.members, **left_out, "events_per_term": per_term}
 
 
-def basis_of(study: Study, options: RowOptions) -> Basis:
+def estimation_sample(study: Study, options: RowOptions) -> EstimationSample:
     """The rows of a study of nodes, or of a panel if the study is one; raises WrongStudy.
 
     With `terms` the rows of nodes are those of a built panel, and a panel gets their columns.
@@ -74,7 +74,7 @@ def basis_of(study: Study, options: RowOptions) -> Basis:
     return _of_built(study, options) if options.terms else _of_nodes(study, options)
 
 
-def _of_built(study: Study, options: RowOptions) -> Basis:
+def _of_built(study: Study, options: RowOptions) -> EstimationSample:
     require(options.outcome is None, "outcome", options.outcome, "--panel")
     require(options.same is None, "same", options.same, "--terms siblings")
     groups = {options.cluster} - {None, *RESERVED}  # `unit` and `policy` are there anyway
@@ -82,10 +82,10 @@ def _of_built(study: Study, options: RowOptions) -> Basis:
     built = built_panel(study, options.terms, columns, options.lag)
     names = (*(term.column for term in options.terms), *options.covariates)
     table = panel_rows(built.table, EVENT, names, cluster=options.cluster)
-    basis = rows_basis(table, options.time or HazardTime.LINEAR, options.policy_terms)
+    sample = sample_of_rows(table, options.time or HazardTime.LINEAR, options.policy_terms)
     return replace(
-        basis,
-        needed=needed_adoptions(basis.terms),
+        sample,
+        needed=needed_adoptions(sample.terms),
         undated=built.spells.undated + built.spells.wide,
         unreported=built.spells.unreported,
         warnings=(*study.warnings, *built.notes),
@@ -93,7 +93,7 @@ def _of_built(study: Study, options: RowOptions) -> Basis:
     )
 
 
-def _of_nodes(study: Study, options: RowOptions) -> Basis:
+def _of_nodes(study: Study, options: RowOptions) -> EstimationSample:
     require(options.outcome is None, "outcome", options.outcome, "--panel")
     if len(study.cascades) > 1:
         available = ", ".join(network_names(study)) or "-"
@@ -102,10 +102,10 @@ def _of_nodes(study: Study, options: RowOptions) -> Basis:
     table = node_rows(
         study, panel, options.lag, list(options.covariates), options.same, options.cluster
     )
-    basis = rows_basis(table, options.time or HazardTime.LINEAR, options.policy_terms)
+    sample = sample_of_rows(table, options.time or HazardTime.LINEAR, options.policy_terms)
     return replace(
-        basis,
-        needed=needed_adoptions(basis.terms),
+        sample,
+        needed=needed_adoptions(sample.terms),
         members=len(panel.nodes),
         incomplete=0,
         undated=panel.undated,
@@ -114,7 +114,7 @@ def _of_nodes(study: Study, options: RowOptions) -> Basis:
     )
 
 
-def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> Basis:
+def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> EstimationSample:
     require(options.outcome is not None, "outcome", "-", ", ".join(panel.cells))
     require(options.same is None, "same", options.same, "--nodes")
     outcome, names = options.outcome or "", [*options.covariates]
@@ -124,12 +124,12 @@ def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> Basis:
         panel, notes = with_network_columns(study, panel, outcome, options.terms, options.lag)
         names = [*(term.column for term in options.terms), *names]
         table = panel_rows(panel, outcome, names, study.window, options.cluster)
-    basis = rows_basis(table, options.time or HazardTime.NONE, options.policy_terms)
+    sample = sample_of_rows(table, options.time or HazardTime.NONE, options.policy_terms)
     columns = {"unit": panel.unit, "period": panel.period, "policy": panel.policy}
-    policies = len(set(basis.table.policy.tolist()))
+    policies = len(set(sample.table.policy.tolist()))
     key = "panel_of_policies" if policies > 1 else "panel_of_units"
     return replace(
-        basis,
+        sample,
         warnings=(sentence(key, **columns, count=policies), *notes),
         built=_built_table(panel) if options.terms else None,
     )
@@ -144,7 +144,7 @@ def needed_adoptions(terms: int) -> int:
     return max(MIN_EVENTS, EVENTS_PER_TERM * terms)
 
 
-def rows_basis(table: RiskTable, time: HazardTime, policies: bool) -> Basis:
+def sample_of_rows(table: RiskTable, time: HazardTime, policies: bool) -> EstimationSample:
     """The complete rows with the terms of time and of policies."""
     complete = table.where(table.complete)
     dated = time is HazardTime.PERIODS
@@ -154,4 +154,4 @@ def rows_basis(table: RiskTable, time: HazardTime, policies: bool) -> Basis:
         rows = rows.with_terms(policy_terms(rows.policy))
     members = len(set(rows.unit.tolist()))
     incomplete = len(table.outcome) - len(complete.outcome)
-    return Basis(rows, terms, max(MIN_EVENTS, terms), members, dated, incomplete)
+    return EstimationSample(rows, terms, max(MIN_EVENTS, terms), members, dated, incomplete)

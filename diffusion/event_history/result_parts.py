@@ -8,8 +8,8 @@ from math import exp
 import numpy as np
 
 from diffusion.event_history.calibration import calibration
-from diffusion.event_history.halves import Halves
-from diffusion.event_history.prediction import LeftOut, Prediction, predict_left_out
+from diffusion.event_history.cross_validation import LeftOut, Prediction, cross_validate
+from diffusion.event_history.period_halves import PeriodHalves
 from diffusion.event_history.risk_table import RiskTable
 from diffusion.event_history.skill import Score, Skill, skill_of
 from diffusion.statistics.event_history_model import (
@@ -54,27 +54,27 @@ def skills_of(
 ) -> list[Skill]:
     """The skill with units, periods and policies left out, as far as there are any.
 
-    They are dealt into parts as many times as `deals` says.
+    They are put into folds anew as many times as `deals` says.
 
     With a term for each period (`dated`) no period can be left out: its own term is unknown.
     """
     kinds = [kind for kind in LeftOut if not (dated and kind is LeftOut.PERIODS)]
-    predictions = [predict_left_out(table, link, kind) for kind in kinds]
+    predictions = [cross_validate(table, link, kind) for kind in kinds]
     return [
-        skill_of(prediction, seed, _dealt_again(table, link, prediction, seed, deals - 1))
+        skill_of(prediction, seed, _repeated(table, link, prediction, seed, deals - 1))
         for prediction in predictions
         if prediction is not None
     ]
 
 
-def _dealt_again(
+def _repeated(
     table: RiskTable, link: EventHistoryLink, first: Prediction, seed: int, times: int
 ) -> list[Prediction]:
-    """Further deals; none if each group is a part by itself, so that all deals are the same."""
-    if first.parts == first.groups:
+    """Further repeats; none if each group is a fold by itself: all repeats are then the same."""
+    if first.folds == first.groups:
         return []
     generator = np.random.default_rng(seed)
-    again = (predict_left_out(table, link, first.left_out, generator) for _ in range(times))
+    again = (cross_validate(table, link, first.left_out, generator) for _ in range(times))
     return [prediction for prediction in again if prediction is not None]
 
 
@@ -136,7 +136,7 @@ def skill_summary(skills: Iterable[Skill]) -> dict[str, Cell]:
     }
 
 
-def halves_rows(halves: Halves) -> list[Row]:
+def halves_rows(halves: PeriodHalves) -> list[Row]:
     """A row for each term with its estimates in both halves."""
     return [
         (term.name, *_in_half(term.early), *_in_half(term.late), term.difference, term.p)
@@ -148,7 +148,7 @@ def _in_half(term: EventHistoryTerm | None) -> tuple[float | None, float | None]
     return (term.estimate, term.std_error) if term else (None, None)
 
 
-def halves_summary(halves: Halves) -> Mapping[str, Cell]:
+def halves_summary(halves: PeriodHalves) -> Mapping[str, Cell]:
     """Where the halves meet, and the events of each."""
     return {
         "last_early": period_cell(halves.last_early),
@@ -157,7 +157,7 @@ def halves_summary(halves: Halves) -> Mapping[str, Cell]:
     }
 
 
-def halves_sentences(halves: Halves) -> Iterator[Sentence]:
+def halves_sentences(halves: PeriodHalves) -> Iterator[Sentence]:
     """Which terms differ at 5 %, and which half has no estimates."""
     tested = [term for term in halves.terms if term.p is not None]
     changed = [term.name for term in tested if term.p is not None and term.p < 0.05]

@@ -15,8 +15,8 @@ from diffusion.statistics.event_history_model import EventHistoryLink, firth_mod
 from diffusion.statistics.regression import GLM_LINKS, LinkFunction
 from diffusion.study.panel import Array
 
-# Into how many parts the units, periods or policies are dealt; each part is left out once.
-PARTS = 10
+# The number of folds of units, periods or policies; each fold is left out once.
+FOLDS = 10
 # Probabilities are kept this far from 0 and 1, so that no logarithm is infinite.
 CLOSEST = 1e-9
 MAX_ITERATIONS = 60
@@ -35,7 +35,7 @@ class Prediction:
     """What was predicted of n rows while they were left out.
 
     `chance` (n) is the model's, `base` (n) the share of events among the rows fitted; `group` (n)
-    numbers the unit, period or policy, `part` (n) the part it was left out with. In `penalised` of
+    numbers the unit, period or policy, `fold` (n) the fold it was left out with. In `penalised` of
     the fits the likelihood had no finite estimate, so Firth's took its place.
     """
 
@@ -44,7 +44,7 @@ class Prediction:
     chance: Array
     base: Array
     group: NDArray[np.intp]
-    part: NDArray[np.intp]
+    fold: NDArray[np.intp]
     penalised: int
 
     @property
@@ -53,12 +53,12 @@ class Prediction:
         return int(self.group.max()) + 1
 
     @property
-    def parts(self) -> int:
-        """Into how many parts they were dealt."""
-        return int(self.part.max()) + 1
+    def folds(self) -> int:
+        """How many folds there are."""
+        return int(self.fold.max()) + 1
 
 
-def predict_left_out(
+def cross_validate(
     table: RiskTable,
     link: EventHistoryLink,
     left_out: LeftOut,
@@ -66,8 +66,8 @@ def predict_left_out(
 ) -> Prediction | None:
     """The chance of each row by a fit without its unit, period or policy.
 
-    With a generator they are dealt at random (see deal). None if there are not two of them with
-    events, so that a fit without one has no event.
+    With a generator they are put into folds at random (see assign_folds). None if there are not
+    two of them with events, so that a fit without one has no event.
     """
     labels = {
         LeftOut.UNITS: table.unit,
@@ -78,12 +78,12 @@ def predict_left_out(
     events = np.bincount(group, weights=table.outcome)
     if (events > 0).sum() < 2:
         return None
-    part = deal(group, table.outcome, generator)[group]
+    fold = assign_folds(group, table.outcome, generator)[group]
     design = np.column_stack([np.ones(len(table.outcome)), *table.terms.values()])
-    chance, base = np.empty(len(part)), np.empty(len(part))
+    chance, base = np.empty(len(fold)), np.empty(len(fold))
     penalised = 0
-    for number in range(int(part.max()) + 1):
-        out = part == number
+    for number in range(int(fold.max()) + 1):
+        out = fold == number
         fitted = _chances(table.outcome[~out], design[~out], design[out], link)
         penalised += fitted is None and link is not EventHistoryLink.FIRTH
         if fitted is None:
@@ -91,30 +91,30 @@ def predict_left_out(
         chance[out], base[out] = fitted, table.outcome[~out].mean()
     limits = (CLOSEST, 1 - CLOSEST)
     chance, base = np.clip(chance, *limits), np.clip(base, *limits)
-    return Prediction(left_out, table.outcome, chance, base, group, part, penalised)
+    return Prediction(left_out, table.outcome, chance, base, group, fold, penalised)
 
 
-def deal(
+def assign_folds(
     group: NDArray[np.intp], outcome: Array, generator: np.random.Generator | None = None
 ) -> NDArray[np.intp]:
-    """The part of each group: events, then rows, are spread as evenly as whole groups allow.
+    """The fold of each group: events, then rows, are spread as evenly as whole groups allow.
 
-    A part without an event more than others would lower the base rate of the rest, and so spoil the
-    comparison of rows of different parts. A generator draws the order of groups with equally many
+    A fold without an event more than others would lower the base rate of the rest, and so spoil the
+    comparison of rows of different folds. A generator draws the order of groups with equally many
     events.
     """
     rows, events = np.bincount(group), np.bincount(group, weights=outcome)
-    count = min(PARTS, int((events > 0).sum()))
+    count = min(FOLDS, int((events > 0).sum()))
     happened, sizes = np.zeros(count), np.zeros(count, dtype=np.intp)
-    part = np.zeros(len(rows), dtype=np.intp)
+    fold = np.zeros(len(rows), dtype=np.intp)
     second = -rows if generator is None else generator.random(len(rows))
     for place in np.lexsort((second, -events)):
         order = (sizes, happened) if events[place] else (sizes,)
         lightest = np.lexsort(order)[0]
         happened[lightest] += events[place]
         sizes[lightest] += rows[place]
-        part[place] = lightest
-    return part
+        fold[place] = lightest
+    return fold
 
 
 def _chances(outcome: Array, design: Array, others: Array, link: EventHistoryLink) -> Array | None:

@@ -45,7 +45,7 @@ class TermInHalves:
 
 
 @dataclass(frozen=True)
-class Halves:
+class PeriodHalves:
     """The terms in both halves, the last period of the first half, and the events of each."""
 
     terms: tuple[TermInHalves, ...]
@@ -54,7 +54,7 @@ class Halves:
     late_events: int
 
 
-def halves_of(table: RiskTable, link: EventHistoryLink) -> Halves | None:
+def period_halves(table: RiskTable, link: EventHistoryLink) -> PeriodHalves | None:
     """The model fitted to the periods up to the one by which half of the events had happened, and
     to those after it; None if no event comes after it.
 
@@ -69,7 +69,7 @@ def halves_of(table: RiskTable, link: EventHistoryLink) -> Halves | None:
     by_name = [_terms(half, link) for half in (early, late)]
     names = dict.fromkeys(name for terms in by_name for name in terms)
     terms = tuple(TermInHalves(name, *(terms.get(name) for terms in by_name)) for name in names)
-    return Halves(terms, float(middle), early.events, late.events)
+    return PeriodHalves(terms, float(middle), early.events, late.events)
 
 
 def _terms(half: RiskTable, link: EventHistoryLink) -> dict[str, EventHistoryTerm]:
