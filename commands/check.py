@@ -33,7 +33,7 @@ def check(
     ] = None,
     sources: Annotated[Path | None, typer.Option(help="also compare your copies' hashes")] = None,
 ) -> None:
-    """Tells every fault of a facts folder and its talks: where, what is wrong, what is right."""
+    """Lists every fault of a facts folder and its talks: where, what is wrong, what is right."""
     folders = folders or [READ_FACTS]
     counts = _counts_in_parts(folders) or _counts_of_all(folders, lang)
     by_label = {

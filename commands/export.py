@@ -50,7 +50,7 @@ def export(
         list[str] | None, typer.Option(help="for R: whose adoption; may repeat")
     ] = None,
     narrower: Annotated[bool, typer.Option("--narrower", help="for R: narrower ones too")] = False,
-    implied: Annotated[bool, typer.Option("--implied", help="for R: implied deeds too")] = False,
+    implied: Annotated[bool, typer.Option("--implied", help="for R: implied ones too")] = False,
     complete: Annotated[bool, typer.Option("--complete", help="for R: silence means no")] = False,
     actors: Annotated[Actors, typer.Option(help="for R: who can learn and adopt")] = Actors.ALL,
     waves: Annotated[str, typer.Option(help="for rsiena: periods, such as 2015,2020")] = "",

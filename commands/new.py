@@ -34,7 +34,7 @@ TitleZh = Annotated[str | None, typer.Option(help="title in Chinese")]
 TitleEn = Annotated[str | None, typer.Option(help="title in English")]
 Languages = Annotated[str | None, typer.Option(help="both, zh or en")]
 CodeLists = Annotated[
-    str | None, typer.Option(help="the places' code lists, parted by commas; - for none")
+    str | None, typer.Option(help="code lists of the places, separated by commas; - for none")
 ]
 StartCode = Annotated[
     str | None, typer.Option(help="code of the place where the story begins; - for none")
@@ -43,7 +43,7 @@ StartLevel = Annotated[str | None, typer.Option(help="the start's level")]
 StartZh = Annotated[str | None, typer.Option(help="the start's name in Chinese")]
 StartEn = Annotated[str | None, typer.Option(help="the start's name in English")]
 Taxonomy = Annotated[bool, typer.Option(help="take over the example's mechanisms and indicators")]
-BaseIri = Annotated[str | None, typer.Option(help="where its IRIs begin")]
+BaseIri = Annotated[str | None, typer.Option(help="the beginning of its IRIs")]
 Licence = Annotated[str, typer.Option(help="the licence of your facts")]
 Example = Annotated[Path, typer.Option(help="where code lists and units come from")]
 
@@ -64,7 +64,7 @@ def new(
     licence: Licence = "CC-BY-4.0",
     example: Example = FACTS,
 ) -> None:
-    """Makes a facts folder that checks and opens; asks for what no option says."""
+    """Makes a facts folder that you can check and open; asks for values that no option gives."""
     example, dataset = _example(example, lang)
     code_lists_offered = dataset.code_lists
     title_zh = title_zh or _ask(lang, "ask_title_zh")

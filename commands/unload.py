@@ -20,7 +20,7 @@ def unload(
     database: DatabaseOption = None,
     folder: FolderOption = FACTS,
 ) -> None:
-    """Takes a source's statements, and what only they support, out of the database."""
+    """Removes a source's statements, and everything only they support, from the database."""
     facts = read_or_exit(folder, lang)
     if not isinstance(facts.things.get(source), Source):
         codes = ", ".join(entry.code for entry in facts.things_of(Source))

@@ -22,7 +22,7 @@ from ontology.schema.kinds import Source
 
 
 def verify(lang: LangOption, sources: SourcesOption, folders: FoldersOption = FOLDERS) -> None:
-    """Recomputes every cited span against your copies of the texts, or saved pages of them."""
+    """Compares every cited passage with your copies of the texts, or saved pages of them."""
     facts = read_or_exit(folders, lang)
     copies_or_exit(sources, lang)
     pages = captured_pages(sources, facts.things_of(Source), date.today())

@@ -33,7 +33,7 @@ def correct(
     ] = None,
     folder: FolderOption = FACTS,
 ) -> None:
-    """Withdraws a statement and adds the corrected row, which succeeds it."""
+    """Withdraws a statement and adds the corrected row as its successor."""
     cells = _cells(changes, lang)
     copies = copies_or_exit(sources, lang) if sources else None
     with print_refusals(lang):

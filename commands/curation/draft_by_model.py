@@ -44,13 +44,13 @@ AddressOption = Annotated[
 ]
 ModelOption = Annotated[str | None, typer.Option("--model", help="the model's name")]
 PassesOption = Annotated[int, typer.Option(min=1, max=9, help="how often it reads the article")]
-BudgetOption = Annotated[int | None, typer.Option(min=1, help="tokens not to be exceeded")]
+BudgetOption = Annotated[int | None, typer.Option(min=1, help="the limit of tokens")]
 PriceOption = Annotated[
     str | None, typer.Option(help="IN,OUT: prices of a million tokens read and written")
 ]
-KindsOption = Annotated[str | None, typer.Option(help="kinds to ask for, parted by commas")]
+KindsOption = Annotated[str | None, typer.Option(help="kinds to ask for, separated by commas")]
 AnswersOption = Annotated[Path, typer.Option(help="where answers are kept; never in the facts")]
-YesOption = Annotated[bool, typer.Option("--yes", help="asks the model without a question")]
+YesOption = Annotated[bool, typer.Option("--yes", help="ask the model without confirmation")]
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def lint_claims(
     folder: Annotated[Path, typer.Argument(help="the facts folder")] = FACTS,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Tells every claim that does not fit its passage; what fits.toml has judged is left out."""
+    """Lists every claim that does not fit its passage, without those judged in fits.toml."""
     facts = read_or_exit(folder, lang)
     judged = judgements_or_exit(folder, facts, lang)
     linter = Linter(facts, copies_or_exit(sources, lang))

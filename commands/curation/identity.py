@@ -20,9 +20,9 @@ READER = "reader"
 
 Name = Annotated[str, typer.Argument(help="a name as the text writes it")]
 Source = Annotated[str, typer.Option(help="the source's code")]
-Within = Annotated[list[str] | None, typer.Option(help="code of what it lies in, by the text")]
-Judge = Annotated[Judgement | None, typer.Option(help="what you judge; none: candidates")]
-Code = Annotated[str, typer.Option("--code", help="the thing that is judged")]
+Within = Annotated[list[str] | None, typer.Option(help="code of the place it lies in")]
+Judge = Annotated[Judgement | None, typer.Option(help="your judgement; without one: candidates")]
+Code = Annotated[str, typer.Option("--code", help="code of the judged thing")]
 Curator = Annotated[str, typer.Option(help="your name: every judgement is written with it")]
 
 
@@ -36,7 +36,7 @@ def identity(
     curator: Curator = "",
     folder: FolderOption = FACTS,
 ) -> None:
-    """Candidates for a name, or a judgement on one of them that can be taken back."""
+    """Lists candidates for a name, or judges one of them; you can take a judgement back."""
     facts = read_or_exit(folder, lang)
     with print_refusals(lang):
         who = curator if judge else READER

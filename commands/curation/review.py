@@ -29,12 +29,12 @@ ACTIONS = ("list", "show", "accept", "edit", "reject", "later", "undo", "pace")
 # For what is only looked at no name is needed, and none is written.
 READER = "reader"
 
-Action = Annotated[str, typer.Argument(help=f"{', '.join(ACTIONS)}; none: by keys")]
+Action = Annotated[str, typer.Argument(help=f"{', '.join(ACTIONS)}; without one: by keys")]
 DraftArgument = Annotated[str, typer.Argument(help="a draft, by the beginning of its id")]
 Curator = Annotated[str, typer.Option(help="your name: every decision is written with it")]
 Sources = Annotated[Path | None, typer.Option(help="folder with your copies of the texts")]
 Of = Annotated[str, typer.Option("--of", help="only the drafts of this source")]
-Second = Annotated[bool, typer.Option("--second", help="what others accepted, for a second reader")]
+Second = Annotated[bool, typer.Option("--second", help="rows that others accepted, to confirm")]
 Cells = Annotated[list[str] | None, typer.Option("--set", help="a cell of the row: column=cell")]
 Confirmed = Annotated[bool, typer.Option("--confirmed", help="accept in spite of doubts")]
 Reason = Annotated[str, typer.Option(help="why a draft is rejected")]

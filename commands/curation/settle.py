@@ -27,7 +27,7 @@ def settle(
     ] = None,
     folder: FolderOption = FACTS,
 ) -> None:
-    """Writes what was accepted of a source into the facts: everything is checked first."""
+    """Writes the accepted rows of a source into the facts; checks everything first."""
     copies = sources or Path(Settings.from_environment().sources or ".")
     copies_or_exit(copies, lang)
     with print_refusals(lang):

@@ -27,9 +27,7 @@ def spot(
     lang: LangOption,
     source: Annotated[str, typer.Argument(help="a source's code, or a file in your folder")],
     sources: SourcesOption,
-    words: Annotated[
-        str | None, typer.Argument(help="the words, as they stand in the text")
-    ] = None,
+    words: Annotated[str | None, typer.Argument(help="the words, exactly as in the text")] = None,
     folder: FolderOption = FACTS,
 ) -> None:
     """Gives source,start,end,sha256 of words, to paste; without words, a text's length and hash."""

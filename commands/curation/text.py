@@ -60,7 +60,7 @@ def text(
     allow_damage: Damage = False,
     cells: Cells = None,
 ) -> None:
-    """Makes a source of a file: a copy as text, and its row as a draft.
+    """Makes a source from a file: a copy as text, and its row as a draft.
 
     Only --from asks the network, and only for the one page that it names.
     """

@@ -30,12 +30,12 @@ def withdraw(
     ],
     reason: ReasonOption = "",
     curator: CuratorOption = "",
-    replaced_by: Annotated[str | None, typer.Option(help="id of what succeeds it")] = None,
+    replaced_by: Annotated[str | None, typer.Option(help="id of its successor")] = None,
     day: DayOption = None,
     database: DatabaseOption = None,
     folder: FolderOption = FACTS,
 ) -> None:
-    """Withdraws statements, or all of a retracted source; they are kept with the reason."""
+    """Withdraws statements, or all of a retracted source; keeps them with the reason."""
     if len(codes) == 2 and "://" in codes[1]:  # what `unload` was called
         unload(lang, codes[0], codes[1], database, folder)
         return

@@ -42,7 +42,7 @@ def run(
     folder: FolderOption = READ_FACTS,
     as_of: AsOfOption = None,
 ) -> None:
-    """Runs a query of your own, read-only; $dataset stands for the name of the facts' dataset."""
+    """Runs your own query, read-only; $dataset is the name of the facts' dataset."""
     facts = read_or_exit(folder, lang, as_of=as_of)
     query, language = _query(query, language, lang)
     address = store or (EMBEDDED if language is QueryLanguage.CYPHER else RDF)

@@ -40,7 +40,7 @@ def search(
     folders: FoldersOption = FOLDERS,
     as_of: AsOfOption = None,
 ) -> None:
-    """Finds things, statements and questions by words, and the texts that you hold."""
+    """Finds things, statements and questions by words, also in your copies of the texts."""
     facts = read_or_exit(folders, lang, as_of=as_of)
     typed = " ".join(words)
     texts = None if sources is None else _texts(facts, copies_or_exit(sources, lang))

@@ -24,7 +24,7 @@ def diff(
     new: Annotated[Path, typer.Argument(help=STATE)],
     format: FormatOption = Format.MARKDOWN,
 ) -> None:
-    """Says what was added, withdrawn, changed, moved, merged or split between two states."""
+    """Lists rows added, withdrawn, changed, moved, merged or split between two states."""
     with print_facts_errors(lang):
         sides = Sides(read_state(old), read_state(new), lang.value)
         names = state_name(old), state_name(new)

@@ -28,12 +28,12 @@ def release(
     date: Annotated[str, typer.Option(help="its day, such as 2026-11-29")] = "",
     folders: FoldersOption = FOLDERS,
     previous: Annotated[
-        Path | None, typer.Option(help="the release before, to say what changed since")
+        Path | None, typer.Option(help="the previous release, to list the changes since")
     ] = None,
     out: Annotated[Path, typer.Option(help="where to write")] = BUILD,
     check: Annotated[Path | None, typer.Option(help="an archive to check instead")] = None,
 ) -> None:
-    """Writes a release that can be cited: a folder and an archive; or checks an archive."""
+    """Writes a release to cite, as a folder and an archive; or checks an archive."""
     if check is not None:
         _check(check, lang)
         return

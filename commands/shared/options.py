@@ -58,5 +58,5 @@ StoreOption = Annotated[
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="how to write the answer")]
 AsOfOption = Annotated[
-    str | None, typer.Option("--as-of", help="as known by this release, such as 2026.1")
+    str | None, typer.Option("--as-of", help="only the facts of this release, such as 2026.1")
 ]

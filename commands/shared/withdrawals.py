@@ -16,7 +16,7 @@ CuratorOption = Annotated[str, typer.Option("--curator", help="your name: it is 
 ReasonOption = Annotated[str, typer.Option("--reason", help="why, in a sentence")]
 DayOption = Annotated[
     datetime | None,
-    typer.Option("--day", formats=["%Y-%m-%d"], help="since when it does not stand; or today"),
+    typer.Option("--day", formats=["%Y-%m-%d"], help="day of the withdrawal; or today"),
 ]
 
 
