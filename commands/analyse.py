@@ -30,8 +30,8 @@ from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.selection import parse_columns, parse_window, select_cascades
 from graph.model.facts import Facts
-from loaders.network_tables import read_networks
-from loaders.study_tables import Tables, read_study
+from loaders.study.network_tables import read_networks
+from loaders.study.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
 from queries.catalogue import QueryError
 from queries.parameters import code_of

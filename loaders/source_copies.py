@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from graph.model.facts import Facts
-from loaders.span_search import locate, reads, sha256
+from loaders.sha256 import sha256
+from loaders.span_search import locate, reads
 from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
 from loaders.text_fragment import fragment, passage_address

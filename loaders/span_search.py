@@ -8,20 +8,15 @@ still missing share one pass over the text.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from loaders.sha256 import sha256
 from ontology.schema.value_types import TextSpan
 
 # How far around the expected place a span is looked for before the whole text is read.
 WINDOW = 2_000
-
-
-def sha256(content: bytes) -> str:
-    """The hash by which texts and spans are known."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def reads(text: str, span: TextSpan, start: int) -> bool:

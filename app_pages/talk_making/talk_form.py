@@ -12,8 +12,8 @@ from app_pages.talk_making.draft_state import can_undo, draft, edition, file_nam
 from app_pages.talk_making.editor import edit_talk, undo_button
 from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from loaders.tables.faults import BadFacts
+from loaders.talk_drafts.draft_toml import draft_from_toml, draft_toml
 from loaders.talk_drafts.playable_talk import playable_draft
-from loaders.talk_drafts.talk_toml import draft_from_toml, talk_toml
 
 
 def make_talk() -> None:
@@ -37,7 +37,7 @@ def make_talk() -> None:
         st.warning(say("faulty_steps", count=len(playable.faults)), icon=":material/rule:")
     own_copies = quoted_copies()
     data = show_talk(playable.talk, own_copies)
-    talk_files(playable.talk, data, own_copies, talk_toml(now, name).encode())
+    talk_files(playable.talk, data, own_copies, draft_toml(now, name).encode())
     _open_file()
 
 

@@ -17,10 +17,10 @@ from commands.shared.options import (
     LangOption,
     SourcesOption,
 )
-from loaders.cited_spots import cite as spots
 from loaders.facts.facts_folder import read_sources
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 from loaders.tables.encoding import likely_encoding
+from loaders.word_spans import word_spans
 
 
 def spot(
@@ -36,7 +36,7 @@ def spot(
     if words is None:
         typer.echo(f"{source},{len(text)},{sha256(content)}")
         return
-    spans = list(spots(text, words))
+    spans = list(word_spans(text, words))
     for span in spans:
         typer.echo(f"{source},{span.start},{span.end},{span.sha256}")
     if len(spans) > 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 from ontology.schema.value_types import TextSpan
 
 # The beginning of a cell that names a thing which the facts do not have.

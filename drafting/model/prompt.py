@@ -10,7 +10,7 @@ from drafting.model.endpoint.question import ModelQuestion
 from drafting.text.sentences import Stretch
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 from ontology.labels.labels import name as word
 from ontology.labels.labels import schema_words
 from ontology.schema.fields import Field, content_fields, kind_by_name

@@ -15,7 +15,7 @@ from pathlib import Path
 from drafting.decisions.line_log import sync_folder
 from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.drafts.draft_file import READY
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 
 # The name of the folder READY while it is being filled.
 PART = f"{READY}.part"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from loaders.facts.facts_folder import file_name
-from loaders.history.withdrawn_tables import WITHDRAWN
+from loaders.withdrawals.withdrawn_tables import WITHDRAWN
 from loaders.writing.facts_table import Cells, FactsTable, read_facts_table
 from ontology.schema.kinds import Kind
 

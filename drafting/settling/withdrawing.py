@@ -26,9 +26,9 @@ from drafting.settling.withdrawn_rows import move_statements, move_things, retra
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
 from loaders.facts.facts_folder import read_facts
-from loaders.history.withdrawn_tables import WITHDRAWN
 from loaders.source_copies import Copies
 from loaders.tables.faults import FolderMissing
+from loaders.withdrawals.withdrawn_tables import WITHDRAWN
 from ontology.schema.fields import fields, wording_fields
 from ontology.schema.kinds import Source, Statement
 from ontology.schema.withdrawal_note import WithdrawalNote

@@ -19,7 +19,7 @@ from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.documents.source_faults import unusable as broken
 from drafting.sources.web_captures import address_key, is_warc, web_captures
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 from ontology.schema.kinds import Source
 
 # A page with the source to which it belongs.

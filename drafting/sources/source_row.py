@@ -14,7 +14,7 @@ from drafting.sources.text_language import text_language
 from drafting.text.clean_text import HAN, CleanText
 from drafting.words.word_tables import word_table
 from graph.model.facts import Facts
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 from ontology.schema.enums import SourceType
 from ontology.schema.kinds import Organisation, Source
 from ontology.schema.value_types import SEPARATOR

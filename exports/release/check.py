@@ -15,7 +15,6 @@ from exports.release.checksums import (
     SUMS,
     parse_sums,
     rdf_sha256,
-    sha256,
 )
 from exports.release.contents import (
     COUNTS,
@@ -39,6 +38,7 @@ from loaders.facts.dataset_settings import SETTINGS
 from loaders.facts.facts_folder import read_facts
 from loaders.releases.archive import read_archive
 from loaders.releases.released_facts import released_version
+from loaders.sha256 import sha256
 from loaders.tables.faults import BadFacts, Fault
 
 # What is compared, by the names that a fault tells.

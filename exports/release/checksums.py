@@ -6,10 +6,11 @@ RDF files have the same if and only if they hold the same dataset.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 import pyoxigraph as ox
+
+from loaders.sha256 import sha256
 
 SUMS = "SHA256SUMS"
 RDF_SUMS = "RDFC10-SHA256SUMS"
@@ -17,11 +18,6 @@ RDF_SUMS = "RDFC10-SHA256SUMS"
 # to canonicalize takes ten times as long as to sort. A text that holds this does no harm.
 BLANK_NODE = b"_:"
 RDF_FORMATS = {"graph.nq": ox.RdfFormat.N_QUADS, "graph.trig": ox.RdfFormat.TRIG}
-
-
-def sha256(content: bytes) -> str:
-    """The SHA-256 of bytes, as hexadecimal text."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def rdf_sha256(content: bytes, format: ox.RdfFormat) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from exports.facts.graphml import graphml
-from exports.release.checksums import RDF_FORMATS, RDF_SUMS, SUMS, rdf_sha256, sha256, sums_text
+from exports.release.checksums import RDF_FORMATS, RDF_SUMS, SUMS, rdf_sha256, sums_text
 from exports.release.descriptions.citation import citation_cff
 from exports.release.descriptions.croissant import croissant
 from exports.release.descriptions.data_package import data_package
@@ -21,6 +21,7 @@ from graph.formats.nquads import nquads
 from graph.formats.rdf import trig
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
+from loaders.sha256 import sha256
 
 TABLES = "tables"
 COUNTS = "counts.csv"

@@ -16,7 +16,7 @@ from exports.atomic_write import ExportError
 from loaders.facts.dataset_settings import SETTINGS, releases_place
 from loaders.facts.facts_folder import TABLES_BY_FILE
 from loaders.facts.folder_state import folder_state
-from loaders.history.withdrawn_tables import WITHDRAWN
+from loaders.withdrawals.withdrawn_tables import WITHDRAWN
 
 TALKS = "talks"
 NOTES = (".toml", ".md")

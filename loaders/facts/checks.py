@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 from loaders.facts.circles import places_have_no_circle, taxonomy_has_no_circle
-from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder
-from loaders.span_search import sha256
+from loaders.facts.thing_checks import codes_are_unique, place_codes_are_listed, things_are_named
+from loaders.sha256 import sha256
 from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault, nearest
 from ontology.schema.edtf import Order, edtf_interval

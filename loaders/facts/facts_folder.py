@@ -15,10 +15,10 @@ from loaders.facts.dataset_settings import read_dataset
 from loaders.facts.missing_tables import missing_kinds
 from loaders.facts.parsed_folder import Folder
 from loaders.facts.several_folders import folder_labels, joined_dataset, label_of
-from loaders.history.withdrawn_checks import withdrawn_faults
-from loaders.history.withdrawn_tables import read_withdrawn, with_withdrawn
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from loaders.tables.kind_table import Reading, misnamed_tables, read_kind, table_files
+from loaders.withdrawals.withdrawn_checks import withdrawn_faults
+from loaders.withdrawals.withdrawn_tables import read_withdrawn, with_withdrawn
 from ontology.schema.kinds import TABLES, Kind, NonLink, Source, SourceState, Thing
 
 

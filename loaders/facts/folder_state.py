@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from loaders.facts.dataset_settings import SETTINGS, releases_place
-from loaders.history.withdrawn_tables import WITHDRAWN
 from loaders.tables.faults import BadFacts
 from loaders.tables.toml_text import toml_text
+from loaders.withdrawals.withdrawn_tables import WITHDRAWN
 
 # Path as written, size in bytes and time of change in nanoseconds; None if it cannot be read.
 FileState = tuple[str, int | None, int | None]

@@ -23,8 +23,8 @@ from loaders.facts.checks import (
     statements_are_unique,
 )
 from loaders.facts.circles import places_have_no_circle, taxonomy_has_no_circle
-from loaders.facts.name_checks import codes_are_unique
 from loaders.facts.parsed_folder import Folder, ReadRow
+from loaders.facts.thing_checks import codes_are_unique
 from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.digests import (
     DigestRows,

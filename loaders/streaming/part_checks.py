@@ -20,12 +20,12 @@ from loaders.facts.checks import (
     spans_lie_in_their_source,
     titles_are_as_read,
 )
-from loaders.facts.name_checks import place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder, ReadRow
-from loaders.history.withdrawn_checks import resting_on_retracted
+from loaders.facts.thing_checks import place_codes_are_listed, things_are_named
 from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.dates_by_code import DatesByCode
 from loaders.tables.faults import Fault
+from loaders.withdrawals.withdrawn_checks import resting_on_retracted
 from ontology.schema.kinds import HasModel, NonLink, Source, SourceState
 
 # Each needs no row but its own, and the things by code.

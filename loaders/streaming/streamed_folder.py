@@ -13,7 +13,6 @@ from loaders.facts.checks import the_story_starts_at_a_thing
 from loaders.facts.dataset_settings import read_dataset, releases_place
 from loaders.facts.facts_folder import TABLES_BY_FILE, file_name
 from loaders.facts.parsed_folder import Folder
-from loaders.history.withdrawn_tables import WITHDRAWN
 from loaders.streaming.code_index import NEEDED, CodeIndex
 from loaders.streaming.facts_part import FactsPart, listed_pairs
 from loaders.streaming.folder_checks import FolderChecks, faults_at_second_look
@@ -22,6 +21,7 @@ from loaders.streaming.relation_order import in_relation_order
 from loaders.streaming.row_parts import RowsPart, codes_of, row_parts
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from loaders.tables.kind_table import misnamed_tables, table_files
+from loaders.withdrawals.withdrawn_tables import WITHDRAWN
 from ontology.schema.kinds import (
     STATEMENTS,
     THINGS,

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from loaders.facts.talk_settings import StepSetting
 from loaders.talk_drafts.draft import TalkDraft
-from loaders.talk_drafts.talk_toml import MOST_BYTES
+from loaders.talk_drafts.draft_toml import MOST_BYTES
 
 # Texts that an unfinished draft may lack, and a stand-in while the other fields are validated.
 STEP_TEXTS, NOTE_TEXTS = ("caption_zh", "caption_en"), ("text_zh", "text_en")

@@ -10,7 +10,7 @@ from diffusion.registry import measure
 from diffusion.study.result import Result
 from diffusion.study.selection import select_cascades
 from diffusion.study.study import Study
-from loaders.study_tables import Tables, read_study
+from loaders.study.study_tables import Tables, read_study
 
 FOLDER = Path(__file__).parents[1] / "published"
 STATES = {"cascade_id": "policy", "node": "statenam", "time": "adopt_year"}

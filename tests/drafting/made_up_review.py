@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from drafting.drafts.draft import Band, Draft, draft_span, filled
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 
 # A text that nobody has written, about places that there are.
 RAW = "测试稿(虚构)。甲城市试行虚构的夜间开馆。乙城市也试行夜间开馆。第三句是虚构的句子。\n"

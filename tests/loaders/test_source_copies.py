@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.cited_spots import cite
+from loaders.sha256 import sha256
 from loaders.source_copies import Copies, SpanState, passages
-from loaders.span_search import sha256
 from loaders.tables.faults import FolderMissing
 from loaders.verification import Verification, verify
+from loaders.word_spans import word_spans
 from ontology.schema.kinds import Adoption, Borders, LearnedFrom
 from ontology.schema.value_types import TextSpan
 
@@ -229,55 +229,55 @@ def test_a_changed_or_absent_copy_gives_no_passage(small_facts, copies):
     assert passages(small_facts, borders, Copies(copies)) == [None]
 
 
-# --- cite -----------------------------------------------------------------------------------
+# --- word_spans -----------------------------------------------------------------------------------
 
 
 def test_words_are_cited_by_their_spot_and_hash(small_folder):
     text = (small_folder / "texts" / "north-daily.txt").read_text(encoding="utf-8")
-    (span,) = cite(text, "丙城市与丁城市相邻")
+    (span,) = word_spans(text, "丙城市与丁城市相邻")
     assert text[span.start : span.end] == "丙城市与丁城市相邻"
     assert span.sha256 == sha256("丙城市与丁城市相邻".encode())
 
 
 def test_words_are_found_with_bracketed_pinyin_between_them(small_folder):
     text = (small_folder / "texts" / "north-daily.txt").read_text(encoding="utf-8")
-    (span,) = cite(text, "学习甲城市的“一卡通读”")
+    (span,) = word_spans(text, "学习甲城市的“一卡通读”")
     assert text[span.start : span.end] == "学(xué)习(xí)甲城市的“一卡通读”"
     assert span.sha256 == sha256("学(xué)习(xí)甲城市的“一卡通读”".encode())
 
 
 def test_brackets_of_either_width_count_as_pinyin_and_those_with_numbers_do_not():
-    assert [(s.start, s.end) for s in cite("学（xué）习", "学习")] == [(0, 7)]
-    assert list(cite("学(2)习", "学习")) == []
+    assert [(s.start, s.end) for s in word_spans("学（xué）习", "学习")] == [(0, 7)]
+    assert list(word_spans("学(2)习", "学习")) == []
 
 
 def test_every_place_of_the_words_is_found():
-    assert [(span.start, span.end) for span in cite("书车，书车", "书车")] == [(0, 2), (3, 5)]
+    assert [(span.start, span.end) for span in word_spans("书车，书车", "书车")] == [(0, 2), (3, 5)]
 
 
 def test_words_are_found_across_line_breaks():
     text = "2020年推行\n　　医共体，甲县\r\n学习三明市"
-    (first,) = cite(text, "2020年推行医共体")
+    (first,) = word_spans(text, "2020年推行医共体")
     assert text[first.start : first.end] == "2020年推行\n　　医共体"
-    (second,) = cite(text, "甲县学习\n三明市")
+    (second,) = word_spans(text, "甲县学习\n三明市")
     assert text[second.start : second.end] == "甲县\r\n学习三明市"
 
 
 def test_words_with_signs_are_taken_as_they_stand():
-    assert [span.start for span in cite("a.b*(c) a.b*", "a.b*")] == [0, 8]
+    assert [span.start for span in word_spans("a.b*(c) a.b*", "a.b*")] == [0, 8]
 
 
 @pytest.mark.parametrize("words", ["没有", "书 车", "(xué)"])
 def test_words_that_are_not_there_have_no_spot(words):
-    assert list(cite("乙城市学习甲城市，书车", words)) == []
+    assert list(word_spans("乙城市学习甲城市，书车", words)) == []
 
 
 def test_no_words_have_no_spot():
-    assert list(cite("乙城市", "")) == []
+    assert list(word_spans("乙城市", "")) == []
 
 
 @given(text=st.text("甲乙书(x)，", min_size=1, max_size=30), data=st.data())
 def test_what_a_text_reads_is_always_found_in_it(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     words = text[start : data.draw(st.integers(start + 1, len(text)))]
-    assert list(cite(text, words))
+    assert list(word_spans(text, words))

@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.state.language import language, say
 from diffusion.built_panels.networks import with_networks
 from diffusion.study.study import Study
-from loaders.network_tables import read_networks
+from loaders.study.network_tables import read_networks
 from loaders.tables.faults import BadFacts
 
 # The name of the uploader; the network has the name of its file.

@@ -24,7 +24,7 @@ from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.selection import parse_columns, select_cascades
 from diffusion.study.study import Study
 from graph.model.facts import Facts
-from loaders.study_tables import Tables, read_study
+from loaders.study.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
 from ontology.schema.kinds import Issuance, Mechanism
 

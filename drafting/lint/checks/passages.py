@@ -9,7 +9,7 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.numbers.numerals import letters
-from loaders.as_written import unwritten
+from loaders.wordings import unwritten
 from ontology.schema.fields import LOCAL_NAME
 
 # The finding for a statement whose words are not there, by the field that keeps them.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from drafting.model.endpoint.endpoint import Endpoint
 from drafting.model.endpoint.question import ChatAnswer, ModelQuestion
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 from loaders.writing.atomic_write import replace_file
 
 TYPES = {"content": str, "cut_off": bool, "tokens_in": int, "tokens_out": int}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 
 # Letters of the Latin script that make a token; a Chinese character makes about one.
 LATIN_LETTERS = 4

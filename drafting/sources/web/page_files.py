@@ -14,7 +14,7 @@ from drafting.sources.source_row import Retrieval
 from drafting.sources.web.fetching import FetchedPage, fetch
 from drafting.sources.web.reach import Reach
 from graph.model.facts import Facts
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 # Headers that belong to the visitor and not to the page.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from exports.release.checksums import sha256
 from exports.release.release_content import ReleaseContent
 from exports.release.typed_tables import table_name
-from loaders.history.withdrawn_tables import WITHDRAWN
 from loaders.releases.archive import TABLES as TABLES_FOLDER
+from loaders.sha256 import sha256
+from loaders.withdrawals.withdrawn_tables import WITHDRAWN
 from ontology.labels.labels import name
 from ontology.schema.kinds import TABLES, Kind
 from queries.rendering.texts import phrase

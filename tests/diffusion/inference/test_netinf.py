@@ -18,7 +18,7 @@ from diffusion.inference.parent_columns import Scoring
 from diffusion.inference.waiting_times import WaitingTimeModel, exponential, lognormal, rayleigh
 from diffusion.registry import measure
 from diffusion.study.study import NumericInterval, Study, Tie
-from loaders.study_tables import Tables, read_study
+from loaders.study.study_tables import Tables, read_study
 from tests.diffusion import published
 
 EXAMPLE = published.FOLDER / "networkinference" / "example_cascades.csv"

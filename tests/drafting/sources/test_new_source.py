@@ -10,7 +10,7 @@ import pytest
 from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.new_source import RawSource, Retrieval, SourceChoices, new_source
 from graph.model.facts import Facts
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
 from ontology.schema.kinds import Source
 from tests.drafting.sources.invented import ARTICLE, FIRST, page
 

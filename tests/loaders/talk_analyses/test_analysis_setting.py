@@ -13,8 +13,8 @@ from loaders.talk_analyses.analysis_setting import (
 )
 from loaders.talk_drafts.draft import TalkDraft
 from loaders.talk_drafts.draft_json import draft_from_json, draft_json
+from loaders.talk_drafts.draft_toml import draft_from_toml, draft_toml
 from loaders.talk_drafts.playable_talk import playable_draft
-from loaders.talk_drafts.talk_toml import draft_from_toml, talk_toml
 
 SETTING = AnalysisSetting(
     measure="before_after",
@@ -36,7 +36,7 @@ def test_a_setting_comes_back_from_its_value_and_from_each_file():
     analysis = analysis_of(SETTING)
     assert analysis is not None and setting_of(analysis) == SETTING
     written = draft(SETTING)
-    assert draft_from_toml(talk_toml(written, "t").encode(), "t.toml") == written
+    assert draft_from_toml(draft_toml(written, "t").encode(), "t.toml") == written
     assert draft_from_json(draft_json(written)) == written
 
 

@@ -17,8 +17,8 @@ from loaders.facts.talks import read_talk
 from loaders.tables.faults import BadFacts
 from loaders.talk_drafts.draft import TalkDraft, draft_of, new_step
 from loaders.talk_drafts.draft_json import draft_from_json, draft_json
+from loaders.talk_drafts.draft_toml import draft_from_toml, draft_toml
 from loaders.talk_drafts.playable_talk import playable_draft, read_playable_talk
-from loaders.talk_drafts.talk_toml import draft_from_toml, talk_toml
 from loaders.talk_drafts.view_settings import (
     cited_view_setting,
     statements_of_view,
@@ -71,7 +71,7 @@ def test_a_thing_has_one_note_and_an_empty_one_takes_it_off(shipped):
 
 def test_a_talk_s_file_is_the_same_talk(shipped):
     draft = shipped.with_note(3, note("350400", "“1+N”", 'the "1+N" model\n#'))
-    text = talk_toml(draft, NAME)
+    text = draft_toml(draft, NAME)
     assert draft_from_toml(text.encode(), "x.toml") == draft
     assert draft_from_toml(b"\xef\xbb\xbf" + text.encode(), "x.toml") == draft
 

@@ -22,7 +22,7 @@ from drafting.lint.time_spans import TimeSpan, time_spans
 from drafting.recognition.dates import RecognisedDate, dates
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
-from loaders.as_written import is_written
+from loaders.wordings import is_written
 from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN, fields
 

@@ -18,7 +18,7 @@ from texts.wrong_place import wrong_place
 MOST_BYTES = 5_000_000
 
 
-def talk_toml(draft: TalkDraft, name: str) -> str:
+def draft_toml(draft: TalkDraft, name: str) -> str:
     """The text of a draft's file, complete: fields with their first value are left out.
 
     Steps that are faulty stand in it as they are: they are corrected when it is opened again.

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from exports.cards.statement_card import CardContext, card
-from loaders.as_written import is_written, letters, unwritten
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts
 from loaders.verification import verify
+from loaders.wordings import is_written, letters, unwritten
 from ontology.schema.kinds import Adoption
 
 

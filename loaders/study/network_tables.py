@@ -12,9 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from diffusion.study.study import Tie
+from loaders.study.table_reader import TIES, HasDates, StudyTableReader
 from loaders.tables.delimiter import header_of
 from loaders.tables.faults import BadFacts, Fault
-from loaders.tables.study_table_reader import TIES, HasDates, StudyTableReader
 
 MUTUAL = ("one", "other")
 

@@ -23,9 +23,9 @@ from pathlib import Path
 
 from diffusion.study.result import Sentence, sentence
 from diffusion.study.study import NumericInterval, Study, StudyNode, Tie
-from loaders.panel_reader import read_panel
+from loaders.study.panel_tables import read_panel
+from loaders.study.table_reader import HasDates, StudyTableReader
 from loaders.tables.faults import BadFacts, Fault
-from loaders.tables.study_table_reader import HasDates, StudyTableReader
 
 # A warning names no more nodes than these.
 MOST_NAMES = 5

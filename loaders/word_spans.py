@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.as_written import PINYIN
-from loaders.span_search import sha256
+from loaders.sha256 import sha256
+from loaders.wordings import PINYIN
 from ontology.schema.value_types import TextSpan
 
 # What may stand between two letters of cited words: pinyin in brackets, and a line break.
 BETWEEN = rf"(?:{PINYIN.pattern}|[ \t\u3000]*\r?\n\s*)*"
 
 
-def cite(text: str, words: str) -> Iterator[TextSpan]:
+def word_spans(text: str, words: str) -> Iterator[TextSpan]:
     """Every spot of a text with these words, whatever line breaks and pinyin are between them."""
     letters = "".join(words.splitlines())
     if not letters.strip():

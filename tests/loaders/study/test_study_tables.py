@@ -10,7 +10,7 @@ import pytest
 from diffusion.study.selection import dated_cascades, with_window
 from diffusion.study.study import UNDATED, NumericInterval, Tie
 from graph.model.gc_pause import without_garbage_collection
-from loaders.study_tables import Tables, read_study
+from loaders.study.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
 
 

@@ -9,7 +9,7 @@ import pytest
 from diffusion.study.errors import WrongStudy
 from diffusion.study.selection import check_needs, select_cascades
 from diffusion.study.study import PanelTable
-from loaders.study_tables import Tables, read_study
+from loaders.study.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
 
 

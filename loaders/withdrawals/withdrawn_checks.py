@@ -19,8 +19,8 @@ from loaders.facts.checks import (
     spans_lie_in_their_source,
 )
 from loaders.facts.circles import circle_of
-from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder, ReadRow
+from loaders.facts.thing_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault
 from loaders.tables.kind_table import Reading

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.lookup.romanization import normalised
-from loaders.whole_numbers import numbers_apart, whole_numbers
+from loaders.number_borders import numbers_apart, whole_numbers
 from ontology.schema.fields import wording_fields
 from ontology.schema.kinds import Statement
 
