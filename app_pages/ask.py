@@ -20,8 +20,8 @@ from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import Flag, OneOf, ShortText, UrlPart
 from app_pages.state.widget_state import persistent_choice
-from app_pages.state.workspace import facts_or_stop
-from app_pages.workbench.asking import answer_once, show_refusal
+from app_pages.state.workspace import facts_or_stop, facts_stamp
+from app_pages.workbench.asking import answer_once, shared_answer, show_refusal
 from app_pages.workbench.own_query import (
     PART,
     open_as_query,
@@ -120,11 +120,16 @@ def _catalogue(facts: Facts, store: str) -> None:
             return
         opened = open_chosen_store(store)
 
+        chosen = tuple(sorted(values.items()))
+
         def run() -> Answer:
             opened.check_dataset(facts.dataset)
-            return ask(question, values, opened.store, query_language(store))
+            language = query_language(store)
+            if opened.is_server:  # what it holds can change
+                return ask(question, values, opened.store, language)
+            return shared_answer(*facts_stamp(), question.key, chosen, language, opened.store)
 
-        answer = answer_once((question.key, tuple(sorted(values.items()))), opened, run)
+        answer = answer_once((question.key, chosen), opened, run)
     except (StoreError, QueryError, NoServer) as error:
         show_refusal(error)
         return

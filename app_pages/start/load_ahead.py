@@ -22,6 +22,7 @@ from app_pages.forms.study.study_defaults import (
 )
 from app_pages.state.facts_cache import cached_facts, stamp_of
 from app_pages.state.workspace import facts_folders, lines_of, name_index_of
+from app_pages.workbench.asking import first_answer
 from loaders.tables.faults import BadFacts, FolderMissing
 
 Step = Callable[[], object]
@@ -62,7 +63,8 @@ def _steps() -> Iterator[Step]:
     facts = cached_facts(folders, stamp)
     yield partial(name_index_of, folders, stamp)
     yield partial(lines_of, folders, stamp)
-    yield partial(start_store_ahead, facts, folders, stamp)
+    answer = partial(first_answer, facts, folders, stamp)
+    yield partial(start_store_ahead, facts, folders, stamp, answer)
     names = [*PACKAGES, *_module_names()]
     yield from (partial(import_module, name) for name in names if not name.startswith(LAST))
     for made in (stated_acts, most_stated_mechanism, measures_without_data):

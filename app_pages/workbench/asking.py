@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import streamlit as st
 
+from app_pages.forms.questions.question_form import question_parts
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from graph.stores.common.base import StoreError, StoreUnreachable
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer, Store, StoreError, StoreUnreachable
 from graph.stores.open import OpenStore
+from queries.ask import ask
+from queries.catalogue import QueryError, questions
+from queries.first_question import first_question
+from queries.parameters import value_of
 from texts.tables import APP
 
 # The last question, its store, and its answer or error.
 ANSWERED = "ask_answered"
 Outcome = TypeVar("Outcome")
+# The parameters of a question with their values, in the order of their keys.
+Values = tuple[tuple[str, str | int], ...]
 
 
 def answer_once(request: object, opened: OpenStore, run: Callable[[], Outcome]) -> Outcome:
@@ -37,6 +46,32 @@ def answer_once(request: object, opened: OpenStore, run: Callable[[], Outcome]) 
         raise last[2]
     answer: Outcome = last[2]
     return answer
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def shared_answer(
+    folders: str, stamp: str, key: str, values: Values, language: str, _store: Store
+) -> Answer:
+    """The answer to a question of the catalogue from an engine of the app, for all its readers.
+
+    An error is no answer: the next reader asks again.
+    """
+    return ask(questions()[key], dict(values), _store, language)
+
+
+def first_answer(facts: Facts, folders: str, stamp: str, opened: OpenStore) -> None:
+    """Asks ahead what the page asks when it is first opened."""
+    question = questions()[first_question(facts)]
+    parts = zip(question.parameters, question_parts(facts, question), strict=True)
+    with suppress(StoreError, QueryError):  # the page tells it
+        values = {
+            parameter.key: value_of(facts, parameter, str(part.default))
+            for parameter, part in parts
+            if part.default is not None
+        }
+        if len(values) == len(question.parameters):
+            chosen = tuple(sorted(values.items()))
+            shared_answer(folders, stamp, question.key, chosen, opened.language, opened.store)
 
 
 def forget_answer() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Thread
@@ -79,8 +80,15 @@ def open_chosen_store(store: str) -> OpenStore:
         return _theirs(server.address, server.user, server.password, facts_or_stop())
 
 
-def start_store_ahead(facts: Facts, folders: str, stamp: str) -> Thread | None:
+def start_store_ahead(
+    facts: Facts,
+    folders: str,
+    stamp: str,
+    then: Callable[[OpenStore], object] = lambda opened: None,
+) -> Thread | None:
     """Starts the engine that Ask has at first, in the background: the first answer comes at once.
+
+    `then` is called with the open store, in the same thread.
 
     Returns the thread in which it starts; None for a server, and for more than MOST_AHEAD
     statements, which would keep the processor busy for minutes for a page that few may open.
@@ -88,7 +96,7 @@ def start_store_ahead(facts: Facts, folders: str, stamp: str) -> Thread | None:
     store = str(store_part().default)
     if store not in LOCAL_STORES or len(facts.statements) > MOST_AHEAD:
         return None
-    return _started_ahead(store, folders, stamp, facts)
+    return _started_ahead(store, folders, stamp, facts, then)
 
 
 def _server() -> Server | None:
@@ -137,12 +145,14 @@ def _own(store: str, folder: str, stamp: str, _facts: Facts) -> OpenStore:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _started_ahead(store: str, folder: str, stamp: str, _facts: Facts) -> Thread:
+def _started_ahead(
+    store: str, folder: str, stamp: str, _facts: Facts, _then: Callable[[OpenStore], object]
+) -> Thread:
     """The thread in which an engine starts, once for all readers."""
 
     def start() -> None:
         with suppress(StoreError):  # the page Ask tells it
-            _own(store, folder, stamp, _facts)
+            _then(_own(store, folder, stamp, _facts))
 
     thread = Thread(target=start, name="store ahead", daemon=True)
     thread.start()

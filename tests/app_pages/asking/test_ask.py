@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import streamlit as st
@@ -14,6 +15,7 @@ from app_pages.forms.questions import store_choice
 from app_pages.state.markdown_escape import WORD_JOINER, plain
 from app_pages.state.url_codec import CompressedText
 from app_pages.state.workspace import facts_stamp
+from app_pages.workbench import asking
 from settings import NEO4J_PASSWORD, STORE
 from tests.app_pages.asking.ask_page import address, again, button, opened
 from tests.app_pages.page_run import SECONDS
@@ -138,6 +140,15 @@ def test_the_engine_starts_before_anyone_asks(root, small_facts, monkeypatch):
     thread.join(SECONDS)
     monkeypatch.setattr(store_choice, "open_store", lambda *_, **__: pytest.fail("opened again"))
     assert not opened(root, question="who_took_up", mechanism="lending").dataframe[0].value.empty
+
+
+def test_the_first_question_is_answered_before_anyone_asks(root, small_facts, monkeypatch):
+    monkeypatch.setenv(STORE, "rdf")
+    st.cache_resource.clear()
+    answer = partial(asking.first_answer, small_facts, *facts_stamp())
+    store_choice.start_store_ahead(small_facts, *facts_stamp(), answer).join(SECONDS)
+    monkeypatch.setattr(asking, "ask", lambda *_: pytest.fail("asked again"))
+    assert not opened(root).dataframe[0].value.empty
 
 
 def test_no_engine_starts_ahead_for_a_server_or_very_many_facts(small_facts, monkeypatch):
