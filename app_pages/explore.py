@@ -44,12 +44,12 @@ from app_pages.pictures.explore_multiples import multiples_part
 from app_pages.pictures.large_network_panel import large_network_panel
 from app_pages.pictures.multiples_panel import LinePick
 from app_pages.pictures.neighbourhood_sharing import sharing_controls
-from app_pages.rows.link_rows import link_row
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import all_bundles, facts_or_stop
+from app_pages.tables.link_rows import link_row
 from exports.cards.statement_words import names
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of

@@ -6,12 +6,12 @@ import streamlit as st
 
 from app_pages.forms.curator_form import choose_curator, curator_part
 from app_pages.forms.open_text_form import open_text
-from app_pages.review_panels.review_queue import second_queue, whole_queue
-from app_pages.review_panels.settling import settling
+from app_pages.review_messages.open_review import end_interrupted_settlement
+from app_pages.review_panels.queue_panel import second_queue, whole_queue
+from app_pages.review_panels.settlement_panel import settlement_panel
 from app_pages.review_panels.text_marking import text_marking
-from app_pages.reviewing.desk_state import end_interrupted_settlement
-from app_pages.reviewing.open_sources import readable_sources
-from app_pages.rows.texts import phrase
+from app_pages.review_rows.texts import phrase
+from app_pages.review_sources.open_sources import readable_sources
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import say
 from app_pages.state.release_choice import chosen_release
@@ -44,7 +44,7 @@ def page() -> None:
         elif view == SECOND:
             second_queue(curator)
         elif view == SETTLE:
-            settling(curator)
+            settlement_panel(curator)
     write_to_url("review", parts)
 
 

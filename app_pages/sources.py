@@ -12,12 +12,12 @@ from app_pages.components.picker import pick_one
 from app_pages.components.result_table import picked_row, with_address
 from app_pages.panels.cite_control import cite_dataset, cite_source
 from app_pages.panels.evidence import evidence
-from app_pages.rows.table_pages import statement_page
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.copies_check import spots_in_copies
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf
 from app_pages.state.workspace import copies, facts_or_stop
+from app_pages.tables.statement_pages import statement_page
 from exports.cards.arrow_table import arrow_table, filled_table
 from exports.cards.statement_card import STYLE, CardContext, card
 from exports.cards.statement_words import Row, names, published, stance, when
@@ -157,9 +157,9 @@ def _one(facts: Facts, code: str) -> None:
 def _withdrawn(facts: Facts, code: str) -> None:
     """The withdrawn statements of a source, a card for each."""
     if ids := withdrawn_of_source(facts, code):
-        desk = CardContext(facts, copies(), language())
+        context = CardContext(facts, copies(), language())
         with st.expander(say("withdrawn_statements", count=len(ids)), icon=":material/history:"):
-            st.html(STYLE + "".join(card(desk, id) for id in ids))
+            st.html(STYLE + "".join(card(context, id) for id in ids))
 
 
 def _rows(facts: Facts, ids: list[str], spoken: str) -> list[dict[str, Cell]]:

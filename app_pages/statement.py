@@ -107,11 +107,11 @@ def _shown(facts: Facts, id: str) -> None:
         if id in facts.withdrawn:
             st.caption(say("statement_not_cited"), width="content")
         cite_statements(facts, [id], "statement")
-    desk = CardContext(facts, copies(), language())
-    if desk.copies_of(facts.source_of(statement)) is None:
+    context = CardContext(facts, copies(), language())
+    if context.copies_of(facts.source_of(statement)) is None:
         st.info(say("give_copies"), icon=":material/description:")
     passage, record = st.columns([3, 2])
-    passage.html(STYLE + card(desk, id))
+    passage.html(STYLE + card(context, id))
     with record:
         st.subheader(say("statement_record"), anchor=False)
         st.html(STYLE + statement_record_html(PageLinks(facts, language()), id))
@@ -123,7 +123,7 @@ def _shown(facts: Facts, id: str) -> None:
         st.caption(say("statement_nothing_else"))
     if past := replaced_by_it(facts, id):
         st.subheader(say("statement_replaces"), anchor=False)
-        st.html(STYLE + "".join(card(desk, earlier) for earlier in past))
+        st.html(STYLE + "".join(card(context, earlier) for earlier in past))
 
 
 def _same_said(facts: Facts, id: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.rows.texts import phrase
+from app_pages.review_rows.texts import phrase
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import ShortText
 

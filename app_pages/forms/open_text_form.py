@@ -9,11 +9,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.uploader import mend_uploaders
-from app_pages.reviewing.add_text import BadText, NewText, add_text
-from app_pages.reviewing.desk_state import open_desk, reopen_desk
-from app_pages.reviewing.open_sources import CHOSEN_SOURCE
-from app_pages.rows.texts import phrase
-from app_pages.rows.things import draft_name
+from app_pages.review_messages.open_review import open_review, reopen_review
+from app_pages.review_rows.texts import phrase
+from app_pages.review_rows.things import draft_name
+from app_pages.review_sources.new_text import BadText, NewText, add_text
+from app_pages.review_sources.open_sources import CHOSEN_SOURCE
 from app_pages.state.language import language
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import forget
@@ -97,9 +97,9 @@ def _open(curator: str, text: NewText) -> None:
             st.error(plain(reason))
         return
     st.session_state[ADDED] = st.session_state.get(ADDED, 0) + 1
-    reopen_desk()
+    reopen_review()
     try:
-        open_desk(curator).session.accept(draft.id, confirmed=True)
+        open_review(curator).session.accept(draft.id, confirmed=True)
     except ReviewError as error:  # it waits in the queue, and can be corrected there
         st.session_state[WAITING] = error.text(language())
     else:

@@ -30,21 +30,21 @@ def evidence(
 
     A picture brings its panel into sight by itself; a table cannot, and asks for it here.
     """
-    desk = CardContext(facts, copies(), language())
+    context = CardContext(facts, copies(), language())
     with st.container(key=f"evidence-{key}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.header(say("evidence"), anchor=False, width="content")
             cite_statements(facts, ids, key)
         st.text(say("evidence_of", title=title, count=len(ids)))
-        sources = [facts.source_of(desk.statement(id)) for id in ids]
-        if any(desk.copies_of(source) is None for source in sources):
+        sources = [facts.source_of(context.statement(id)) for id in ids]
+        if any(context.copies_of(source) is None for source in sources):
             st.info(say("give_copies"), icon=":material/description:")
         visible = list(ids)
         if len(ids) > at_first and not st.toggle(say("show_all", count=len(ids)), key=f"all-{key}"):
             visible = visible[:at_first]
         halves = st.columns(2) if len(visible) > 1 else [st.container()]
         for place, half in enumerate(halves):
-            cards = "".join(card(desk, id) for id in visible[place :: len(halves)])
+            cards = "".join(card(context, id) for id in visible[place :: len(halves)])
             half.html(f"{STYLE}{cards}")
         if is_revealed:
             _revealer()(key=f"reveal-{key}", data={"panel": key, "ids": list(ids)})

@@ -79,6 +79,6 @@ def withdrawn_pick(facts: Facts, page: str) -> None:
     """When, by whom and why a line or statement that the address picks was withdrawn, if it was."""
     for text in lost_parts(page, "pick"):
         if ids := withdrawn_at(facts, text):
-            desk = CardContext(facts, copies(), language())
+            context = CardContext(facts, copies(), language())
             st.text(say("link_withdrawn"))
-            st.html(STYLE + "".join(card(desk, id) for id in ids))
+            st.html(STYLE + "".join(card(context, id) for id in ids))

@@ -12,10 +12,10 @@ from app_pages.components.answer_downloads import table_file
 from app_pages.components.result_table import picked_rows, with_address
 from app_pages.panels.cite_control import cite_statements
 from app_pages.panels.evidence import evidence
-from app_pages.rows.table_pages import statement_page
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.page_links import named_address, thing_address
+from app_pages.tables.statement_pages import statement_page
 from exports.cards.statement_words import Row, names
 from exports.cards.thing_head import identity_line
 from exports.cards.thing_sections import (

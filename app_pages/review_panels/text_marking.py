@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.components.review_desk import review_desk
-from app_pages.reviewing.answers import answer
-from app_pages.reviewing.desk import marking_data
-from app_pages.reviewing.desk_state import desk_or_stop, reopen_desk
-from app_pages.reviewing.open_sources import CHOSEN_SOURCE, OpenSource, readable_sources
-from app_pages.reviewing.rules import draft_by_rules
-from app_pages.rows.texts import phrase
+from app_pages.components.review import review_component
+from app_pages.review_messages.component_data import marking_data
+from app_pages.review_messages.message_handler import handle_message
+from app_pages.review_messages.open_review import reopen_review, review_or_stop
+from app_pages.review_rows.texts import phrase
+from app_pages.review_sources.open_sources import CHOSEN_SOURCE, OpenSource, readable_sources
+from app_pages.review_sources.rule_drafts import draft_by_rules
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_widget
 from drafting.drafts.draft_file import BadDraftFile
@@ -62,16 +62,16 @@ def _rules(source: OpenSource) -> None:
             status.update(label=plain(phrase("not_written", reason=reason)), state="error")
             return
         status.update(label=phrase("drafted", count=count), state="complete")
-    reopen_desk()
+    reopen_review()
     st.session_state[DRAFTED] = count
     st.rerun()
 
 
 @st.fragment
 def _marking(curator: str, code: str) -> None:
-    state = desk_or_stop(curator)
+    state = review_or_stop(curator)
 
-    def hear(name: str) -> None:
-        answer(state, name, st.session_state[MARKING][name])
+    def on_message(name: str) -> None:
+        handle_message(state, name, st.session_state[MARKING][name])
 
-    review_desk(MARKING, marking_data(state, code), hear)
+    review_component(MARKING, marking_data(state, code), on_message)

@@ -75,108 +75,108 @@ class CardContext:
         return escape(APP.say(key, self.language, **values))
 
 
-def card(desk: CardContext, id: str) -> str:
+def card(context: CardContext, id: str) -> str:
     """The card of a statement; for a withdrawn one it says when and why."""
-    statement, withdrawal = desk.statement(id), desk.facts.withdrawn.get(id)
-    stance = escape(choice_name(statement.stance, desk.language))
+    statement, withdrawal = context.statement(id), context.facts.withdrawn.get(id)
+    stance = escape(choice_name(statement.stance, context.language))
     kind = "withdrawn" if withdrawal else statement.stance.value
-    note = _withdrawal(desk, withdrawal) if withdrawal else ""
+    note = _withdrawal(context, withdrawal) if withdrawal else ""
     rows = "".join(
-        f"<dt>{escape(word(field.name, desk.language))}</dt><dd>{value}</dd>"
-        for field, value in _values(desk, statement)
+        f"<dt>{escape(word(field.name, context.language))}</dt><dd>{value}</dd>"
+        for field, value in _values(context, statement)
     )
-    spots = "".join(_spot(desk, statement, span) for span in statement.spans)
-    link = desk.links.statement(id)
+    spots = "".join(_spot(context, statement, span) for span in statement.spans)
+    link = context.links.statement(id)
     return (
         f'<div class="card {kind}" data-statement="{escape(id)}">{note}'
-        f'<div class="head">{escape(headline(desk.facts, statement, desk.language))}'
+        f'<div class="head">{escape(headline(context.facts, statement, context.language))}'
         f'<span class="stance">{stance}</span></div><dl>{rows}</dl>{spots}'
         f'<div class="where">{link}</div></div>'
     )
 
 
-def _withdrawal(desk: CardContext, withdrawal: Withdrawal) -> str:
+def _withdrawal(context: CardContext, withdrawal: Withdrawal) -> str:
     """When, by whom and why it was withdrawn, what replaces it, and what else says the same."""
-    note = {"day": date_in_words(withdrawal.day.isoformat(), desk.language), "by": withdrawal.by}
-    lines = [f"<b>{desk.say('withdrawn_note', **note)}</b> {escape(withdrawal.reason)}"]
+    note = {"day": date_in_words(withdrawal.day.isoformat(), context.language), "by": withdrawal.by}
+    lines = [f"<b>{context.say('withdrawn_note', **note)}</b> {escape(withdrawal.reason)}"]
     if new := withdrawal.replaced_by:
-        says = headline(desk.facts, desk.statement(new), desk.language)
-        link = desk.links.statement(new)
-        lines.append(f"{desk.say('replaced_by', says=says)} {link}")
-    others = len(equal_statements(desk.facts, withdrawal))
-    lines.append(desk.say("still_said" if others else "not_said_elsewhere", count=others))
+        says = headline(context.facts, context.statement(new), context.language)
+        link = context.links.statement(new)
+        lines.append(f"{context.say('replaced_by', says=says)} {link}")
+    others = len(equal_statements(context.facts, withdrawal))
+    lines.append(context.say("still_said" if others else "not_said_elsewhere", count=others))
     return f'<div class="where" role="note">{"<br>".join(lines)}</div>'
 
 
-def _values(desk: CardContext, statement: Statement) -> Iterator[tuple[Field, str]]:
+def _values(context: CardContext, statement: Statement) -> Iterator[tuple[Field, str]]:
     """Each filled field with its value in words, and the words of the text beside it."""
     for field in content_fields(type(statement)):
         value = getattr(statement, field.name)
         written = getattr(statement, field.name + WRITTEN, None)
         if field.is_wording:
             if getattr(statement, field.name.removesuffix(WRITTEN), None) is None and value:
-                yield field, escape(value) + _composed(desk, statement, field.name)
+                yield field, escape(value) + _composed(context, statement, field.name)
         elif value is not None:
             key = "as_composed" if field.name + WRITTEN in statement.composed else "as_written"
-            as_written = desk.say(key, text=written) if written else ""
-            own = _composed(desk, statement, field.name)
-            yield field, _in_words(desk, field, value) + as_written + own
+            as_written = context.say(key, text=written) if written else ""
+            own = _composed(context, statement, field.name)
+            yield field, _in_words(context, field, value) + as_written + own
 
 
-def _composed(desk: CardContext, statement: Statement, name: str) -> str:
+def _composed(context: CardContext, statement: Statement, name: str) -> str:
     """The note after words that are not from the text."""
-    return desk.say("composed_mark") if name in statement.composed else ""
+    return context.say("composed_mark") if name in statement.composed else ""
 
 
-def _in_words(desk: CardContext, field: Field, value: object) -> str:
+def _in_words(context: CardContext, field: Field, value: object) -> str:
     """A value as HTML; the name of a thing leads to its page."""
     if isinstance(value, StrEnum):
-        return escape(choice_name(value, desk.language))
+        return escape(choice_name(value, context.language))
     if field.referred_kinds:
-        return desk.links.thing(str(value))
-    return escape(date_in_words(str(value), desk.language) if field.is_date else str(value))
+        return context.links.thing(str(value))
+    return escape(date_in_words(str(value), context.language) if field.is_date else str(value))
 
 
-def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
-    source = desk.facts.source_of(statement)
-    copies = desk.copies_of(source)
+def _spot(context: CardContext, statement: Statement, span: TextSpan) -> str:
+    source = context.facts.source_of(statement)
+    copies = context.copies_of(source)
     if copies is not None:
-        copies.locate(source, spans_of(desk.facts, source))
-    title = escape(name_of(desk.facts, source.code, desk.language))
+        copies.locate(source, spans_of(context.facts, source))
+    title = escape(name_of(context.facts, source.code, context.language))
     where = (
-        f'<div class="where">{title} · {desk.say("spot", start=span.start, end=span.end)}'
-        f" · SHA-256 <code{_full(desk, span)}>{span.sha256[:12]}…</code>"
-        f"{_original(desk, source, span)}{_folder(desk, statement)}"
+        f'<div class="where">{title} · {context.say("spot", start=span.start, end=span.end)}'
+        f" · SHA-256 <code{_full(context, span)}>{span.sha256[:12]}…</code>"
+        f"{_original(context, source, span)}{_folder(context, statement)}"
     )
     if copies is None:
         return f"{where}</div>"
     state = copies.state(source, span)
     good = state in (SpanState.VERIFIED, SpanState.MOVED)
-    mark = f'<span class="{"good" if good else "bad"}">{desk.say(f"state_{state.value}")}</span>'
+    mark = f'<span class="{"good" if good else "bad"}">{context.say(f"state_{state.value}")}</span>'
     return f"{_passage(copies, source, span)}{where} · {mark}</div>"
 
 
-def _full(desk: CardContext, span: TextSpan) -> str:
+def _full(context: CardContext, span: TextSpan) -> str:
     """The whole hash where a pointer rests; a site of static files has it in its data alone."""
-    return "" if desk.is_static else f' title="{span.sha256}"'
+    return "" if context.is_static else f' title="{span.sha256}"'
 
 
-def _folder(desk: CardContext, statement: Statement) -> str:
+def _folder(context: CardContext, statement: Statement) -> str:
     """The facts folder of a statement, if several are open."""
-    dataset = desk.facts.datasets.get(desk.facts.statement_ids.get(statement, ""))
+    dataset = context.facts.datasets.get(context.facts.statement_ids.get(statement, ""))
     if dataset is None:
         return ""
-    return f" · {desk.say('from_folder', title=dataset.title(desk.language))}"
+    return f" · {context.say('from_folder', title=dataset.title(context.language))}"
 
 
-def _original(desk: CardContext, source: Source, span: TextSpan) -> str:
+def _original(context: CardContext, source: Source, span: TextSpan) -> str:
     """A link to the source's page, at the passage if a copy shows how it begins and ends."""
-    copies = desk.copies_of(source)
+    copies = context.copies_of(source)
     address = source.address if copies is None else copies.address(source, span)
     if address is None:
         return ""
     opened = 'target="_blank" rel="noopener noreferrer"'
-    return f' · <a href="{escape(address)}" {opened}>{desk.say("open_original")}</a>'
+    return f' · <a href="{escape(address)}" {opened}>{context.say("open_original")}</a>'
 
 
 def _passage(copies: Copies, source: Source, span: TextSpan) -> str:

@@ -78,7 +78,7 @@ def _own_column(section: Section, language: str) -> str:
 def statement_pages(links: PageLinks) -> dict[str, SiteText]:
     """Of each statement, standing or withdrawn, by its id what it says, and its card as HTML."""
     facts, language = links.facts, links.language
-    desk = CardContext(facts, None, language, is_static=True)
+    context = CardContext(facts, None, language, is_static=True)
     pages: dict[str, SiteText] = {}
     for id in (*facts.statements, *facts.withdrawn):
         cited = ""
@@ -86,9 +86,10 @@ def statement_pages(links: PageLinks) -> dict[str, SiteText]:
             label = escape(APP.say("cite", language))
             cited = f'<p class="cited"><b>{label}</b> {escape(citation(facts, id, language))}</p>'
         heading = escape(APP.say("statement_record", language))
+        record = f"<h2>{heading}</h2>{statement_record_html(links, id)}"
         pages[id] = {
             "title": headline(facts, statement_or_withdrawn(facts, id), language),
-            "html": f"{card(desk, id)}{cited}<h2>{heading}</h2>{statement_record_html(links, id)}",
+            "html": f"{card(context, id)}{cited}{record}",
         }
     return pages
 

@@ -233,8 +233,8 @@ def test_neo4j_stands_when_a_whole_room_asks_long_questions(bolt, bait):
     """All at once: Neo4j stops a query only between rows, so that some go on for a while."""
     before = bolt.at_first
     slow = [query.aimed(bait.port, bait.file) for query in CYPHER if query.kind in LONG]
-    with ThreadPoolExecutor(4) as room:
-        for outcome in room.map(lambda text: asked(bolt, text), slow):
+    with ThreadPoolExecutor(4) as pool:
+        for outcome in pool.map(lambda text: asked(bolt, text), slow):
             stood(bolt, bait, outcome)
     assert bolt.held() == before
 

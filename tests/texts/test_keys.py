@@ -28,9 +28,9 @@ from texts.tables import (
 )
 
 ROOT = Path(__file__).parents[2]
-REVIEW_ROOMS = ("decisions", "review", "settling")
+REVIEW_PACKAGES = ("decisions", "review", "settling")
 # Where each table's texts are asked for.
-ROOMS = [
+PACKAGES = [
     (APP, ["app.py", "app_pages", "exports/cards", "exports/site"]),
     (COMMANDS, ["commands"]),
     (PICTURES, ["graph/drawing", "exports", "app_pages"]),
@@ -60,20 +60,22 @@ SAYING = {
     ("queries.rendering.texts", "phrase"): ANSWERS,
     ("diffusion.study.result", "sentence"): MEASURES,
     ("graph.stores.common.messages", "message"): STORES,
-    ("app_pages.rows.texts", "phrase"): REVIEW,
+    ("app_pages.review_rows.texts", "phrase"): REVIEW,
     ("app_pages.workbench.texts", "phrase"): WORKBENCH,
     ("exports.site.texts", "say"): SITE,
     ("drafting.decisions.review_error", "sentence"): DECISIONS,
     ("drafting.model.endpoint.model_error", "ModelError"): MODEL,
 }
-EVERY = pytest.mark.parametrize(("table", "rooms"), ROOMS, ids=[room[0].file for room in ROOMS])
+EVERY = pytest.mark.parametrize(
+    ("table", "packages"), PACKAGES, ids=[entry[0].file for entry in PACKAGES]
+)
 
 
-def files(rooms: list[str], suffix: str) -> list[Path]:
+def files(packages: list[str], suffix: str) -> list[Path]:
     """The files of some folders with this ending."""
     return [
         path
-        for name in rooms
+        for name in packages
         for path in ([ROOT / name] if name.endswith(suffix) else (ROOT / name).rglob(f"*{suffix}"))
     ]
 
@@ -103,14 +105,14 @@ def _tells_a_key(parts: list[ast.expr]) -> bool:
 
 
 @EVERY
-def test_every_text_is_used(table: TextTable, rooms: list[str]):
+def test_every_text_is_used(table: TextTable, packages: list[str]):
     patterns = {
         key
-        for path in files(rooms, ".py")
+        for path in files(packages, ".py")
         for node in ast.walk(tree(path))
         for key in keys_in(node)
     }
-    for path in files(rooms, ".js"):
+    for path in files(packages, ".js"):
         text = path.read_text(encoding="utf-8")
         patterns |= {*re.findall(r"\bwords\.(\w+)", text), *re.findall(r"'(\w+)'", text)}
         patterns |= {f"{stem}\\w+" for stem in re.findall(r"words\[`(\w+)\$", text)}
@@ -121,9 +123,9 @@ def test_every_text_is_used(table: TextTable, rooms: list[str]):
 
 
 @EVERY
-def test_every_text_that_is_asked_for_is_there(table: TextTable, rooms: list[str]):
+def test_every_text_that_is_asked_for_is_there(table: TextTable, packages: list[str]):
     asked = set()
-    for path in files([*rooms, "app.py"], ".py"):
+    for path in files([*packages, "app.py"], ".py"):
         module = tree(path)
         names = {
             alias.asname or alias.name: SAYING[node.module, alias.name]

@@ -50,8 +50,8 @@ def folder(small_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_card_of_a_withdrawn_statement_says_when_why_and_what_replaced_it(folder, language):
     facts = read_facts(folder)
-    desk = CardContext(facts, None, language)
-    cards = "".join(card(desk, id) for id in facts.withdrawn)
+    context = CardContext(facts, None, language)
+    cards = "".join(card(context, id) for id in facts.withdrawn)
     for words in WORDS[language]:
         assert words in cards
     assert "the &lt;year&gt; was misread" in cards

@@ -103,12 +103,12 @@ def test_a_small_question_beside_six_long_ones_is_answered_soon(engine, long, re
             assert "4 s" in error.text("en") and "4 秒" in error.text("zh")
             overdue.append(time.monotonic() - begun)
 
-    room = [threading.Thread(target=ask_long) for _ in range(6)]
-    for asker in room:
+    threads = [threading.Thread(target=ask_long) for _ in range(6)]
+    for asker in threads:
         asker.start()
     time.sleep(0.5)
     times = []
-    while any(asker.is_alive() for asker in room) or len(times) < 20:
+    while any(asker.is_alive() for asker in threads) or len(times) < 20:
         begun = time.monotonic()
         store.ask(small, {})
         times.append(time.monotonic() - begun)

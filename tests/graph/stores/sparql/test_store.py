@@ -252,12 +252,12 @@ def test_a_room_that_asks_long_questions_gets_all_its_refusals(small_facts):
             store.ask(LONG, {})
         told.append(str(error.value))
 
-    room = [threading.Thread(target=long) for _ in range(MAX_PROCESSES + 2)]
-    for asker in room:
+    threads = [threading.Thread(target=long) for _ in range(MAX_PROCESSES + 2)]
+    for asker in threads:
         asker.start()
-    for asker in room:
+    for asker in threads:
         asker.join()
-    assert len(told) == len(room) and answers(store)
+    assert len(told) == len(threads) and answers(store)
     assert store._pool.size <= MAX_PROCESSES
     store.close()
 

@@ -1,0 +1,175 @@
+"""A draft as a card for the browser: all that a curator needs to decide on it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app_pages.review_messages.review_context import ReviewContext
+from app_pages.review_rows.columns import form_of, subject_column
+from app_pages.review_rows.component_types import (
+    ReviewCandidate,
+    ReviewColumn,
+    ReviewContent,
+    ReviewLine,
+    ReviewMissingThing,
+    ReviewPassage,
+    ReviewSimilar,
+)
+from app_pages.review_rows.missing_things import missing_thing
+from app_pages.review_rows.passages import MarkedPassage, marked_passages
+from app_pages.review_rows.subject_spot import subject_spot
+from app_pages.review_rows.texts import phrase
+from app_pages.review_rows.things import candidate
+from app_pages.state.language import language
+from drafting.drafts.draft import Draft, new_name
+from drafting.rows.similar_statements import SimilarStatement
+from graph.model.statement_content import references
+from ontology.schema.value_types import TextSpan
+
+# The number of candidates that have a key.
+CANDIDATES = 5
+# The number of letters of a text that are shown if no passage is cited.
+BEGINNING = 400
+NOTHING: Mapping[str, Sequence[str]] = {}
+
+
+def card_content(
+    context: ReviewContext,
+    draft: Draft,
+    candidates: Mapping[str, Sequence[str]] = NOTHING,
+    similar: Iterable[SimilarStatement] = (),
+) -> ReviewContent:
+    """The content of a draft's card: passages, cells, names, candidates, and similar rows.
+
+    `candidates` are the codes that each column may mean, the likeliest first.
+    """
+    cells = dict(draft.cells)
+    source = context.sources.get(draft.source)
+    return {
+        "id": draft.id,
+        "kind": draft.kind,
+        "band": draft.band.value,
+        "source": source.title if source else draft.source,
+        "drafter": phrase("drafted_by", drafter=draft.drafted_by),
+        "passages": passages(context, draft),
+        "cells": cells,
+        "names": cell_names(context, draft.kind, cells),
+        "candidates": _candidates(context, draft, candidates),
+        "missing": _missing(context, draft),
+        "similar": [_similar(context, statement) for statement in similar],
+    }
+
+
+def row_line(context: ReviewContext, draft: Draft) -> ReviewLine:
+    """A row in one line, and the words that it cites."""
+    names = cell_names(context, draft.kind, dict(draft.cells))
+    columns = form_of(draft.kind, language())["columns"]
+    words = [
+        names.get(column["name"]) or _chosen(column, draft.cell(column["name"]))
+        for column in columns
+        if draft.cell(column["name"])
+    ]
+    source = context.sources.get(draft.source)
+    raw = source.raw if source and source.raw else ""
+    quotes = " … ".join(raw[span.start : span.end] for span in draft.spans)
+    return {"id": draft.id, "text": " · ".join(words), "quote": quotes}
+
+
+def _chosen(column: ReviewColumn, cell: str) -> str:
+    """A cell in words, if it is one of several choices."""
+    return next((c["name"] for c in column["choices"] if c["value"] == cell), cell)
+
+
+def cell_names(context: ReviewContext, table: str, cells: Mapping[str, str]) -> dict[str, str]:
+    """The names of the things that cells hold, by column."""
+    columns = form_of(table, language())["columns"]
+    things = [column["name"] for column in columns if column["type"] == "thing"]
+    return {name: _called(context, cells[name]) for name in things if cells.get(name)}
+
+
+def passages(context: ReviewContext, draft: Draft) -> list[ReviewPassage]:
+    """The passages of a draft in pieces, with their places; a sentence if there is no text."""
+    source = context.sources.get(draft.source)
+    article = source.article if source else None
+    if article is None:
+        return [{"where": phrase("no_text"), "pieces": ()}]
+    raw = article.clean.raw
+    if not draft.spans:
+        return [{"where": phrase("beginning"), "pieces": [(raw[:BEGINNING], "")]}]
+    inside = [span for span in draft.spans if span.end <= len(raw)]
+    spot = None
+    if inside and (code := draft.cell(subject_column(draft.kind))):
+        spot = subject_spot(article, context.facts, code, (inside[0].start, inside[0].end))
+    marked = marked_passages(article.clean, inside, spot)
+    return [_passage(passage, draft.spans) for passage in marked]
+
+
+def _passage(passage: MarkedPassage, spans: Sequence[TextSpan]) -> ReviewPassage:
+    where = phrase("spot", start=passage.start, end=passage.end)
+    hashes = {(span.start, span.end): span.sha256 for span in spans}
+    sha256 = hashes.get((passage.start, passage.end))
+    where += f" · SHA-256 {sha256[:12]}…" if sha256 else f" · {phrase('subject_here')}"
+    return {"where": where, "pieces": passage.pieces}
+
+
+def _candidates(
+    context: ReviewContext, draft: Draft, codes: Mapping[str, Sequence[str]]
+) -> dict[str, list[ReviewCandidate]]:
+    """Up to five values for each column, the draft's value first."""
+    columns = {column["name"]: column for column in form_of(draft.kind, language())["columns"]}
+    drafted = dict(draft.candidates)
+    chosen: dict[str, list[ReviewCandidate]] = {}
+    for name in columns:
+        cell = draft.cell(name)
+        others = (*codes.get(name, ()), *drafted.get(name, ()))
+        values = list(dict.fromkeys([*filter(None, (cell,)), *others]))[:CANDIDATES]
+        if others and columns[name]["type"] == "thing":
+            chosen[name] = [_candidate(context, value) for value in values]
+        elif others:
+            choices = {choice["value"]: choice for choice in columns[name]["choices"]}
+            chosen[name] = [choices.get(value, _as_written(value)) for value in values]
+    return chosen
+
+
+def _as_written(value: str) -> ReviewCandidate:
+    return {"value": value, "name": value, "more": ""}
+
+
+def _missing(context: ReviewContext, draft: Draft) -> dict[str, ReviewMissingThing]:
+    """The things that a row names and that are neither in the facts nor accepted, by column."""
+    columns = form_of(draft.kind, language())["columns"]
+    missing: dict[str, ReviewMissingThing] = {}
+    for column in columns:
+        cell = draft.cell(column["name"])
+        if column["type"] != "thing" or not cell or "|" in cell or context.has(cell):
+            continue
+        name = new_name(cell)
+        if name is None or not any(context.accepted_name(kind, name) for kind in column["kinds"]):
+            missing[column["name"]] = missing_thing(context.facts, draft.kind, column["name"], cell)
+    return missing
+
+
+def _similar(context: ReviewContext, similar: SimilarStatement) -> ReviewSimilar:
+    statement = similar.statement
+    source = context.sources.get(statement.source)
+    ends = [context.name(code) for _, code in references(statement) if code != statement.source]
+    return {
+        "relation": similar.relation.value,
+        "text": " · ".join(ends),
+        "source": source.title if source else statement.source,
+    }
+
+
+def _candidate(context: ReviewContext, value: str) -> ReviewCandidate:
+    return candidate(context.facts, value) | {"name": _called(context, value)}
+
+
+def _called(context: ReviewContext, value: str) -> str:
+    """Names of one or several things; new things have the word `new`."""
+    parts: Iterable[str] = value.split("|")
+    return " | ".join(
+        phrase("new_name", name=context.name(part))
+        if part.startswith("new:")
+        else context.name(part)
+        for part in parts
+    )

@@ -1,0 +1,33 @@
+"""The drafts that wait for a decision or for a second reader, one after the other."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.components.review import review_component
+from app_pages.review_messages.component_data import queue_data
+from app_pages.review_messages.message_handler import handle_message
+from app_pages.review_messages.open_review import review_or_stop
+
+DESK, SECOND_DESK = "review_desk", "second_desk"
+
+
+@st.fragment
+def whole_queue(curator: str) -> None:
+    """All waiting drafts; a decision runs only this part of the page again."""
+    _queue(curator, DESK, is_second=False)
+
+
+@st.fragment
+def second_queue(curator: str) -> None:
+    """The rows that others have accepted, for a second reader."""
+    _queue(curator, SECOND_DESK, is_second=True)
+
+
+def _queue(curator: str, key: str, is_second: bool) -> None:
+    state = review_or_stop(curator)
+
+    def on_message(name: str) -> None:
+        handle_message(state, name, st.session_state[key][name])
+
+    review_component(key, queue_data(state, is_second), on_message)

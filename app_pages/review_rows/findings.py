@@ -1,0 +1,29 @@
+"""The doubts about a row, as the Review page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app_pages.review_rows.columns import form_of
+from app_pages.review_rows.component_types import ReviewFinding
+from app_pages.state.language import language
+from drafting.decisions.review_error import Doubt
+from drafting.drafts.draft import Draft
+
+
+def finding_items(doubts: Iterable[Doubt], draft: Draft) -> list[ReviewFinding]:
+    """Each doubt as a sentence with the field it is about, and whether it blocks."""
+    columns = form_of(draft.kind, language())["columns"]
+    labels = {column["name"]: column["label"] for column in columns}
+    return [
+        {
+            "code": doubt.code,
+            "text": _sentence(labels.get(doubt.field, ""), doubt.text(language())),
+            "blocks": doubt.blocks,
+        }
+        for doubt in doubts
+    ]
+
+
+def _sentence(label: str, text: str) -> str:
+    return f"{label}: {text}" if label else text

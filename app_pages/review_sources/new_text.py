@@ -1,0 +1,98 @@
+"""Adds a reader's text: its copy in the folder of texts, and the draft of its source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app_pages.review_rows.columns import SOURCE
+from app_pages.review_rows.texts import phrase
+from app_pages.review_sources.open_sources import open_sources
+from app_pages.state.language import language, say
+from app_pages.state.workspace import facts_folder, facts_or_stop
+from drafting.drafts.draft import Draft
+from drafting.drafts.draft_file import BadDraftFile
+from drafting.rows.suggested_code import suggested_code
+from drafting.sources.documents.source_faults import UnusableSource
+from drafting.sources.new_source import RawSource, SourceChoices, new_source
+from drafting.sources.source_drafts import add_source_draft
+from drafting.sources.web.page_files import fetched_source
+from drafting.sources.web.reach import PUBLIC
+from graph.model.facts import Facts
+from texts.system_errors import reason_with_file
+
+# Which machines an address may name; no setting widens it.
+REACH = PUBLIC
+SCHEME = re.compile("^[a-z]+://", re.IGNORECASE)
+
+
+class BadText(ValueError):
+    """A text that cannot be opened; `reasons` are sentences in the reader's language."""
+
+    def __init__(self, *reasons: str) -> None:
+        self.reasons = reasons
+        super().__init__("; ".join(reasons))
+
+
+@dataclass(frozen=True)
+class NewText:
+    """A file or pasted words, or the address of a page; and the reader's details of the text."""
+
+    content: bytes
+    address: str
+    title_zh: str
+    title_en: str
+    published: str
+    type: str
+    code: str
+
+
+def add_text(text: NewText, folder: Path, now: datetime) -> Draft:
+    """Writes the copy and the draft of the source, and returns the draft.
+
+    Only an address asks the network, for this page alone. Raises BadText with all its reasons;
+    nothing is written then.
+    """
+    facts, names = facts_or_stop(), {"name_zh": text.title_zh, "name_en": text.title_en}
+    if bool(text.content) == bool(text.address):
+        raise BadText(phrase("text_either"))
+    if text.content and (untitled := _languages_without_title(facts, names)):
+        labels = (phrase(f"text_title_{spoken}") for spoken in untitled)
+        raise BadText(phrase("text_untitled", titles=say("comma").join(labels)))
+    code = _code(facts, text, names)
+    cells = {**names, "published": text.published, "type": text.type}
+    filled = {column: cell for column, cell in cells.items() if cell}
+    choices = SourceChoices(filled, keep_all=not text.address)  # a page of the web has menus
+    try:
+        if text.address:
+            raw = fetched_source(facts, code, text.address, now, REACH)
+        else:
+            raw = RawSource(text.content)
+        source = new_source(facts, code, raw, folder, choices, now.date())
+        add_source_draft(facts_folder(), source.draft)
+    except UnusableSource as error:
+        raise BadText(*error.text(language()).splitlines()) from error
+    except (BadDraftFile, OSError) as error:
+        reason = reason_with_file(error) if isinstance(error, OSError) else error.sentence
+        raise BadText(phrase("not_written", reason=reason)) from error
+    return source.draft
+
+
+def _languages_without_title(facts: Facts, names: dict[str, str]) -> list[str]:
+    """The languages of the dataset in which the text has no title; a page of the web brings one."""
+    return [spoken for spoken in facts.dataset.languages if not names[f"name_{spoken}"]]
+
+
+def _code(facts: Facts, text: NewText, names: dict[str, str]) -> str:
+    """The code that the reader gives, or one made of the title, or of the address."""
+    used = open_sources()
+    address = {"name_en": SCHEME.sub("", text.address)}
+    code = text.code or suggested_code(facts, SOURCE, names, used)
+    code = code or suggested_code(facts, SOURCE, address, used)
+    if not code:
+        raise BadText(phrase("text_nameless"))
+    if code in used:
+        raise BadText(phrase("text_code_used", code=code))
+    return code

@@ -1,0 +1,36 @@
+"""Passages of a made-up text in pieces: quotation, subject and pinyin are marked."""
+
+from __future__ import annotations
+
+from app_pages.review_rows.passages import marked_passages
+from drafting.drafts.draft import draft_span
+from drafting.text.clean_text import CleanText
+
+RAW = "虚构的甲县(xiàn)写在前面。" + "填" * 200 + "乙县學(xué)习虚构的做法，并无此事。"
+CLEAN = CleanText(RAW)
+START = RAW.index("乙县")
+SPANS = (draft_span(RAW, START, START + len("乙县學(xué)习")),)
+
+
+def marks(pieces) -> dict[str, str]:
+    return {marks: text for text, marks in pieces if marks}
+
+
+def test_a_passage_shows_the_raw_text_with_what_is_around_it():
+    (passage,) = marked_passages(CLEAN, SPANS, (START, START + 2))
+    text = "".join(text for text, _ in passage.pieces)
+    assert text == RAW[START - 80 :]
+    assert marks(passage.pieces) == {
+        "quote subject": "乙县",
+        "quote": "习",
+        "quote pinyin": "(xué)",
+    }
+    assert ("學", "quote") in passage.pieces
+
+
+def test_a_subject_that_stands_far_away_has_a_passage_of_its_own():
+    place = RAW.index("甲县")
+    passages = marked_passages(CLEAN, SPANS, (place, place + 2))
+    assert [(p.start, p.end) for p in passages] == [(START, SPANS[0].end), (place, place + 2)]
+    assert ("甲县", "subject") in passages[1].pieces
+    assert ("(xiàn)", "pinyin") in passages[1].pieces

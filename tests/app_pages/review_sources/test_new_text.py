@@ -1,0 +1,62 @@
+"""A text that a reader brings to the page: a file, pasted words, or the address of a web page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app_pages.review_sources import new_text
+from app_pages.review_sources.new_text import BadText, NewText, add_text
+from tests.drafting.sources.web.conftest import web
+
+__all__ = ["web"]
+NOW = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
+TEXT = NewText(b"", "", "", "", "", "press", "")
+
+
+@pytest.fixture
+def texts(small_facts, tmp_path, monkeypatch) -> Path:
+    """An empty folder of texts, beside a facts folder without drafts."""
+    monkeypatch.setattr(new_text, "facts_or_stop", lambda: small_facts)
+    monkeypatch.setattr(new_text, "facts_folder", lambda: tmp_path / "facts")
+    monkeypatch.setattr(new_text, "open_sources", dict)
+    (tmp_path / "texts").mkdir()
+    return tmp_path / "texts"
+
+
+def test_a_page_is_fetched_kept_and_read_without_its_menu(texts, web, monkeypatch):
+    monkeypatch.setattr(new_text, "REACH", web.reach)
+    draft = add_text(replace(TEXT, address=web.address("page.html")), texts, NOW)
+    assert draft.cell("address") == web.address("page.html")
+    assert draft.cell("retrieved") == "2026-01-01"
+    assert draft.cell("code").startswith("news-example")
+    kept = json.loads((texts / f"{draft.source}.fetched.json").read_text(encoding="utf-8"))
+    assert kept["address"] == web.address("page.html")
+    assert (texts / f"{draft.source}.txt").is_file()
+
+
+def test_no_machine_of_the_local_network_is_asked(texts, web):
+    with pytest.raises(BadText):
+        add_text(replace(TEXT, address="http://127.0.0.1/page", code="inner"), texts, NOW)
+    assert not list(texts.iterdir())
+
+
+@pytest.mark.parametrize("content", [b"", b"words"])
+def test_a_text_comes_from_one_place(texts, content):
+    address = "https://news.example/a" if content else ""
+    with pytest.raises(BadText):
+        add_text(replace(TEXT, content=content, address=address), texts, NOW)
+
+
+@pytest.mark.parametrize("titles", [("山中读书", ""), ("", "Reading in the hills"), ("", "")])
+def test_a_text_without_a_title_in_each_language_is_not_written(texts, titles):
+    zh, en = titles
+    with pytest.raises(BadText) as caught:
+        add_text(replace(TEXT, content=b"words", title_zh=zh, title_en=en), texts, NOW)
+    (reason,) = caught.value.reasons
+    assert ("标题（中文）" in reason, "标题（英文）" in reason) == (not zh, not en)
+    assert not list(texts.iterdir())
