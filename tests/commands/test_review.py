@@ -47,7 +47,7 @@ def test_drafts_are_listed_shown_decided_and_settled(command):
     settled = command("settle", SOURCE)
     assert settled.exit_code == 0, settled.output
     assert settled.stdout == "adoption.csv\t+1\nsource.csv\t+1\n"
-    assert "nothing" in command("settle", SOURCE).stdout
+    assert "no rows to write" in command("settle", SOURCE).stdout
     assert command("review", "undo", "--curator", "Ada").exit_code == 0
     assert command("settle", SOURCE).stdout == "adoption.csv\t-1\n"
 

@@ -21,7 +21,7 @@ ROWS = (
     [
         (
             "en",
-            "3 mechanisms of Alder and Birch: 1 adopted by both (1 at other dates), 1 by Alder "
+            "3 mechanisms for Alder and Birch: 1 adopted by both (1 at other dates), 1 by Alder "
             "only, 1 by Birch only, 0 only planned or denied.",
         ),
         ("zh", "3 项机制：两者都采用 1 项（其中 1 项时间不同）"),
