@@ -21,7 +21,7 @@ cd "$folder"
 python3 -m venv env
 env/bin/pip install --quiet --disable-pip-version-check commonmeta-py==0.312 pybtex==0.26.1
 cat > report.json <<'JSON'
-{"id": "https://doi.org/10.5555/abc", "DOI": "10.5555/abc", "type": "report", "title": "Spread of a reform",
+{"id": "abc", "DOI": "10.5555/abc", "type": "report", "title": "Spread of a reform",
  "author": [{"literal": "State Council"}, {"literal": "National Health Commission"},
             {"literal": "Ministry of Health and Welfare"}], "issued": {"date-parts": [[2019, 3]]},
  "accessed": {"date-parts": [[2020, 1, 2]]}, "publisher": "Nowhere Press", "URL": "https://example.org/x"}
