@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.messages import read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
 from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile
@@ -68,7 +68,6 @@ def text(
         say(lang, "file_or_address")
         raise typer.Exit(USAGE)
     facts = read_or_exit(folder, lang)
-    copies_or_exit(sources, lang)
     choices = SourceChoices(_cells(cells or [], lang), keep_all, replace, allow_damage)
     try:
         if file is None:

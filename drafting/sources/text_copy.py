@@ -23,9 +23,9 @@ def other_contents(
 
 
 def write_copies(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Writes the files that are missing or different; returns their names.
+    """Writes the files that are missing or different, into a new folder if there is none.
 
-    Raises UnusableSource if the folder cannot be written.
+    Returns their names. Raises UnusableSource if the folder cannot be written.
     """
     written = []
     for name, content in files.items():
@@ -33,6 +33,7 @@ def write_copies(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
         if path.is_file() and path.read_bytes() == content:
             continue
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             replace_file(path, content)
         except OSError as error:
             raise unusable("copy_not_written", file=name, reason=reason_of(error)) from error
