@@ -93,24 +93,28 @@ def _label(number: int, step: Step) -> str:
 
 
 def _order(index: int, count: int) -> None:
-    """Buttons that move or remove the open step, and one that takes the last change back."""
+    """Buttons that move or remove the open step, and one that takes the last change back.
+
+    None is ever switched off: the focus of who came by keyboard would fall to the page.
+    """
 
     def move(to: int) -> None:
-        keep(draft().with_step_moved(index, to), to + 1)
+        if 0 <= to < count:
+            keep(draft().with_step_moved(index, to), to + 1)
+        else:
+            st.toast(say("step_is_first" if to < 0 else "step_is_last"))
 
     with st.container(horizontal=True):
         st.button(
             say("step_up"),
             on_click=move,
             args=(index - 1,),
-            disabled=index == 0,
             icon=":material/arrow_upward:",
         )
         st.button(
             say("step_down"),
             on_click=move,
             args=(index + 1,),
-            disabled=index == count - 1,
             icon=":material/arrow_downward:",
         )
         st.button(
@@ -123,8 +127,14 @@ def _order(index: int, count: int) -> None:
 
 def undo_button() -> None:
     """A button that takes the last change back."""
-    label = say("talk_undo")
-    st.button(label, on_click=undo, disabled=not can_undo(), icon=":material/undo:")
+
+    def take_back() -> None:
+        if can_undo():
+            undo()
+        else:
+            st.toast(say("nothing_to_undo"))
+
+    st.button(say("talk_undo"), on_click=take_back, icon=":material/undo:")
 
 
 def _captions(index: int, step: StepSetting) -> None:

@@ -87,6 +87,9 @@ def test_things_that_were_moved_stay_beside_the_same_things_in_the_talk(root):
 
 def test_steps_are_ordered_removed_and_brought_back(root, shipped):
     test = opened(root, "talks", TalkDraft("题", "T", shipped.steps[:3]), mode="make")
+    pressed(test, "Undo")
+    pressed(test, "Move up")  # a button that goes off would leave the focus to the page
+    assert [toast.value for toast in test.toast] == ["This is the first step already."]
     pressed(test, "Move down")
     order = [shipped.steps[at] for at in (1, 0, 2)]
     assert list(test.session_state[DRAFT].steps) == order

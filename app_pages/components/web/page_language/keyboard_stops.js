@@ -1,4 +1,5 @@
-// The stops of the keyboard that Streamlit leaves out: texts that scroll, and panels that open.
+// The stops of the keyboard that Streamlit leaves out: texts that scroll, panels that open, and buttons
+// that are off while their file is made.
 
 // the tags of a multiselect come before its field, which is the better start
 const STOPS = ['input', 'button', 'textarea', 'a[href]', '[tabindex="0"]']
@@ -34,4 +35,23 @@ function enterWholePanel() {
   // a panel takes no focus before it has found its place, which no change of the page tells
   if (stop && document.activeElement === stop) entered.add(panel);
   else enterOpenPanel();
+}
+
+/** What had the focus last. @type {Element | null} */
+let last = null;
+/** The button that had it when it was switched off. @type {HTMLButtonElement | null} */
+let waiting = null;
+
+/** A button that is off while its file is made gets the focus back, unless the reader is elsewhere by now. */
+export function returnFocus() {
+  const { activeElement, body } = document;
+  if (activeElement !== body) last = activeElement;
+  if (last instanceof HTMLButtonElement && last.disabled) waiting = last;
+  else if (activeElement !== body) waiting = null;
+  else if (waiting?.isConnected) waiting.focus({ preventScroll: true });
+}
+
+/** A click on the page leaves the button. */
+export function leaveButton() {
+  [last, waiting] = [null, null];
 }

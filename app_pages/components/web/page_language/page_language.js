@@ -1,7 +1,7 @@
 // Streamlit's own words, such as those of a table's toolbar, are English in every language, and so
 // is the language that the page declares: here both are the reader's.
 
-import { enterOpenPanel, reachTexts } from './keyboard_stops.js';
+import { enterOpenPanel, leaveButton, reachTexts, returnFocus } from './keyboard_stops.js';
 
 const PARTS = [
   '[data-testid="stElementToolbar"]',
@@ -61,6 +61,7 @@ function mendSoon() {
     mend();
     reachTexts();
     enterOpenPanel();
+    returnFocus();
   });
 }
 
@@ -71,6 +72,8 @@ export default function ({ data }) {
   templates = data.templates;
   mend();
   watch ??= new MutationObserver(mendSoon);
-  watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+  watch.observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ['disabled'] });
+  document.addEventListener('pointerdown', leaveButton, true);
+  document.addEventListener('focusin', returnFocus);
   return () => watch?.disconnect();
 }
