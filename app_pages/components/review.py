@@ -8,7 +8,7 @@ from typing import Any
 
 from app_pages.components.component import component
 
-HTML = '<div class="desk"></div>'
+HTML = '<div class="review"></div>'
 # What the component sends: orders, where the curator is, a row to check, letters typed into a
 # field, names of a new thing, marked words, a draft to accept with its like, and a name.
 MESSAGES = ("orders", "look", "check", "typed", "named", "selected", "alike", "identity")

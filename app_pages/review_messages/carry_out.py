@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app_pages.review_messages.open_review import OpenReview, identity_desk
+from app_pages.review_messages.open_review import OpenReview, identity_review
 from app_pages.review_messages.orders import Order, Outcome
 from app_pages.review_messages.review_context import ReviewContext
 from app_pages.review_rows.texts import phrase
@@ -119,7 +119,7 @@ def _judge(state: OpenReview, order: Order, id: str) -> None:
     draft = state.session.card(id).draft
     judgement = Judgement(str(order["judgement"]))
     name, code = str(order.get("name", "")), str(order.get("code", ""))
-    identity_desk(state).judge(name, draft.source, code, judgement)
+    identity_review(state).judge(name, draft.source, code, judgement)
     state.session.refresh()
     state.written_cards.clear()
 

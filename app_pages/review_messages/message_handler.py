@@ -13,7 +13,7 @@ from app_pages.review_messages.carry_out import (
     span_of,
     was_done,
 )
-from app_pages.review_messages.open_review import OpenReview, identity_desk
+from app_pages.review_messages.open_review import OpenReview, identity_review
 from app_pages.review_messages.review_context import ReviewContext, review_context
 from app_pages.review_rows.component_types import (
     ReviewAlike,
@@ -106,12 +106,12 @@ def _alike(state: OpenReview, context: ReviewContext, message: Message) -> Revie
 def _question(state: OpenReview, message: Message) -> ReviewQuestion | None:
     """The things that a name of a draft may mean; None if the log of names cannot be read."""
     card = state.session.card(str(message["draft"]))
-    quotes = state.session.queue.desk.quotes(card.draft)
+    quotes = state.session.queue.assessor.quotes(card.draft)
     column, name = str(message["column"]), str(message.get("name", "")).strip()
     draft = replace(card.row, cells=filled(dict(card.row.cells) | {column: message["cell"]}))
     try:
         key = message["key"]
-        return identity_question(identity_desk(state), draft, column, quotes, key, name)
+        return identity_question(identity_review(state), draft, column, quotes, key, name)
     except ReviewError:
         return None
 

@@ -22,7 +22,7 @@ from app_pages.state.language import language
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import copies, facts_folder, facts_stamp, sources_folder
 from drafting.decisions.review_error import ReviewError
-from drafting.review.identity_desk import IdentityDesk
+from drafting.review.identity_review import IdentityReview
 from drafting.review.review_session import ReviewSession
 from drafting.settling.settlement import finish_settlement
 from texts.system_errors import reason_with_file
@@ -101,10 +101,10 @@ def end_interrupted_settlement() -> None:
             st.info(plain(phrase("settlement_ended", files=", ".join(files))))
 
 
-def identity_desk(state: OpenReview) -> IdentityDesk:
+def identity_review(state: OpenReview) -> IdentityReview:
     """The names of the open review for its curator to judge. Raises BadLog."""
     queue = state.session.queue
-    return IdentityDesk(queue.folder, queue.facts, state.session.curator, state.clock)
+    return IdentityReview(queue.folder, queue.facts, state.session.curator, state.clock)
 
 
 def reopen_review() -> None:

@@ -9,19 +9,19 @@ from app_pages.review_messages.component_data import queue_data
 from app_pages.review_messages.message_handler import handle_message
 from app_pages.review_messages.open_review import review_or_stop
 
-DESK, SECOND_DESK = "review_desk", "second_desk"
+QUEUE, SECOND_QUEUE = "review_queue", "second_queue"
 
 
 @st.fragment
 def whole_queue(curator: str) -> None:
     """All waiting drafts; a decision runs only this part of the page again."""
-    _queue(curator, DESK, is_second=False)
+    _queue(curator, QUEUE, is_second=False)
 
 
 @st.fragment
 def second_queue(curator: str) -> None:
     """The rows that others have accepted, for a second reader."""
-    _queue(curator, SECOND_DESK, is_second=True)
+    _queue(curator, SECOND_QUEUE, is_second=True)
 
 
 def _queue(curator: str, key: str, is_second: bool) -> None:

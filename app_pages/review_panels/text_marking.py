@@ -16,7 +16,7 @@ from app_pages.state.widget_state import persistent_widget
 from drafting.drafts.draft_file import BadDraftFile
 from texts.system_errors import reason_with_file
 
-MARKING = "marking_desk"
+MARKING = "text_marking"
 DRAFTED = "review_drafted"
 
 

@@ -9,7 +9,7 @@ from app_pages.review_rows.texts import phrase
 from app_pages.review_rows.things import candidate
 from drafting.decisions.identity import Judgement
 from drafting.drafts.draft import Draft, new_name
-from drafting.review.identity_desk import IdentityDesk
+from drafting.review.identity_review import IdentityReview
 from graph.model.facts import Facts
 
 # The curator's answers, in the order of the buttons.
@@ -17,7 +17,12 @@ ANSWERS = (Judgement.SAME, Judgement.DIFFERENT, Judgement.UNSURE)
 
 
 def identity_question(
-    desk: IdentityDesk, draft: Draft, column: str, quotes: Iterable[str], key: str, name: str = ""
+    review: IdentityReview,
+    draft: Draft,
+    column: str,
+    quotes: Iterable[str],
+    key: str,
+    name: str = "",
 ) -> ReviewQuestion:
     """A name, the things that it may mean, and the possible answers for each.
 
@@ -25,11 +30,11 @@ def identity_question(
     `key` is that of the request.
     """
     cell = draft.cell(column)
-    name = name or written_name(desk.facts, cell, " ".join(quotes))
+    name = name or written_name(review.facts, cell, " ".join(quotes))
     items: list[ReviewNameMeaning] = []
-    for match in desk.candidates(name, draft.source):
+    for match in review.candidates(name, draft.source):
         judgement = match.judgement if match.judgement in ANSWERS else None
-        items.append({**candidate(desk.facts, match.code), "judgement": judgement or ""})
+        items.append({**candidate(review.facts, match.code), "judgement": judgement or ""})
     answers: list[ReviewCandidate] = [
         {"value": str(a), "name": phrase(f"identity_{a}"), "more": ""} for a in ANSWERS
     ]

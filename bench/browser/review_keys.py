@@ -55,7 +55,7 @@ def write_all_drafts(folder: Path, texts: Path) -> int:
 def waits(page: Page, presses: int) -> tuple[list[float], list[float]]:
     """Milliseconds until the next card and until the decision is written, a press each."""
     cards, writes = [], []
-    right, counts = page.locator(".desk .right"), page.locator(".desk .counts")
+    right, counts = page.locator(".review .right"), page.locator(".review .counts")
     for _ in range(presses):
         begun = perf_counter()
         cards.append(float(right.evaluate(PRESS)))
@@ -75,7 +75,7 @@ def main(texts: Path, presses: int = PRESSES) -> None:
             browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
             page = browser.new_page()
             page.goto(f"{base}/review?lang=en&curator=Bench")
-            page.locator(".desk .right h2").wait_for()
+            page.locator(".review .right h2").wait_for()
             measured = waits(page, presses)
     print(f"{machine()}\n\n{count} drafts, {presses} keys\n")
     rows = [

@@ -12,7 +12,7 @@ from commands.shared.options import FACTS, FolderOption, Lang, LangOption
 from commands.shared.refusals import print_refusals
 from drafting.decisions.identity import Judgement
 from drafting.review.draft_folder import DraftFolder
-from drafting.review.identity_desk import IdentityCandidate, IdentityDesk
+from drafting.review.identity_review import IdentityCandidate, IdentityReview
 from drafting.review.review_queue import ReviewQueue
 from graph.model.facts import Facts
 
@@ -40,18 +40,18 @@ def identity(
     facts = read_or_exit(folder, lang)
     with print_refusals(lang):
         who = curator if judge else READER
-        desk = IdentityDesk(DraftFolder(folder), facts, who, lambda: datetime.now(UTC))
+        review = IdentityReview(DraftFolder(folder), facts, who, lambda: datetime.now(UTC))
         if judge is None:
-            for candidate in desk.candidates(name, source, within or ()):
+            for candidate in review.candidates(name, source, within or ()):
                 typer.echo(_line(facts, candidate, lang))
         elif judge is Judgement.TAKEN_BACK:
             decisions = ReviewQueue.open(folder, None).standing.admitting()
-            resting = desk.take_back(name, source, code, decisions)
+            resting = review.take_back(name, source, code, decisions)
             for decision in resting:
                 typer.echo(f"{decision.draft.id[:8]}\t{decision.draft.kind}\t{decision.curator}")
             say(lang, "identity_ended", out=True, count=len(resting))
         else:
-            desk.judge(name, source, code, judge)
+            review.judge(name, source, code, judge)
             say(lang, "identity_judged", out=True, name=name, code=code, judgement=judge.value)
 
 

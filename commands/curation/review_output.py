@@ -28,7 +28,7 @@ def print_card(card: Card, lang: Lang) -> None:
     """A draft with its passage, cells, candidates, findings, and what says the same."""
     draft = card.draft
     typer.echo(f"{draft.id[:ID_LENGTH]} {draft.kind} {draft.band} {card.state or '-'}")
-    for quote in card.desk.quotes(draft):
+    for quote in card.assessor.quotes(draft):
         typer.echo(f"  “{printable(quote)}”")
     for column, cell in card.row.cells:
         typer.echo(f"  {column}: {printable(_named(card, cell, lang))}")
@@ -45,5 +45,5 @@ def print_card(card: Card, lang: Lang) -> None:
 
 def _named(card: Card, cell: str, lang: Lang) -> str:
     """A cell, with the name of the thing whose code it is."""
-    thing = card.desk.things.get(cell)
+    thing = card.assessor.things.get(cell)
     return f"{cell} ({thing.name(lang.value)})" if thing else cell

@@ -10,7 +10,7 @@ from drafting.decisions.decision import ADMITTING, Action, Decision
 from drafting.decisions.review_error import Doubt, sentence
 from drafting.drafts.draft import Draft
 from drafting.lint.finding import FindingCode
-from drafting.review.review_desk import ReviewDesk
+from drafting.review.row_assessor import RowAssessor
 from drafting.rows.readings import compared_cells
 from drafting.rows.similar_statements import Similarity, SimilarStatement
 from texts.tables import Named
@@ -30,7 +30,7 @@ class Card:
     draft: Draft
     state: str
     decision: Decision | None
-    desk: ReviewDesk
+    assessor: RowAssessor
     other_readings: tuple[Draft, ...] = ()
 
     @property
@@ -51,7 +51,7 @@ class Card:
     @cached_property
     def findings(self) -> tuple[Doubt, ...]:
         """All doubts about its row, blocking ones first."""
-        doubts = self.desk.doubts(self.row, self.draft.id)
+        doubts = self.assessor.doubts(self.row, self.draft.id)
         beside = tuple(self._beside) if self.other_readings else ()
         conflict = FindingCode.CONFLICT.value if beside else ""
         return (*(doubt for doubt in doubts if doubt.code != conflict), *beside)
@@ -76,7 +76,7 @@ class Card:
 
     def _name(self, cell: str) -> Named:
         """The name of the thing of a code; any other cell as it is."""
-        thing = self.desk.things.get(cell)
+        thing = self.assessor.things.get(cell)
         return Named(thing.name("zh"), thing.name("en")) if thing else Named(cell, cell)
 
     @property
@@ -87,9 +87,9 @@ class Card:
     @cached_property
     def candidates(self) -> Mapping[str, tuple[str, ...]]:
         """Up to five codes for each column that names a thing."""
-        return self.desk.candidates(self.row)
+        return self.assessor.candidates(self.row)
 
     @cached_property
     def similar(self) -> tuple[SimilarStatement, ...]:
         """Statements that say the same, those of the same source first."""
-        return self.desk.similar(self.row, self.draft.id)
+        return self.assessor.similar(self.row, self.draft.id)

@@ -85,7 +85,7 @@ def _sheet_row(card: Card, language: str) -> dict[str, str]:
         "source": draft.source,
         "band": draft.band.value,
         "state": card.state,
-        "quote": " … ".join(card.desk.quotes(draft)),
+        "quote": " … ".join(card.assessor.quotes(draft)),
         "findings": "; ".join(doubt.text(language) for doubt in card.findings),
     }
     return dict(card.row.cells) | about | dict.fromkeys(BY_PEOPLE, "")

@@ -9,7 +9,7 @@ from drafting.decisions.decision import Decision
 from drafting.drafts.draft import Draft
 from drafting.drafts.draft_replacement import family
 from drafting.review.draft_folder import SOURCE
-from drafting.review.review_desk import ReviewDesk
+from drafting.review.row_assessor import RowAssessor
 from drafting.rows.typed_row import BY_HAND
 
 BETWEEN = "|"
@@ -41,12 +41,12 @@ class DrafterVersions:
         return self._versions.get((draft.source, family(draft)), set())
 
 
-def is_reopened(decision: Decision, versions: DrafterVersions, desk: ReviewDesk) -> bool:
+def is_reopened(decision: Decision, versions: DrafterVersions, assessor: RowAssessor) -> bool:
     """Whether something that an accepted row rests on has changed since.
 
     It has if the copy of the text no longer reads what the row cites, or if a version of its
     drafter that is newer than the decision does not propose it any more.
     """
     return decision.admits and (
-        desk.quote_changed(decision.row) or versions.no_longer_propose(decision)
+        assessor.quote_changed(decision.row) or versions.no_longer_propose(decision)
     )

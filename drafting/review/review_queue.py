@@ -19,10 +19,10 @@ from drafting.decisions.standing_decisions import StandingDecisions
 from drafting.drafts.draft import Draft
 from drafting.review.card import Card
 from drafting.review.draft_folder import SOURCE, DraftFolder, queue_order
-from drafting.review.identity_desk import rows_resting_on_taken_back
 from drafting.review.identity_doubts import IdentityDoubts
+from drafting.review.identity_review import rows_resting_on_taken_back
 from drafting.review.reopening import DrafterVersions, is_reopened
-from drafting.review.review_desk import ReviewDesk
+from drafting.review.row_assessor import RowAssessor
 from drafting.rows.readings import other_readings
 from drafting.rows.settled_rows import read_settled
 from graph.model.facts import Facts
@@ -53,9 +53,9 @@ class ReviewQueue:
         return self._cards
 
     @property
-    def desk(self) -> ReviewDesk:
-        """The desk that checks a row against the accepted rows and the facts."""
-        return self._desk
+    def assessor(self) -> RowAssessor:
+        """It checks a row against the accepted rows and the facts."""
+        return self._assessor
 
     def basis(self, draft: Draft) -> str:
         """The versions of a draft's drafter that have proposed rows of its source."""
@@ -100,7 +100,7 @@ class ReviewQueue:
         self._readings = other_readings(self._drafts.values())
         sources = [draft for draft in self._drafts.values() if draft.kind == SOURCE]
         doubts = IdentityDoubts(self.identities)
-        self._desk = ReviewDesk(self.facts, self.copies, {}, self.settled, sources, doubts)
+        self._assessor = RowAssessor(self.facts, self.copies, {}, self.settled, sources, doubts)
         self._states = {id: self._state(id) for id in self._drafts}
         self._renew()
 
@@ -116,9 +116,11 @@ class ReviewQueue:
         """Makes the cards again after decisions."""
         standing = {id: self.standing.of(id) for id in self._drafts}
         accepted = {id: d.row for id, d in standing.items() if d and self._states[id] in ADMITTING}
-        self._desk = self._desk.with_accepted(accepted)
+        self._assessor = self._assessor.with_accepted(accepted)
         self._cards = {
-            id: Card(draft, self._states[id], standing[id], self._desk, self._readings.get(id, ()))
+            id: Card(
+                draft, self._states[id], standing[id], self._assessor, self._readings.get(id, ())
+            )
             for id, draft in self._drafts.items()
         }
 
@@ -126,7 +128,7 @@ class ReviewQueue:
         decision = self.standing.of(id)
         if decision is None:
             return ""
-        touched = is_reopened(decision, self._versions, self._desk) or bool(
+        touched = is_reopened(decision, self._versions, self._assessor) or bool(
             rows_resting_on_taken_back(self.identities, [decision])
         )
         return (Action.REOPENED if touched else decision.action).value

@@ -159,13 +159,13 @@ class ReviewSession:
 
         Raises what `accept` raises.
         """
-        card = self.queue.cards.get(draft.id) or Card(draft, "", None, self.queue.desk)
+        card = self.queue.cards.get(draft.id) or Card(draft, "", None, self.queue.assessor)
         return self._admit(card, Action.ACCEPTED, dict(draft.cells), confirmed)
 
     def doubts(self, draft: Draft, cells: Cells | None = None) -> tuple[Doubt, ...]:
         """The doubts about a row before anybody decides on it."""
         row = draft if cells is None else _with_cells(draft, cells)
-        return self.queue.desk.doubts(row, draft.id)
+        return self.queue.assessor.doubts(row, draft.id)
 
     def refresh(self) -> None:
         """Reads what other processes have decided and drafted meanwhile."""
@@ -178,7 +178,7 @@ class ReviewSession:
         if is_second and not self._wants_second_reader(card) and action is Action.ACCEPTED:
             raise ActionRefused(sentence("own_reading"))
         row = _with_cells(card.draft, cells)
-        doubts = self.queue.desk.doubts(row, card.draft.id)
+        doubts = self.queue.assessor.doubts(row, card.draft.id)
         if any(doubt.blocks for doubt in doubts):
             raise RowBlocked(doubt for doubt in doubts if doubt.blocks)
         if doubts and not confirmed:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from drafting.decisions.decision import Action, Decision
 from drafting.decisions.review_error import ActionRefused, joined, sentence
 from drafting.review.card import Card
-from drafting.review.review_desk import is_fact
 from drafting.review.review_queue import ReviewQueue
+from drafting.review.row_assessor import is_fact
 from drafting.rows.new_things import codes_by_name, with_codes
 from drafting.rows.settled_rows import SettledRow
 from drafting.rows.typed_row import KINDS, TypedRow, typed_row
@@ -65,7 +65,7 @@ def _accepted_rows(queue: ReviewQueue) -> Mapping[str, NewRow]:
     accepted = [
         card.decision for card in queue.cards.values() if card.is_accepted and card.decision
     ]
-    codes = codes_by_name(queue.desk.things.values())
+    codes = codes_by_name(queue.assessor.things.values())
     rows, reasons = {}, []
     for decision in accepted:
         draft = with_codes(decision.row, codes)
@@ -116,7 +116,9 @@ def _idle_things(
     """Settled things that no row names any more when these rows are gone."""
     idle: list[SettledRow] = []
     while True:
-        removed_names = {name for row in (*ended, *idle) for name in queue.desk.facts_of(row.draft)}
+        removed_names = {
+            name for row in (*ended, *idle) for name in queue.assessor.facts_of(row.draft)
+        }
         facts = {**queue.facts.things, **queue.facts.statements}
         remaining = [value for name, value in facts.items() if name not in removed_names]
         values = (*remaining, *(row.value for row in added))
@@ -133,7 +135,7 @@ def _idle_things(
 
 def _is_idle(row: SettledRow, queue: ReviewQueue, named: set[str]) -> bool:
     kind = KINDS.get(row.kind)
-    codes = queue.desk.facts_of(row.draft)
+    codes = queue.assessor.facts_of(row.draft)
     needed = named | {queue.facts.dataset.start}
     return (
         kind is not None and issubclass(kind, Thing) and not (kind.stands_alone or codes & needed)

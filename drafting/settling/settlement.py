@@ -18,7 +18,7 @@ from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.drafts.draft_file import DRAFTS, is_interrupted
 from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DraftFolder
-from drafting.review.identity_desk import rows_resting_on_taken_back
+from drafting.review.identity_review import rows_resting_on_taken_back
 from drafting.review.review_queue import ReviewQueue
 from drafting.rows.settled_rows import settled_content
 from drafting.rows.typed_row import KINDS
@@ -100,7 +100,7 @@ def _queue(folder: DraftFolder, sources: Path, progress: Progress) -> Iterator[R
 
 def _check_source(queue: ReviewQueue, source: str) -> None:
     """Raises ActionRefused for a source that is neither in the facts nor an accepted draft."""
-    things = queue.desk.things
+    things = queue.assessor.things
     if not isinstance(things.get(source), Source):
         codes = ", ".join(code for code, thing in things.items() if isinstance(thing, Source))
         raise ActionRefused(sentence("no_source_to_settle", source=source, codes=codes))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from drafting.lint.checks.figures.check import AIMS
 from drafting.lint.checks.mentioned_ends import named_spans
+from drafting.lint.directives import is_directive, is_headed_as_plan
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
-from drafting.lint.orders import is_headed_as_plan, is_order
 from drafting.lint.past_frames import (
     is_bare_denial,
     is_denial_undone,
@@ -100,7 +100,7 @@ def _may_be_planned(evidence: Evidence) -> bool:
     text = evidence.text.clean.text
     is_obliged = bool(word_pattern("ought_words").search(evidence.read(evidence.sentence)))
     is_headed = is_headed_as_plan(text, evidence.stretch)
-    return is_obliged or is_headed or (is_order(text) and _is_orderable(evidence))
+    return is_obliged or is_headed or (is_directive(text) and _is_orderable(evidence))
 
 
 def _is_orderable(evidence: Evidence) -> bool:

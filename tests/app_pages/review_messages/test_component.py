@@ -1,4 +1,4 @@
-"""The desk in a browser: rows accepted together, names judged, duplicates, an end of writing."""
+"""Review in a browser: rows accepted together, names judged, duplicates, an end of writing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ AGAIN = replace(adoption("甲城市试行虚构的夜间开馆", "11", since="20
 
 
 @pytest.fixture
-def desk_app(root: Path, review, review_folder, review_copies, monkeypatch) -> Iterator[str]:
+def review_app(root: Path, review, review_folder, review_copies, monkeypatch) -> Iterator[str]:
     """The app on a folder whose settlement was interrupted after its files were decided on."""
     with served(root, review_folder, review_copies) as base:
         review("Ada").accept(source_draft().id)
@@ -46,8 +46,8 @@ def states(folder: Path) -> list[str]:
     return [json.loads(line)["action"] for line in log]
 
 
-def test_rows_that_are_alike_names_and_duplicates(page, desk_app, review_folder):
-    page.goto(f"{desk_app}/review?lang=en&curator=Ada")
+def test_rows_that_are_alike_names_and_duplicates(page, review_app, review_folder):
+    page.goto(f"{review_app}/review?lang=en&curator=Ada")
     expect(page.get_by_text("it is complete now: drafts/settled.jsonl, source.csv")).to_be_visible()
     accept_alike_and_take_back(page, review_folder)
     judge_the_name(page, review_folder)
@@ -56,17 +56,17 @@ def test_rows_that_are_alike_names_and_duplicates(page, desk_app, review_folder)
 
 def accept_alike_and_take_back(page: Page, folder: Path) -> None:
     """Both rows of the band are on screen; one key takes both back."""
-    page.locator(".desk .right h2").wait_for()
+    page.locator(".review .right h2").wait_for()
     page.keyboard.press("b")
     dialog = page.get_by_role("dialog", name="Accept alike")
     expect(dialog.locator(".alike-rows li")).to_have_count(2)
     at_rest(page)
     assert violations(page) == []
     page.keyboard.press("Enter")
-    expect(page.locator(".desk .counts")).to_contain_text("1 left · all decisions are written")
+    expect(page.locator(".review .counts")).to_contain_text("1 left · all decisions are written")
     assert states(folder)[-2:] == ["accepted", "accepted"]
     page.keyboard.press("u")
-    expect(page.locator(".desk .counts")).to_contain_text("3 left · all decisions are written")
+    expect(page.locator(".review .counts")).to_contain_text("3 left · all decisions are written")
     assert states(folder)[-2:] == ["undone", "undone"]
 
 
@@ -78,7 +78,7 @@ def judge_the_name(page: Page, folder: Path) -> None:
     at_rest(page)
     assert violations(page) == []
     another = dialog.locator('[data-code="11"]').get_by_role("button", name="Another")
-    doubt = page.locator('.desk .findings [data-code="IDENTITY"]')
+    doubt = page.locator('.review .findings [data-code="IDENTITY"]')
     another.click()
     expect(doubt).to_have_count(1)
     another.click()
@@ -91,12 +91,12 @@ def judge_the_name(page: Page, folder: Path) -> None:
 def reject_the_duplicate(page: Page, folder: Path) -> None:
     """When a row is accepted, Enter rejects what says the same as a duplicate."""
     page.keyboard.press("a")
-    expect(page.locator(".desk .counts")).to_contain_text("2 left · all decisions are written")
+    expect(page.locator(".review .counts")).to_contain_text("2 left · all decisions are written")
     page.keyboard.press("j")
-    expect(page.locator('.desk [data-action="reject"]')).to_have_class("primary")
+    expect(page.locator('.review [data-action="reject"]')).to_have_class("primary")
     page.keyboard.press("Enter")
     page.get_by_role("dialog", name="Why reject it?").wait_for()
     page.keyboard.press("Enter")
-    expect(page.locator(".desk .counts")).to_contain_text("1 left · all decisions are written")
+    expect(page.locator(".review .counts")).to_contain_text("1 left · all decisions are written")
     last = (folder / "drafts" / "decisions.jsonl").read_text(encoding="utf-8").splitlines()[-1]
     assert (json.loads(last)["action"], json.loads(last)["reason"]) == ("rejected", "duplicate")

@@ -94,11 +94,11 @@ def open_the_text(page: Page) -> None:
 
 def nothing_to_review(page: Page) -> None:
     """Where no draft waits no key is offered."""
-    expect(page.locator(".desk .right")).to_contain_text("No draft is left to review")
-    expect(page.locator(".desk").get_by_role("button")).to_have_count(0)
+    expect(page.locator(".review .right")).to_contain_text("No draft is left to review")
+    expect(page.locator(".review").get_by_role("button")).to_have_count(0)
     assert violations(page) == []
     view(page, "Second reader")
-    expect(page.locator(".desk .right")).to_contain_text("No row waits for a second reader")
+    expect(page.locator(".review .right")).to_contain_text("No row waits for a second reader")
 
 
 def mark_a_sentence(page: Page) -> None:
@@ -107,7 +107,7 @@ def mark_a_sentence(page: Page) -> None:
     text.focus()
     for key in (*["ArrowRight"] * 4, "Enter"):
         text.press(key)
-    row = page.locator(".desk .edit")
+    row = page.locator(".review .edit")
     expect(row.get_by_role("combobox", name="Learner")).to_have_value("博罗县")
     expect(row.get_by_role("combobox", name="Teacher")).to_have_value("Huidong County")
     expect(row.get_by_label("When as written")).to_have_value("2021年")
@@ -133,13 +133,13 @@ def mark_with_a_finger(page: Page, text: Locator) -> None:
 
 def accept_the_lesson(page: Page) -> None:
     """The learner is new to the facts: it is added first, with what the code list knows of it."""
-    card = page.locator(".desk .right")
+    card = page.locator(".review .right")
     while "Learned from" not in card.locator("h2").inner_text():
         page.keyboard.press("x")
         page.keyboard.press("6")
         expect(written(page)).to_be_visible()
     page.keyboard.press("a")
-    expect(page.locator(".desk .status")).to_contain_text("Not accepted")
+    expect(page.locator(".review .status")).to_contain_text("Not accepted")
     page.keyboard.press("n")
     form = page.get_by_role("dialog", name="New thing")
     expect(form.get_by_label("Chinese name")).to_have_value("博罗县")

@@ -1,4 +1,4 @@
-// The desk's queue and outbox, and the places of sentences in a text.
+// The queue and outbox of Review, and the places of sentences in a text.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -32,8 +32,8 @@ SOME_CURATOR, SOME_DAY = "curator", "2000-01-01"
 NO_IDENTITIES = IdentityDoubts()
 
 
-class ReviewDesk:
-    """Facts, copies of the texts, and the accepted rows that are not facts yet.
+class RowAssessor:
+    """Checks rows by facts, copies of the texts, and the accepted rows that are not facts yet.
 
     `accepted` are these rows by the ids of their drafts, with their cells as decided; `settled` the
     rows that drafts have become; `sources` are sources that are drafts so far; `identities` the
@@ -53,14 +53,16 @@ class ReviewDesk:
         self._accepted, self._settled = accepted, settled
         self._source_drafts = tuple(sources)
 
-    def with_accepted(self, accepted: Mapping[str, Draft]) -> ReviewDesk:
-        """The same desk with other accepted rows."""
+    def with_accepted(self, accepted: Mapping[str, Draft]) -> RowAssessor:
+        """The same assessor with other accepted rows."""
         sources, identities = self._source_drafts, self._identities
-        desk = ReviewDesk(self.facts, self.copies, accepted, self._settled, sources, identities)
-        if desk.things == self.things:  # an index of names takes longest
-            desk._candidates, desk._claims = self._candidates, self._claims
-        desk._fact_rows, desk._fact_index = self._fact_rows, self._fact_index
-        return desk
+        assessor = RowAssessor(
+            self.facts, self.copies, accepted, self._settled, sources, identities
+        )
+        if assessor.things == self.things:  # an index of names takes longest
+            assessor._candidates, assessor._claims = self._candidates, self._claims
+        assessor._fact_rows, assessor._fact_index = self._fact_rows, self._fact_index
+        return assessor
 
     def row(self, draft: Draft) -> TypedRow | list[Fault]:
         """The row that a draft becomes, with the codes of accepted new things."""

@@ -7,50 +7,50 @@ import pytest
 from drafting.decisions.identity import Judgement
 from drafting.decisions.review_error import ActionRefused
 from drafting.review.draft_folder import DraftFolder
-from drafting.review.identity_desk import IdentityDesk
+from drafting.review.identity_review import IdentityReview
 from drafting.settling.settlement import settle
 from loaders.facts.facts_folder import read_facts
 from tests.drafting.made_up_review import ALDER, SOURCE, Clock, source_draft
 
 
 @pytest.fixture
-def desk(review_folder):
+def identities(review_folder):
     """Opens the identities for a curator."""
     facts, clock = read_facts(review_folder), Clock()
-    return lambda curator: IdentityDesk(DraftFolder(review_folder), facts, curator, clock)
+    return lambda curator: IdentityReview(DraftFolder(review_folder), facts, curator, clock)
 
 
-def test_candidates_are_those_of_the_search_and_what_lies_there_comes_first(desk):
-    codes = [match.code for match in desk("Ada").candidates("乙城", SOURCE, within=["10"])]
+def test_candidates_are_those_of_the_search_and_what_lies_there_comes_first(identities):
+    codes = [match.code for match in identities("Ada").candidates("乙城", SOURCE, within=["10"])]
     assert codes[0] == "12" and len(codes) > 1
-    first = desk("Ada").candidates("乙城", SOURCE, within=["10"])[0]
+    first = identities("Ada").candidates("乙城", SOURCE, within=["10"])[0]
     assert first.containers[:2] == ("10", "NW") and first.judgement is None
 
 
-def test_a_later_line_wins(desk):
-    desk("Ada").judge("乙城", SOURCE, "12", Judgement.SAME)
-    desk("Bela").judge("乙城", SOURCE, "12", Judgement.UNSURE)
-    match = desk("Ada").candidates("乙城", SOURCE)[0]
+def test_a_later_line_wins(identities):
+    identities("Ada").judge("乙城", SOURCE, "12", Judgement.SAME)
+    identities("Bela").judge("乙城", SOURCE, "12", Judgement.UNSURE)
+    match = identities("Ada").candidates("乙城", SOURCE)[0]
     assert (match.code, match.judgement) == ("12", Judgement.UNSURE)
 
 
-def test_only_named_people_judge_and_only_of_things_that_there_are(desk):
+def test_only_named_people_judge_and_only_of_things_that_there_are(identities):
     with pytest.raises(ActionRefused):
-        desk(" ")
+        identities(" ")
     with pytest.raises(ActionRefused, match="nowhere"):
-        desk("Ada").judge("乙城", SOURCE, "nowhere", Judgement.SAME)
+        identities("Ada").judge("乙城", SOURCE, "nowhere", Judgement.SAME)
     with pytest.raises(ActionRefused):
-        desk("Ada").take_back("乙城", SOURCE, "12", ())
+        identities("Ada").take_back("乙城", SOURCE, "12", ())
 
 
 def test_taking_back_lists_what_rested_on_it_and_settling_is_refused(
-    desk, review, review_folder, review_copies
+    identities, review, review_folder, review_copies
 ):
-    desk("Ada").judge("甲城市", SOURCE, "11", Judgement.SAME)
+    identities("Ada").judge("甲城市", SOURCE, "11", Judgement.SAME)
     session = review("Ada")
     session.accept(source_draft().id)
     accepted = session.accept(ALDER.id)
-    later = IdentityDesk(
+    later = IdentityReview(
         DraftFolder(review_folder), session.queue.facts, "Bela", lambda: session._clock()
     )
     assert later.take_back("甲城市", SOURCE, "11", [accepted]) == (accepted,)
@@ -61,28 +61,28 @@ def test_taking_back_lists_what_rested_on_it_and_settling_is_refused(
     assert settle(review_folder, review_copies, SOURCE).added == {"adoption": 1, "source": 1}
 
 
-def test_a_row_that_merges_what_is_different_is_in_doubt(desk, review):
+def test_a_row_that_merges_what_is_different_is_in_doubt(identities, review):
     session = review("Ada")
     assert all(doubt.code != "IDENTITY" for doubt in session.card(ALDER.id).findings)
-    desk("Bela").judge("甲城市", SOURCE, "11", Judgement.DIFFERENT)
+    identities("Bela").judge("甲城市", SOURCE, "11", Judgement.DIFFERENT)
     session.refresh()
     (doubt,) = (d for d in session.card(ALDER.id).findings if d.code == "IDENTITY")
     assert doubt.field == "adopter" and not doubt.blocks
     assert "甲城市" in doubt.text("zh") and "Bela" in doubt.text("en")
     others = [card for card in session.cards if card.draft.id != ALDER.id]
     assert all(d.code != "IDENTITY" for card in others for d in card.findings)
-    desk("Bela").judge("甲城市", SOURCE, "11", Judgement.TAKEN_BACK)
+    identities("Bela").judge("甲城市", SOURCE, "11", Judgement.TAKEN_BACK)
     session.refresh()
     assert all(doubt.code != "IDENTITY" for doubt in session.card(ALDER.id).findings)
 
 
 def test_an_accepted_row_waits_again_when_its_thing_is_judged_to_be_another(
-    desk, review, review_folder, review_copies
+    identities, review, review_folder, review_copies
 ):
     session = review("Ada")
     session.accept(source_draft().id)
     session.accept(ALDER.id)
-    later = IdentityDesk(
+    later = IdentityReview(
         DraftFolder(review_folder), session.queue.facts, "Bela", lambda: session._clock()
     )
     later.judge("甲城市", SOURCE, "11", Judgement.DIFFERENT)

@@ -35,7 +35,7 @@ class IdentityCandidate:
     judgement: Judgement | None
 
 
-class IdentityDesk:
+class IdentityReview:
     """The identities of a facts folder for a curator to judge."""
 
     def __init__(

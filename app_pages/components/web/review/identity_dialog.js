@@ -5,7 +5,7 @@ import { dialog } from './dialogs.js';
 
 /** @import { Ask, Order, Question, ReviewData } from './types' */
 
-export class IdentityDesk {
+export class IdentityDialog {
   /** @param {HTMLElement} root @param {Ask} ask @param {(order: Omit<Order, 'number' | 'seconds'>) => void} send */
   constructor(root, ask, send) {
     this.root = root;

@@ -23,7 +23,7 @@ def is_headed_as_plan(text: str, passage: Stretch) -> bool:
 
 
 @cache
-def is_order(text: str) -> bool:
+def is_directive(text: str) -> bool:
     """Whether a text is a notice, a plan or another order by its title or its addressees.
 
     A notice that passes on cases or results tells what was done.

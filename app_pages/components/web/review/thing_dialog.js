@@ -4,7 +4,7 @@ import { ThingForm } from './dialogs.js';
 
 /** @import { Ask, Card, Kind, Order, ReviewData } from './types' */
 
-export class ThingDesk {
+export class ThingDialog {
   /** @param {HTMLElement} root @param {Ask} ask @param {(order: Omit<Order, 'number' | 'seconds'>) => void} send */
   constructor(root, ask, send) {
     this.root = root;

@@ -1,10 +1,10 @@
-// The curator's desk: one draft after the other, a key for each decision. The next card is here
+// The review of cards: one draft after the other, a key for each decision. The next card is here
 // already when a key is pressed; a decision counts as written only when the app has said so.
 
 import { element } from '../shared/element.js';
 import { cardParts, changed } from './card_pane.js';
-import { DeskDialogs } from './desk_dialogs.js';
-import { DeskFrame } from './desk_frame.js';
+import { ReviewDialogs } from './review_dialogs.js';
+import { CardFrame } from './card_frame.js';
 import { EditPane } from './edit_pane.js';
 import { actionOf, isWriting } from './keys.js';
 import { Clock, Outbox } from './outbox.js';
@@ -16,7 +16,7 @@ import { Queue } from './queue.js';
 const AHEAD = 6; // cards that must be here beyond the one on screen
 /** @typedef {Pick<Order, 'cells' | 'reason' | 'confirmed'>} Detail */
 
-export class Desk {
+export class CardReview {
   /** @param {HTMLElement} root @param {string} client @param {ReviewData} data @param {Ask} ask */
   constructor(root, client, data, ask) {
     this.root = root;
@@ -34,9 +34,9 @@ export class Desk {
     this.warned = null;
     this.clock = new Clock();
     this.drawn = '';
-    this.frame = new DeskFrame(root, data.words, (name) => this.act(name, 0));
+    this.frame = new CardFrame(root, data.words, (name) => this.act(name, 0));
     this.editing = new EditPane(this.frame.right, ask);
-    this.dialogs = new DeskDialogs(this);
+    this.dialogs = new ReviewDialogs(this);
     this.onKey = (/** @type {KeyboardEvent} */ event) => this.key(event);
     document.addEventListener('keydown', this.onKey);
   }

@@ -5,7 +5,7 @@ import { counted, dialog, shut } from './dialogs.js';
 
 /** @import { Alike, Ask, ReviewData } from './types' */
 
-export class AlikeDesk {
+export class AlikeDialog {
   /** @param {HTMLElement} root @param {Ask} ask */
   constructor(root, ask) {
     this.root = root;

@@ -4,7 +4,7 @@ import { element } from '../shared/element.js';
 import { counted } from './dialogs.js';
 import { ACTIONS } from './keys.js';
 
-export class DeskFrame {
+export class CardFrame {
   /** @param {HTMLElement} root @param {Record<string, string>} words @param {(action: string) => void} act */
   constructor(root, words, act) {
     this.words = words;

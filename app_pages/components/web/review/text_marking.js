@@ -5,11 +5,11 @@ import { element } from '../shared/element.js';
 import { EditPane } from './edit_pane.js';
 import { Clock, Outbox } from './outbox.js';
 import { TextPane } from './text_pane.js';
-import { ThingDesk } from './thing_desk.js';
+import { ThingDialog } from './thing_dialog.js';
 
 /** @import { Ask, Card, Receipt, ReviewData, SourceText } from './types' */
 
-export class MarkDesk {
+export class TextMarking {
   /** @param {HTMLElement} root @param {string} client @param {ReviewData} data @param {Ask} ask */
   constructor(root, client, data, ask) {
     this.data = data;
@@ -22,7 +22,7 @@ export class MarkDesk {
     this.status = element('p', { class: 'status', role: 'status' });
     root.append(this.status, element('div', { class: 'panes' }, this.left, this.right));
     this.editing = new EditPane(this.right, ask);
-    this.things = new ThingDesk(root, ask, (order) => this.send(order));
+    this.things = new ThingDialog(root, ask, (order) => this.send(order));
     this.text = new TextPane(this.left, /** @type {SourceText} */ (data.text), data.words, (start, end) => this.propose(start, end, ''));
     this.marks = '';
     /** @type {number | null} the order of the row that is being added */
