@@ -137,7 +137,7 @@ def test_what_says_the_same_is_shown_with_its_relation(review):
     similar = session.doubts(ALDER)
     assert similar == ()
     copy = replace(ALDER, spans=BIRCH.spans)
-    relations = [match.relation for match in session.queue.desk.similar(copy)]
+    relations = [match.relation for match in session.queue.assessor.similar(copy)]
     assert relations == ["duplicate"]
 
 
@@ -195,7 +195,7 @@ def test_an_empty_cell_has_candidates_that_the_passage_names(review):
     session = review("Ada")
     card = session.card(ALDER.id)
     row = replace(ALDER, cells=filled({"mechanism": "night-opening"}))
-    assert "11" in card.desk.candidates(row)["adopter"]
+    assert "11" in card.assessor.candidates(row)["adopter"]
 
 
 def test_rows_accepted_together_are_undone_together(review):
