@@ -31,6 +31,7 @@ from exports.talk.pptx.shapes import (
     words,
 )
 from exports.talk.pptx.slide_legend import legend_samples
+from exports.talk.pptx.unnamed import unnamed_things
 from exports.talk.slides import TalkScenes, step_stage, talk_scenes
 from exports.talk.step_words import evidence, quotations, title
 from graph.drawing.large_view import large_groups, large_scene
@@ -90,7 +91,8 @@ def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = N
             if (scene := pictures.data["map"]) and "map" in slide_frames:
                 words(slide.shapes, CREDIT, scene["credit"], SMALL)
             notes = _notes(facts, pictures, slide_frames, language)
-            slide.notes_slide.notes_text_frame.text = notes
+            notes += unnamed_things(slide, facts, _drawn(pictures, slide_frames), language)
+            slide.notes_slide.notes_text_frame.text = "\n".join(notes)
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
@@ -137,6 +139,7 @@ def _large_slide(
             pinned_note(slide.shapes, note.text(language), spots[note.thing], PICTURE)
     caption(slide.shapes, step.caption(language), quotations(facts, step, copies))
     rows = [step.caption(language), *evidence(facts, step, language), *scene["legend"]["notes"]]
+    rows += unnamed_things(slide, facts, spots, language)
     slide.notes_slide.notes_text_frame.text = "\n".join(rows)
 
 
@@ -214,7 +217,16 @@ def _step_notes(
             top += loose_note(shapes, f"{names[note.thing]} · {note.text(language)}", PICTURE, top)
 
 
-def _notes(facts: Facts, pictures: StepPictures, slide_frames: Frames, language: str) -> str:
+def _drawn(pictures: StepPictures, slide_frames: Frames) -> set[str]:
+    """The things that a slide draws: on a map alone only those that have a place."""
+    ends = {code for line in pictures.lines for code in line.ends}
+    if "network" in slide_frames:
+        return ends
+    scene = pictures.data["map"] if "map" in slide_frames else None
+    return ends & {code for dot in (scene["spots"] if scene else ()) for code in dot["codes"]}
+
+
+def _notes(facts: Facts, pictures: StepPictures, slide_frames: Frames, language: str) -> list[str]:
     """The caption, its evidence, the curve in words, how to read edges, and the map's credit."""
     step, data = pictures.step, pictures.data
     now = moment(step.view, data["years"])
@@ -222,12 +234,10 @@ def _notes(facts: Facts, pictures: StepPictures, slide_frames: Frames, language:
     is_drawn = {"network", "map"}.intersection(slide_frames)
     about_edges = data["network"]["legend"]["notes"] if is_drawn else []
     credit = [data["map"]["credit"]] if data["map"] and "map" in slide_frames else []
-    return "\n".join(
-        [
-            step.caption(language),
-            *evidence(facts, step, language),
-            *curve_text,
-            *about_edges,
-            *credit,
-        ]
-    )
+    return [
+        step.caption(language),
+        *evidence(facts, step, language),
+        *curve_text,
+        *about_edges,
+        *credit,
+    ]

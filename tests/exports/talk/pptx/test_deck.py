@@ -128,6 +128,8 @@ def test_a_network_that_does_not_fit_beside_the_others_has_a_slide_of_its_own(fa
         assert all(step.caption(language) in texts(slide) for slide in (first, second))
         assert [shape.has_chart for shape in second.shapes].count(True) == 1
         assert not any(shape.has_chart for shape in first.shapes)
+        notes = first.notes_slide.notes_text_frame.text
+        assert ("Not named in full on this slide: " in notes) == (language == "en")
         names = {"zh": "三明市", "en": "Sanming"}
         assert names[language] in texts(first)
         if language == "zh":
