@@ -10,7 +10,7 @@ from app_pages.browse.indicator_view import figures
 from app_pages.browse.mechanism_view import uptake
 from app_pages.browse.page_citation import cite_and_copy
 from app_pages.browse.surroundings import picture
-from app_pages.browse.thing_head import leads
+from app_pages.browse.thing_head import related_links
 from app_pages.panels.thing_profile import identity, profile
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -54,7 +54,7 @@ def _thing(facts: Facts, code: str) -> None:
     with text:
         if html := definition(PageLinks(facts, language()), code):
             st.html(STYLE + html)
-        leads(facts, code)
+        related_links(facts, code)
         cite_and_copy(facts, _all_statements(facts, code))
     with around:
         picture(facts, code)

@@ -8,10 +8,10 @@ from app_pages.state.language import language, say
 from app_pages.state.page_links import page_address, question_address
 from graph.model.facts import Facts
 from ontology.schema.kinds import Source
-from queries.questions_for import questions_for
+from queries.thing_questions import questions_for
 
 
-def leads(facts: Facts, code: str) -> None:
+def related_links(facts: Facts, code: str) -> None:
     """Links to the pages that show more of a thing, and to the questions that fit it."""
     spoken = language()
     pages = [("explore", {"thing": code})]

@@ -13,7 +13,7 @@ from app_pages.state.language import language, say
 from app_pages.state.placed_things import Places
 from app_pages.state.workspace import facts_or_stop
 from graph.drawing.large_view import NetworkPart, large_data, large_style
-from graph.drawing.network_view import OPTIONS, about
+from graph.drawing.network_view import OPTIONS, picture_credit
 from graph.drawing.scene_types.large import LargeScene
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.script_bundle import style_sheets
@@ -93,7 +93,7 @@ def network(
             "themes": {name: asdict(theme) for name, theme in THEMES.items()},
             "options": OPTIONS,
             "words": _words(picture.start),
-            "about": about(facts_or_stop(), language()),
+            "about": picture_credit(facts_or_stop(), language()),
         },
         on_picked_change=on_pick,
         on_grow_change=lambda: on_change("grow"),

@@ -21,7 +21,7 @@ from app_pages.state.workspace import all_bundles
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of, undated
 from graph.links.edge_bundles import EdgeBundle, bundle_types
-from graph.links.path_between import Hop, PathBetween, path_between
+from graph.links.shortest_path import Hop, ShortestPath, shortest_path
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from ontology.labels.labels import name as word
@@ -41,7 +41,7 @@ def path_panel(facts: Facts, start: str, keys: tuple[str, str, str]) -> None:
     if end is None or end == start:
         st.info(say("path_hint" if end is None else "path_same"))
         return
-    path = path_between(all_bundles().of_types(_types(along_places)), start, end)
+    path = shortest_path(all_bundles().of_types(_types(along_places)), start, end)
     names = {"start": name_of(facts, start, language()), "end": name_of(facts, end, language())}
     if not path.hops:
         st.info(say("path_none", **names) + _hint_of_places(start, end, along_places))
@@ -76,11 +76,11 @@ def _types(along_places: bool) -> tuple[str, ...]:
 
 def _hint_of_places(start: str, end: str, along_places: bool) -> str:
     """Says that links of place would give a path, if they were not tried."""
-    further = () if along_places else path_between(all_bundles(), start, end).hops
+    further = () if along_places else shortest_path(all_bundles(), start, end).hops
     return " " + say("path_by_places", count=len(further)) if further else ""
 
 
-def _picture(facts: Facts, path: PathBetween, pick_key: str) -> str | None:
+def _picture(facts: Facts, path: ShortestPath, pick_key: str) -> str | None:
     """The path from left to right; returns what is picked of it."""
     spots = {code: (at * ACROSS, at % 2 * DOWN) for at, code in enumerate(path.codes)}
     picked: str | None = st.session_state.get(pick_key)
@@ -94,7 +94,7 @@ def _picture(facts: Facts, path: PathBetween, pick_key: str) -> str | None:
     return picked
 
 
-def _table(facts: Facts, path: PathBetween, pick_key: str) -> None:
+def _table(facts: Facts, path: ShortestPath, pick_key: str) -> None:
     """The links of each step as rows; a row picks its link."""
     rows = [
         _row(facts, step, hop, line, along)

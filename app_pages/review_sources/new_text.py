@@ -18,13 +18,13 @@ from drafting.rows.suggested_code import suggested_code
 from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.new_source import RawSource, SourceChoices, new_source
 from drafting.sources.source_drafts import add_source_draft
+from drafting.sources.web.address_filter import PUBLIC
 from drafting.sources.web.page_files import fetched_source
-from drafting.sources.web.reach import PUBLIC
 from graph.model.facts import Facts
 from texts.system_errors import reason_with_file
 
 # Which machines an address may name; no setting widens it.
-REACH = PUBLIC
+ADDRESS_FILTER = PUBLIC
 SCHEME = re.compile("^[a-z]+://", re.IGNORECASE)
 
 
@@ -67,7 +67,7 @@ def add_text(text: NewText, folder: Path, now: datetime) -> Draft:
     choices = SourceChoices(filled, keep_all=not text.address)  # a page of the web has menus
     try:
         if text.address:
-            raw = fetched_source(facts, code, text.address, now, REACH)
+            raw = fetched_source(facts, code, text.address, now, ADDRESS_FILTER)
         else:
             raw = RawSource(text.content)
         source = new_source(facts, code, raw, folder, choices, now.date())

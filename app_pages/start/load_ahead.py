@@ -21,7 +21,7 @@ from app_pages.forms.study.study_defaults import (
     stated_acts,
 )
 from app_pages.state.facts_cache import cached_facts, stamp_of
-from app_pages.state.workspace import facts_folders, lines_of, name_index_of
+from app_pages.state.workspace import bundles_of, facts_folders, name_index_of
 from app_pages.workbench.asking import first_answer
 from loaders.tables.faults import BadFacts, FolderMissing
 
@@ -62,7 +62,7 @@ def _steps() -> Iterator[Step]:
     stamp = stamp_of(folders, PRESENT)
     facts = cached_facts(folders, stamp)
     yield partial(name_index_of, folders, stamp)
-    yield partial(lines_of, folders, stamp)
+    yield partial(bundles_of, folders, stamp)
     answer = partial(first_answer, facts, folders, stamp)
     yield partial(start_store_ahead, facts, folders, stamp, answer)
     names = [*PACKAGES, *_module_names()]

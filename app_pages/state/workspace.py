@@ -82,7 +82,7 @@ def graph() -> PropertyGraph:
 def all_bundles() -> EdgeBundleIndex:
     """Every edge that a statement supports."""
     folders = facts_folders()
-    return lines_of(folders, stamp_of(folders))
+    return bundles_of(folders, stamp_of(folders))
 
 
 def is_one_layout() -> bool:
@@ -184,11 +184,11 @@ def _graph(folder: str, stamp: str) -> PropertyGraph:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _places(folder: str, stamp: str) -> Layout:
-    return network_layout(cached_facts(folder, stamp), lines_of(folder, stamp))
+    return network_layout(cached_facts(folder, stamp), bundles_of(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def lines_of(folder: str, stamp: str) -> EdgeBundleIndex:
+def bundles_of(folder: str, stamp: str) -> EdgeBundleIndex:
     """Every edge of the facts in these folders."""
     return bundle_index(cached_facts(folder, stamp))
 
@@ -196,7 +196,7 @@ def lines_of(folder: str, stamp: str) -> EdgeBundleIndex:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
     facts = cached_facts(folder, stamp)
-    index = lines_of(folder, stamp)
+    index = bundles_of(folder, stamp)
     return select_bundles(facts, choice, index), curve_bundles(facts, choice, index)
 
 
@@ -204,7 +204,7 @@ def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequ
 def _staged(
     folder: str, stamp: str, choice: EdgeFilter, compared: tuple[str, ...], spoken: str
 ) -> StageScene:
-    facts, index = cached_facts(folder, stamp), lines_of(folder, stamp)
+    facts, index = cached_facts(folder, stamp), bundles_of(folder, stamp)
     selection, counted = _found(folder, stamp, choice)
     at, spots = layout_of(selection.bundles), _spots(folder, stamp)
     ys = [at.spots[code][1] for code in selection.codes]

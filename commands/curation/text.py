@@ -26,8 +26,8 @@ from drafting.sources.new_source import (
     new_source,
 )
 from drafting.sources.source_drafts import add_source_draft
+from drafting.sources.web.address_filter import PUBLIC
 from drafting.sources.web.page_files import fetched_source
-from drafting.sources.web.reach import PUBLIC
 from texts.system_errors import reason_of, reason_with_file
 
 # How many letters of a passage that was left out are shown.
@@ -36,7 +36,7 @@ SHOWN = 60
 COUNTED = ("code", "file", "length", "sha256")
 SETTABLE = tuple(column for column in COLUMNS if column not in COUNTED)
 # Which machines --from may ask; no option and no variable of the environment widens it.
-REACH = PUBLIC
+ADDRESS_FILTER = PUBLIC
 
 AsOption = Annotated[str, typer.Option("--as", help="the source's code")]
 Copies = Annotated[Path, typer.Option("--sources", help="folder with your copies of the texts")]
@@ -71,7 +71,7 @@ def text(
     choices = SourceChoices(_cells(cells or [], lang), keep_all, replace, allow_damage)
     try:
         if file is None:
-            raw = fetched_source(facts, code, page, datetime.now(UTC), REACH)
+            raw = fetched_source(facts, code, page, datetime.now(UTC), ADDRESS_FILTER)
         else:
             raw = RawSource(_content(file, lang))
         source = new_source(facts, code, raw, sources, choices, date.today())

@@ -16,7 +16,7 @@ from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import FactSelection, study_from_facts
 from diffusion.study.selection import select_cascades
 from diffusion.study.study import Study
-from exports.actor_models.dated_links import MAX_ACTORS, Lack, NotEnoughData
+from exports.actor_models.dated_links import MAX_ACTORS, DataShortage, NotEnoughData
 from exports.actor_models.goldfish import goldfish_files
 from exports.actor_models.rsiena import rsiena_files
 from exports.atomic_write import write_atomically
@@ -25,10 +25,10 @@ from queries.catalogue import QueryError
 from queries.parameters import code_of
 
 REASONS = {
-    Lack.LINKS: "no_links_between_actors",
-    Lack.DATES: "no_dated_links",
-    Lack.WAVES: "too_few_waves",
-    Lack.SIZE: "too_many_actors",
+    DataShortage.LINKS: "no_links_between_actors",
+    DataShortage.DATES: "no_dated_links",
+    DataShortage.WAVES: "too_few_waves",
+    DataShortage.SIZE: "too_many_actors",
 }
 
 

@@ -57,7 +57,7 @@ class RowIndex:
 
 
 @dataclass(frozen=True)
-class NearRows(Folder):
+class NeighbourRows(Folder):
     """A part of a folder that still knows every thing of the whole folder.
 
     `all_things` are these by code, `ids` the ids of statements that are computed already.
@@ -88,9 +88,9 @@ def fact_rows(facts: Facts) -> RowIndex:
     return RowIndex((*reads, *(ReadRow(_row(value, ""), value) for value in facts.non_links)))
 
 
-def near_rows(
+def neighbour_rows(
     dataset: Dataset, indexes: tuple[RowIndex, ...], added: ReadRow, without: Collection[str]
-) -> NearRows:
+) -> NeighbourRows:
     """The rows near an added one, which is at the end; `without` are left out of the facts."""
     facts = indexes[0]
     neighbours = [
@@ -105,7 +105,7 @@ def near_rows(
             if code not in left_out:
                 things.setdefault(code, thing)
     ids = tuple(index.ids for index in indexes)
-    return NearRows(dataset, (*neighbours, added), all_things=things, ids=ids)
+    return NeighbourRows(dataset, (*neighbours, added), all_things=things, ids=ids)
 
 
 def _is_left_out(read: ReadRow, without: Collection[str]) -> bool:

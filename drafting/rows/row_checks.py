@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from drafting.rows.fact_rows import RowIndex, near_rows
+from drafting.rows.fact_rows import RowIndex, neighbour_rows
 from drafting.rows.typed_row import TypedRow
 from graph.model.dataset import Dataset
 from loaders.facts.checks import CHECKS, every_thing_is_referenced
@@ -35,5 +35,5 @@ class RowChecks:
     def faults(self, row: TypedRow) -> list[Fault]:
         """Every fault that comes with a row."""
         added = ReadRow(row.row, row.value)
-        folder = near_rows(self._dataset, self._indexes, added, self._without)
+        folder = neighbour_rows(self._dataset, self._indexes, added, self._without)
         return [fault for check in ROW_CHECKS for fault in check(folder)]

@@ -14,7 +14,7 @@ from exports.atomic_write import ExportError
 MAX_ACTORS = 1_000
 
 
-class Lack(StrEnum):
+class DataShortage(StrEnum):
     """Why facts are not enough for a model."""
 
     LINKS = "links"
@@ -26,7 +26,7 @@ class Lack(StrEnum):
 class NotEnoughData(ExportError):
     """The facts do not allow a model; `count` counts what is too few or too many."""
 
-    def __init__(self, lack: Lack, count: int) -> None:
+    def __init__(self, lack: DataShortage, count: int) -> None:
         self.lack, self.count = lack, count
         super().__init__(f"{lack}: {count}")
 
@@ -44,9 +44,9 @@ class Link:
 def check_size(study: Study) -> None:
     """Raises NotEnoughData if there are no links or too many actors."""
     if len(study.nodes) > MAX_ACTORS:
-        raise NotEnoughData(Lack.SIZE, len(study.nodes))
+        raise NotEnoughData(DataShortage.SIZE, len(study.nodes))
     if not links_of(study):
-        raise NotEnoughData(Lack.LINKS, 0)
+        raise NotEnoughData(DataShortage.LINKS, 0)
 
 
 def links_of(study: Study) -> list[Link]:

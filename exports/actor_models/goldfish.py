@@ -20,7 +20,7 @@ from exports.actor_models.actor_tables import (
 )
 from exports.actor_models.csv_tables import csv_bytes, number
 from exports.actor_models.dated_links import (
-    Lack,
+    DataShortage,
     Link,
     NotEnoughData,
     check_size,
@@ -46,7 +46,7 @@ def goldfish_files(study: Study) -> dict[str, bytes]:
     links = links_of(study)
     dated = [link for link in links if study.period(link.when) is not None]
     if not dated:
-        raise NotEnoughData(Lack.DATES, len(links))
+        raise NotEnoughData(DataShortage.DATES, len(links))
     events = sorted((_middle(link.when), link.learner, link.teacher, link) for link in dated)
     start, adopted = events[0][0], _adoption_times(study)
     files = {

@@ -21,7 +21,7 @@ from exports.actor_models.actor_tables import (
 )
 from exports.actor_models.csv_tables import csv_bytes, matrix_bytes, number
 from exports.actor_models.dated_links import (
-    Lack,
+    DataShortage,
     Link,
     NotEnoughData,
     check_size,
@@ -58,7 +58,7 @@ def rsiena_files(study: Study, periods: Sequence[float] = ()) -> dict[str, bytes
     links = links_of(study)
     chosen = tuple(periods) or _periods_with_new_links(study, links)
     if len(chosen) < 2:
-        raise NotEnoughData(Lack.WAVES, len(chosen))
+        raise NotEnoughData(DataShortage.WAVES, len(chosen))
     waves = _waves(study, links, chosen)
     files = {
         "actors.csv": _actors(study),

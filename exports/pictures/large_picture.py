@@ -10,7 +10,7 @@ from exports.pictures.print_style import HIGHEST_MM, LETTER, PrintStyle
 from exports.pictures.svg_canvas import SvgCanvas, number, width_of
 from graph.drawing.large_view import plain_scene
 from graph.drawing.layout.edge_path import Box, Path, Point, middle
-from graph.drawing.layout.name_room import NamedSign, TakenRooms, placed_names
+from graph.drawing.layout.label_placement import NamedSign, TakenBoxes, placed_names
 from graph.drawing.layout.sign_shapes import sign_corners
 from graph.drawing.scene_types.large import LargeScene, PlainEdge, PlainNode
 from graph.drawing.scene_types.network import Groups
@@ -44,15 +44,15 @@ def large_picture(
         looks = {"fill": colour["background"], "stroke": colour["border"], "stroke_width": 0.9}
         shape = groups[node["group"]]["shape"]
         canvas.polygon(sign_corners(shape, spots[node["id"]], radii[node["id"]]), **looks)
-    rooms = TakenRooms()
+    boxes = TakenBoxes()
     signs = [
         NamedSign(node["label"], *spots[node["id"]], radii[node["id"]], width_of(node["label"]))
         for node in sorted(nodes, key=lambda item: (-item["links"], item["id"]))
     ]
     limits = (0.0, top, style.width, top + high)
-    for sign, left in placed_names(signs, ROW, limits, rooms):
+    for sign, left in placed_names(signs, ROW, limits, boxes):
         canvas.halo(left, sign.y + 0.36 * LETTER, sign.name)
-    _letters(canvas, edges, spots, letters, rooms)
+    _letters(canvas, edges, spots, letters, boxes)
     canvas.height = top + high
     for note in (*legend["notes"], texts["source"]):
         canvas.paragraph(note)
@@ -136,7 +136,7 @@ def _letters(
     edges: Sequence[PlainEdge],
     spots: Mapping[str, Point],
     letters: Mapping[str, str],
-    rooms: TakenRooms,
+    boxes: TakenBoxes,
 ) -> None:
     """The letters of the types of a grey picture, on some edges where they have room."""
     counts: dict[str, int] = defaultdict(int)
@@ -144,6 +144,6 @@ def _letters(
         letter = letters[edge["color"]]
         x, y = middle(large_path(edge, spots))
         half = LETTER / 2
-        if counts[letter] < MOST_LETTERS and rooms.take((x - half, y - half, x + half, y + half)):
+        if counts[letter] < MOST_LETTERS and boxes.take((x - half, y - half, x + half, y + half)):
             counts[letter] += 1
             canvas.halo(x, y + 0.35 * LETTER, letter, text_anchor="middle", font_weight=700)

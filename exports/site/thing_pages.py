@@ -21,8 +21,8 @@ from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import statement_or_withdrawn
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
-from queries.questions_for import questions_for
 from queries.rendering.citations import citation
+from queries.thing_questions import questions_for
 from texts.tables import APP
 
 

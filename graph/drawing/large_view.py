@@ -15,11 +15,11 @@ from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
 from graph.drawing.layout.spring_layout import Point, spring_spots
 from graph.drawing.network_view import (
     OPTIONS,
-    about,
     legend_of,
     link_sentence,
     link_title,
     name_of,
+    picture_credit,
 )
 from graph.drawing.scene_types.large import (
     LargeEvidence,
@@ -124,7 +124,7 @@ def large_data(facts: Facts, scene: LargeScene, part: NetworkPart, language: str
         "scene": scene,
         "hidden": sorted(part.hidden),
         "span": part.span,
-        "about": about(facts, language),
+        "about": picture_credit(facts, language),
         "words": all_texts(language),
         "signs": {name: large_groups(theme) for name, theme in THEMES.items()},
         "themes": {name: asdict(theme) for name, theme in THEMES.items()},

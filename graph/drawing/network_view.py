@@ -146,7 +146,7 @@ def undated(language: str) -> str:
     return say("undated", language)
 
 
-def about(facts: Facts, language: str) -> dict[str, str]:
+def picture_credit(facts: Facts, language: str) -> dict[str, str]:
     """The credit of a saved picture: the facts that it shows, and their curators."""
     source = say("about_data", language, licence=facts.dataset.licence)
     return {"title": facts.dataset.title(language), "source": source}

@@ -13,11 +13,11 @@ from graph.drawing.layout.column_layout import Layout
 from graph.drawing.maps.map_view import map_scene
 from graph.drawing.network_view import (
     OPTIONS,
-    about,
     link_sentence,
     link_title,
     name_of,
     network_scene,
+    picture_credit,
     undated,
 )
 from graph.drawing.scene_types.stage import (
@@ -78,7 +78,7 @@ def stage(
         ),
         "curves": _curves(facts, compared, years, language),
         "origin": facts.dataset.start,
-        "about": about(facts, language),
+        "about": picture_credit(facts, language),
         "words": all_texts(language),
         "groups": {name: groups(theme) for name, theme in THEMES.items()},
         "themes": {name: asdict(theme) for name, theme in THEMES.items()},

@@ -14,7 +14,6 @@ from graph.lookup.statement_context import statement_or_withdrawn
 from graph.lookup.statement_ids import StatementIds, looks_like_id
 from graph.model.facts import Facts
 from queries.catalogue import questions
-from queries.questions_for import questions_for
 from queries.search.common_words import without_common_words
 from queries.search.names_in_text import names_in_text
 from queries.search.search_hits import (
@@ -29,6 +28,7 @@ from queries.search.search_hits import (
 )
 from queries.search.text_index import TextHit, TextIndex
 from queries.search.word_matches import Families, has_term, signs, terms
+from queries.thing_questions import questions_for
 
 MAX_HITS = 12
 # The families of things are not searched when so many are called as was typed.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from drafting.sources.documents.source_faults import UnusableSource, unusable
-from drafting.sources.web.reach import PUBLIC, Reach
+from drafting.sources.web.address_filter import PUBLIC, AddressFilter
 from drafting.sources.web.request import AGENT, FetchLimits, WebAnswer, request
 from drafting.sources.web.robots import MOST_BYTES, ROBOTS, allows
 from drafting.sources.web.web_address import WebAddress, printable_address, web_address
@@ -30,7 +30,7 @@ class FetchedPage:
 class _Visit:
     """One fetch: what is left of its time, and the robots.txt of each site asked so far."""
 
-    reach: Reach
+    address_filter: AddressFilter
     limits: FetchLimits
     clock: Callable[[], float]
     end: float
@@ -39,7 +39,7 @@ class _Visit:
     def ask(self, address: WebAddress) -> WebAnswer:
         """Sends the request to the first machine of a host that answers."""
         problem: UnusableSource | None = None
-        for number in self.reach.addresses(address):
+        for number in self.address_filter.addresses(address):
             seconds = self.end - self.clock()
             if seconds <= 0:
                 raise unusable("too_slow", host=address.host)
@@ -86,16 +86,16 @@ class _Visit:
 def fetch(
     address: str,
     now: datetime,
-    reach: Reach = PUBLIC,
+    address_filter: AddressFilter = PUBLIC,
     limits: FetchLimits | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> FetchedPage:
     """The page at an address. Raises UnusableSource with the reason why there is none.
 
-    Only machines that `reach` permits are asked; tests permit their own.
+    Only machines that `address_filter` permits are asked; tests permit their own.
     """
     bounds = limits or FetchLimits()
-    visit = _Visit(reach, bounds, clock, clock() + bounds.seconds)
+    visit = _Visit(address_filter, bounds, clock, clock() + bounds.seconds)
     requested, answer = visit.follow(web_address(address), is_page=True)
     if answer.status != 200:
         raise unusable(

@@ -11,8 +11,8 @@ from drafting.sources.documents.word_document import is_word_file
 from drafting.sources.new_source import RawSource
 from drafting.sources.source_code import code_faults
 from drafting.sources.source_row import Retrieval
+from drafting.sources.web.address_filter import AddressFilter
 from drafting.sources.web.fetching import FetchedPage, fetch
-from drafting.sources.web.reach import Reach
 from graph.model.facts import Facts
 from loaders.sha256 import sha256
 
@@ -21,13 +21,15 @@ CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECA
 PRIVATE_HEADERS = frozenset({"set-cookie", "set-cookie2"})
 
 
-def fetched_source(facts: Facts, code: str, address: str, now: datetime, reach: Reach) -> RawSource:
+def fetched_source(
+    facts: Facts, code: str, address: str, now: datetime, address_filter: AddressFilter
+) -> RawSource:
     """A page of the web as the input of a new source.
 
     Raises UnusableSource if it cannot be fetched, together with the faults of the code.
     """
     try:
-        return raw_source(code, fetch(address, now, reach))
+        return raw_source(code, fetch(address, now, address_filter))
     except UnusableSource as error:
         raise UnusableSource([*code_faults(facts, code), *error.faults]) from error
 

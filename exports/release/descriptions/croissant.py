@@ -13,9 +13,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from exports.release.descriptions.about import (
+from exports.release.descriptions.common_fields import (
     abstract,
-    both,
+    both_languages,
     curators,
     json_bytes,
     licence_address,
@@ -64,12 +64,12 @@ TYPES: dict[type, str] = {
 # How Croissant calls Parquet.
 PARQUET_FORMAT = "application/x-parquet"
 COMMENTS = {
-    STATEMENT_ID: both("由内容算出的标识", "computed from what the statement says"),
-    SOURCE_COUNT: both(
+    STATEMENT_ID: both_languages("由内容算出的标识", "computed from what the statement says"),
+    SOURCE_COUNT: both_languages(
         "说到同一说法的来源数；计划与否认没有",
         "how many sources tell this claim; none for plans and denials",
     ),
-    CONTESTED: both(
+    CONTESTED: both_languages(
         "是否另有来源的说法与它不能都对",
         "whether another source tells what cannot be true beside it",
     ),
@@ -83,8 +83,8 @@ def croissant(content: ReleaseContent) -> bytes:
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": PROFILE,
-        "name": both(dataset.title_zh, dataset.title_en),
-        "description": both(abstract(content, "zh"), abstract(content, "en")),
+        "name": both_languages(dataset.title_zh, dataset.title_en),
+        "description": both_languages(abstract(content, "zh"), abstract(content, "en")),
         "version": _three_numbers(name.version),
         "datePublished": name.day.isoformat(),
         "license": licence_address(dataset) or dataset.licence,
@@ -112,7 +112,7 @@ def _file_object(entry: FileEntry) -> Mapping[str, str]:
         "@type": "cr:FileObject",
         "@id": entry.path,
         "name": entry.path,
-        "description": both(entry.title("zh"), entry.title("en")),
+        "description": both_languages(entry.title("zh"), entry.title("en")),
         "contentUrl": entry.path,
         "contentSize": f"{entry.size} B",
         "encodingFormat": PARQUET_FORMAT if is_parquet else entry.media_type,
@@ -127,7 +127,7 @@ def _record_set(kind: type[Kind]) -> Mapping[str, Any]:
         "@type": "cr:RecordSet",
         "@id": table,
         "name": table,
-        "description": both(word.comment("zh"), word.comment("en")),
+        "description": both_languages(word.comment("zh"), word.comment("en")),
         **({"key": {"@id": f"{table}/{key}"}} if key else {}),
         "field": [_field(table, column) for column in columns(kind)],
     }
@@ -151,4 +151,4 @@ def _comment(column: TableColumn) -> str:
         return COMMENTS[column]
     word = schema_words()[column.name]
     parts = ((word.name(lang), field_description(column.field, lang)) for lang in ("zh", "en"))
-    return both(*(": ".join(part) for part in parts))
+    return both_languages(*(": ".join(part) for part in parts))

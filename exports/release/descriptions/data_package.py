@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from exports.release.descriptions.about import (
+from exports.release.descriptions.common_fields import (
     abstract,
-    both,
+    both_languages,
     curators,
     json_bytes,
     licence_address,
@@ -38,8 +38,8 @@ def data_package(content: ReleaseContent) -> bytes:
         "$schema": PROFILE,
         "name": _name(dataset.name),
         "id": release_iri(content),
-        "title": both(dataset.title_zh, dataset.title_en),
-        "description": both(abstract(content, "zh"), abstract(content, "en")),
+        "title": both_languages(dataset.title_zh, dataset.title_en),
+        "description": both_languages(abstract(content, "zh"), abstract(content, "en")),
         "version": name.version,
         "created": f"{name.day.isoformat()}T00:00:00Z",
         "homepage": dataset.base_iri,
@@ -74,7 +74,7 @@ def _resources(content: ReleaseContent) -> list[dict[str, Any]]:
 def _resource(entry: FileEntry, content: bytes, tables: frozenset[str]) -> dict[str, Any]:
     resource: dict[str, Any] = {
         "path": entry.path,
-        "title": both(entry.title("zh"), entry.title("en")),
+        "title": both_languages(entry.title("zh"), entry.title("en")),
         "mediatype": entry.media_type,
         "bytes": entry.size,
         "hash": f"sha256:{entry.sha256}",

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from exports.release.descriptions.about import (
+from exports.release.descriptions.common_fields import (
     abstract,
     curators,
     licence_address,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from exports.release.descriptions.about import (
+from exports.release.descriptions.common_fields import (
     abstract,
     curators,
     json_bytes,

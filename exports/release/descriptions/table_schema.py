@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from exports.release.descriptions.about import both
+from exports.release.descriptions.common_fields import both_languages
 from exports.release.typed_tables import CODE, table_name
 from loaders.facts.dataset_settings import COORDINATES
 from ontology.derive.field_description import field_description
@@ -79,8 +79,10 @@ def code_list_schema(columns: Sequence[str]) -> dict[str, Any]:
 def _field(column: str, field: Field) -> dict[str, Any]:
     is_plain = field.name not in schema_words()
     titles = [field.name] * 2 if is_plain else [name(field.name, lang) for lang in ("zh", "en")]
-    entry: dict[str, Any] = {"name": column, "title": both(*titles)}
-    entry["description"] = both(*(field_description(field, lang) for lang in ("zh", "en")))
+    entry: dict[str, Any] = {"name": column, "title": both_languages(*titles)}
+    entry["description"] = both_languages(
+        *(field_description(field, lang) for lang in ("zh", "en"))
+    )
     entry["type"] = _type(field)
     if field.is_list:
         entry |= {"type": "list", "delimiter": SEPARATOR, "itemType": _type(field)}

@@ -30,7 +30,7 @@ from exports.talk.pptx.shapes import (
 )
 from graph.drawing.large_view import plain_scene
 from graph.drawing.layout.edge_path import points, straight
-from graph.drawing.layout.name_room import NamedSign, TakenRooms, placed_names
+from graph.drawing.layout.label_placement import NamedSign, TakenBoxes, placed_names
 from graph.drawing.layout.sign_shapes import sign_corners
 from graph.drawing.scene_types.large import LargeScene, PlainEdge, PlainNode
 from graph.drawing.scene_types.network import Groups, LabelledNode, NodeLook, SceneLegend
@@ -69,7 +69,7 @@ def large_shapes(
         for n in order
     ]
     limits = (box[0], box[1], box[2], box[3])
-    for sign, left in placed_names(named, LINE_HIGH / PIXEL, limits, TakenRooms()):
+    for sign, left in placed_names(named, LINE_HIGH / PIXEL, limits, TakenBoxes()):
         top = sign.y * PIXEL - LINE_HIGH / 2
         place = SlideFrame(left * PIXEL, top, sign.width * PIXEL + 0.05, LINE_HIGH)
         body = words(shapes, place, sign.name).text_frame

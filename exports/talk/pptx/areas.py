@@ -14,7 +14,7 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
-from exports.talk.pptx.ground import DASH, WHITE, AreaLook, MapView, draw_area, fill
+from exports.talk.pptx.base_map import DASH, WHITE, AreaLook, MapView, draw_area, fill
 from exports.talk.pptx.shapes import SlideFrame, States, width_of, words
 from graph.drawing.maps.adoption_areas import map_level
 from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, YearClass

@@ -11,14 +11,14 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches
 
 from exports.talk.pptx.areas import INK, ColouredAreas
-from exports.talk.pptx.ground import WHITE
-from exports.talk.pptx.name_places import (
+from exports.talk.pptx.base_map import WHITE
+from exports.talk.pptx.label_positions import (
     SPOT,
     THINNEST,
-    NamePlace,
+    LabelPosition,
     box_around,
     first_free,
-    name_places,
+    label_positions,
 )
 from exports.talk.pptx.shapes import Point, SlideFrame, rgb, width_of, without_shadow, words
 from graph.drawing.scene_types.map import MapSpot
@@ -29,7 +29,7 @@ BOLD = 1.2  # times as wide as other letters
 
 
 @dataclass(frozen=True)
-class NameRoom:
+class LabelSpace:
     """The frame in which names stand, and what is shut in it."""
 
     frame: SlideFrame
@@ -42,7 +42,7 @@ def draw_dots(
     spots: Mapping[str, Point],
     crossed: Sequence[SlideFrame],
     areas: ColouredAreas | None,
-    room: NameRoom,
+    room: LabelSpace,
 ) -> None:
     """A dot for each spot, and its name where no other name and, if there is room, no arrow is.
 
@@ -54,7 +54,7 @@ def draw_dots(
         year = areas.year_at(mark["id"]) if areas else ""
         at, name = spots[mark["id"]], f"{mark['name']} {year}".strip()
         wide = width_of([name]) * (BOLD if mark["origin"] else 1) + 0.1
-        places = [each for each in name_places(at, wide) if not (areas and each.end)]
+        places = [each for each in label_positions(at, wide) if not (areas and each.end)]
         inside = [each for each in places if room.frame.holds(each.frame)]
         place = first_free(inside, [*obstacles, *crossed], obstacles) or first_free(
             inside, obstacles, obstacles
@@ -65,7 +65,7 @@ def draw_dots(
         _dot(shapes, at, name, mark["origin"], areas is not None)
 
 
-def _name(shapes: Any, at: Point, name: str, place: NamePlace, is_origin: bool) -> None:
+def _name(shapes: Any, at: Point, name: str, place: LabelPosition, is_origin: bool) -> None:
     """A name, and the line that joins it to its dot if it is far; letters end towards the dot."""
     frame = place.frame
     if place.end is not None:

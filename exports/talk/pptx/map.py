@@ -10,10 +10,10 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches, Pt
 
 from exports.talk.pptx.areas import ColouredAreas, area_legend
-from exports.talk.pptx.dots import NameRoom, draw_dots
-from exports.talk.pptx.ground import BORDER, WHITE, AreaLook, MapView, ground
+from exports.talk.pptx.base_map import BORDER, WHITE, AreaLook, MapView, draw_base_map
+from exports.talk.pptx.dots import LabelSpace, draw_dots
+from exports.talk.pptx.label_positions import THIN, box_around
 from exports.talk.pptx.line import edge_line, look_of
-from exports.talk.pptx.name_places import THIN, box_around
 from exports.talk.pptx.shapes import (
     Point,
     SlideFrame,
@@ -62,7 +62,7 @@ def map_shapes(
     reach = _reach(scene, states, spots)
     dots = [dot for dot in scene["spots"] if dot["id"] in reach or dot["origin"]]
     dots.sort(key=lambda dot: (not dot["origin"], -reach.get(dot["id"], 0.0)))
-    draw_dots(shapes, dots, spots, crossed, areas, NameRoom(frame, shut))
+    draw_dots(shapes, dots, spots, crossed, areas, LabelSpace(frame, shut))
     return {code: spots[dot["id"]] for dot in dots for code in dot["codes"]}
 
 
@@ -106,12 +106,12 @@ def _view(scene: MapGround, corner: Point, scale: float) -> MapView:
 def _part(
     shapes: Any, scene: MapGround, part: int, view: MapView, areas: ColouredAreas | None
 ) -> None:
-    """The ground of a part of the map, and the areas on it that are coloured."""
+    """The base map of a part, and the areas on it that are coloured."""
     if areas is None:
-        ground(shapes, scene, view, AreaLook())
+        draw_base_map(shapes, scene, view, AreaLook())
     else:
         areas.paint(shapes, scene, part, view)
-        ground(shapes, scene | {"areas": []}, view, AreaLook())
+        draw_base_map(shapes, scene | {"areas": []}, view, AreaLook())
 
 
 def _insets(

@@ -29,7 +29,7 @@ def texts(small_facts, tmp_path, monkeypatch) -> Path:
 
 
 def test_a_page_is_fetched_kept_and_read_without_its_menu(texts, web, monkeypatch):
-    monkeypatch.setattr(new_text, "REACH", web.reach)
+    monkeypatch.setattr(new_text, "ADDRESS_FILTER", web.address_filter)
     draft = add_text(replace(TEXT, address=web.address("page.html")), texts, NOW)
     assert draft.cell("address") == web.address("page.html")
     assert draft.cell("retrieved") == "2026-01-01"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafting.rows import row_checks
-from drafting.rows.fact_rows import fact_rows, near_rows
+from drafting.rows.fact_rows import fact_rows, neighbour_rows
 from drafting.rows.row_checks import ROW_CHECKS, RowChecks
 from drafting.rows.typed_row import TypedRow
 from graph.model.facts import Facts
@@ -110,7 +110,7 @@ def test_a_check_looks_at_few_rows_of_a_large_folder(facts: Facts) -> None:
     """Of ten times the statements, each about things of its own, no more rows are looked at."""
     lesson = facts.statements_of(LearnedFrom)[0]
     rows = fact_rows(facts)
-    few = near_rows(facts.dataset, (rows,), ReadRow(rows.reads[0].row, lesson), ())
+    few = neighbour_rows(facts.dataset, (rows,), ReadRow(rows.reads[0].row, lesson), ())
     others = {
         f"other-{number}": _with(
             lesson,
@@ -123,7 +123,7 @@ def test_a_check_looks_at_few_rows_of_a_large_folder(facts: Facts) -> None:
         for number in range(10 * len(rows.reads))
     }
     many = replace(facts, statements={**facts.statements, **others})
-    again = near_rows(many.dataset, (fact_rows(many),), ReadRow(rows.reads[0].row, lesson), ())
+    again = neighbour_rows(many.dataset, (fact_rows(many),), ReadRow(rows.reads[0].row, lesson), ())
     assert len(again.reads) == len(few.reads) < len(rows.reads)
 
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from cli import app
 from diffusion.study.study import UNDATED, NumericInterval, Study, StudyNode, Tie
-from exports.actor_models.dated_links import Lack, NotEnoughData
+from exports.actor_models.dated_links import DataShortage, NotEnoughData
 from exports.actor_models.goldfish import goldfish_files
 from exports.actor_models.rsiena import rsiena_files
 
@@ -134,9 +134,9 @@ def test_scripts_read_only_files_that_are_there(files_of):
 @pytest.mark.parametrize(
     ("files_of", "ties", "lack"),
     [
-        (goldfish_files, (), Lack.LINKS),
-        (goldfish_files, (Tie("a", "b"),), Lack.DATES),
-        (rsiena_files, (Tie("a", "b", year(2001)),), Lack.WAVES),
+        (goldfish_files, (), DataShortage.LINKS),
+        (goldfish_files, (Tie("a", "b"),), DataShortage.DATES),
+        (rsiena_files, (Tie("a", "b", year(2001)),), DataShortage.WAVES),
     ],
 )
 def test_facts_that_bear_no_model_are_refused_with_the_reason(files_of, ties, lack):

@@ -10,7 +10,7 @@ import pytest
 import vl_convert
 
 from exports.html.stage_page import drawing
-from graph.drawing.network_view import about, network_layout
+from graph.drawing.network_view import network_layout, picture_credit
 from graph.drawing.stage_view import stage
 from graph.drawing.texts import say
 from graph.drawing.theme import FONT, THEMES
@@ -66,7 +66,7 @@ def test_a_network_is_saved_whole_with_its_names_and_counts(opened, mapped_facts
         assert all(row in written for row in node["label"].split("\n"))
     said = " ".join(written)
     assert say("sum_total", language, count=data["total"]) in said
-    assert all(part in said for part in about(mapped_facts, language).values())
+    assert all(part in said for part in picture_credit(mapped_facts, language).values())
     assert {one["name"] for one in data["network"]["legend"]["lines"]} <= set(written)
 
 

@@ -4,6 +4,8 @@ machine, for which every `.example` stands. The product has no setting that wide
 
 from __future__ import annotations
 
-from drafting.sources.web import reach
+from drafting.sources.web import address_filter
 
-reach.PUBLIC = reach.Reach(lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",))
+address_filter.PUBLIC = address_filter.AddressFilter(
+    lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",)
+)

@@ -5,7 +5,7 @@
 const CELL = 64; // pixels of a square in which names look for others
 
 /** Rooms that are taken, in squares, so that a name is compared with few others. */
-export class TakenRooms {
+export class TakenBoxes {
   constructor() {
     /** @type {Map<number, Room[]>} */
     this.squares = new Map();
@@ -46,7 +46,7 @@ export class TakenRooms {
  * @returns {T[]}
  */
 export function namesWithRoom(signs, height, most) {
-  const taken = new TakenRooms();
+  const taken = new TakenBoxes();
   /** @type {T[]} */
   const named = [];
   for (const sign of signs) {

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from drafting.sources.web.reach import Reach
+from drafting.sources.web.address_filter import AddressFilter
 from tests.drafting.sources.invented import page
 
 ROBOTS = "User-agent: *\nDisallow: /private\nAllow: /private/open\n"
@@ -80,7 +80,7 @@ class _Sites(BaseHTTPRequestHandler):
 
 @dataclass(frozen=True)
 class Web:
-    """The sites: their port, and the reach of a visitor for whom each `.example` is this machine.
+    """The sites: their port, and the filter of a visitor for whom each `.example` is this machine.
 
     `inner.example` is a machine of a local network.
     """
@@ -88,8 +88,8 @@ class Web:
     port: int
 
     @property
-    def reach(self) -> Reach:
-        return Reach(lambda address: address.is_loopback, self.resolve)
+    def address_filter(self) -> AddressFilter:
+        return AddressFilter(lambda address: address.is_loopback, self.resolve)
 
     @staticmethod
     def resolve(host: str, port: int) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ import pytest
 
 from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import UnusableSource
+from drafting.sources.web.address_filter import PUBLIC, AddressFilter
 from drafting.sources.web.fetching import fetch
 from drafting.sources.web.page_files import raw_source
-from drafting.sources.web.reach import PUBLIC, Reach
 from drafting.sources.web.request import FetchLimits
 from loaders.sha256 import sha256
 from tests.drafting.sources.invented import FIRST
@@ -23,16 +23,16 @@ from tests.drafting.sources.invented import FIRST
 NOW = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 
 
-def refused(address: str, reach=PUBLIC, limits: FetchLimits | None = None) -> str:
+def refused(address: str, address_filter=PUBLIC, limits: FetchLimits | None = None) -> str:
     with pytest.raises(UnusableSource) as error:
-        fetch(address, NOW, reach, limits)
+        fetch(address, NOW, address_filter, limits)
     assert error.value.text("zh") != error.value.text("en")
     (fault,) = error.value.faults
     return fault.rule
 
 
 def test_a_page_is_kept_as_fetched_with_where_and_when(web):
-    source = raw_source("east-lib", fetch(web.address("a"), NOW, web.reach))
+    source = raw_source("east-lib", fetch(web.address("a"), NOW, web.address_filter))
     assert FIRST in read_document(source.content, NOW.date(), source.declared).text
     assert (source.retrieval.address, source.retrieval.day) == (web.address("a"), "2026-01-01")
     record = json.loads(source.kept["east-lib.fetched.json"])
@@ -44,11 +44,11 @@ def test_a_page_is_kept_as_fetched_with_where_and_when(web):
 
 
 def test_a_packed_page_is_unpacked(web):
-    assert FIRST in fetch(web.address("packed"), NOW, web.reach).answer.body.decode()
+    assert FIRST in fetch(web.address("packed"), NOW, web.address_filter).answer.body.decode()
 
 
 def test_redirects_are_followed_and_told(web):
-    page = fetch(web.address("to/free.example/a"), NOW, web.reach)
+    page = fetch(web.address("to/free.example/a"), NOW, web.address_filter)
     assert page.addresses == (web.address("to/free.example/a"), web.address("a", "free.example"))
 
 
@@ -66,11 +66,11 @@ def test_redirects_are_followed_and_told(web):
     ],
 )
 def test_what_is_refused_is_told(web, path, rule):
-    assert refused(web.address(path), web.reach, FetchLimits(size=1_000_000)) == rule
+    assert refused(web.address(path), web.address_filter, FetchLimits(size=1_000_000)) == rule
 
 
 def test_a_page_that_never_ends_is_given_up(web):
-    assert refused(web.address("drip"), web.reach, FetchLimits(seconds=0.4)) == "too_slow"
+    assert refused(web.address("drip"), web.address_filter, FetchLimits(seconds=0.4)) == "too_slow"
 
 
 def test_a_handshake_that_never_ends_is_given_up():
@@ -87,9 +87,11 @@ def test_a_handshake_that_never_ends_is_given_up():
 
         threading.Thread(target=drip, daemon=True).start()
         address = f"https://news.example:{server.getsockname()[1]}/a"
-        reach = Reach(lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",))
+        address_filter = AddressFilter(
+            lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",)
+        )
         start = time.monotonic()
-        assert refused(address, reach, FetchLimits(seconds=0.3)) == "too_slow"
+        assert refused(address, address_filter, FetchLimits(seconds=0.3)) == "too_slow"
         assert time.monotonic() - start < 2
 
 
@@ -106,24 +108,29 @@ def test_headers_that_never_end_are_given_up():
 
         threading.Thread(target=drip, daemon=True).start()
         address = f"http://news.example:{server.getsockname()[1]}/a"
-        reach = Reach(lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",))
+        address_filter = AddressFilter(
+            lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",)
+        )
         start = time.monotonic()
-        assert refused(address, reach, FetchLimits(seconds=0.3)) == "too_slow"
+        assert refused(address, address_filter, FetchLimits(seconds=0.3)) == "too_slow"
         assert time.monotonic() - start < 2
 
 
 def test_robots_that_cannot_be_read_forbid_and_none_allow(web):
-    assert refused(web.address("a", "broken.example"), web.reach) == "robots_unreachable"
-    assert fetch(web.address("private/a", "free.example"), NOW, web.reach).answer.status == 200
+    assert refused(web.address("a", "broken.example"), web.address_filter) == "robots_unreachable"
+    assert (
+        fetch(web.address("private/a", "free.example"), NOW, web.address_filter).answer.status
+        == 200
+    )
 
 
 def test_a_machine_that_is_not_there(web):
-    assert refused("http://news.example:1024/a", web.reach) == "no_answer"
+    assert refused("http://news.example:1024/a", web.address_filter) == "no_answer"
 
 
 def test_a_server_without_a_certificate_is_not_trusted(web):
     address = web.address("a").replace("http:", "https:")
-    assert refused(address, web.reach, FetchLimits(seconds=3)) == "no_answer"
+    assert refused(address, web.address_filter, FetchLimits(seconds=3)) == "no_answer"
 
 
 def test_this_machine_is_asked_by_no_user(web):

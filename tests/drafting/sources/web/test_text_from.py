@@ -27,7 +27,7 @@ def run(small_folder: Path, tmp_path: Path):
 
 
 def test_the_page_and_a_record_stand_beside_the_text(run, web, tmp_path, monkeypatch):
-    monkeypatch.setattr("commands.curation.text.REACH", web.reach)
+    monkeypatch.setattr("commands.curation.text.ADDRESS_FILTER", web.address_filter)
     result = run("--from", web.address("a"))
     assert result.exit_code == 0, result.output
     (row,) = csv.DictReader(result.stdout.splitlines())
@@ -41,7 +41,13 @@ def test_the_page_and_a_record_stand_beside_the_text(run, web, tmp_path, monkeyp
 
 
 def test_no_option_and_no_variable_lets_a_user_ask_this_machine(run, web, tmp_path, monkeypatch):
-    for name in ("REACH", "LEARNED_FROM_REACH", "HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+    for name in (
+        "ADDRESS_FILTER",
+        "LEARNED_FROM_ADDRESS_FILTER",
+        "HTTP_PROXY",
+        "http_proxy",
+        "ALL_PROXY",
+    ):
         monkeypatch.setenv(name, web.address(""))
     result = run("--from", f"http://127.0.0.1:{web.port}/a")
     assert result.exit_code == 1

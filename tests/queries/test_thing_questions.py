@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from queries.questions_for import questions_for
+from queries.thing_questions import questions_for
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 import pytest
 
 from drafting.sources.documents.source_faults import UnusableSource
-from drafting.sources.web.reach import Reach, is_public
+from drafting.sources.web.address_filter import AddressFilter, is_public
 from drafting.sources.web.web_address import web_address
 
 
@@ -30,9 +30,9 @@ def test_addresses_of_local_networks_are_not(number):
 
 
 def test_one_local_address_among_public_ones_is_enough():
-    reach = Reach(resolve=lambda host, port: ("8.8.8.8", "192.168.0.1"))
+    address_filter = AddressFilter(resolve=lambda host, port: ("8.8.8.8", "192.168.0.1"))
     with pytest.raises(UnusableSource, match="local_address"):
-        reach.addresses(web_address("https://news.example/"))
+        address_filter.addresses(web_address("https://news.example/"))
 
 
 def test_a_host_that_nobody_knows():
@@ -40,7 +40,7 @@ def test_a_host_that_nobody_knows():
         raise OSError
 
     with pytest.raises(UnusableSource, match="unknown_host"):
-        Reach(resolve=nobody).addresses(web_address("https://news.example/"))
+        AddressFilter(resolve=nobody).addresses(web_address("https://news.example/"))
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def resolve(host: str, port: int) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Reach:
+class AddressFilter:
     """Which addresses are permitted, and how the addresses of a host are found."""
 
     permits: Callable[[IpAddress], bool] = is_public
@@ -55,7 +55,7 @@ class Reach:
         return numbers
 
 
-PUBLIC = Reach()
+PUBLIC = AddressFilter()
 
 
 def _wrapped(address: IpAddress) -> IpAddress | None:

@@ -31,8 +31,8 @@ def abstract(content: ReleaseContent, language: str) -> str:
     )
 
 
-def both(chinese: str, english: str) -> str:
-    """A text in both languages, for formats that have room for one."""
+def both_languages(chinese: str, english: str) -> str:
+    """A text in both languages, for formats that hold only one."""
     return english if chinese == english else f"{english} · {chinese}"
 
 

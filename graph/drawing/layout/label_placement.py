@@ -23,32 +23,32 @@ class NamedSign:
     width: float
 
 
-class TakenRooms:
-    """Rooms that are taken, in squares, so that a name is compared with few others."""
+class TakenBoxes:
+    """Boxes that are taken, in squares, so that a name is compared with few others."""
 
     def __init__(self) -> None:
         self._cells: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
 
-    def take(self, room: Box) -> bool:
-        """Takes a room if it overlaps none that is taken; whether it did."""
-        left, top, right, bottom = room
-        keys = list(_cells(room))
+    def take(self, box: Box) -> bool:
+        """Takes a box if it overlaps none that is taken; whether it did."""
+        left, top, right, bottom = box
+        keys = list(_cells(box))
         for key in keys:
             for a, b, c, d in self._cells[key]:
                 if left < c and a < right and top < d and b < bottom:
                     return False
         for key in keys:
-            self._cells[key].append(room)
+            self._cells[key].append(box)
         return True
 
 
 def placed_names(
-    signs: Iterable[NamedSign], row: float, limits: Box, rooms: TakenRooms
+    signs: Iterable[NamedSign], row: float, limits: Box, boxes: TakenBoxes
 ) -> list[tuple[NamedSign, float]]:
     """The signs whose names have room, each with the left end of its name.
 
     `signs` come in the order of their importance. A name of the height `row` stands to the right of
-    its sign, or to the left where the `limits` end; its room is then taken.
+    its sign, or to the left where the `limits` end; its box is then taken.
     """
     placed = []
     for sign in signs:
@@ -59,14 +59,14 @@ def placed_names(
                 continue
             low = min(start, sign.x - sign.radius)
             high = max(start + sign.width, sign.x + sign.radius)
-            if rooms.take((low, sign.y - row / 2, high, sign.y + row / 2)):
+            if boxes.take((low, sign.y - row / 2, high, sign.y + row / 2)):
                 placed.append((sign, start))
                 break
     return placed
 
 
-def _cells(room: Box) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = room
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = box
     for across in range(int(left // CELL), int(right // CELL) + 1):
         for down in range(int(top // CELL), int(bottom // CELL) + 1):
             yield across, down

@@ -1,4 +1,4 @@
-"""The ground of a map on a slide: outlines and areas as freeforms that stay editable."""
+"""The base map on a slide: outlines and areas as freeforms that stay editable."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class MapView:
     limits: Point
 
 
-def ground(shapes: Any, scene: MapGround, view: MapView, look: AreaLook) -> None:
+def draw_base_map(shapes: Any, scene: MapGround, view: MapView, look: AreaLook) -> None:
     """Draws all outlines and borders of a map, or of the part in its corner."""
     for area in scene["areas"]:
         draw_area(shapes, area["d"], view, look)

@@ -20,7 +20,7 @@ THIN, THINNEST, SPOT = 0.08, 0.01, 0.2
 
 
 @dataclass(frozen=True)
-class NamePlace:
+class LabelPosition:
     """A place for a name: `across` is 1 at the right of its dot, -1 at its left, and else 0.
 
     A far name has the `end` of the line that joins it to its dot, which covers the `joints`.
@@ -32,7 +32,7 @@ class NamePlace:
     end: Point | None = None
 
 
-def name_places(at: Point, wide: float) -> Iterator[NamePlace]:
+def label_positions(at: Point, wide: float) -> Iterator[LabelPosition]:
     """Where a name may stand about its dot, the best first."""
     x, y = at
     for gap in GAPS:
@@ -41,18 +41,20 @@ def name_places(at: Point, wide: float) -> Iterator[NamePlace]:
             middle = y + down * (gap + LINE_HIGH / 2)
             frame = SlideFrame(left, middle - LINE_HIGH / 2, wide, LINE_HIGH)
             if gap == GAPS[0]:
-                yield NamePlace(frame, across)
+                yield LabelPosition(frame, across)
                 continue
             end = (min(max(x, left), left + wide), middle - down * LINE_HIGH / 2)
             far = dist(at, end)
             shares = [near / far for near in np.arange(SPOT, far, THIN)]
             joints = [(x + share * (end[0] - x), y + share * (end[1] - y)) for share in shares]
-            yield NamePlace(frame, across, [box_around(joint, THINNEST) for joint in joints], end)
+            yield LabelPosition(
+                frame, across, [box_around(joint, THINNEST) for joint in joints], end
+            )
 
 
 def first_free(
-    places: Sequence[NamePlace], obstacles: Sequence[SlideFrame], shut: Sequence[SlideFrame]
-) -> NamePlace | None:
+    places: Sequence[LabelPosition], obstacles: Sequence[SlideFrame], shut: Sequence[SlideFrame]
+) -> LabelPosition | None:
     """The first place that meets nothing, and whose line runs through nothing shut; or none."""
     for place in places:
         is_free = not any(place.frame.meets(other) for other in obstacles)

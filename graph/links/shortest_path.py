@@ -30,7 +30,7 @@ class Hop:
 
 
 @dataclass(frozen=True)
-class PathBetween:
+class ShortestPath:
     """The hops of a shortest path, and how many paths are as short; no hops if there is no path."""
 
     start: str
@@ -49,7 +49,7 @@ class PathBetween:
         return tuple(bundle for hop in self.hops for bundle in hop.bundles)
 
 
-def path_between(bundles: Iterable[EdgeBundle], start: str, end: str) -> PathBetween:
+def shortest_path(bundles: Iterable[EdgeBundle], start: str, end: str) -> ShortestPath:
     """A shortest path over the stated ones of these links, in whichever direction they run.
 
     Of several paths as short, the one whose codes come first is given. A thing has no path to
@@ -57,10 +57,10 @@ def path_between(bundles: Iterable[EdgeBundle], start: str, end: str) -> PathBet
     """
     graph = _stated_graph(bundles)
     if start == end or start not in graph or end not in graph:
-        return PathBetween(start, end, ())
+        return ShortestPath(start, end, ())
     distances = nx.single_source_shortest_path_length(graph, end)
     if start not in distances:
-        return PathBetween(start, end, ())
+        return ShortestPath(start, end, ())
     codes = [start]
     while codes[-1] != end:
         nearer = distances[codes[-1]] - 1
@@ -69,7 +69,7 @@ def path_between(bundles: Iterable[EdgeBundle], start: str, end: str) -> PathBet
         Hop(first, second, tuple(graph.edges[first, second]["bundles"]))
         for first, second in zip(codes, codes[1:], strict=False)
     )
-    return PathBetween(start, end, hops, _count(graph, distances, start))
+    return ShortestPath(start, end, hops, _count(graph, distances, start))
 
 
 def _stated_graph(bundles: Iterable[EdgeBundle]) -> nx.Graph[str]:
