@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from loaders.facts.dataset_settings import SETTINGS, releases_place
@@ -53,14 +54,19 @@ def _paths(folder: Path) -> Iterator[Path]:
     yield from (path.absolute() for path in paths if not path.name.startswith("."))
 
 
-def _named_files(folder: Path) -> Iterator[str]:
+def _named_files(folder: Path) -> tuple[str, ...]:
     """The files that dataset.toml names: the code lists, and the outlines of the map."""
+    return _names_in_settings(folder.absolute(), file_state(folder, SETTINGS))
+
+
+@lru_cache(maxsize=8)  # a page asks several times, and dataset.toml hardly changes
+def _names_in_settings(folder: Path, state: FileState) -> tuple[str, ...]:
     try:
         settings = tomllib.loads(toml_text(folder / SETTINGS, SETTINGS))
     except (OSError, ValueError, BadFacts):  # its faults are reported when the facts are read
-        return
+        return ()
     lists, outlines = settings.get("code_lists"), settings.get("map")
     names = list(lists.values()) if isinstance(lists, Mapping) else []
     if isinstance(outlines, Mapping):
         names += [outlines.get("outlines"), outlines.get("finer")]
-    yield from (name for name in names if isinstance(name, str))
+    return tuple(name for name in names if isinstance(name, str))
