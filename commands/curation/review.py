@@ -12,15 +12,16 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.curation.review_keys import edited_cells, review_by_keys
-from commands.curation.review_output import print_card, print_list
+from commands.curation.review_output import print_card, print_list, print_needed
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
 from commands.shared.refusals import print_refusals
-from drafting.decisions.review_error import ActionRefused, sentence
+from drafting.decisions.review_error import ActionRefused, RowBlocked, sentence
 from drafting.review.card import Card
 from drafting.review.decision_sheet import read_decision_sheet, write_decision_sheet
 from drafting.review.pace import pace
 from drafting.review.review_session import ReviewSession
+from drafting.rows.needed_drafts import needed_drafts
 from drafting.settling.settlement import finish_settlement
 from settings import Settings
 from texts.tables import COMMANDS
@@ -138,6 +139,17 @@ def _decide(session: ReviewSession, action: str, draft: str, changes: _Changes, 
         say(lang, "undone" if undone else "nothing_to_undo", out=True)
         return
     card = _card(session, draft)
+    try:
+        _carry_out_on(session, card, action, changes, lang)
+    except RowBlocked as error:
+        typer.echo(error.text(lang.value), err=True)
+        print_needed(needed_drafts(card.row, (other.draft for other in session.waiting)), lang)
+        raise typer.Exit(FAULTS) from error
+
+
+def _carry_out_on(
+    session: ReviewSession, card: Card, action: str, changes: _Changes, lang: Lang
+) -> None:
     id = card.draft.id
     match action:
         case "show":

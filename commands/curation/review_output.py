@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import typer
 
+from commands.shared.messages import say
 from commands.shared.options import Lang
+from drafting.drafts.draft import Draft
 from drafting.review.card import Card
 from drafting.sources.documents.document import printable
 from texts.tables import COMMANDS
@@ -41,6 +43,16 @@ def print_card(card: Card, lang: Lang) -> None:
     for doubt in card.findings:
         sign = "✗" if doubt.blocks else "?"
         typer.echo(printable(f"  {sign} {doubt.field}: {doubt.text(lang.value)}"))
+
+
+def print_needed(drafts: Sequence[Draft], lang: Lang) -> None:
+    """The drafts that have to be accepted first, if there are any."""
+    if drafts:
+        words = (
+            f"{draft.id[:ID_LENGTH]} {draft.kind} {draft.cell('name_zh') or draft.cell('code')}"
+            for draft in drafts
+        )
+        say(lang, "accept_first", drafts=printable("; ".join(words)))
 
 
 def _named(card: Card, cell: str, lang: Lang) -> str:

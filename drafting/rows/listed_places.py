@@ -17,6 +17,9 @@ from ontology.schema.kinds import Place
 MOST_LEVELS = len(PlaceLevel)
 # The standard whose codes are countries.
 COUNTRY_CODES = "ISO 3166-1"
+# The standard whose codes say the level: 360000 is a province, 360600 a prefecture (GB/T 2260).
+CHINESE_CODES = "GB/T 2260"
+LEVELS_BY_ENDING = {"0000": PlaceLevel.PROVINCE, "00": PlaceLevel.PREFECTURE, "": PlaceLevel.COUNTY}
 
 
 def listed_system(facts: Facts, code: str) -> str:
@@ -31,7 +34,10 @@ def is_of_lists(facts: Facts, code: str) -> bool:
 
 
 def listed_place(facts: Facts, code: str) -> Mapping[str, str]:
-    """The cells of a listed place, its level that of a country, or of places at its depth."""
+    """The cells of a listed place.
+
+    Its level follows from its standard, or else is that of the facts' places at its depth.
+    """
     system = listed_system(facts, code)
     if not system:
         return {"code": code}
@@ -68,6 +74,9 @@ def _wholes(places: Mapping[str, ListedPlace]) -> Iterator[str]:
 def _level(facts: Facts, system: str, code: str) -> str:
     if system == COUNTRY_CODES:
         return PlaceLevel.COUNTRY.value
+    if system == CHINESE_CODES:
+        levels = (level for ending, level in LEVELS_BY_ENDING.items() if code.endswith(ending))
+        return next(levels).value
     depth = _depth(facts, system, code)
     for place in facts.things_of(Place):
         if place.code_system == system and _depth(facts, system, place.code) == depth:

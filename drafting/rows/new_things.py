@@ -47,6 +47,12 @@ def waiting_names(draft: Draft) -> Iterator[tuple[str, str]]:
                 yield column, name
 
 
+def referenced_parts(draft: Draft) -> Iterator[str]:
+    """The codes and the `new:NAME` of all things that a draft names."""
+    for column in _reference_columns(draft):
+        yield from filter(None, _parts(draft.cell(column)))
+
+
 def _code(part: str, kinds: tuple[str, ...], codes: CodesByName) -> str:
     name = new_name(part)
     if name is None:

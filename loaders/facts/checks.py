@@ -10,6 +10,7 @@ from loaders.facts.thing_checks import codes_are_unique, place_codes_are_listed,
 from loaders.sha256 import sha256
 from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault, nearest
+from ontology.labels.labels import any_of, schema_words
 from ontology.schema.edtf import Order, edtf_interval
 from ontology.schema.fields import fields, referred_kinds, wording_fields
 from ontology.schema.kinds import (
@@ -38,9 +39,9 @@ def references_resolve(folder: Folder) -> Iterator[Fault]:
             continue
         kinds, thing = referred_kinds(type(value))[column], folder.things.get(code)
         choices = nearest(code, _codes(folder, kinds))
-        names = " / ".join(kinds)
+        names = any_of(kinds)
         if thing is not None:
-            actual = type(thing).__name__
+            actual = schema_words()[type(thing).__name__]
             yield row.fault(
                 "wrong_kind", column, value=code, found=actual, kinds=names, choices=choices
             )

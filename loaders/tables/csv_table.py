@@ -17,6 +17,7 @@ from loaders.tables.invisible import (
     invisible_character,
     without_invisible,
 )
+from texts.tables import Named
 
 # The fault's rule for a table in another encoding.
 ENCODING_RULES = {GBK: "looks_like_gbk", UTF_16: "looks_like_utf16"}
@@ -41,7 +42,12 @@ class TableRow(NamedTuple):
         return TableRow(self.file, self.line + shift, cells, self.columns)
 
     def fault(
-        self, rule: str, column: str = "", *, choices: tuple[str, ...] = (), **values: str
+        self,
+        rule: str,
+        column: str = "",
+        *,
+        choices: tuple[str, ...] = (),
+        **values: str | Named,
     ) -> Fault:
         """A fault of this row, at a column if one is named."""
         position = self.columns.index(column) + 1 if column in self.columns else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -32,6 +33,15 @@ def schema_words() -> dict[str, Word]:
 def name(key: str, language: str) -> str:
     """The name of a kind, field or edge type, or of a choice written `Kind.value`."""
     return schema_words()[key].name(language)
+
+
+def any_of(keys: Sequence[str]) -> Named:
+    """`Place, Organisation or Person`: the names of several keys as alternatives."""
+    zh, en = ([name(key, language) for key in keys] for language in ("zh", "en"))
+    return Named(
+        "或".join(filter(None, ("、".join(zh[:-1]), zh[-1]))),
+        " or ".join(filter(None, (", ".join(en[:-1]), en[-1]))),
+    )
 
 
 def choice_name(value: StrEnum, language: str) -> str:

@@ -39,6 +39,7 @@ def test_drafts_are_listed_shown_decided_and_settled(command):
     ]
     refused = command("review", "accept", ALDER.id[:8], "--curator", "Ada")
     assert refused.exit_code == 1 and SOURCE in refused.stderr
+    assert f"accept these drafts first: {TEXT[:8]} source" in refused.stderr
     assert command("review", "accept", TEXT, "--curator", "Ada").exit_code == 0
     words = ["edit", ALDER.id[:8], "--set", "local_name=夜间开馆", "--curator", "Ada"]
     assert "edited" in command("review", *words).stdout

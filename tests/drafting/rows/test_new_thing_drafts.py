@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from drafting.drafts.draft import Band, Draft, draft_span, filled
-from drafting.rows.listed_places import english_name
+from drafting.rows.listed_places import english_name, listed_place
 from drafting.rows.new_thing_drafts import new_thing_drafts
+from graph.model.dataset import ListedPlace
 
 LIST = "Nowhere Register"
 RAW = "己县学习丙城市的“月光书屋”。月光书屋设在己县。"
@@ -86,3 +87,14 @@ def test_the_place_that_a_code_list_lies_in_has_a_draft_with_its_code(small_fact
 )
 def test_a_listed_place_has_its_english_name_by_the_rules_of_place_names(name, english):
     assert english_name(name) == english
+
+
+@pytest.mark.parametrize(
+    ("code", "level"), [("360000", "province"), ("360600", "prefecture"), ("360603", "county")]
+)
+def test_the_code_of_a_listed_place_says_its_level_in_a_folder_without_places(
+    small_facts, code, level
+):
+    listed = {"GB/T 2260": {code: ListedPlace("虚构地", None)}}
+    dataset = replace(small_facts.dataset, code_lists=listed)
+    assert listed_place(replace(small_facts, dataset=dataset, things={}), code)["level"] == level

@@ -1,0 +1,37 @@
+"""The waiting drafts of things that a row names, which have to be accepted before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from drafting.drafts.draft import NEW, Draft
+from drafting.rows.new_things import referenced_parts
+from drafting.rows.typed_row import KINDS
+from ontology.schema.kinds import Thing
+from ontology.schema.value_types import SEPARATOR
+
+NAMES = ("name_zh", "name_en", "alt_names")
+
+
+def needed_drafts(row: Draft, waiting: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Those of the waiting drafts whose source or thing a row names, by its code or as new."""
+    parts = {row.source, *referenced_parts(row)}
+    return tuple(
+        draft
+        for draft in waiting
+        if draft.id != row.id and _is_thing(draft) and not parts.isdisjoint(_cells_for(draft))
+    )
+
+
+def _is_thing(draft: Draft) -> bool:
+    kind = KINDS.get(draft.kind)
+    return kind is not None and issubclass(kind, Thing)
+
+
+def _cells_for(draft: Draft) -> Iterator[str]:
+    """The cells by which a row may name the thing of a draft."""
+    yield draft.cell("code")
+    for column in NAMES:
+        for name in draft.cell(column).split(SEPARATOR):
+            if name.strip():
+                yield f"{NEW}{name.strip()}"

@@ -1,0 +1,27 @@
+"""Which drafts have to be accepted before a row: its source, and the things that it names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafting.drafts.draft import filled
+from drafting.rows.needed_drafts import needed_drafts
+from tests.drafting.made_up_review import ALDER, SOURCE, source_draft
+
+
+def thing(kind: str, **cells: str):
+    return replace(ALDER, kind=kind, cells=filled(cells))
+
+
+def test_a_row_needs_its_source_and_its_things_and_no_others():
+    place = thing("place", code=ALDER.cell("adopter"), name_zh="甲城市")
+    other = thing("place", code="999999", name_zh="乙城市", name_en="Elsewhere")
+    source = source_draft()
+    assert source.cell("code") == SOURCE
+    assert needed_drafts(ALDER, [other, ALDER, place, source]) == (place, source)
+
+
+def test_a_new_thing_is_needed_by_any_of_its_names():
+    named = replace(ALDER, cells=filled(dict(ALDER.cells) | {"mechanism": "new:夜间开馆"}))
+    first = thing("mechanism", code="made-up", name_zh="虚构机制", alt_names="延时 | 夜间开馆")
+    assert needed_drafts(named, [first]) == (first,)
