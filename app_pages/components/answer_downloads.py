@@ -12,7 +12,7 @@ from exports.cards.statement_words import Row, filled_columns
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.catalogue import Question
-from queries.rendering.answer_labels import worded
+from queries.rendering.answer_labels import label_answer
 from queries.rendering.answer_release import release_heading, with_release
 from queries.rendering.citations import cited_markdown, cited_rows
 from queries.rendering.date_cells import with_dates_in_words
@@ -57,8 +57,8 @@ def files(facts: Facts, answer: Answer, question: Question | None) -> None:
     """Buttons that save CSV, JSON and Markdown, and the Markdown itself with a copy button."""
     key = question.key if question else "own"
     if question:
-        table = exact = worded(facts, answer, question, language(), codes=True)
-        read = worded(facts, answer, question, language())
+        table = exact = label_answer(facts, answer, question, language(), codes=True)
+        read = label_answer(facts, answer, question, language())
     else:  # JSON holds nodes and edges in full, CSV has their names; both keep EDTF
         table = with_names(facts, answer, language(), keeps_iris=True)
         exact = answer

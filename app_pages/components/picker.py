@@ -86,7 +86,12 @@ def _picker(
     text = st.session_state.get(typing) or ""
     _mount()(
         key=widget,
-        data={"label": label, **shape, **_found(facts, codes, before, text), "words": _words()},
+        data={
+            "label": label,
+            **shape,
+            **_matching_options(facts, codes, before, text),
+            "words": _words(),
+        },
         on_typed_change=typed,
         on_chosen_change=picked,
     )
@@ -104,7 +109,7 @@ def _chosen(key: str) -> Sequence[str]:
     return [value] if isinstance(value, str) else value or []
 
 
-def _found(
+def _matching_options(
     facts: Facts, codes: Sequence[str], chosen: Sequence[str], text: str
 ) -> dict[str, object]:
     """The things that the typed text may mean; if nothing is typed, the first of all things."""

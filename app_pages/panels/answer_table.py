@@ -17,7 +17,7 @@ from app_pages.state.page_links import named_address, statement_address
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
 from queries.catalogue import ColumnType, Question
-from queries.rendering.answer_labels import worded
+from queries.rendering.answer_labels import label_answer
 from queries.rendering.citations import statement_ids
 from queries.rendering.date_cells import with_dates_in_words
 from queries.rendering.formats import text
@@ -44,7 +44,7 @@ def answer_table(
 ) -> int | None:
     """Shows the rows and gives the place of the selected one."""
     labelled = (
-        worded(facts, answer, question, language())
+        label_answer(facts, answer, question, language())
         if question
         else with_dates_in_words(facts, answer, language())
     )

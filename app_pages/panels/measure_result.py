@@ -26,7 +26,7 @@ from graph.links.talk import Analysis
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.rendering.answer_release import release_sentence, with_release
-from queries.rendering.formats import Format, written
+from queries.rendering.formats import Format, render
 from texts.tables import LANGUAGES
 
 # Colours on white, and on the background of the dark theme.
@@ -66,7 +66,7 @@ def show_result(
         chart: Any = figure(measure, result, study, language())
         _draw(measure, chart)
         files = st.container(horizontal=True)
-        show_meaning(measure, _beside(measure, result, study))
+        show_meaning(measure, _summary_line(measure, result, study))
         answer = _table(measure, result, study)
         with files:
             figure_files(lambda: chart, measure.name)
@@ -76,7 +76,7 @@ def show_result(
                 _cite_and_add(facts, measure, analysis)
         return
     _built_panel(measure, result)
-    show_meaning(measure, _beside(measure, result, study))
+    show_meaning(measure, _summary_line(measure, result, study))
 
 
 def _cite_and_add(facts: Facts, measure: Measure, analysis: Analysis | None) -> None:
@@ -108,7 +108,7 @@ def _built_panel(measure: Measure, result: Result) -> None:
         built = Answer(result.built.columns, result.built.rows)
         st.download_button(
             say("panel_csv"),
-            data=lambda: written(built, Format.CSV).encode(),
+            data=lambda: render(built, Format.CSV).encode(),
             file_name=f"{measure.name}_panel.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -149,7 +149,7 @@ def _counts(measure: Measure, result: Result) -> None:
     st.caption(_labelled("counted", measure.text("counted").name(language())))
 
 
-def _beside(measure: Measure, result: Result, study: Study) -> str:
+def _summary_line(measure: Measure, result: Result, study: Study) -> str:
     """The summary numbers in a line, nodes by their names."""
     numbers = {
         key: rounded(measure.cell(key, value, study, language()))
@@ -195,8 +195,8 @@ def _table_files(measure: Measure, result: Result, answer: Answer, facts: Facts 
     sentence = release_sentence(facts, language())
     heading = f"{sentence}\n\n" if sentence else ""
     files = {
-        "csv": (lambda: written(exact, Format.CSV).encode(), "text/csv"),
-        "md": (lambda: (heading + written(answer, Format.MARKDOWN)).encode(), "text/markdown"),
+        "csv": (lambda: render(exact, Format.CSV).encode(), "text/csv"),
+        "md": (lambda: (heading + render(answer, Format.MARKDOWN)).encode(), "text/markdown"),
     }
     for suffix, (content, kind) in files.items():
         st.download_button(

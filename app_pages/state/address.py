@@ -62,13 +62,13 @@ def _is_ours(page: str, parts: Sequence[UrlPart], from_url: Mapping[str, str]) -
     If the reader has just changed something, the browser still sends the address before the change.
     """
     written, unsent = (st.session_state.get(f"{page}_{name}") for name in ("address", "unsent"))
-    before, now = st.session_state.get(f"{page}_held", {}), _held(parts)
+    before, now = st.session_state.get(f"{page}_held", {}), _widget_texts(parts)
     return from_url in (written, unsent) or any(
         now[key] != before[key] for key in now.keys() & before
     )
 
 
-def _held(parts: Sequence[UrlPart]) -> dict[str, str | None]:
+def _widget_texts(parts: Sequence[UrlPart]) -> dict[str, str | None]:
     """The values of the widgets, by key; None if nothing has been chosen yet."""
     now = [(part, widget_value(part.key)) for part in parts]
     return {part.key: None if value is None else part.write(value) for part, value in now}
@@ -86,7 +86,7 @@ def write_to_url(page: str, parts: Sequence[UrlPart]) -> None:
     if was_cut or query != others | address:
         st.query_params.from_dict(others | address)
     st.session_state[f"{page}_unsent"] = None
-    st.session_state[f"{page}_held"] = _held(parts)
+    st.session_state[f"{page}_held"] = _widget_texts(parts)
     if address != st.session_state[f"{page}_lost"][1]:
         st.session_state[f"{page}_lost"] = (), address
 

@@ -98,26 +98,26 @@ def layout_of(bundles: Sequence[EdgeBundle]) -> Layout:
     """
     folders = facts_folders()
     if is_one_layout():
-        return _places(folders, stamp_of(folders))
+        return _full_layout(folders, stamp_of(folders))
     return network_layout(facts_or_stop(), bundles)
 
 
 def selected_bundles(choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
     """The lines of a choice, and those that its curve counts."""
     folders = facts_folders()
-    return _found(folders, stamp_of(folders), choice)
+    return _selections(folders, stamp_of(folders), choice)
 
 
 def stage_data(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> StageScene:
     """The stage of a choice, with curves of the compared mechanisms, in the reader's language."""
     folders = facts_folders()
-    return _staged(folders, stamp_of(folders), choice, compared, language())
+    return _stage_scene(folders, stamp_of(folders), choice, compared, language())
 
 
 def place_coordinates() -> Mapping[str, LonLat]:
     """The coordinates of things on the earth."""
     folders = facts_folders()
-    return _spots(folders, stamp_of(folders))
+    return _all_coordinates(folders, stamp_of(folders))
 
 
 def search_index() -> NameIndex:
@@ -183,7 +183,7 @@ def _graph(folder: str, stamp: str) -> PropertyGraph:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _places(folder: str, stamp: str) -> Layout:
+def _full_layout(folder: str, stamp: str) -> Layout:
     return network_layout(cached_facts(folder, stamp), bundles_of(folder, stamp))
 
 
@@ -194,19 +194,21 @@ def bundles_of(folder: str, stamp: str) -> EdgeBundleIndex:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
+def _selections(
+    folder: str, stamp: str, choice: EdgeFilter
+) -> tuple[Selection, Sequence[EdgeBundle]]:
     facts = cached_facts(folder, stamp)
     index = bundles_of(folder, stamp)
     return select_bundles(facts, choice, index), curve_bundles(facts, choice, index)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _staged(
+def _stage_scene(
     folder: str, stamp: str, choice: EdgeFilter, compared: tuple[str, ...], spoken: str
 ) -> StageScene:
     facts, index = cached_facts(folder, stamp), bundles_of(folder, stamp)
-    selection, counted = _found(folder, stamp, choice)
-    at, spots = layout_of(selection.bundles), _spots(folder, stamp)
+    selection, counted = _selections(folder, stamp, choice)
+    at, spots = layout_of(selection.bundles), _all_coordinates(folder, stamp)
     ys = [at.spots[code][1] for code in selection.codes]
     if ys and max(ys) - min(ys) > MOST_HIGH:
         at = closed_up(at, selection.codes)
@@ -215,7 +217,7 @@ def _staged(
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _spots(folder: str, stamp: str) -> Mapping[str, LonLat]:
+def _all_coordinates(folder: str, stamp: str) -> Mapping[str, LonLat]:
     return coordinates(cached_facts(folder, stamp))
 
 

@@ -21,7 +21,7 @@ from drafting.lint.judged_findings import (
 from drafting.lint.linter import Linter
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
-from queries.rendering.formats import Format, written
+from queries.rendering.formats import Format, render
 
 COLUMNS = ("kind", "statement", "source", "field", "code", "finding")
 
@@ -39,7 +39,7 @@ def lint_claims(
     findings = linter.lint_facts()
     left = without_judged(findings, judged)
     if left or format is not Format.TABLE:
-        typer.echo(written(Answer(COLUMNS, rows(facts, left, lang)), format), nl=False)
+        typer.echo(render(Answer(COLUMNS, rows(facts, left, lang)), format), nl=False)
     missing = linter.missing_copies
     for code in missing:
         say(lang, "no_copy", source=code)

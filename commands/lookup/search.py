@@ -19,7 +19,7 @@ from graph.model.facts import Facts
 from loaders.caches.name_index import cached_name_index
 from loaders.passage_texts import passage_texts, source_texts
 from loaders.source_copies import Copies
-from queries.rendering.formats import Format, in_json, written
+from queries.rendering.formats import Format, in_json, render
 from queries.search.hits_table import hits_table
 from queries.search.search import MAX_HITS, facts_search
 from queries.search.search_hits import PASSAGE, SOURCE_TEXT, as_objects
@@ -49,7 +49,7 @@ def search(
     if format is Format.JSON:
         typer.echo(in_json(as_objects(typed, groups)), nl=False)
     elif groups:
-        typer.echo(written(hits_table(groups, lang.value), format), nl=False)
+        typer.echo(render(hits_table(groups, lang.value), format), nl=False)
     else:
         say(lang, "nothing_matches", words=typed)
 

@@ -40,7 +40,7 @@ def release(
     if version is None or len(folders) != 1:
         say(lang, "release_usage" if version is None else "release_one_folder")
         raise typer.Exit(USAGE)
-    with print_facts_errors(lang), _refusals_told(lang):
+    with print_facts_errors(lang), _exit_on_refusal(lang):
         facts = read_facts(folders[0])  # without older releases: the tables alone make them
         name = release_name(facts.dataset.name, version, date)
         changes = {} if previous is None else changelog(previous, facts, name)
@@ -49,7 +49,7 @@ def release(
 
 
 @contextmanager
-def _refusals_told(lang: Lang) -> Iterator[None]:
+def _exit_on_refusal(lang: Lang) -> Iterator[None]:
     """Tells why something cannot be released, and exits."""
     try:
         yield

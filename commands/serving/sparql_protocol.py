@@ -76,7 +76,7 @@ class SparqlRequest(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A query in the address."""
-        self._answer(lambda: self._asked(urlsplit(self.path).query))
+        self._answer(lambda: self._query_of_form(urlsplit(self.path).query))
 
     def do_POST(self) -> None:
         """A query in the body, as a form or as it is."""
@@ -122,14 +122,14 @@ class SparqlRequest(BaseHTTPRequestHandler):
     def _posted(self, body: str) -> str:
         kind = self.headers.get_content_type()
         if kind == QUERY:
-            self._asked(urlsplit(self.path).query, is_complete=False)
+            self._query_of_form(urlsplit(self.path).query, is_complete=False)
             return body
         if kind == FORM:
-            return self._asked(f"{urlsplit(self.path).query}&{body}")
+            return self._query_of_form(f"{urlsplit(self.path).query}&{body}")
         key = "sparql_update" if kind == "application/sparql-update" else "sparql_no_query"
         raise RequestRefused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, key)
 
-    def _asked(self, form: str, *, is_complete: bool = True) -> str:
+    def _query_of_form(self, form: str, *, is_complete: bool = True) -> str:
         """The query of a form; raises RequestRefused for an update or for graphs of its own."""
         fields = parse_qs(form, max_num_fields=100)
         if "update" in fields:

@@ -20,7 +20,7 @@ from diffusion.study.study import Study
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.rendering.answer_release import release_sentence, with_release
-from queries.rendering.formats import Format, in_json, written
+from queries.rendering.formats import Format, in_json, render
 from texts.tables import COMMANDS
 
 # The counts that stand under every result.
@@ -79,14 +79,14 @@ def print_result(
         typer.echo(as_json(chosen, result, lang, data.facts), nl=False)
     elif format is Format.CSV:
         answer = Answer(result.columns, result.rows)
-        typer.echo(written(with_release(data.facts, answer), format), nl=False)
+        typer.echo(render(with_release(data.facts, answer), format), nl=False)
     else:
         if sentence := release_sentence(data.facts, lang.value):
             typer.echo(sentence + "\n")
         if result.refusal is None:
             heads = tuple(chosen.text("columns", key).name(lang.value) for key in result.columns)
             answer = Answer(heads, readable_rows(chosen, result, study, lang))
-            typer.echo(written(answer, format), nl=False)
+            typer.echo(render(answer, format), nl=False)
     if format is not Format.JSON:
         typer.echo("\n".join(notes(chosen, result, study, lang)), err=format is Format.CSV)
     if figure is not None and result.refusal is None:
@@ -98,7 +98,7 @@ def write_built_panel(result: Result, path: Path) -> None:
     built = result.built
     require(built is not None, "panel-out", path, "--terms NETWORK,…")
     if built is not None:
-        text = written(Answer(built.columns, built.rows), Format.CSV)
+        text = render(Answer(built.columns, built.rows), Format.CSV)
         path.write_text(text, encoding="utf-8", newline="")
 
 

@@ -17,11 +17,11 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Limits, StoreError, UnknownStore
 from graph.stores.open import LOCAL_STORES, OpenStore, open_store
 from queries.catalogue import QueryError, Question, UnknownQuestion, questions
-from queries.rendering.answer_labels import worded
+from queries.rendering.answer_labels import label_answer
 from queries.rendering.answer_release import with_release
 from queries.rendering.citations import cited_markdown
 from queries.rendering.date_cells import with_dates_in_words
-from queries.rendering.formats import Format, written
+from queries.rendering.formats import Format, render
 from queries.rendering.named_values import with_names
 from settings import NEO4J_PASSWORD, NEO4J_USER, Settings
 from texts.tables import COMMANDS
@@ -84,7 +84,7 @@ def print_answer(
     """Prints an answer, as Markdown in words and with citations; says so if it was cut."""
     if format is Format.MARKDOWN:
         if question:
-            read = worded(facts, answer, question, lang.value)
+            read = label_answer(facts, answer, question, lang.value)
         else:
             read = with_dates_in_words(facts, answer, lang.value)
         typer.echo(cited_markdown(facts, read, lang.value), nl=False)
@@ -97,7 +97,7 @@ def print_answer(
             read = with_names(facts, read, lang.value, keeps_iris=keeps_iris)
         if format is not Format.TABLE:  # the screen has a line on the release already
             read = with_release(facts, read)
-        typer.echo(written(read, format), nl=False)
+        typer.echo(render(read, format), nl=False)
     if answer.cut and format is not Format.MARKDOWN:  # which says so itself
         say(lang, "first_rows", count=len(answer.rows))
     if answer.shortened and format is not Format.MARKDOWN:

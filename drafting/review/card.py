@@ -52,12 +52,12 @@ class Card:
     def findings(self) -> tuple[Doubt, ...]:
         """All doubts about its row, blocking ones first."""
         doubts = self.assessor.doubts(self.row, self.draft.id)
-        beside = tuple(self._beside) if self.other_readings else ()
+        beside = tuple(self._reading_doubts) if self.other_readings else ()
         conflict = FindingCode.CONFLICT.value if beside else ""
         return (*(doubt for doubt in doubts if doubt.code != conflict), *beside)
 
     @property
-    def _beside(self) -> Iterator[Doubt]:
+    def _reading_doubts(self) -> Iterator[Doubt]:
         """Each cell that another draft reads differently, beside the other value."""
         for other in self.other_readings:
             for column, cell, their in compared_cells(self.row, other):

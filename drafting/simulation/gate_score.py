@@ -59,12 +59,12 @@ def judged_rows(
         kind, code = type(each.statement), each.statement.source
         reader, length = readers[code]
         if (kind, code) not in stretches:
-            stretches[kind, code] = _asked(facts, kind, length)
+            stretches[kind, code] = _article_question(facts, kind, length)
         draft = reader.read(each.row, stretches[kind, code], "model m")
         passed = through_gate(draft, lints[code]) if isinstance(draft, Draft) else None
         yield not each.error, verdict(passed)
 
 
-def _asked(facts: Facts, kind: type[Statement], length: int) -> AskedStretch:
+def _article_question(facts: Facts, kind: type[Statement], length: int) -> AskedStretch:
     """The question for a kind about a whole article."""
     return AskedStretch(kind, Stretch(0, length), model_question(kind, "", facts, "zh"))

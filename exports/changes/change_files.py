@@ -12,7 +12,7 @@ from exports.changes.change_rows import ChangeRow
 from graph.stores.common.base import Answer
 from ontology.labels.labels import name as word
 from ontology.schema.value_types import TextSpan
-from queries.rendering.formats import Format, in_json, unmarked, written
+from queries.rendering.formats import Format, in_json, render, unmarked
 from queries.rendering.texts import phrase
 
 COLUMNS = ("change", "kind", "old", "new", "what", "where", "field", "before", "after", "note")
@@ -28,7 +28,7 @@ def changes_file(
         case Format.MARKDOWN:
             return changes_markdown(rows, names, language)
         case _:
-            return written(changes_table(rows, language), format)
+            return render(changes_table(rows, language), format)
 
 
 def changes_table(rows: Sequence[ChangeRow], language: str) -> Answer:

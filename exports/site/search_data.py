@@ -38,7 +38,7 @@ def search_names(facts: Facts) -> SiteSearchNames:
         "questions": {
             key: [" ".join(name.words) for name in names] for key, names in question_names().items()
         },
-        "asked": _asked(),
+        "asked": _questions_of_things(),
         "common": list(common_words()),
         "ids": [*facts.statements, *facts.withdrawn],
         "simplified": _simplified(
@@ -65,7 +65,7 @@ def search_labels(facts: Facts, language: str) -> SiteSearchLabels:
     }
 
 
-def _asked() -> dict[str, tuple[str, list[str]]]:
+def _questions_of_things() -> dict[str, tuple[str, list[str]]]:
     """Of each question that is asked of a thing: the parameter, and the kinds that it takes."""
     first = {key: entry.parameters[0] for key, entry in questions().items() if entry.parameters}
     return {

@@ -24,7 +24,7 @@ from graph.stores.neo4j.loads import (
     connector_missing,
     prepare,
     remove_unseen,
-    turn_readers,
+    switch_readers,
 )
 from graph.stores.neo4j.store import Driver, write_errors
 from ontology.derive.neo4j_constraints import edge_ends, key_properties
@@ -81,7 +81,7 @@ def load_by_spark(facts: SharedFacts, server: Neo4jServer, key: str) -> Load:
         with _connector_errors():
             _write(frames, server, load)
         frames.lines.unpersist()
-        turn_readers(session, load, frames.node_count, frames.edge_count)
+        switch_readers(session, load, frames.node_count, frames.edge_count)
         remove_unseen(session, load.dataset)
     return load
 

@@ -108,7 +108,7 @@ def analysis_figures(
     except BadOption as error:
         why = (str(error),)
         return {lang: AnalysisFigure(_title(chosen, lang), refusal=why) for lang in languages}
-    return {lang: _drawn(chosen, result, study, lang) for lang in languages}
+    return {lang: _figure_of_result(chosen, result, study, lang) for lang in languages}
 
 
 def _computed(facts: Facts, chosen: Measure, analysis: Analysis) -> tuple[Study, Result]:
@@ -127,7 +127,9 @@ def _refused(chosen: Measure, why: Iterable[Sentence], language: str) -> Analysi
     return AnalysisFigure(_title(chosen, language), refusal=refusal)
 
 
-def _drawn(chosen: Measure, result: Result, study: Study, language: str) -> AnalysisFigure:
+def _figure_of_result(
+    chosen: Measure, result: Result, study: Study, language: str
+) -> AnalysisFigure:
     if result.refusal is not None:
         return _refused(chosen, [result.refusal], language)
     if not result.rows:

@@ -96,7 +96,9 @@ def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Json:
         "steps": [_step(facts, step, scenes, (pictures, large), copies) for step in talk.steps],
         "shared": {lang: _of(stages[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
         "ground": {lang: _of(stages[lang][0]["map"] or {}, GROUND) for lang in LANGUAGES},
-        "stages": {lang: [_own(choice) for choice in stages[lang]] for lang in LANGUAGES},
+        "stages": {
+            lang: [_unshared_parts(choice) for choice in stages[lang]] for lang in LANGUAGES
+        },
         "networks": {
             lang: [large_stage(facts, view, lang) for view in large] for lang in LANGUAGES
         },
@@ -156,7 +158,7 @@ def _trimmed(scene: NetworkScene) -> NetworkScene:
     return scene | {"columns": [column for column in columns if column["left"] < column["right"]]}
 
 
-def _own(data: StageScene) -> Json:
+def _unshared_parts(data: StageScene) -> Json:
     """The parts of a stage that are not shared."""
     unshared: Json = {key: value for key, value in data.items() if key not in COMMON}
     if drawn_map := data["map"]:

@@ -71,7 +71,7 @@ def neighbourhood(
     matching = [
         line
         for line in filter_bundles(facts, choice, index, candidates)
-        if _wanted(facts, line, grown, kinds)
+        if _joins_chosen_kinds(facts, line, grown, kinds)
     ]
     single, groups = grouped(matching, grown, opened or {})
     placed = [line for line in single if line.start in spots and line.end in spots]
@@ -126,7 +126,9 @@ def _add_groups(
         scene["edges"].append(group_edge(group, spots[group.hub], at, language))
 
 
-def _wanted(facts: Facts, line: EdgeBundle, grown: Sequence[str], kinds: Collection[str]) -> bool:
+def _joins_chosen_kinds(
+    facts: Facts, line: EdgeBundle, grown: Sequence[str], kinds: Collection[str]
+) -> bool:
     others = [code for code in line.ends if code not in grown]
     return not kinds or all(type(facts.things[code]).__name__ in kinds for code in others)
 

@@ -56,14 +56,14 @@ class ReleaseHash:
 
     def add(self, section: bytes, element: bytes) -> None:
         """Adds the next node or edge as JSON; all nodes have one section, all edges another."""
-        self._room(section)
+        self._free_places(section)
         self._waiting.append(element)
 
     def add_all(self, section: bytes, elements: Sequence[bytes]) -> None:
         """Adds the next nodes or edges; see `add`."""
         start = 0
         while start < len(elements):
-            end = start + self._room(section)
+            end = start + self._free_places(section)
             self._waiting += elements[start:end]
             start = end
 
@@ -72,7 +72,7 @@ class ReleaseHash:
         self._end_of_list()
         return self._digest.hexdigest()
 
-    def _room(self, section: bytes) -> int:
+    def _free_places(self, section: bytes) -> int:
         """How many more the list of a section takes, which is begun if it is not the last."""
         if section != self._section or len(self._waiting) == AT_ONCE:
             self._end_of_list()

@@ -84,7 +84,7 @@ def step_faults(
 
     for number, step in steps:
         complaints = [
-            *_gone(step, facts),
+            *_missing_evidence(step, facts),
             *_unknown(step.view, facts),
             *_unknown_types(step.all_of),
         ]
@@ -104,7 +104,7 @@ class DrawnContent:
     counted: Sequence[EdgeBundle]
 
 
-def _gone(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
+def _missing_evidence(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
     """The evidence that is not there. An id is made from its statement: a statement that was
     changed has another."""
     if not (step.statements or step.non_links or step.analysis):

@@ -50,7 +50,7 @@ def withdrawn_faults(standing: Folder, past: Reading) -> Iterator[Fault]:
     for check in ROW_CHECKS:
         yield from (fault for fault in check(everything) if fault.file in files)
     notes = _notes(past)
-    yield from _told_twice(standing, past)
+    yield from _withdrawn_twice(standing, past)
     yield from _days_and_successors(everything, notes)
 
 
@@ -89,7 +89,7 @@ def _notes(past: Reading) -> dict[str, tuple[TableRow, Statement, WithdrawalNote
     }
 
 
-def _told_twice(standing: Folder, past: Reading) -> Iterator[Fault]:
+def _withdrawn_twice(standing: Folder, past: Reading) -> Iterator[Fault]:
     """A statement is withdrawn only once, and then does not stand any more."""
     first = {id: row for row, id, _ in standing.identified}
     stands = set(first)

@@ -20,7 +20,7 @@ CODED = {ColumnType.THING: "coded", ColumnType.DATE: "dated_in_edtf"}
 LANGUAGE_OF_A_NAME = re.compile(r"_(zh|en)$")
 
 
-def worded(
+def label_answer(
     facts: Facts, answer: Answer, question: Question, language: str, *, codes: bool = False
 ) -> Answer:
     """An answer of a question with headings and values in `zh` or `en`; its ids stay ids.

@@ -27,17 +27,17 @@ def with_dates_in_words(
 ) -> Answer:
     """The answer with its dates in `zh` or `en`, those in lists and maps too."""
 
-    def worded(text: str) -> str:
+    def date_words(text: str) -> str:
         return date_in_words(text, language)
 
     def guessed(text: str) -> str:
         is_code = text in facts.things or text in facts.statements
-        return text if is_code or text.isdigit() or len(text) > LONGEST else worded(text)
+        return text if is_code or text.isdigit() or len(text) > LONGEST else date_words(text)
 
     if question is None:
         converters = [None if name.endswith(AS_WRITTEN) else guessed for name in answer.columns]
     else:
-        converters = [worded if c.type is ColumnType.DATE else None for c in question.columns]
+        converters = [date_words if c.type is ColumnType.DATE else None for c in question.columns]
     rows = (
         tuple(
             convert_texts(cell, convert) if convert else cell

@@ -32,7 +32,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-def written(answer: Answer, format: Format) -> str:
+def render(answer: Answer, format: Format) -> str:
     """The whole answer in one format, ending in a line break."""
     return WRITERS[format](answer)
 

@@ -77,11 +77,11 @@ class FactsSearch:
         groups = [*self._by_kind(matches, language, limit)]
         if groups:
             group = _questions(named.rest, language, limit)
-            hits = tuple(self._asked_of(hit, named.codes) for hit in group.hits)
+            hits = tuple(self._question_of_thing(hit, named.codes) for hit in group.hits)
             groups.append(replace(group, hits=hits))
         return tuple(group for group in groups if group.hits)
 
-    def _asked_of(self, hit: SearchHit, codes: Sequence[str]) -> SearchHit:
+    def _question_of_thing(self, hit: SearchHit, codes: Sequence[str]) -> SearchHit:
         """A question with the first of these things that it can be asked of."""
         for code in codes:
             for match in questions_for(self.facts, code):

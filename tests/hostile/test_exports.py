@@ -18,7 +18,7 @@ from exports.facts.tables import edges_csv, nodes_csv
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import Answer
-from queries.rendering.formats import Format, written
+from queries.rendering.formats import Format, render
 
 IMAGE = "<img src=x onerror=alert(1)>"
 SCRIPT = "</script><script>alert('1')</script>"
@@ -88,26 +88,26 @@ def answer(*cells: str) -> Answer:
 
 
 def test_markdown_shows_html_as_text():
-    shown = written(answer(IMAGE, SCRIPT, "a <b> & c"), Format.MARKDOWN)
+    shown = render(answer(IMAGE, SCRIPT, "a <b> & c"), Format.MARKDOWN)
     assert tags(shown) == []
     assert "&lt;img src=x onerror=alert(1)>" in shown
 
 
 def test_markdown_makes_no_link_and_no_picture():
-    shown = written(answer(LINK, "two\nlines", "a|b"), Format.MARKDOWN)
+    shown = render(answer(LINK, "two\nlines", "a|b"), Format.MARKDOWN)
     assert "](" not in shown.replace(r"\](", "")
     assert len(shown.splitlines()) == 5
     assert shown.splitlines()[0].endswith(r" \\ |")
 
 
 def test_an_answer_as_csv_runs_nothing_not_even_its_header():
-    rows = list(csv.reader(io.StringIO(written(answer(*FORMULAS, IMAGE), Format.CSV), newline="")))
+    rows = list(csv.reader(io.StringIO(render(answer(*FORMULAS, IMAGE), Format.CSV), newline="")))
     assert [row[0] for row in rows[1:]] == [*("'" + cell for cell in FORMULAS), IMAGE]
     assert rows[0][0] == "'" + FORMULAS[0]
 
 
 def test_a_table_shows_every_mark_and_obeys_none():
-    shown = written(answer("[/red]", IMAGE, ESCAPES, "\\[red]x"), Format.TABLE)
+    shown = render(answer("[/red]", IMAGE, ESCAPES, "\\[red]x"), Format.TABLE)
     assert "[/red]" in shown and "\\[red]x" in shown
     assert "".join(IMAGE.split()) in "".join(shown.split())
     assert "\x1b" not in shown and "\x9b" not in shown
@@ -115,6 +115,6 @@ def test_a_table_shows_every_mark_and_obeys_none():
 
 def test_json_is_read_again_as_it_was():
     cells = (IMAGE, SCRIPT, *FORMULAS, ESCAPES)
-    rows = json.loads(written(answer(*cells), Format.JSON))
+    rows = json.loads(render(answer(*cells), Format.JSON))
     assert [row[IMAGE] for row in rows] == list(cells)
-    assert "\x1b" not in written(answer(*cells), Format.JSON)
+    assert "\x1b" not in render(answer(*cells), Format.JSON)

@@ -24,7 +24,7 @@ from queries.catalogue import (
     questions,
 )
 from queries.parameters import choices, code_of, example_values, value_of
-from queries.rendering.answer_labels import worded
+from queries.rendering.answer_labels import label_answer
 
 GOOD = """// title = { zh = "问", en = "ask" }
 // question = { zh = "问？", en = "Ask?" }
@@ -99,9 +99,9 @@ def test_a_choice_in_a_header_is_shown_by_its_name(folder, small_facts):
     (folder / "asked.cypher").write_text(header, encoding="utf-8")
     (asked,) = questions().values()
     rows = (("stated",), ("visited",), ("of neither",))
-    shown = worded(small_facts, Answer(("name",), rows), asked, "en")
+    shown = label_answer(small_facts, Answer(("name",), rows), asked, "en")
     assert [row[0] for row in shown.rows] == ["stated", "visited", "of neither"]
-    shown = worded(small_facts, Answer(("name",), rows), asked, "zh")
+    shown = label_answer(small_facts, Answer(("name",), rows), asked, "zh")
     assert [row[0] for row in shown.rows[:2]] == [
         choice_name(Stance.STATED, "zh"),
         choice_name(Learning.VISITED, "zh"),

@@ -71,7 +71,7 @@ def open_chosen_store(store: str) -> OpenStore:
     """The open store; raises StoreUnreachable, UnknownStore or NoServer."""
     if store != SERVER:
         with st.spinner(say("store_starts")):
-            return _own(store, *facts_stamp(), facts_or_stop())
+            return _local_store(store, *facts_stamp(), facts_or_stop())
     server = _server()
     if server is None:
         raise NoServer
@@ -139,7 +139,7 @@ def _close(opened: OpenStore) -> None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=_close)
-def _own(store: str, folder: str, stamp: str, _facts: Facts) -> OpenStore:
+def _local_store(store: str, folder: str, stamp: str, _facts: Facts) -> OpenStore:
     """An engine with the facts, shared by all readers."""
     return open_store(store, _facts, Limits(), lambda: ("", ""), spare=True)
 
@@ -152,7 +152,7 @@ def _started_ahead(
 
     def start() -> None:
         with suppress(StoreError):  # the page Ask tells it
-            _then(_own(store, folder, stamp, _facts))
+            _then(_local_store(store, folder, stamp, _facts))
 
     thread = Thread(target=start, name="store ahead", daemon=True)
     thread.start()

@@ -77,7 +77,7 @@ def layout(
     """
     lane_plan = lanes(kinds, lines, start, published or {})
     room = {
-        code: _room(lane_plan.column(code), (labels or {}).get(code, ()))
+        code: _name_size(lane_plan.column(code), (labels or {}).get(code, ()))
         for code in lane_plan.homes
     }
     columns = _columns(lane_plan)
@@ -149,7 +149,7 @@ def _columns(lane_plan: Lanes) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _room(column: str, labels: Sequence[str]) -> tuple[int, int]:
+def _name_size(column: str, labels: Sequence[str]) -> tuple[int, int]:
     width = BROAD if column == UNDATED else NARROW
     return width, min(MOST_ROWS, max((row_count(name, width) for name in labels), default=2))
 

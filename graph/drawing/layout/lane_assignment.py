@@ -110,7 +110,7 @@ def _hubs(
     hubs = {code for code in codes if kinds[code] in ACTING}
     if start is not None and start in bands:
         hubs.add(start)
-    neighbours = _near(lines, hubs)
+    neighbours = _hub_links(lines, hubs)
     first = sorted(hubs, key=lambda code: (bands[code], years.get(code, 9999), code))
     order = {code: float(place) for place, code in enumerate(first)}
     for _ in range(SWEEPS):
@@ -120,7 +120,7 @@ def _hubs(
     return first
 
 
-def _near(lines: Iterable[EdgeBundle], hubs: set[str]) -> dict[str, Counter[str]]:
+def _hub_links(lines: Iterable[EdgeBundle], hubs: set[str]) -> dict[str, Counter[str]]:
     """How often two hubs are linked, directly or through a thing that both are linked with."""
     neighbours: dict[str, set[str]] = defaultdict(set)
     for line in lines:

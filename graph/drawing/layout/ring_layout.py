@@ -37,7 +37,7 @@ def ring_spots(lines: Sequence[EdgeBundle], grown: Sequence[str]) -> dict[str, P
         if hub not in spots:
             continue
         by_distance = sorted(free, key=lambda place: (_distance(place[1], spots[hub]), place[0]))
-        for code, is_main in _beside(lines, hub):
+        for code, is_main in _ranked_neighbours(lines, hub):
             if code not in spots:
                 inner_ring = 1 if is_main else outside
                 place = next(
@@ -50,7 +50,7 @@ def ring_spots(lines: Sequence[EdgeBundle], grown: Sequence[str]) -> dict[str, P
     return spots
 
 
-def _beside(lines: Sequence[EdgeBundle], hub: str) -> Iterator[tuple[str, bool]]:
+def _ranked_neighbours(lines: Sequence[EdgeBundle], hub: str) -> Iterator[tuple[str, bool]]:
     """The neighbours of a thing, the most important first, and whether a main type joins them."""
     joining = sorted((line for line in lines if hub in line.ends), key=_rank)
     for line in joining:

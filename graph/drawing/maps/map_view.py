@@ -119,10 +119,10 @@ def _actors(facts: Facts, line: EdgeBundle) -> list[str]:
 def _ground(outlines: Outlines) -> _Ground:
     """The outlines and the corner with the inset."""
     view = projection(outlines.frame, WIDTH)
-    ground = _drawn(outlines, view, outlines.frame)
+    ground = _map_ground(outlines, view, outlines.frame)
     return {
         **ground,
-        "insets": [_drawn(outlines, corner, frame) for corner, frame in _corners(outlines)],
+        "insets": [_map_ground(outlines, corner, frame) for corner, frame in _corners(outlines)],
         "insets_left": outlines.insets_left,
     }
 
@@ -133,21 +133,21 @@ def _corners(outlines: Outlines) -> list[tuple[Projection, Frame]]:
     return [(projection(frame, width), frame) for frame in outlines.insets]
 
 
-def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> MapGround:
+def _map_ground(outlines: Outlines, view: Projection, frame: Frame) -> MapGround:
     areas: list[AreaOutline] = [
         {"code": code, "d": "Z".join(view.path(ring) for ring in visible_rings) + "Z"}
         for code, rings in outlines.areas
-        if (visible_rings := _seen(rings, frame))
+        if (visible_rings := _visible_paths(rings, frame))
     ]
     return {
         "width": view.width,
         "height": view.height,
         "areas": areas,
-        "borders": [view.path(border) for border in _seen(outlines.borders, frame)],
+        "borders": [view.path(border) for border in _visible_paths(outlines.borders, frame)],
     }
 
 
-def _seen(paths: Iterable[GeoLine], frame: Frame) -> list[GeoLine]:
+def _visible_paths(paths: Iterable[GeoLine], frame: Frame) -> list[GeoLine]:
     """The paths with some spot in the frame."""
     return [path for path in paths if any(map(frame.contains, path))]
 

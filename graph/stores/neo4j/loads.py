@@ -83,7 +83,7 @@ def prepare(session: neo4j.Session, load: Load) -> None:
     remove_unseen(session, load.dataset)
 
 
-def turn_readers(session: neo4j.Session, load: Load, nodes: int, edges: int) -> None:
+def switch_readers(session: neo4j.Session, load: Load, nodes: int, edges: int) -> None:
     """Makes readers see a load, in one transaction; raises LoadIncomplete and OtherDataset.
 
     The load must have so many nodes and edges. The release node is locked, so that loads and

@@ -8,14 +8,14 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.ask import ask
 from queries.catalogue import Question, question, questions
-from queries.rendering.answer_labels import worded
+from queries.rendering.answer_labels import label_answer
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 
 
 def asked(facts: Facts, store, key: str, language: str, **given: str) -> Answer:
     one = question(key)
-    return worded(facts, ask(one, given or one.example(), store, "sparql"), one, language)
+    return label_answer(facts, ask(one, given or one.example(), store, "sparql"), one, language)
 
 
 def test_things_and_choices_are_called_by_name(small_facts, small_sparql):
@@ -43,7 +43,7 @@ def test_lists_of_things_are_names_and_ids_stay_ids(small_facts, small_sparql):
 def test_a_date_or_a_local_name_is_never_taken_for_a_code(small_facts):
     one = question("who_took_up")
     row = ("11", "甲城市", "Alder", "lending", "外借", "Lending", "12", "21", "stated", [])
-    answer = worded(small_facts, Answer(tuple(c.key for c in one.columns), (row,)), one, "en")
+    answer = label_answer(small_facts, Answer(tuple(c.key for c in one.columns), (row,)), one, "en")
     assert answer.rows[0][2:4] == ("12", "21")
 
 
@@ -52,7 +52,7 @@ def test_a_date_or_a_local_name_is_never_taken_for_a_code(small_facts):
 def test_no_two_headings_are_the_same(one: Question, language, small_facts):
     columns = tuple(column.key for column in one.columns)
     for codes in (False, True):
-        shown = worded(small_facts, Answer(columns, ()), one, language, codes=codes).columns
+        shown = label_answer(small_facts, Answer(columns, ()), one, language, codes=codes).columns
         assert len(set(shown)) == len(shown)
 
 
@@ -60,7 +60,7 @@ def test_codes_stand_beside_the_names_where_they_are_wanted(small_facts):
     one = question("coverage_by_source")
     row = ("hill-notes", "西丘笔记", "Hill notes", "Within", 2, ["within-0"])
     keys = tuple(column.key for column in one.columns)
-    answer = worded(small_facts, Answer(keys, (row,)), one, "en", codes=True)
+    answer = label_answer(small_facts, Answer(keys, (row,)), one, "en", codes=True)
     assert answer.columns[:2] == ("source", "source (code)")
     assert answer.rows[0][:2] == ("Hill notes", "hill-notes")
 
@@ -70,9 +70,9 @@ def test_dates_are_words_for_people_and_edtf_beside_them_for_programs(small_fact
     keys = tuple(column.key for column in one.columns)
     cells = {"adopter": "11", "since": "1999/..", "stance": "stated", "statements": []}
     answer = Answer(keys, (tuple(cells.get(key) for key in keys),))
-    assert "since 1999" in worded(small_facts, answer, one, "en").rows[0]
-    assert "自1999年起" in worded(small_facts, answer, one, "zh").rows[0]
-    exact = worded(small_facts, answer, one, "en", codes=True)
+    assert "since 1999" in label_answer(small_facts, answer, one, "en").rows[0]
+    assert "自1999年起" in label_answer(small_facts, answer, one, "zh").rows[0]
+    exact = label_answer(small_facts, answer, one, "en", codes=True)
     row = dict(zip(exact.columns, exact.rows[0], strict=True))
     assert (row["since"], row["since (EDTF)"]) == ("since 1999", "1999/..")
 
@@ -82,5 +82,5 @@ def test_a_column_in_which_nothing_stands_is_left_out_for_people_only(small_fact
     keys = tuple(column.key for column in one.columns)
     cells = {"adopter": "11", "stance": "stated"}
     answer = Answer(keys, (tuple(cells.get(key) for key in keys),))
-    assert worded(small_facts, answer, one, "en").columns == ("adopter", "stance")
-    assert "local name" in worded(small_facts, answer, one, "en", codes=True).columns
+    assert label_answer(small_facts, answer, one, "en").columns == ("adopter", "stance")
+    assert "local name" in label_answer(small_facts, answer, one, "en", codes=True).columns

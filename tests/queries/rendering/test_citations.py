@@ -11,7 +11,7 @@ from graph.stores.common.base import Answer
 from ontology.schema.kinds import LearnedFrom
 from queries.ask import ask
 from queries.catalogue import question, questions
-from queries.rendering.answer_labels import worded
+from queries.rendering.answer_labels import label_answer
 from queries.rendering.citations import (
     citation,
     citation_markdown,
@@ -83,7 +83,7 @@ def test_no_citation_holds_a_passage(small_facts, small_folder, language):
 def test_the_rows_of_an_answer_point_to_footnotes_in_their_order(small_facts, small_sparql):
     asked = question("who_learned_from")
     answer = ask(asked, {"place": "11"}, small_sparql, "sparql")
-    shown = cited_markdown(small_facts, worded(small_facts, answer, asked, "en"), "en")
+    shown = cited_markdown(small_facts, label_answer(small_facts, answer, asked, "en"), "en")
     notes = dict(NOTE.findall(shown))
     ids = cited(small_facts, answer)
     numbers = [str(n) for n in range(1, len(ids) + 1)]
@@ -100,7 +100,9 @@ def test_every_question_is_cited_in_both_languages(key, small_facts, small_sparq
     asked = question(key)
     answer = ask(asked, asked.example(), small_sparql, "sparql")
     for language in ("zh", "en"):
-        shown = cited_markdown(small_facts, worded(small_facts, answer, asked, language), language)
+        shown = cited_markdown(
+            small_facts, label_answer(small_facts, answer, asked, language), language
+        )
         table, _, notes = shown.partition("\n\n")
         assert not [id for id in cited(small_facts, answer) if id in table]
         marks = set(re.findall(r"\[\^(\d+)\]", table))

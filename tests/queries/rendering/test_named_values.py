@@ -12,7 +12,7 @@ from graph.model.facts import build_facts
 from graph.stores.common.base import Answer
 from ontology.schema.kinds import LearnedFrom
 from queries.rendering.citations import cited_markdown
-from queries.rendering.formats import Format, written
+from queries.rendering.formats import Format, render
 from queries.rendering.named_values import ValueNames, with_names
 
 PATHS = "MATCH p=(a)-[r:LEARNED_FROM*1..2]->(b) RETURN p"
@@ -121,10 +121,10 @@ def test_no_table_shows_raw_json_and_json_keeps_all(small_embedded, small_facts)
     answer = small_embedded.ask(PATHS, {})
     shown = with_names(small_facts, answer, "en")
     for format in (Format.TABLE, Format.CSV, Format.MARKDOWN):
-        assert "{" not in written(shown, format)
-    rows = list(csv.reader(io.StringIO(written(shown, Format.CSV))))
+        assert "{" not in render(shown, format)
+    rows = list(csv.reader(io.StringIO(render(shown, Format.CSV))))
     assert ["Birch —learned from→ Alder"] in rows
-    nodes = json.loads(written(answer, Format.JSON))[0]["p"]
+    nodes = json.loads(render(answer, Format.JSON))[0]["p"]
     assert nodes[0]["labels"] == ["Place", "Thing"]
 
 

@@ -7,7 +7,7 @@ import pytest
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import Limits, OtherDataset
 from graph.stores.neo4j.load_in_use import LoadInUse
-from graph.stores.neo4j.loads import Load, LoadIncomplete, prepare, remove_unseen, turn_readers
+from graph.stores.neo4j.loads import Load, LoadIncomplete, prepare, remove_unseen, switch_readers
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore
 
@@ -34,9 +34,9 @@ def test_an_incomplete_load_is_not_shown(filled):
     driver, new, count = filled
     with driver.session() as session:
         with pytest.raises(LoadIncomplete, match=f"{count} of {count + 1} nodes"):
-            turn_readers(session, new, count + 1, 0)
+            switch_readers(session, new, count + 1, 0)
         with pytest.raises(OtherDataset):
-            turn_readers(session, Load(new.dataset, "https://other.example/", "key"), count, 0)
+            switch_readers(session, Load(new.dataset, "https://other.example/", "key"), count, 0)
         driver.execute_query(
             "MATCH (n:Thing {dataset: $name}) WITH n LIMIT 1 DELETE n", name=new.name
         )
@@ -55,7 +55,7 @@ def test_a_question_is_asked_again_of_the_load_that_took_the_place_of_its_own(fi
         def question(values):
             names.append(values["dataset"])
             if len(names) == 1:
-                turn_readers(session, new, count, 0)
+                switch_readers(session, new, count, 0)
                 remove_unseen(session, new.dataset)
             return session.run(SEEN, values).single()["count"]
 
@@ -68,7 +68,7 @@ def test_a_node_with_an_edge_of_another_program_stays(filled):
     note = "MATCH (n:Thing {dataset: $dataset}) WITH n LIMIT 1 CREATE (:Note)-[:ON]->(n)"
     driver.execute_query(note, dataset=new.dataset)
     with driver.session() as session:
-        turn_readers(session, new, count, 0)
+        switch_readers(session, new, count, 0)
         remove_unseen(session, new.dataset)
     left, _, _ = driver.execute_query(
         "MATCH (:Note)-[:ON]->(n {dataset: $d}) RETURN n", d=new.dataset
