@@ -60,12 +60,16 @@ class Parties:
         return self.cell(organisation) if organisation else self.home or ""
 
     def row(self, first: RecognisedPlace) -> tuple[RecognisedPlace, ...]:
-        """A place and those that follow it without a gap: a province, its city, its county."""
+        """A place and those in it that follow: a province, its city, its county; 甲市下辖的乙县."""
         row = [first]
         for place in self.places:
-            if place.start == row[-1].end and place.reason not in NO_SUBJECT:
+            if self._follows(row[-1].end, place.start) and place.reason not in NO_SUBJECT:
                 row.append(place)
         return tuple(row)
+
+    def _follows(self, end: int, start: int) -> bool:
+        """Whether a place that begins at a position stands directly behind another, or in it."""
+        return end == start or bool(word_pattern("containing_words").fullmatch(self.text, end, start))
 
     def innermost(self, start: int, end: int) -> str | None:
         """The code of the innermost of the first row that begins between two positions."""
@@ -133,8 +137,8 @@ class Parties:
     def _begins_clause(self, place: RecognisedPlace) -> bool:
         """Whether a place, or the row of places that it ends, begins a clause."""
         start = place.start
-        while whole := next((p for p in self.places if p.end == start and p.start < start), None):
-            start = whole.start
+        while before := [p for p in self.places if p.start < start and self._follows(p.end, start)]:
+            start = before[0].start
         return start == 0 or self.text[start - 1] in CLAUSE_MARKS
 
     def place_of(self, organisation: RecognisedOrganisation) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from drafting.recognition.date_ranges import BEGINS_RANGE, range_end
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
 
 SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)")
@@ -54,6 +55,7 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
         for match in _pattern().finditer(text)
         if (date := _read(text, match, published)) is not None
     ]
+    resolved = [d for d in resolved if not any(e.start < d.start < e.end for e in resolved)]
     covered = {place for date in resolved for place in range(date.start, date.end)}
     words = word_alternatives("vague_dates")
     vague = re.compile(rf"{words}|(?:[0-9]+|[一二三四五六七八九十]+)年前")
@@ -109,7 +111,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:(?<=\n)|\A)(?P<year6>(?:19|20)[0-9]{{2}})\.(?P<month6>{month})(?=\s)"
         rf"|(?P<relative>{relative})(?:(?P<part2>{parts})|(?P<month3>{month})月(?:(?P<day3>{day})日)?)?"
         rf"|(?<![0-9月年])(?P<month4>{month})月(?P<day4>{day})日"
-        rf"|(?<![0-9月年.])(?P<month5>{month})月(?:份|[上中下]旬|[初底末])"
+        rf"|(?<![0-9月年.])(?P<month5>{month})月(?:份|[上中下]旬|[初底末]|{BEGINS_RANGE})"
         rf"|(?P<days>{days})|(?P<months>{months})"
         rf"|(?<![0-9月])(?P<day5>{day})日(?=[,，]|上午|下午|举行|召开)"
     )
@@ -126,6 +128,10 @@ def _read(text: str, match: re.Match[str], published: date | None) -> Recognised
     edtf = _edtf(part, published, bool(is_ahead))
     if edtf is None:
         return None  # the 30th of February
+    if ended := range_end(text, end, edtf):
+        start -= _opening(before)
+        written = text[start : ended[0]]
+        return RecognisedDate(start, ended[0], written, f"{edtf}/{ended[1]}", relative)
     opens = before.endswith(("自", "从"))
     form = edtf
     if edtf and (since or (opens and SINCE_LATER.search(re.split("[，,。；;]", behind)[0]))):
