@@ -69,7 +69,9 @@ class Parties:
 
     def _follows(self, end: int, start: int) -> bool:
         """Whether a place that begins at a position stands directly behind another, or in it."""
-        return end == start or bool(word_pattern("containing_words").fullmatch(self.text, end, start))
+        return end == start or bool(
+            word_pattern("containing_words").fullmatch(self.text, end, start)
+        )
 
     def innermost(self, start: int, end: int) -> str | None:
         """The code of the innermost of the first row that begins between two positions."""

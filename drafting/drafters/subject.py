@@ -25,6 +25,7 @@ DAY = re.compile("(?:19|20)[0-9]{2}(?:年|[-./])[0-9]{1,2}(?:月|[-./])[0-9]{1,2
 MANY = 5
 # What stands before who does something for the subject: 由甲县医院牵头.
 AGENT = "由"
+MEDIA = "media"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,19 @@ class Clause:
         return any(cell and cell in (self.party, self.subject) for cell in cells)
 
 
+@dataclass(frozen=True)
+class _Topic:
+    """What a section is about: a place, and the cell of a party of it; and where that is told.
+
+    `home_party` is the party of the sections about the article's own place.
+    """
+
+    place: str | None
+    home_party: str
+    party: str = ""
+    told_at: Stretch | None = None
+
+
 def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
     """The clauses of the article's body with their subjects.
 
@@ -63,36 +77,58 @@ def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
     only acts for the subject (由甲县医院牵头).
     """
     text = parties.text
-    place, home_party = parties.home, _leading_organisation(parties) or parties.home_party
-    place_at: Stretch | None = None
-    of_heading, heading_at = place, place_at
+    home_party = _leading_organisation(parties) or parties.home_party
+    topic = _Topic(parties.home, home_party, home_party)
     for line in body(text) or paragraphs(text):
-        heading = _place_of_heading(parties, line)
-        place, place_at = (heading, line) if heading else (of_heading, heading_at)
-        of_heading, heading_at = place, place_at
-        item = Stretch(line.start + list_mark_end(text[line.start : line.end]), line.end)
-        for sentence in sentences(text, item):
-            organisation, told_at, country = "", place_at, ""
-            for clause in clauses(text, sentence):
-                head = _head(text, clause)
-                named, party, others = _named_at(parties, clause, head)
-                if agent := party if text[head - 1 : head] == AGENT else "":
-                    named, party = None, ""
-                if party and party != named:
-                    organisation, told_at = party, clause
-                elif named:
-                    place, organisation = named, ""
-                    place_at = told_at = clause
-                elif parties.home and word_pattern("speaker_words").match(text, head):
-                    place, organisation, told_at = parties.home, "", place_at
-                elif word_pattern("area_words").match(text, head):
-                    organisation, told_at = "", place_at
-                wider = parties.country(head) or parties.wider_place_at(head, place)
-                country = "" if party else wider or country
-                base = home_party if place == parties.home else place or ""
-                spoken = agent or country or organisation or base
-                party_at = clause if agent or country else told_at
-                yield Clause(clause, sentence, country or named or place, spoken, party_at, others)
+        if _is_heading(text[line.start : line.end]):
+            topic = _topic_of_heading(parties, line, topic)
+        yield from _clauses_of_line(parties, line, topic)
+
+
+def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator[Clause]:
+    """The clauses of a heading, or of a paragraph whose section is about a topic."""
+    text, place, place_at = parties.text, topic.place, topic.told_at
+    item = Stretch(line.start + list_mark_end(text[line.start : line.end]), line.end)
+    for sentence in sentences(text, item):
+        organisation, told_at, country = "", place_at, ""
+        for clause in clauses(text, sentence):
+            head = _head(text, clause)
+            named, party, others = _named_at(parties, clause, head)
+            if agent := party if text[head - 1 : head] == AGENT else "":
+                named, party = None, ""
+            if party and party != named:
+                organisation, told_at = party, clause
+            elif named:
+                place, organisation = named, ""
+                place_at = told_at = clause
+            elif parties.home and word_pattern("speaker_words").match(text, head):
+                place, organisation, told_at = parties.home, "", place_at
+            elif word_pattern("area_words").match(text, head):
+                organisation, told_at = "", place_at
+            wider = parties.country(head) or parties.wider_place_at(head, place)
+            country = "" if party else wider or country
+            base = topic.party if place == topic.place else place or ""
+            spoken = agent or country or organisation or base
+            party_at = clause if agent or country else told_at
+            yield Clause(clause, sentence, country or named or place, spoken, party_at, others)
+
+
+def _topic_of_heading(parties: Parties, line: Stretch, topic: _Topic) -> _Topic:
+    """What the section of a heading is about: the organisation or the place that it names.
+
+    An organisation that ends it is the section's, a place is that of the sections behind it too.
+    """
+    written = parties.text[line.start : line.end]
+    home = parties.home if is_about_home(written) else None
+    named = parties.innermost(line.start, line.end) or home
+    place, told_at = (named, line) if named else (topic.place, topic.told_at)
+    about_home = place == parties.home
+    party = topic.home_party if about_home else place or ""
+    for organisation in parties.organisations:
+        ends_line = organisation.end == line.end and organisation.start >= line.start
+        if ends_line and not (organisation.speaks_for_place or organisation.type == MEDIA):
+            party, told_at = parties.cell(organisation), line
+    return _Topic(place, topic.home_party, party, told_at)
 
 
 def _leading_organisation(parties: Parties) -> str:
@@ -123,15 +159,6 @@ def _named_at(
     if code := next(iter(several), ""):
         named, party = code, code
     return named, party, several[1:] or parties.companions(head, reach)
-
-
-def _place_of_heading(parties: Parties, line: Stretch) -> str | None:
-    """The place that a heading names or comes back to; None if the line is no heading."""
-    written = parties.text[line.start : line.end]
-    if not _is_heading(written):
-        return None
-    home = parties.home if is_about_home(written) else None
-    return parties.innermost(line.start, line.end) or home
 
 
 def _is_heading(line: str) -> bool:

@@ -27,6 +27,7 @@ REACH = 12
 LATELY, BEFORE, SPEECH = "lately", "before", "speech"
 SAME = {"same_day": 10, "same_year": 4}
 LINES = 2
+WEEK = 7
 
 
 @dataclass(frozen=True, order=True)
@@ -102,6 +103,7 @@ def _pattern() -> re.Pattern[str]:
     relative = alternatives(pairs("relative_years", "years"))
     days = alternatives(pairs("relative_days", "days"))
     months = alternatives(pairs("relative_months", "months"))
+    weeks = alternatives(pairs("relative_weeks", "weeks"))
     month, day = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
     parts = alternatives(_parts_of_a_year())
     return re.compile(
@@ -112,7 +114,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<relative>{relative})(?:(?P<part2>{parts})|(?P<month3>{month})月(?:(?P<day3>{day})日)?)?"
         rf"|(?<![0-9月年])(?P<month4>{month})月(?P<day4>{day})日"
         rf"|(?<![0-9月年.])(?P<month5>{month})月(?:份|[上中下]旬|[初底末]|{BEGINS_RANGE})"
-        rf"|(?P<days>{days})|(?P<months>{months})"
+        rf"|(?P<days>{days})|(?P<months>{months})|(?P<weeks>{weeks})(?![一二三四五六日天末])"
         rf"|(?<![0-9月])(?P<day5>{day})日(?=[,，]|上午|下午|举行|召开)"
     )
 
@@ -157,7 +159,7 @@ def _edtf(part: dict[str, str], published: date | None, is_ahead: bool) -> str |
     """
     if published is None and "year" not in part:
         return ""
-    if "days" in part or "months" in part:
+    if not part.keys().isdisjoint(("days", "months", "weeks")):
         return _counted_from(published, part) if published else ""
     years = int(pairs("relative_years", "years")[part["relative"]]) if "relative" in part else 0
     year = int(part["year"]) if "year" in part else (published.year if published else 0) + years
@@ -183,7 +185,12 @@ def _edtf(part: dict[str, str], published: date | None, is_ahead: bool) -> str |
 
 
 def _counted_from(published: date, part: Mapping[str, str]) -> str:
-    """The day or month by words such as 昨天 and 上个月."""
+    """The day, week or month by words such as 昨天, 上周 and 上个月."""
+    if "weeks" in part:
+        weeks = int(pairs("relative_weeks", "weeks")[part["weeks"]])
+        monday = published.toordinal() - published.weekday() + weeks * WEEK
+        days_of_week = (date.fromordinal(max(1, monday + place)) for place in (0, WEEK - 1))
+        return "/".join(day.isoformat() for day in days_of_week)
     if "days" in part:
         days = int(pairs("relative_days", "days")[part["days"]])
         return date.fromordinal(max(1, published.toordinal() + days)).isoformat()

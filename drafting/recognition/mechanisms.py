@@ -25,6 +25,7 @@ DESCRIBED, DESCRIBED_AROUND = 0.15, 0.05
 # The least share of a mechanism's name that a description's word for it has, and how close to the
 # best share others may be.
 LEAST, CLOSE = 0.5, 0.05
+SURE = 0.9
 
 
 @dataclass(frozen=True, order=True)
@@ -89,6 +90,10 @@ class MechanismLexicon:
                     shares[code] = shares.get(code, 0) + weight * share
         ordered = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         return tuple((code, share) for code, share in ordered[:count] if share > 0)
+
+    def is_described(self, text: str) -> bool:
+        """Whether words of a text describe a mechanism by a word that means no other."""
+        return any(share > SURE for share in self._described(text).values())
 
     def _described(self, text: str) -> Mapping[str, float]:
         """The mechanisms that words of a text describe without a name, with their shares."""

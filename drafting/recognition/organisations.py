@@ -26,6 +26,8 @@ PERIODICAL = re.compile(
 REGION, ORDINAL, COUNTY = "自治区", re.compile("第[一二三四五六七八九十]"), "县"
 # What joins the offices of a row: 甲省医保局、财政厅.
 ROW_MARKS = "、和与及"
+# A verb before who gets something: 交总医院; not 交通.
+HANDS_OVER = "[交归给](?=总医院|医院|医共体|集团|[省市县])"
 BOUNDARY = '[，,。；;：:、！!？?\\s（）()《》<>“”"…—+]'
 
 
@@ -170,7 +172,7 @@ def _without_leads(text: str, start: int, head: int) -> int:
     """The beginning of a name after the verbs and adverbs before it."""
     verbs = ("organisation_leads", "deed_verbs", "deed_adverbs")
     words = {row["written"] for name in verbs for row in word_table(name)}
-    leads = re.compile(alternatives(words) + "|[0-9]+")
+    leads = re.compile(f"{alternatives(words)}|[0-9]+年?|{HANDS_OVER}")
     while (match := leads.match(text, start, head)) and match.end() > start:
         start = match.end()
     return start

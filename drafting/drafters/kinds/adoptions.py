@@ -71,9 +71,8 @@ def _stated(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft
     if len(deed.strip(EDGES)) < SHORTEST + len(verb[0] if verb else ""):
         deed = phrase  # the verb stands at the end: 对…进行考核
     items = deed_items(deed, verb[0] if verb else "")
-    names = [
-        name for name in article.lexicon.mentions(phrase) if verb or len(name.written) >= SHORT
-    ]
+    deeds = _without_actors(phrase)
+    names = [name for name in article.lexicon.mentions(deeds) if verb or len(name.written) >= SHORT]
     mechanisms: set[str] = set()
     for name in names:
         if name.codes[0] not in mechanisms:
@@ -84,12 +83,14 @@ def _stated(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft
     for item in items if _may_state_deeds(phrase) else ():
         if not any(name.written in item for name in names) and len(item) >= SHORTEST:
             deed = deed_name(item)
-            nearest = article.lexicon.nearest(deed, context=phrase)
+            nearest = article.lexicon.nearest(_without_actors(deed), context=deeds)
             share = nearest[0][1] if nearest else 0
             like = nearest[0][0] if share >= LIKE else None
             # a second deed that is like the same mechanism is more likely a different one
             like = None if like in mechanisms and verb else like
-            if (verb or share >= LIKE_WITHOUT_VERB) and (like not in mechanisms or not like):
+            if (verb or share >= LIKE_WITHOUT_VERB or article.lexicon.is_described(item)) and (
+                like not in mechanisms or not like
+            ):
                 mechanisms.update({like} if like else ())
                 yield from _drafts(article, clause, like, (deed, deed), nearest, drafted_by)
 
@@ -102,11 +103,24 @@ def _may_state_deeds(phrase: str) -> bool:
     return len(HAN.findall(phrase)) >= SHORTEST and not says
 
 
+def _without_actors(phrase: str) -> str:
+    """A clause with blanks for who only gets or does something: 对医共体打包付费, 交总医院统管."""
+    return _actors().sub(lambda match: match["before"] + " " * len(match["actor"]), phrase)
+
+
+@cache
+def _actors() -> re.Pattern[str]:
+    actors = word_alternatives("acting_organisations")
+    return re.compile(
+        rf"(?P<before>[对向给交由归让与在])(?P<actor>[各两全]?个?(?:紧密型|县域)*(?:{actors}))"
+    )
+
+
 @cache
 def _is_context() -> re.Pattern[str]:
     """A clause that gives the time, purpose or condition of a deed, or who speaks; none itself."""
     openers, ends = word_alternatives("context_openers"), word_alternatives("context_ends")
-    means = "(?:坚持)?以.+为[\u4e00-\u9fff]{1,5}"
+    means = f"(?:坚持)?以.+为(?:{word_alternatives('context_means')})"
     return re.compile(
         rf"^[“\"]?(?:(?:{openers})|在.+(?<!同)(?:{ends})[，,]?$|{means}[，,]?$)|{word_alternatives('reporter_words')}"
     )

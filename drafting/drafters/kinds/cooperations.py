@@ -18,6 +18,7 @@ from drafting.words.word_tables import alternatives, word_alternatives, word_pat
 KIND = "cooperation"
 # What stands before who acts for the subject of the clause before.
 AGENT = "由经"
+PAIR = 2
 # What stands before a place in or for which somebody acts.
 SERVING = "在为给向到来驻"
 # What joins the organisations of a row, and the types of those that only govern or report.
@@ -32,8 +33,12 @@ def draft_cooperation(article: Article, drafted_by: str) -> Iterator[Draft]:
     clause, the offices of two places (两县医保局), or two hospitals or the like in one clause.
     """
     before: Clause | None = None
+    last: list[str] = []
     for clause in article.clauses:
         parties, band = _parties(article, clause, before)
+        if len(parties) < PAIR and _both().match(article.text(clause.stretch)):
+            parties, band = last, Band.GUESS
+        last = parties if len(parties) == PAIR else last
         for partner in parties[1:]:
             yield _draft(article, clause, parties[0], partner, band, drafted_by)
         before = clause
@@ -178,6 +183,13 @@ def _other_ties() -> re.Pattern[str]:
     """Words of a clause that tells a membership or a lesson: 牵头, 加入, 学习."""
     words = ("lead_words", "join_verbs", "study_verbs", "visit_verbs")
     return re.compile("|".join(map(word_alternatives, words)))
+
+
+@cache
+def _both() -> re.Pattern[str]:
+    """Two parties that were named together before do something more: 双方还共建了心电网."""
+    verbs = f"{word_alternatives('tie_verbs')}|{word_alternatives('deed_verbs')}"
+    return re.compile(rf"(?:{word_alternatives('both_parties')}).*(?:{verbs})")
 
 
 @cache

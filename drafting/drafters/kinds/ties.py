@@ -135,6 +135,10 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
             joining = _cells(article, Stretch(start, join.start())) if made else [clause.party]
             for member in joining:
                 yield _member(article, clause, member, made or f"{NEW}{group}", MEMBERS, drafted_by)
+        elif group := _group_made_of(article, clause):
+            members = [cell for cell in _cells(article, clause.stretch) if cell != group]
+            for member in members:
+                yield _member(article, clause, member, group, MEMBERS, drafted_by)
         before = clause.party
 
 
@@ -142,6 +146,18 @@ def _cells(article: Article, stretch: Stretch) -> list[str]:
     """The cells of the organisations that a stretch names."""
     named = article.organisations_in(stretch)
     return list(dict.fromkeys(map(article.parties.cell, named)))
+
+
+def _group_made_of(article: Article, clause: Clause) -> str:
+    """The cell of the group that a sentence makes of the organisations of a clause, or "".
+
+    将甲医院、乙医院整合，组建丙总医院: the group is named in the clause or behind it.
+    """
+    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
+    merges = word_pattern("merging_words").search(text, start, end)
+    named = article.organisations_in(Stretch(start, clause.sentence.end)) if merges else []
+    groups = [article.parties.cell(o) for o in named if o.type == GROUP]
+    return groups[0] if groups and named[0].type != GROUP else ""
 
 
 def _group_before(article: Article, stretch: Stretch) -> str:
