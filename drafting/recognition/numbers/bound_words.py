@@ -33,8 +33,9 @@ def bound_before(text: str, match: re.Match[str], *positions: str) -> tuple[int,
     if not word:
         return match.start(), ""
     end = match.start() + len(word)
-    if _words_in_bounds().search(text, max(0, end - LONGEST), end):
-        return end, ""
+    for stop in range(match.start() + 1, end + 1):  # 预约有 is no 约有
+        if _words_in_bounds().search(text, max(0, stop - LONGEST), stop):
+            return end, ""
     return match.start(), _bounds(*positions or (BEFORE,))[word]
 
 

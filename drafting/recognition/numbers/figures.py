@@ -10,7 +10,11 @@ from functools import cache
 from drafting.recognition.numbers.bound_words import bound_after, bound_alternatives, bound_before
 from drafting.recognition.numbers.figures_in_words import other_figures
 from drafting.recognition.numbers.numerals import letters, number, numeral_letters, span_of_two
-from drafting.recognition.numbers.ranges import with_ranges, without_rate_words
+from drafting.recognition.numbers.ranges import (
+    with_ranges,
+    with_rates_of_changes,
+    without_rate_words,
+)
 from drafting.recognition.numbers.rates import rate
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.words.word_tables import (
@@ -25,6 +29,8 @@ YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][零〇九八七六五四三二一]
 CLAUSE_ENDS = "，,。；;、\n"
 # How far after a figure the counted thing may stand.
 COUNTED_DISTANCE = 30
+# What ends the words for what is counted: 两个医共体由甲医院牵头.
+PREDICATE = "由在被把向与为"
 INSTITUTION, COUNT, PERSON, SHARE, MONTH = "institution", "count", "person", "share", "month"
 PERCENT = "percent"
 DIGITS = "0123456789"
@@ -38,7 +44,7 @@ ARTICLES, GRADE = "个种项条次类件道位", "级"
 A, EACH_ONE = "个", "每"
 EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
 # How many letters before a number may name posts, and the words of measure of posts.
-POST_DISTANCE, OF_POSTS = 3, "名个人"
+POST_DISTANCE, OF_POSTS = 3, "个"
 # A word of measure that the facts name: 项次.
 MEASURE = re.compile("[\u4e00-\u9fff]{1,3}")
 IN_DATES = set("月日号时")
@@ -76,7 +82,7 @@ def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[Recognis
     covered = {place for figure in quantities for place in range(figure.start, figure.end)}
     figures_there = {*quantities, *(figure for figure in others if figure.start not in covered)}
     ordered = sorted(f for f in figures_there if not _stands_in(f, idioms))
-    return with_ranges(text, without_rate_words(text, ordered))
+    return with_rates_of_changes(text, with_ranges(text, without_rate_words(text, ordered)))
 
 
 def _stands_in(figure: RecognisedFigure, stretches: Iterable[tuple[int, int]]) -> bool:
@@ -230,7 +236,7 @@ def _unit(written: str, led: str, behind: str, own_units: Mapping[str, str]) -> 
         return COUNT
     if unit == COUNT and written == A and (A_PERSON.match(behind) or _people().match(behind)):
         return PERSON
-    counted = re.split(f"[{CLAUSE_ENDS}]", behind[:COUNTED_DISTANCE])[0]
+    counted = re.split(f"[{CLAUSE_ENDS}{PREDICATE}]", behind[:COUNTED_DISTANCE])[0]
     institutions = (row["written"] for row in word_table("counted_institutions"))
     if unit == COUNT and written in "个处" and any(word in counted for word in institutions):
         return INSTITUTION

@@ -15,6 +15,8 @@ JOINT, FROM = re.compile("[到至\\-—–~～]{1,2}"), re.compile("[从由][^�
 BETWEEN, REACH = re.compile("不等|之间"), 8
 # A unit of time at the head of a clause tells the rate of the next figure: 一周三次.
 ONCE, HEAD = "一", re.compile("(?:^|[，,。；;：:、\\s（(“])$")
+# What tells that the later of two figures is what the earlier became.
+BECAME = re.compile("^[^，,。；;、\\n]{0,8}[到至为]了?[^，,。；;、\\n]{0,4}$")
 CLAUSE_ENDS = re.compile("[，,。；;、\n]")
 
 
@@ -38,6 +40,19 @@ def _is_range(text: str, low: RecognisedFigure, high: RecognisedFigure) -> bool:
         return False
     is_change = FROM.search(text, max(0, low.start - REACH), low.start)
     return not is_change or bool(BETWEEN.match(text, high.end))
+
+
+def with_rates_of_changes(
+    text: str, figures: Sequence[RecognisedFigure]
+) -> tuple[RecognisedFigure, ...]:
+    """The figures, each with the rate of the one that it was before: 从一年200台升到1000台."""
+    rated = list(figures)
+    for number, (low, high) in enumerate(pairwise(figures)):
+        between = text[low.end : high.start]
+        is_change = low.end < high.start and BECAME.search(between)
+        if low.per and not high.per and low.unit == high.unit and is_change:
+            rated[number + 1] = replace(high, per=low.per)
+    return tuple(rated)
 
 
 def without_rate_words(

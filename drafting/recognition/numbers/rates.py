@@ -9,9 +9,11 @@ from drafting.recognition.numbers.numerals import numeral_letters
 from drafting.words.word_tables import pairs, word_alternatives
 
 # How far before a figure its rate may stand, and what ends its clause.
-DISTANCE, CLAUSE_ENDS = 14, re.compile("[，,。；;、\n]")
+DISTANCE, CLAUSE_ENDS = 24, re.compile("[，,。；;、\n]")
 # 一年 at the head of a clause is a rate (一年省下90万元).
-A_YEAR = re.compile("一(年|个月|周|天|个?季度|个?星期)(?![内后来级前多以间里])")
+A_YEAR = re.compile(
+    "(?:平均|大约|大概|约)?一(年|个月|周|天|个?季度|个?星期)(?![内后来级前多以间里])"
+)
 A, EACH = "个", "每"
 # The year of 2024年人均 and of 去年收入 is no rate.
 A_DATE = re.compile("(?:[0-9]{4}|[今去上当本前明全])年|[当今]日|[当上本]月")
