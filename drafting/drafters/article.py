@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafting.drafters.parties import NO_SUBJECT, Parties
 from drafting.drafters.statement_dates import DATE_COLUMNS, Dating
-from drafting.drafters.subject import Clause, clauses_with_subjects
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate
 from drafting.recognition.gazetteer import Gazetteer
@@ -30,6 +28,8 @@ from drafting.recognition.vocabulary import (
     NamedThings,
     Vocabulary,
 )
+from drafting.subjects.parties import NO_SUBJECT, Parties
+from drafting.subjects.subject import Clause, clauses_with_subjects
 from drafting.text.article_tables import ArticleTable, tables
 from drafting.text.body import is_item, is_paragraph
 from drafting.text.clean_text import CleanText

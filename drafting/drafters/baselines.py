@@ -9,9 +9,9 @@ from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.statement_dates import is_compared
-from drafting.drafters.subject import Clause
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.recognition.stances import SENTENCE_ENDS
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafting.drafters.article import Article
-from drafting.drafters.subject import Clause
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
+from drafting.subjects.subject import Clause
 from drafting.words.word_tables import word_pattern
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafting.drafters.article import Article
-from drafting.drafters.subject import Clause
+from drafting.subjects.subject import Clause
 
 
 def stance(article: Article, clause: Clause) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.drafters.subject import Clause
 from drafting.recognition.dates import SAME, RecognisedDate
 from drafting.recognition.recognised_text import RecognisedText
 from drafting.recognition.stances import sentence_of
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_table
 from graph.model.statement_content import snake

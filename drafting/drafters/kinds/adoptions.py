@@ -11,8 +11,8 @@ from drafting.drafters.article import EDGES, Article
 from drafting.drafters.learning.taught_lesson import cell_of, end_of, row_at
 from drafting.drafters.learning.teachings import lessons
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft, filled
+from drafting.subjects.subject import Clause
 from drafting.text.deed_items import SHORTEST, deed_items, deed_name
 from drafting.words.word_tables import word_alternatives, word_pattern
 from ontology.schema.enums import Stance

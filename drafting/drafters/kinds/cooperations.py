@@ -8,11 +8,11 @@ from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import cell_of, places_between
-from drafting.drafters.parties import NO_SUBJECT, WITH
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
+from drafting.subjects.parties import NO_SUBJECT, WITH
+from drafting.subjects.subject import Clause
 from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
 
 KIND = "cooperation"

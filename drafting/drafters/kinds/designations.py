@@ -15,9 +15,9 @@ from drafting.drafters.learning.taught_lesson import (
     row_at,
 )
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.places import RecognisedPlace
+from drafting.subjects.subject import Clause
 from drafting.text.body import is_paragraph
 from drafting.text.sentences import list_mark_end
 from drafting.words.word_tables import word_alternatives, word_pattern

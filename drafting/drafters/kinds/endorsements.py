@@ -8,7 +8,6 @@ from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_names, model_of_place
-from drafting.drafters.parties import NO_SUBJECT
 from drafting.drafters.praising.awards import awarded_by
 from drafting.drafters.praising.quotations import (
     Quotation,
@@ -16,8 +15,9 @@ from drafting.drafters.praising.quotations import (
     quotations,
 )
 from drafting.drafters.praising.superior_organisations import is_superior, superior_in
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
+from drafting.subjects.parties import NO_SUBJECT
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
 

@@ -10,10 +10,10 @@ from drafting.drafters.article import EDGES, Article
 from drafting.drafters.learning.hints import lessons_and_hints
 from drafting.drafters.learning.taught_lesson import VISITED, TaughtLesson, cell_of, parties_near
 from drafting.drafters.learning.teachings import lessons
-from drafting.drafters.parties import NO_SUBJECT
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
+from drafting.subjects.parties import NO_SUBJECT
+from drafting.subjects.subject import Clause
 from drafting.text.body import is_paragraph
 from drafting.text.sentences import Stretch, line_of
 from drafting.words.word_tables import pairs, word_alternatives

@@ -9,9 +9,9 @@ from drafting.drafters.kinds.models import model_of_place
 from drafting.drafters.learning.denials import lesson_stance
 from drafting.drafters.learning.hints import lessons_and_hints
 from drafting.drafters.learning.taught_lesson import TaughtLesson, cell_of, parties_near
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.places import RecognisedPlace
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 
 KIND = "learned_from"

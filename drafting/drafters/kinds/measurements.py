@@ -11,12 +11,12 @@ from drafting.drafters.baselines import baseline
 from drafting.drafters.learning.teachings import lessons
 from drafting.drafters.respective_figures import respective_party
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import Clause
 from drafting.drafters.table_heads import table_heads
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.numbers.numerals import letters
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.recognition.stances import SENTENCE_ENDS
+from drafting.subjects.subject import Clause
 from drafting.text.body import is_paragraph
 from drafting.text.sentences import Stretch, line_of
 from drafting.words.word_tables import word_alternatives

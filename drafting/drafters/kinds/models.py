@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafting.drafters.article import Article
-from drafting.drafters.parties import NO_SUBJECT
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.places import RecognisedPlace
 from drafting.recognition.quoted_names import QuotedName
+from drafting.subjects.parties import NO_SUBJECT
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives, word_pattern
 

@@ -9,8 +9,8 @@ from functools import cache
 from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import parties_near
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Band, Draft
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import pairs, word_alternatives, word_pattern
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.endorsements import PROMOTES, draft_endorsement
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Draft
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives, word_pattern, word_table
 

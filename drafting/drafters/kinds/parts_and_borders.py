@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article
-from drafting.drafters.parties import NO_SUBJECT, WITH
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
+from drafting.subjects.parties import NO_SUBJECT, WITH
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_pattern
 from ontology.schema.enums import Stance

@@ -10,8 +10,8 @@ from functools import cache
 from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import end_of, places_between
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_pattern
 

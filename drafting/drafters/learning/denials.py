@@ -8,7 +8,7 @@ from functools import cache
 from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import NO_MARKS
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import Clause
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch, sentences
 from drafting.words.word_tables import alternatives, pairs, word_table
 from ontology.schema.enums import Stance

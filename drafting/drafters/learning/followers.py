@@ -14,8 +14,8 @@ from drafting.drafters.learning.taught_lesson import (
     places_between,
     row_at,
 )
-from drafting.drafters.subject import Clause
 from drafting.recognition.places import RecognisedPlace
+from drafting.subjects.subject import Clause
 from drafting.words.word_tables import word_alternatives, word_pattern
 
 LEARNED = "learned"

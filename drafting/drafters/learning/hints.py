@@ -14,8 +14,8 @@ from drafting.drafters.learning.taught_lesson import (
     places_between,
 )
 from drafting.drafters.learning.teachings import lessons
-from drafting.drafters.subject import Clause
 from drafting.recognition.places import RecognisedPlace
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch, line_of
 from drafting.words.word_tables import pairs, word_pattern
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafting.drafters.article import Article
-from drafting.drafters.parties import NO_SUBJECT
 from drafting.drafts.draft import NEW
 from drafting.recognition.places import PlaceReason, RecognisedPlace
+from drafting.subjects.parties import NO_SUBJECT
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_pattern
 

@@ -18,9 +18,9 @@ from drafting.drafters.learning.taught_lesson import (
     row_at,
 )
 from drafting.drafters.learning.visits import visits
-from drafting.drafters.parties import NO_SUBJECT
-from drafting.drafters.subject import Clause
 from drafting.recognition.places import RecognisedPlace
+from drafting.subjects.parties import NO_SUBJECT
+from drafting.subjects.subject import Clause
 from drafting.words.word_tables import pairs, word_alternatives, word_pattern, word_table
 
 # How far after the verb the teacher may begin, and after the teacher the lesson's content.

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafting.drafters.article import Article
-from drafting.drafters.subject import Clause
+from drafting.subjects.subject import Clause
 from drafting.words.word_tables import word_alternatives
 
 # What stands before who names someone in the passive.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.drafters.article import Article
-from drafting.drafters.subject import Clause
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives, word_pattern
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from drafting.drafters.main_place import is_about_home, is_byline
-from drafting.drafters.parties import Parties
+from drafting.subjects.main_place import is_about_home, is_byline
+from drafting.subjects.parties import Parties
 from drafting.text.body import body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences
 from drafting.words.word_tables import word_alternatives, word_pattern

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from drafting.drafters.main_place import home_organisation, home_place
 from drafting.drafts.draft import NEW
 from drafting.recognition.organisations import RecognisedOrganisation, standard_name
 from drafting.recognition.places import PlaceReason, RecognisedPlace
+from drafting.subjects.main_place import home_organisation, home_place
 from drafting.words.word_tables import (
     alternatives,
     pairs,

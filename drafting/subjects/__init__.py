@@ -1,0 +1,1 @@
+"""Of which place or organisation each clause of a text speaks."""
