@@ -8,6 +8,7 @@ from functools import cached_property
 from drafting.lint.finding import Finding, FindingCode
 from drafting.recognition.recognised_text import RecognisedText
 from drafting.recognition.stances import sentence_of
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from graph.model.statement_content import snake
 from loaders.span_search import locate
@@ -23,13 +24,14 @@ class Evidence:
     """A statement beside its source's text.
 
     `stretches` are its passages in the clean text, the one that states it first; `id` is the id
-    under which findings are reported.
+    under which findings are reported; `clauses` are those of the text with their subjects.
     """
 
     id: str
     statement: Statement
     text: RecognisedText
     stretches: tuple[Stretch, ...]
+    clauses: tuple[Clause, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -84,7 +86,9 @@ class Evidence:
         return Finding(self.id, code, field, key, tuple(values.items()))
 
 
-def evidence(id: str, statement: Statement, text: RecognisedText) -> Evidence | None:
+def evidence(
+    id: str, statement: Statement, text: RecognisedText, clauses: tuple[Clause, ...] = ()
+) -> Evidence | None:
     """The evidence for a statement; None if the text has not all words that it cites."""
     starts = locate(text.clean.raw, statement.spans)
     stretches = []
@@ -93,4 +97,4 @@ def evidence(id: str, statement: Statement, text: RecognisedText) -> Evidence | 
         if start is None:
             return None
         stretches.append(Stretch(*text.clean.clean_span(start, start + span.end - span.start)))
-    return Evidence(id, statement, text, tuple(stretches))
+    return Evidence(id, statement, text, tuple(stretches), clauses)

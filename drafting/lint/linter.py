@@ -18,8 +18,11 @@ from drafting.lint.evidence import Evidence, evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, thing_names
 from drafting.recognition.gazetteer import Gazetteer, gazetteer
+from drafting.recognition.organisations import organisations
 from drafting.recognition.recognised_text import RecognisedText, publication_day
 from drafting.recognition.vocabulary import named_things
+from drafting.subjects.parties import Parties
+from drafting.subjects.subject import Clause, clauses_with_subjects
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
@@ -51,6 +54,7 @@ class Linter:
     facts: Facts
     copies: Copies
     _texts: dict[str, RecognisedText | None] = field(default_factory=dict)
+    _clauses: dict[str, tuple[Clause, ...]] = field(default_factory=dict)
 
     def lint_statement(self, statement: Statement) -> tuple[Finding, ...]:
         """The findings on one statement; none if there is no copy of its source."""
@@ -58,7 +62,7 @@ class Linter:
         if text is None:
             return ()
         id = statement_id(statement)
-        passages = evidence(id, statement, text)
+        passages = evidence(id, statement, text, self._clauses_of(statement.source, text))
         if passages is None:
             return (Finding(id, FindingCode.QUOTE, "start", "not_in_copy"),)
         checks = CHECKS if text.has_word_tables else WORDLESS_CHECKS
@@ -95,6 +99,18 @@ class Linter:
                     CleanText(raw), source.language, published, self._places, self._units
                 )
         return self._texts[code]
+
+    def _clauses_of(self, code: str, text: RecognisedText) -> tuple[Clause, ...]:
+        """The clauses of a source's text with their subjects."""
+        if code not in self._clauses and text.has_word_tables:
+            names = named_things(self.facts).names("organisation")
+            named = organisations(text.clean.text, text.places, names)
+            listed = text.gazetteer
+            parties = Parties(
+                text.clean.text, text.places, named, names, listed.names, listed.wholes
+            )
+            self._clauses[code] = tuple(clauses_with_subjects(parties))
+        return self._clauses.get(code, ())
 
     @cached_property
     def _units(self) -> Mapping[str, str]:

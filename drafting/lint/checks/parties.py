@@ -36,6 +36,9 @@ OF_DOCUMENTS = (Issuance, Endorsement)
 # The fields of who acts, and of who is learned from.
 SUBJECTS, TEACHER = ("adopter", "learner", "subject", "designee", "holder"), "teacher"
 
+# The fields of who may be the subject of a clause that does not name it.
+ACTORS = (*SUBJECTS, "participant", "one")
+
 # The fields of who cannot be named only as whom others learn from.
 LEARNERS = ("learner", "adopter", "designee")
 
@@ -53,7 +56,10 @@ def check_parties(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
             continue
         if kind == "Place":
             yield from _place(evidence, field.name, code, names)
-        elif kind == "Organisation" and not is_organisation_named(evidence, code, names):
+        elif kind == "Organisation" and not (
+            is_organisation_named(evidence, code, names)
+            or _is_subject_of_clause(evidence, field.name, code)
+        ):
             yield _not_named(evidence, field.name, code, names)
 
 
@@ -91,6 +97,7 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
         return
     is_meant = is_meant or is_one_of_several(evidence, code, names)
     is_meant = is_meant or is_carried(evidence, code, names)
+    is_meant = is_meant or _is_subject_of_clause(evidence, field, code)
     if not (is_meant or _is_implied(evidence, field, code)):
         yield _not_named(evidence, field, code, names)
 
@@ -98,6 +105,17 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
 def _is_under_own_heading(evidence: Evidence, code: str) -> bool:
     """Whether the section of a text is about a place, and the passage begins with no other."""
     return is_topic(evidence, code) and not has_own_subject(evidence)
+
+
+def _is_subject_of_clause(evidence: Evidence, field: str, code: str) -> bool:
+    """Whether a clause of the passage that states it speaks of a thing that it does not name."""
+    passage = evidence.stretch
+    inside = (
+        clause
+        for clause in evidence.clauses
+        if clause.stretch.start < passage.end and passage.start < clause.stretch.end
+    )
+    return field in ACTORS and any(code in clause.parties for clause in inside)
 
 
 def _is_implied(evidence: Evidence, field: str, code: str) -> bool:
