@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from drafting.lint.finding import Finding, FindingCode
@@ -74,6 +74,11 @@ class Evidence:
     def sentence(self) -> Stretch:
         """The sentence or sentences that contain the passage."""
         return sentence_of(self.text.clean.text, self.stretch)
+
+    @cached_property
+    def with_sentence(self) -> Evidence:
+        """The same with the whole sentence as a passage."""
+        return replace(self, stretches=(*self.stretches, self.sentence))
 
     @cached_property
     def lead(self) -> str:

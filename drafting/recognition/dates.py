@@ -114,13 +114,14 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<relative>{relative})(?:(?P<part2>{parts})|(?P<month3>{month})月(?:(?P<day3>{day})日)?)?"
         rf"|(?<![0-9月年])(?P<month4>{month})月(?P<day4>{day})日"
         rf"|(?<![0-9月年.])(?P<month5>{month})月(?:份|[上中下]旬|[初底末]|{BEGINS_RANGE})"
+        rf"|(?<=[于在])(?P<month7>{month})月(?![0-9])"
         rf"|(?P<days>{days})|(?P<months>{months})|(?P<weeks>{weeks})(?![一二三四五六日天末])"
         rf"|(?<![0-9月])(?P<day5>{day})日(?=[,，]|上午|下午|举行|召开)"
     )
 
 
 def _read(text: str, match: re.Match[str], published: date | None) -> RecognisedDate | None:
-    part = {key.rstrip("23456"): value for key, value in match.groupdict().items() if value}
+    part = {key.rstrip("234567"): value for key, value in match.groupdict().items() if value}
     relative = "year" not in part
     start, end = match.span()
     before, behind = text[max(0, start - 3) : start], text[end : end + REACH]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.lint.checks.organisation_mentions import is_organisation_named
-from drafting.lint.checks.places.carried import is_carried
+from drafting.lint.checks.places.carried import is_carried, is_subject_of_clause
 from drafting.lint.checks.places.mentions import (
     country_is_named,
     is_last_of_level,
@@ -39,6 +39,7 @@ def check_containment(evidence: Evidence, names: ThingNames) -> Iterator[Finding
         is_country = whole in evidence.text.gazetteer.tops
         named = is_named(evidence, whole) or (is_country and _is_of_the_country(evidence))
         named = named or _is_at_its_level(evidence, whole, names)
+        named = named or is_subject_of_clause(evidence, whole, as_place=True)
     if not named:
         yield evidence.finding(FindingCode.PARTY, "whole", "not_named", name=names.display(whole))
 

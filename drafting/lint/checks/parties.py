@@ -11,6 +11,7 @@ from drafting.lint.checks.places.carried import (
     has_own_subject,
     is_carried,
     is_subject_left_out,
+    is_subject_of_clause,
     is_topic,
 )
 from drafting.lint.checks.places.mentions import (
@@ -39,6 +40,9 @@ SUBJECTS, TEACHER = ("adopter", "learner", "subject", "designee", "holder"), "te
 # The fields of who may be the subject of a clause that does not name it.
 ACTORS = (*SUBJECTS, "participant", "one")
 
+# The field of what a sentence makes of those whom the passage names.
+MADE_BEHIND = ("group",)
+
 # The fields of who cannot be named only as whom others learn from.
 LEARNERS = ("learner", "adopter", "designee")
 
@@ -58,7 +62,10 @@ def check_parties(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
             yield from _place(evidence, field.name, code, names)
         elif kind == "Organisation" and not (
             is_organisation_named(evidence, code, names)
-            or _is_subject_of_clause(evidence, field.name, code)
+            or field.name in ACTORS
+            and is_subject_of_clause(evidence, code)
+            or field.name in MADE_BEHIND
+            and is_organisation_named(evidence.with_sentence, code, names)
         ):
             yield _not_named(evidence, field.name, code, names)
 
@@ -86,6 +93,7 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
         speaks_of_wholes = isinstance(evidence.statement, OF_WHOLES) and field != LEARNERS[0]
         is_implied = evidence.statement.stance is Stance.IMPLIED
         only_a_whole = not (speaks_of_wholes or is_implied) and is_only_a_container(evidence, code)
+        is_meant = is_meant or is_subject_of_clause(evidence, code)
         if only_a_whole and not (is_meant or _is_under_own_heading(evidence, code)):
             yield evidence.finding(
                 FindingCode.INNER_PLACE, field, "only_a_whole", name=names.display(code)
@@ -97,7 +105,7 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
         return
     is_meant = is_meant or is_one_of_several(evidence, code, names)
     is_meant = is_meant or is_carried(evidence, code, names)
-    is_meant = is_meant or _is_subject_of_clause(evidence, field, code)
+    is_meant = is_meant or field in ACTORS and is_subject_of_clause(evidence, code)
     if not (is_meant or _is_implied(evidence, field, code)):
         yield _not_named(evidence, field, code, names)
 
@@ -105,17 +113,6 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
 def _is_under_own_heading(evidence: Evidence, code: str) -> bool:
     """Whether the section of a text is about a place, and the passage begins with no other."""
     return is_topic(evidence, code) and not has_own_subject(evidence)
-
-
-def _is_subject_of_clause(evidence: Evidence, field: str, code: str) -> bool:
-    """Whether a clause of the passage that states it speaks of a thing that it does not name."""
-    passage = evidence.stretch
-    inside = (
-        clause
-        for clause in evidence.clauses
-        if clause.stretch.start < passage.end and passage.start < clause.stretch.end
-    )
-    return field in ACTORS and any(code in clause.parties for clause in inside)
 
 
 def _is_implied(evidence: Evidence, field: str, code: str) -> bool:

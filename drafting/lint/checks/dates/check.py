@@ -144,16 +144,15 @@ def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:
 
 
 def _dates_anywhere(evidence: Evidence) -> set[str]:
-    """The dates of the passages and the last one before them; a relative one before them counts if
-    the statement says so."""
+    """The dates of the passages and of the words around them, and the last one before them; a
+    relative one before them counts if the statement says so."""
     relative = evidence.statement.dated_by is DatedBy.RELATIVE
     dates_in, start = evidence.text.dates_in, evidence.stretch.start
     around = [d for stretch in evidence.stretches for d in dates_in(evidence.widened(stretch))]
     before = [d for d in dates_in(Stretch(0, start)) if d.edtf]
     forms = {
         form
-        for date in (*around, *before[-1:])
-        if relative or not date.relative
+        for date in (*around, *(d for d in before[-1:] if relative or not d.relative))
         for form in (date.edtf, *_points(date, evidence.text.clean.text))
         if form
     }

@@ -67,6 +67,19 @@ def has_own_subject(evidence: Evidence) -> bool:
     return named or any(levels_of_scope_words(evidence))
 
 
+def is_subject_of_clause(evidence: Evidence, code: str, *, as_place: bool = False) -> bool:
+    """Whether a clause of the passage that states it speaks of a thing that it does not name.
+
+    `as_place`: or speaks of a party in that place.
+    """
+    passage = evidence.stretch
+    return any(
+        code in clause.parties or (as_place and code == clause.subject)
+        for clause in evidence.clauses
+        if clause.stretch.start < passage.end and passage.start < clause.stretch.end
+    )
+
+
 def is_topic(evidence: Evidence, code: str) -> bool:
     """Whether a text is about a place at the position of the passage."""
     return code in _topics(evidence)
