@@ -25,7 +25,10 @@ REACH = 12
 # letters of it in EDTF; it stands at most a blank line away.
 # A day counted from the publication (昨天) is most often the day of a speech.
 LATELY, BEFORE, SPEECH = "lately", "before", "speech"
-SAME = {"same_day": 10, "same_year": 4}
+SAME_YEAR = "same_year"
+SAME = {"same_day": 10, SAME_YEAR: 4}
+# 同年11月 has the year of the date before it.
+MONTH_BEHIND = re.compile("([0-9]{1,2})月$")
 LINES = 2
 WEEK = 7
 
@@ -74,7 +77,7 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
 
 def _vague(match: re.Match[str], published: date | None) -> RecognisedDate:
     """Words without a date; lately (日前) means by the day of publication."""
-    word = pairs("vague_dates", "tells").get(match[0], BEFORE)
+    word = _vague_words().get(match[0], BEFORE)
     if word == LATELY and published:
         return RecognisedDate(*match.span(), match[0], f"../{published.isoformat()}", True, word)
     return RecognisedDate(*match.span(), match[0], "", False, word)
@@ -88,7 +91,14 @@ def _same(date: RecognisedDate, last: RecognisedDate | None, text: str) -> Recog
     near = text.count("\n", last.end, date.start) <= LINES
     if not near or not re.fullmatch("[0-9-]+", last.edtf) or len(last.edtf) < letters:
         return date
-    return replace(date, edtf=last.edtf[:letters], relative=True)
+    month = MONTH_BEHIND.search(date.written)
+    edtf = f"{last.edtf[:letters]}-{int(month[1]):02}" if month else last.edtf[:letters]
+    return replace(date, edtf=edtf, relative=True)
+
+
+def _vague_words() -> Mapping[str, str]:
+    """What words without a date tell."""
+    return pairs("vague_dates", "tells")
 
 
 @cache
@@ -104,6 +114,7 @@ def _pattern() -> re.Pattern[str]:
     days = alternatives(pairs("relative_days", "days"))
     months = alternatives(pairs("relative_months", "months"))
     weeks = alternatives(pairs("relative_weeks", "weeks"))
+    same_year = alternatives(word for word, tells in _vague_words().items() if tells == SAME_YEAR)
     month, day = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
     parts = alternatives(_parts_of_a_year())
     return re.compile(
@@ -114,20 +125,23 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<relative>{relative})(?:(?P<part2>{parts})|(?P<month3>{month})月(?:(?P<day3>{day})日)?)?"
         rf"|(?<![0-9月年])(?P<month4>{month})月(?P<day4>{day})日"
         rf"|(?<![0-9月年.])(?P<month5>{month})月(?:份|[上中下]旬|[初底末]|{BEGINS_RANGE})"
-        rf"|(?<=[于在])(?P<month7>{month})月(?![0-9])"
+        rf"|(?<=[于在])(?P<month7>{month})月(?![0-9])|(?<=[。；;\n])(?P<month8>{month})月(?=[，,])"
+        rf"|(?P<same>{same_year})(?P<month9>{month})月"
         rf"|(?P<days>{days})|(?P<months>{months})|(?P<weeks>{weeks})(?![一二三四五六日天末])"
         rf"|(?<![0-9月])(?P<day5>{day})日(?=[,，]|上午|下午|举行|召开)"
     )
 
 
 def _read(text: str, match: re.Match[str], published: date | None) -> RecognisedDate | None:
-    part = {key.rstrip("234567"): value for key, value in match.groupdict().items() if value}
+    part = {key.rstrip("23456789"): value for key, value in match.groupdict().items() if value}
     relative = "year" not in part
     start, end = match.span()
     before, behind = text[max(0, start - 3) : start], text[end : end + REACH]
     since = SINCE_BEHIND.match(behind)
     until = None if since else UNTIL_BEHIND.match(behind)
     is_ahead = until or match[0][-1] in "底末" or AHEAD.search(text, max(0, start - REACH), start)
+    if "same" in part:
+        return RecognisedDate(start, end, match[0], "", relative, SAME_YEAR)
     edtf = _edtf(part, published, bool(is_ahead))
     if edtf is None:
         return None  # the 30th of February

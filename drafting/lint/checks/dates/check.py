@@ -161,8 +161,10 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
 
 
 def _stands(evidence: Evidence, written: str) -> bool:
-    """Whether one of the passages has the words, whatever signs and spaces they have."""
-    return any(is_written(written, evidence.read(stretch)) for stretch in evidence.stretches)
+    """Whether one of the passages, or the sentence before the first, has the words, whatever signs
+    and spaces they have."""
+    led = Stretch(evidence.sentence.start, evidence.stretch.end)
+    return any(is_written(written, evidence.read(part)) for part in (led, *evidence.stretches))
 
 
 def _agree(edtf: str, readings: Sequence[RecognisedDate], written: str) -> bool:
