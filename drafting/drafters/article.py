@@ -12,7 +12,7 @@ from drafting.recognition.dates import RecognisedDate
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
-from drafting.recognition.organisations import RecognisedOrganisation, organisations
+from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import RecognisedPlace
 from drafting.recognition.quoted_names import QuotedName, quoted_names
 from drafting.recognition.recognised_text import (
@@ -29,6 +29,7 @@ from drafting.recognition.vocabulary import (
     Vocabulary,
 )
 from drafting.subjects.parties import NO_SUBJECT, Parties
+from drafting.subjects.recognised_parties import recognised_parties
 from drafting.subjects.subject import Clause, clauses_with_subjects
 from drafting.text.article_tables import ArticleTable, tables
 from drafting.text.body import is_item, is_paragraph
@@ -105,10 +106,7 @@ class Article:
     @cached_property
     def parties(self) -> Parties:
         """The places and organisations of the text."""
-        names = self.named.names("organisation")
-        recognised = organisations(self.clean.text, self.places, names)
-        listed = self.gazetteer
-        return Parties(self.clean.text, self.places, recognised, names, listed.names, listed.wholes)
+        return recognised_parties(self.recognised, self.named.names("organisation"))
 
     def organisations_in(self, stretch: Stretch) -> list[RecognisedOrganisation]:
         """The organisations whose names begin in a stretch, in their order."""

@@ -18,11 +18,10 @@ from drafting.lint.evidence import Evidence, evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, thing_names
 from drafting.recognition.gazetteer import Gazetteer, gazetteer
-from drafting.recognition.organisations import organisations
 from drafting.recognition.recognised_text import RecognisedText, publication_day
 from drafting.recognition.vocabulary import named_things
-from drafting.subjects.parties import Parties
-from drafting.subjects.subject import Clause, clauses_with_subjects
+from drafting.subjects.recognised_parties import clauses_of
+from drafting.subjects.subject import Clause
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
@@ -102,15 +101,9 @@ class Linter:
 
     def _clauses_of(self, code: str, text: RecognisedText) -> tuple[Clause, ...]:
         """The clauses of a source's text with their subjects."""
-        if code not in self._clauses and text.has_word_tables:
-            names = named_things(self.facts).names("organisation")
-            named = organisations(text.clean.text, text.places, names)
-            listed = text.gazetteer
-            parties = Parties(
-                text.clean.text, text.places, named, names, listed.names, listed.wholes
-            )
-            self._clauses[code] = tuple(clauses_with_subjects(parties))
-        return self._clauses.get(code, ())
+        if code not in self._clauses:
+            self._clauses[code] = clauses_of(text, named_things(self.facts).names("organisation"))
+        return self._clauses[code]
 
     @cached_property
     def _units(self) -> Mapping[str, str]:

@@ -24,8 +24,6 @@ from drafting.words.word_tables import (
 FIRST_PERSON, OFTEN = re.compile("我[们省市县区州镇乡院]"), 3
 # What stands before the first letter of a clause, and between the organisations of a row.
 CLAUSE_MARKS, ROW_MARKS = " \n,，。；;：:！!？?（(“《—)）", "、和与及"
-# What points back to the organisation spoken of: 该集团.
-THIS = "该"
 # What stands before a partner, or before the other place at a border.
 WITH = "与和同跟"
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
@@ -113,9 +111,9 @@ class Parties:
             if self.names.get(place.code, "").endswith(organisation.level)
         ]
         heads = [place for place in before if self._begins_clause(place)]
-        paragraph = self.text.rfind("\n", 0, organisation.start)
-        near = [place.code for place in heads if place.start > paragraph]
-        own = self._home_of_level(organisation)
+        near = [p.code for p in heads if p.start > self.text.rfind("\n", 0, organisation.start)]
+        name = self.names.get(self.home or "", "")
+        own = self.home if name.endswith(organisation.level) else None
         if near or not (own and self._is_first_person):
             last = [place.code for place in (*before, *heads)][-1:]
             return next(iter([*near[-1:], *last]), own or self._above_home(organisation.level))
@@ -131,10 +129,6 @@ class Parties:
     @cached_property
     def _is_first_person(self) -> bool:
         return len(FIRST_PERSON.findall(self.text)) >= OFTEN
-
-    def _home_of_level(self, organisation: RecognisedOrganisation) -> str | None:
-        name = self.names.get(self.home or "", "")
-        return self.home if name.endswith(organisation.level) else None
 
     def _begins_clause(self, place: RecognisedPlace) -> bool:
         """Whether a place, or the row of places that it ends, begins a clause."""
@@ -212,9 +206,8 @@ class Parties:
         It is the last one that the paragraph names before, else the one of no other place that the
         text before names most often in full.
         """
-        match = re.compile(f"{THIS}?({word_alternatives('short_organisations')})").match(
-            self.text, start
-        )
+        short = word_alternatives("short_organisations")
+        match = re.compile(f"该?({short})").match(self.text, start)
         if not match:
             return None
         named = [

@@ -11,7 +11,7 @@ from itertools import chain
 
 from drafting.subjects.main_place import is_about_home, is_byline
 from drafting.subjects.parties import Parties
-from drafting.text.body import body, is_paragraph
+from drafting.text.body import SENTENCE_END, body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences
 from drafting.words.word_tables import word_alternatives, word_pattern
 
@@ -116,9 +116,12 @@ def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator
 def _topic_of_heading(parties: Parties, line: Stretch, topic: _Topic) -> _Topic:
     """What the section of a heading is about: the organisation or the place that it names.
 
-    An organisation that ends it is the section's, a place is that of the sections behind it too.
+    An organisation that ends it is the section's, a place is that of the sections behind it too. A
+    short sentence that names no place is no heading.
     """
     written = parties.text[line.start : line.end]
+    if SENTENCE_END.match(written[-1:]) and not parties.innermost(line.start, line.end):
+        return topic
     home = parties.home if is_about_home(written) else None
     named = parties.innermost(line.start, line.end) or home
     place, told_at = (named, line) if named else (topic.place, topic.told_at)

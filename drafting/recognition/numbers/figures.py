@@ -44,7 +44,7 @@ ARTICLES, GRADE = "个种项条次类件道位", "级"
 A, EACH_ONE = "个", "每"
 EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
 # How many letters before a number may name posts, and the words of measure of posts.
-POST_DISTANCE, OF_POSTS = 3, "个"
+POST_DISTANCE, OF_POSTS = 3, "名个人"
 # A word of measure that the facts name: 项次.
 MEASURE = re.compile("[\u4e00-\u9fff]{1,3}")
 IN_DATES = set("月日号时")

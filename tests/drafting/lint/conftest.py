@@ -14,6 +14,7 @@ from drafting.lint.linter import CHECKS
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.recognised_text import RecognisedText
+from drafting.subjects.recognised_parties import clauses_of
 from drafting.text.clean_text import CleanText
 from ontology.schema.kinds import Statement
 from texts.tables import Named
@@ -79,6 +80,6 @@ def findings(kind: type[Statement], raw: str, *quotes: str, **cells: object) -> 
     own_places = {name: code for code, name in towns.items()}
     places_known = Gazetteer(towns, PLACES, own_places)
     text = RecognisedText(CleanText(raw), "zh-Hans", date(2024, 5, 6), places_known)
-    passages = evidence("id", row, text)
+    passages = evidence("id", row, text, clauses_of(text, {}))
     assert passages is not None
     return [finding for check in CHECKS for finding in check(passages, names())]

@@ -504,3 +504,18 @@ def test_who_comes_learns_and_who_teaches_does_not(lint, sentence):
     passages = (sentence, "丙丁县")
     assert lint(LearnedFrom, text, *passages, **right, how="learned") == []
     assert "DIRECTION" in lint(LearnedFrom, text, *passages, **swapped, how="learned")
+
+
+def test_who_a_clause_speaks_of_need_not_be_in_the_passage(lint):
+    """丙丁县 begins the clause before; a neighbour that it names otherwise is not its subject."""
+    text = "丙丁县向庚辛县借了灯塔，推行风筝传信制度。"
+    passage = "推行风筝传信制度"
+    assert lint(Adoption, text, passage, **ADOPTION | {"adopter": "b"}) == []
+    assert lint(Adoption, text, passage, **ADOPTION | {"adopter": "a"}) == ["PARTY"]
+
+
+def test_a_date_may_stand_before_the_passage_in_its_sentence(lint):
+    row = ADOPTION | {"adopter": "b", "since": "2019", "since_written": "2019年"}
+    text = "2019年，丙丁县推行风筝传信制度。2020年下雨。丙丁县推行了灯塔。"
+    assert lint(Adoption, text, "丙丁县推行风筝传信制度", **row) == []
+    assert "DATE" in lint(Adoption, text, "丙丁县推行了灯塔", **row)

@@ -79,3 +79,25 @@ def test_a_text_of_january_tells_of_the_year_before_unless_it_plans(text, edtf):
 
 def test_a_month_behind_a_point_begins_a_line_only():
     assert [told.edtf for told in dates("2017.10 放风筝\n值2017.10 元\n")] == ["2017-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("6月16日至26日", "2024-06-16/2024-06-26"),
+        ("今年5月至9月", "2024-05/2024-09"),
+        ("2022年5月到2023年3月", "2022-05/2023-03"),
+        ("2023年6月28日—7月2日", "2023-06-28/2023-07-02"),
+        ("2月10日至30日", "2024-02-10"),
+        ("上周", "2024-04-29/2024-05-05"),
+        ("于8月启用", "2024-08"),
+        ("下雨。3月，放晴", "2024-03"),
+    ],
+)
+def test_ranges_weeks_and_bare_months_are_dates(text, edtf):
+    assert [d.edtf for d in dates(text, date(2024, 5, 6))] == [edtf]
+
+
+def test_a_month_of_the_same_year_has_the_year_of_the_date_before():
+    of_text = [d.edtf for d in dates("2021年9月下雨。同年11月放晴", date(2024, 5, 6))]
+    assert of_text == ["2021-09", "2021-11"]

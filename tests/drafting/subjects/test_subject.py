@@ -130,3 +130,14 @@ def test_an_organisation_has_one_cell_however_it_is_written():
     sentence = "丙丁市第一人民医院放风筝3次。丙丁市很远。丙丁市一院放风筝4次"
     subjects = {row["subject"] for row in cells_of(sentence, "measurement")}
     assert subjects == {"new:丙丁市第一人民医院"}
+
+
+def test_a_place_behind_the_one_that_it_lies_in_is_the_subject():
+    assert adopters("丙丁市下辖的戊己县推行云朵仓库")[0] == "101010"
+    assert adopters("丙丁市所属的庚辛县推行云朵仓库")[0] == "101020"
+
+
+def test_an_organisation_that_ends_a_heading_is_spoken_of_in_its_section():
+    sentence = "戊己县有风筝\n第一站：戊己县中医院\n放风筝30次。\n第二站：看风筝\n放风筝40次"
+    subjects = [row["subject"] for row in cells_of(sentence, "measurement")]
+    assert subjects == ["new:戊己县中医院", "101010"]
