@@ -76,9 +76,9 @@ class Evidence:
         return sentence_of(self.text.clean.text, self.stretch)
 
     @cached_property
-    def with_sentence(self) -> Evidence:
-        """The same with the whole sentence as a passage."""
-        return replace(self, stretches=(*self.stretches, self.sentence))
+    def behind(self) -> Evidence:
+        """The same with the rest of the sentence as its passage."""
+        return replace(self, stretches=(Stretch(self.stretch.end, self.sentence.end),))
 
     @cached_property
     def lead(self) -> str:

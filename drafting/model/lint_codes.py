@@ -39,7 +39,7 @@ def lint_codes(facts: Facts, article: Article) -> Lint | None:
     names = thing_names(facts)
 
     def codes(statement: Statement) -> set[str]:
-        passages = evidence("", statement, text)
+        passages = evidence("", statement, text, article.clauses)
         if passages is None:
             return {FindingCode.QUOTE.value}
         findings = {f.code.value for check in CHECKS for f in check(passages, names)}

@@ -65,7 +65,8 @@ def check_parties(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
             or field.name in ACTORS
             and is_subject_of_clause(evidence, code)
             or field.name in MADE_BEHIND
-            and is_organisation_named(evidence.with_sentence, code, names)
+            and not statement.also_at
+            and is_organisation_named(evidence.behind, code, names)
         ):
             yield _not_named(evidence, field.name, code, names)
 
