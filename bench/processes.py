@@ -13,6 +13,15 @@ from tempfile import TemporaryFile
 from time import perf_counter
 
 ROOT = Path(__file__).parents[1]
+# Linux counts the memory of the process that starts another as the other's; so a small one starts
+# it, and tells the seconds of the processor and the most memory on the last line of its errors.
+LAUNCHER = """
+import json, resource, subprocess, sys
+code = subprocess.call(sys.argv[1:])
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]), file=sys.stderr)
+sys.exit(code)
+"""
 
 
 @dataclass(frozen=True)
@@ -57,15 +66,19 @@ def spent(command: Sequence[object], variables: Mapping[str, str] | None = None)
     words = [sys.executable if word == "python" else str(word) for word in command]
     with TemporaryFile("w+") as output, TemporaryFile("w+") as errors:
         begun = perf_counter()
-        child = subprocess.Popen(  # noqa: S603
-            words, cwd=ROOT, env={**os.environ, **(variables or {})}, stdout=output, stderr=errors
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", LAUNCHER, *words],
+            cwd=ROOT,
+            env={**os.environ, **(variables or {})},
+            stdout=output,
+            stderr=errors,
+            check=False,
         )
-        _, status, usage = os.wait4(child.pid, 0)
         wall = perf_counter() - begun
-        child.returncode = os.waitstatus_to_exitcode(status)
         for file in (output, errors):
             file.seek(0)
-        if child.returncode != 0:
-            raise WorkFailed(f"{' '.join(words)}: {errors.read()[-500:]}")
-        cpu = usage.ru_utime + usage.ru_stime
-        return Spent(wall, cpu, usage.ru_maxrss / 1024, output.read())
+        error_text = errors.read()
+        if done.returncode != 0:
+            raise WorkFailed(f"{' '.join(words)}: {error_text[-500:]}")
+        cpu, most_memory = json.loads(error_text.splitlines()[-1])
+        return Spent(wall, cpu, most_memory, output.read())
