@@ -21,7 +21,6 @@ from app_pages.state.language import language, say
 from app_pages.state.url_codec import Flag, OneOf, ShortText, UrlPart
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop, facts_stamp
-from app_pages.workbench.asking import answer_once, shared_answer, show_refusal
 from app_pages.workbench.own_query import (
     PART,
     open_as_query,
@@ -29,6 +28,7 @@ from app_pages.workbench.own_query import (
     parameter_parts,
     parts_in_address,
 )
+from app_pages.workbench.query_answers import answer_once, shared_answer, show_refusal
 from app_pages.workbench.texts import phrase
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, StoreError

@@ -25,7 +25,7 @@ from exports.comparison.summary import comparison_summary
 from graph.compare.adoption_matrix import Row, comparison
 from graph.compare.indicator_matrix import figure_rows
 from graph.compare.row_choice import RowGroup
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS, Adoption, Mechanism, Place
 from texts.tables import APP

@@ -51,8 +51,8 @@ from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import all_bundles, facts_or_stop
 from app_pages.tables.link_rows import link_row
 from exports.cards.statement_words import names
-from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
-from graph.drawing.network_view import name_of
+from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood, neighbourhood_scene
+from graph.drawing.network_scene import name_of
 from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts

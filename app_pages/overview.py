@@ -14,7 +14,7 @@ from app_pages.state.workspace import facts_or_stop, facts_stamp
 from exports.cards.html_table import html_table
 from exports.cards.page_links import PageLinks
 from exports.cards.statement_words import names, published
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.lookup.overview import most_stated, newest_sources
 from graph.model.facts import Facts
 from ontology.labels.labels import choice_name, schema_words

@@ -38,7 +38,7 @@ from app_pages.state.workspace import (
 from app_pages.talk_making.add_step import MovedThings, add_view
 from exports.html.stage_page import drawing
 from graph.drawing.maps.adoption_areas import FINER
-from graph.drawing.network_view import name_of, undated
+from graph.drawing.network_scene import name_of, undated
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.texts import say as word_of

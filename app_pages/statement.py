@@ -20,7 +20,7 @@ from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import STYLE, CardContext, card
 from exports.cards.statement_record import statement_record_html
 from exports.cards.statement_words import Row, stance, when
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import (
     fact_of,

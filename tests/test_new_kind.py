@@ -32,7 +32,7 @@ for key, zh in WORDS.items():
 
 from exports.cards.thing_sections import statements_by_section
 from exports.facts.formats import export
-from graph.drawing.neighbourhood_view import neighbourhood
+from graph.drawing.neighbourhood_scene import neighbourhood
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter

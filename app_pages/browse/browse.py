@@ -15,7 +15,7 @@ from app_pages.state.widget_state import persistent_choice, persistent_widget, w
 from app_pages.state.workspace import facts_or_stop
 from exports.cards.arrow_table import filled_table
 from exports.cards.statement_words import Row
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.lookup.browse_list import (
     ListedThing,
     ListFilter,

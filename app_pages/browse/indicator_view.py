@@ -11,7 +11,7 @@ from app_pages.state.page_links import NAME_IN_ADDRESS, named_address
 from exports.cards.arrow_table import filled_table
 from exports.cards.statement_words import Row
 from graph.compare.figure_tables import FigureTable, figure_tables, figures_of
-from graph.drawing.network_view import name_of, undated
+from graph.drawing.network_scene import name_of, undated
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from ontology.labels.dates import date_in_words

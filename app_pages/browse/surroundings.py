@@ -13,8 +13,8 @@ from app_pages.state.page_links import page_address, thing_address
 from app_pages.state.workspace import all_bundles
 from exports.pictures.network_picture import network_picture
 from exports.pictures.print_style import PrintStyle
-from graph.drawing.network_view import name_of
-from graph.drawing.surroundings_view import surroundings
+from graph.drawing.network_scene import name_of
+from graph.drawing.surroundings_scene import surroundings
 from graph.drawing.theme import THEMES, groups, network_in_theme
 from graph.model.facts import Facts
 

@@ -22,7 +22,7 @@ from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import STYLE
 from exports.cards.thing_head import definition
 from exports.cards.thing_sections import narrower_by_section
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import Indicator, Mechanism
 

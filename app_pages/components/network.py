@@ -12,8 +12,8 @@ from app_pages.components.stage import Pick
 from app_pages.state.language import language, say
 from app_pages.state.placed_things import Places
 from app_pages.state.workspace import facts_or_stop
-from graph.drawing.large_view import NetworkPart, large_data, large_style
-from graph.drawing.network_view import OPTIONS, picture_credit
+from graph.drawing.large_scene import NetworkPart, large_data, large_style
+from graph.drawing.network_scene import OPTIONS, picture_credit
 from graph.drawing.scene_types.large import LargeScene
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.script_bundle import style_sheets
@@ -110,7 +110,7 @@ def large_network(
     on_pick: Callable[[], None],
     on_change: Callable[[str], None] = lambda name: None,
 ) -> None:
-    """Draws a scene of `large_view`; nothing grows, for all is drawn.
+    """Draws a scene of `large_scene`; nothing grows, for all is drawn.
 
     `part` is the reader's choice of kinds and years. `on_change` is called with `places`, and with
     `choice`, which is `{"hidden": kinds, "span": [first, last] or None}`.

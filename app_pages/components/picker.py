@@ -16,7 +16,7 @@ import streamlit as st
 from app_pages.components.component import component
 from app_pages.state.language import language, say
 from app_pages.state.workspace import search_index
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.lookup.search import exact_match
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts

@@ -11,7 +11,7 @@ from app_pages.components.component import VARIABLES, component
 from app_pages.state.placed_things import Places
 from graph.drawing.maps.adoption_areas import FINER
 from graph.drawing.scene_types.stage import StageScene
-from graph.drawing.stage_view import stage_style
+from graph.drawing.stage_scene import stage_style
 
 # What is picked in a picture: a thing, a line, or several things.
 Pick = dict[str, str | list[str]]

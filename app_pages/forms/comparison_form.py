@@ -20,7 +20,7 @@ from graph.compare.row_choice import (
     grouped_rows,
     ordered_rows,
 )
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 
 TOLD, DIFFER, ALL = "compare_told", "compare_differ", "compare_all"

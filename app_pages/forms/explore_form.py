@@ -21,8 +21,8 @@ from app_pages.state.url_codec import (
     UrlPart,
 )
 from app_pages.state.widget_state import forget
-from graph.drawing.large_view import NetworkPart
-from graph.drawing.neighbourhood_view import usual_types
+from graph.drawing.large_scene import NetworkPart
+from graph.drawing.neighbourhood_scene import usual_types
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter

@@ -18,7 +18,7 @@ from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import all_bundles, layout_of
 from app_pages.talk_making.add_step import add_evidence
 from graph.drawing.layout.column_layout import Layout
-from graph.drawing.network_view import network_layout, network_scene
+from graph.drawing.network_scene import network_layout, network_scene
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import limit_nodes
 from graph.model.facts import Facts

@@ -14,7 +14,7 @@ import streamlit as st
 from app_pages.components.chart_downloads import figure_files
 from app_pages.state.language import language, say
 from graph.drawing.chart_image import FONT as FONTS
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from ontology.schema.kinds import Bound, Stance

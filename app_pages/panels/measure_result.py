@@ -20,7 +20,7 @@ from diffusion.study.number_format import rounded
 from diffusion.study.result import Result, Sentence
 from diffusion.study.study import Study
 from exports.talk.analysis_figure import selection_of
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.drawing.texts import say as word_of
 from graph.links.talk import Analysis
 from graph.model.facts import Facts

@@ -18,8 +18,8 @@ from app_pages.panels.selection import (
 from app_pages.state.language import language, say
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import all_bundles
-from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood_scene
-from graph.drawing.network_view import name_of, undated
+from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood_scene
+from graph.drawing.network_scene import name_of, undated
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.shortest_path import Hop, ShortestPath, shortest_path
 from graph.model.facts import Facts

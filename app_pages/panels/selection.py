@@ -13,7 +13,7 @@ from app_pages.state.language import language, say
 from app_pages.state.url_codec import BETWEEN
 from app_pages.state.workspace import copies
 from exports.cards.statement_card import STYLE, CardContext, card
-from graph.drawing.network_view import link_sentence, name_of
+from graph.drawing.network_scene import link_sentence, name_of
 from graph.links.edge_bundles import EdgeBundle
 from graph.lookup.withdrawn import withdrawn_at
 from graph.model.facts import Facts

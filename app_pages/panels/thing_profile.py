@@ -27,7 +27,7 @@ from exports.cards.thing_sections import (
     row,
     statements_by_section,
 )
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import Statement
 

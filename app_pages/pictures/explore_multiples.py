@@ -15,7 +15,7 @@ from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_stamp
 from exports.pictures.multiples_picture import Pane, network_multiples
 from exports.pictures.print_style import PrintStyle
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.drawing.scene_types.large import PlainScene
 from graph.drawing.scene_types.network import NetworkScene
 from graph.links.edge_bundles import EdgeBundle

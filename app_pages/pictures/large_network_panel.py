@@ -29,7 +29,7 @@ from app_pages.state.facts_cache import cached_facts
 from app_pages.state.language import language, say
 from app_pages.state.workspace import all_bundles, facts_stamp
 from app_pages.tables.link_rows import link_row
-from graph.drawing.large_view import home_spots, large_scene, spots_for
+from graph.drawing.large_scene import home_spots, large_scene, spots_for
 from graph.drawing.layout.spring_layout import Point
 from graph.drawing.scene_types.large import LargeScene
 from graph.links.edge_bundles import EdgeBundle

@@ -26,8 +26,8 @@ from app_pages.state.workspace import (
 from exports.pictures.multiples_picture import Pane, map_multiples, network_multiples
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.maps.adoption_areas import FINER, at_level
-from graph.drawing.maps.map_view import map_scene
-from graph.drawing.network_view import name_of, network_scene
+from graph.drawing.maps.map_scene import map_scene
+from graph.drawing.network_scene import name_of, network_scene
 from graph.drawing.texts import say as word_of
 from graph.drawing.theme import THEMES
 from graph.links.adoption_curves import MAX_CURVES, Uptake, uptakes

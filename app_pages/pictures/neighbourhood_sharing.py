@@ -16,8 +16,8 @@ from app_pages.pictures.picture_control import embed_view, frozen_neighbourhood,
 from app_pages.state.language import language, say
 from app_pages.talk_making.add_step import MovedThings, add_evidence, add_view
 from graph.drawing.layout.moved_things import scene_with_moved
-from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood_scene
-from graph.drawing.network_view import name_of
+from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood_scene
+from graph.drawing.network_scene import name_of
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import StepView
 from graph.model.facts import Facts

@@ -15,7 +15,7 @@ import streamlit as st
 
 from exports.cards.html_table import html_table
 from exports.cards.page_links import PageLinks
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.drawing.theme import AMBER, HUES, MAUVE, OLIVE, SLATE, TEAL
 from graph.lookup.overview import YearCount, counts_by_year
 from graph.model.facts import Facts

@@ -29,11 +29,11 @@ from exports.pictures.print_style import (
     PrintStyle,
 )
 from graph.drawing.layout.moved_things import Spots, moved_elsewhere, scene_with_moved
-from graph.drawing.neighbourhood_view import Neighbourhood
-from graph.drawing.network_view import network_layout
+from graph.drawing.neighbourhood_scene import Neighbourhood
+from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.scene_types.stage import StageScene
-from graph.drawing.stage_view import stage
+from graph.drawing.stage_scene import stage
 from graph.drawing.texts import say as word_of
 from graph.drawing.theme import LIGHT, groups
 from graph.links.edge_filter import Selection

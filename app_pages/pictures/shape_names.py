@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from graph.drawing.network_view import link_title, name_of
+from graph.drawing.network_scene import link_title, name_of
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.model.facts import Facts
 

@@ -17,7 +17,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import copies, facts_folder, sources_folder
 from drafting.decisions.review_error import ReviewError
 from drafting.settling.settlement import Settlement, settle
-from drafting.settling.settling_step import SettlingStep
+from drafting.settling.settlement_step import SettlementStep
 from loaders.tables.faults import BadFacts
 from ontology.labels.labels import name
 from texts.system_errors import reason_with_file
@@ -50,7 +50,7 @@ def _settle(code: str) -> None:
     """Writes the rows and shows each step; if it is refused, says why and writes nothing."""
     with st.status(phrase("settling"), expanded=True) as status:
 
-        def step(reached: SettlingStep) -> None:
+        def step(reached: SettlementStep) -> None:
             st.text(phrase(f"step_{reached.value}"))
 
         try:

@@ -8,7 +8,7 @@ from app_pages.review_rows.component_types import ReviewCandidate
 from app_pages.state.language import language
 from app_pages.state.workspace import search_index
 from drafting.drafts.draft import Draft, new_name
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 from graph.model.statement_content import snake

@@ -28,7 +28,7 @@ from drafting.drafts.draft_file import (
 )
 from drafting.recognition.vocabulary import Vocabulary, vocabulary
 from drafting.rows.new_thing_drafts import with_new_things
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from loaders.facts.folder_state import FileState, file_state, folder_state
 from ontology.schema.kinds import Source
 

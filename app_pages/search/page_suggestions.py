@@ -8,7 +8,7 @@ from typing import Any
 
 from app_pages.state.page_links import page_address
 from app_pages.state.url_codec import BETWEEN
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.lookup.name_lookup import Name
 from graph.lookup.romanization import normalised, spells, toneless
 from graph.model.facts import Facts

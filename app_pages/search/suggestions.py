@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app_pages.state.page_links import question_address, statement_address, thing_address
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 from queries.search.hits_table import kind_name

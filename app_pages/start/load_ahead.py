@@ -22,7 +22,7 @@ from app_pages.forms.study.study_defaults import (
 )
 from app_pages.state.facts_cache import cached_facts, stamp_of
 from app_pages.state.workspace import bundles_of, facts_folders, name_index_of
-from app_pages.workbench.asking import first_answer
+from app_pages.workbench.query_answers import first_answer
 from loaders.tables.faults import BadFacts, FolderMissing
 
 Step = Callable[[], object]

@@ -7,7 +7,7 @@ page that is loaded anew has forgotten the reader's folder of copies.
 from __future__ import annotations
 
 from exports.cards.page_links import PageLinks
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 
 # Where an address has the id or code, so that a table can show this alone.

@@ -13,9 +13,9 @@ from app_pages.state.facts_cache import cached_facts, stamp_of
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from graph.drawing.layout.column_layout import Layout, closed_up
-from graph.drawing.network_view import network_layout
+from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.stage import StageScene
-from graph.drawing.stage_view import stage
+from graph.drawing.stage_scene import stage
 from graph.links.adoption_curves import uptakes
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import EdgeBundle

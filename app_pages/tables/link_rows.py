@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app_pages.state.language import language, say
-from graph.drawing.network_view import name_of, undated
+from graph.drawing.network_scene import name_of, undated
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from app_pages.state.language import language, say
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.fields import reference_fields

@@ -13,10 +13,10 @@ from app_pages.state.placed_things import Places
 from app_pages.state.workspace import all_bundles, selected_bundles
 from app_pages.talk_making.draft_state import ADDED, draft, keep
 from exports.talk.slides import scene_layout
-from graph.drawing.large_view import home_spots, spots_for
+from graph.drawing.large_scene import home_spots, spots_for
 from graph.drawing.layout.edge_path import Point
 from graph.drawing.layout.moved_things import moved_elsewhere
-from graph.drawing.network_view import link_sentence
+from graph.drawing.network_scene import link_sentence
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.talk import Analysis, StepView
 from graph.links.timeline import timeline_years

@@ -20,7 +20,7 @@ from app_pages.talk_making.draft_state import (
     undo,
     writings,
 )
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.links.talk import Step, Talk
 from graph.model.facts import Facts
 from loaders.facts.talk_settings import NoteSetting, StepSetting

@@ -16,8 +16,8 @@ from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import CompressedText, Unresolved, UrlPart
 from app_pages.state.widget_state import forget
-from app_pages.workbench.asking import answer_once, forget_answer, show_refusal
 from app_pages.workbench.editor import EnginePlace, QueryRun, editor, place_of
+from app_pages.workbench.query_answers import answer_once, forget_answer, show_refusal
 from app_pages.workbench.result_profile import profile_views
 from app_pages.workbench.result_views import show_result
 from graph.model.facts import Facts

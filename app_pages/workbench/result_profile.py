@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from app_pages.workbench.asking import show_refusal
+from app_pages.workbench.query_answers import show_refusal
 from app_pages.workbench.texts import phrase
 from graph.stores.common.base import StoreError
 from graph.stores.open import OpenStore

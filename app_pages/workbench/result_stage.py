@@ -14,7 +14,7 @@ from app_pages.state.language import language, say
 from app_pages.state.workspace import all_bundles, layout_of, place_coordinates
 from app_pages.workbench.result_links import links_of_answer
 from app_pages.workbench.texts import phrase
-from graph.drawing.stage_view import stage as stage_of
+from graph.drawing.stage_scene import stage as stage_of
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import Selection, limit_nodes
 from graph.model.facts import Facts

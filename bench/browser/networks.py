@@ -19,8 +19,8 @@ from pyvis.network import Network
 
 from bench.clock import table
 from bench.scaled import scale_facts
-from graph.drawing.large_view import large_groups, large_scene, large_spots
-from graph.drawing.network_view import OPTIONS
+from graph.drawing.large_scene import large_groups, large_scene, large_spots
+from graph.drawing.network_scene import OPTIONS
 from graph.drawing.script_bundle import bundle, vis_network
 from graph.drawing.texts import all_texts
 from graph.drawing.theme import LIGHT

@@ -17,7 +17,7 @@ from commands.shared.withdrawals import (
     day_of,
     print_moved_rows,
 )
-from drafting.settling import withdrawing
+from drafting.settling import withdrawal
 from drafting.settling.settlement import finish_settlement
 
 
@@ -37,10 +37,10 @@ def correct(
     cells = _cells(changes, lang)
     copies = copies_or_exit(sources, lang) if sources else None
     with print_refusals(lang):
-        note = withdrawing.withdrawal_note(day_of(day), curator, reason)
+        note = withdrawal.withdrawal_note(day_of(day), curator, reason)
         finish_settlement(folder)
         read_or_exit(folder, lang)
-        moved = withdrawing.correct(folder, statement, cells, note, copies)
+        moved = withdrawal.correct(folder, statement, cells, note, copies)
         print_moved_rows(moved, note, lang)
 
 

@@ -14,7 +14,7 @@ from commands.shared.options import FACTS, FolderOption, Lang, LangOption
 from commands.shared.refusals import print_refusals
 from drafting.settling.settlement import Settlement, finish_settlement
 from drafting.settling.settlement import settle as settled
-from drafting.settling.settling_step import SettlingStep
+from drafting.settling.settlement_step import SettlementStep
 from settings import Settings
 from texts.tables import COMMANDS
 
@@ -38,11 +38,11 @@ def settle(
 
 def _settled(folder: Path, copies: Path, source: str, lang: Lang) -> Settlement:
     """The settlement, with a bar that shows its steps."""
-    steps = list(SettlingStep)
+    steps = list(SettlementStep)
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=len(steps))
 
-        def progress(step: SettlingStep) -> None:
+        def progress(step: SettlementStep) -> None:
             name = COMMANDS.say(f"settling_{step.value}", lang.value)
             bar.update(task, description=name, completed=steps.index(step))
 

@@ -18,7 +18,7 @@ from commands.shared.withdrawals import (
     print_moved_rows,
 )
 from commands.unload import unload
-from drafting.settling import withdrawing
+from drafting.settling import withdrawal
 from drafting.settling.settlement import finish_settlement
 
 
@@ -40,7 +40,7 @@ def withdraw(
         unload(lang, codes[0], codes[1], database, folder)
         return
     with print_refusals(lang):
-        note = withdrawing.withdrawal_note(day_of(day), curator, reason, replaced_by)
+        note = withdrawal.withdrawal_note(day_of(day), curator, reason, replaced_by)
         finish_settlement(folder)
         read_or_exit(folder, lang)
-        print_moved_rows(withdrawing.withdraw(folder, codes, note), note, lang)
+        print_moved_rows(withdrawal.withdraw(folder, codes, note), note, lang)

@@ -8,7 +8,7 @@ from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.review.review_queue import ReviewQueue
 from drafting.settling.claim_checks import judged_claims, judgement_file
 from drafting.settling.new_rows import RowChanges
-from drafting.settling.settling_step import Progress, SettlingStep
+from drafting.settling.settlement_step import Progress, SettlementStep
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
 from loaders.facts.facts_folder import read_facts
@@ -28,15 +28,15 @@ def check_new_facts(
     Raises ActionRefused with every reason why they may not. The whole folder is checked; passages
     and claims only of the added rows.
     """
-    progress(SettlingStep.CHECK)
+    progress(SettlementStep.CHECK)
     facts = checked_facts(folder)
     lost = set(queue.facts.statements) - set(facts.statements)
     if len(lost) > len(changes.removed):
         raise ActionRefused(sentence("rows_lost", ids=", ".join(sorted(lost))))
     assert queue.copies is not None
-    progress(SettlingStep.VERIFY)
+    progress(SettlementStep.VERIFY)
     _check_passages(facts, queue.copies, changes)
-    progress(SettlingStep.FITS)
+    progress(SettlementStep.FITS)
     judged = judged_claims(facts, queue.copies, changes)
     return judgement_file(folder, judged, facts.statements)
 

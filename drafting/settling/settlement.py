@@ -1,6 +1,6 @@
 """Writes accepted rows into the tables of facts: all of a source's, or none.
 
-Only this and the correction of a row (withdrawing.py) add rows to a facts folder. The new tables
+Only this and the correction of a row (withdrawal.py) add rows to a facts folder. The new tables
 are built beside the old ones and pass all checks there, before the files are exchanged.
 """
 
@@ -25,7 +25,7 @@ from drafting.rows.typed_row import KINDS
 from drafting.settling.file_exchange import complete, exchange
 from drafting.settling.new_facts_checks import check_new_facts
 from drafting.settling.new_rows import RowChanges, row_changes, without_rows
-from drafting.settling.settling_step import Progress, SettlingStep
+from drafting.settling.settlement_step import Progress, SettlementStep
 from loaders.facts.facts_folder import file_name
 from loaders.writing.facts_table import FactsTable, read_facts_table
 from ontology.schema.kinds import Source
@@ -58,7 +58,7 @@ def settle(
         _check_source(queue, source)
         _check_identities(queue, source)
         changes = row_changes(queue, source)
-        progress(SettlingStep.BUILD)
+        progress(SettlementStep.BUILD)
         files = _new_tables(facts_folder, changes)
         if files:
             with copy_with(facts_folder, files) as new:
@@ -68,7 +68,7 @@ def settle(
             rows = {id: row for id, row in queue.settled.items() if row not in changes.removed}
             rows |= {row.decision.draft.id: row.settled for row in changes.added}
             files[f"{DRAFTS}/{folder.settled.name}"] = settled_content(rows.values())
-            progress(SettlingStep.WRITE)
+            progress(SettlementStep.WRITE)
             exchange(facts_folder, folder.path, files)
     return Settlement(
         _counts(row.decision.draft.kind for row in changes.added),
@@ -91,7 +91,7 @@ def finish_settlement(facts_folder: Path) -> tuple[str, ...]:
 @contextmanager
 def _queue(folder: DraftFolder, sources: Path, progress: Progress) -> Iterator[ReviewQueue]:
     """The queue while nobody decides, after an earlier settlement has been completed."""
-    progress(SettlingStep.READ)
+    progress(SettlementStep.READ)
     log = LineLog(folder.decision_log, dict)
     with log.locked():
         complete(folder.facts_folder, folder.path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from html import escape
 
 from exports.cards.page_links import PageLinks
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import statement_or_withdrawn
 from graph.lookup.withdrawn import equal_statements

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.drawing.network_view import name_of, undated
+from graph.drawing.network_scene import name_of, undated
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from ontology.labels.dates import date_in_words, published_in_words

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
 from exports.cards.page_links import PageLinks
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.lookup.browse_list import children_of
 from graph.lookup.thing_context import sort_label
 from graph.model.facts import Facts

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, partial
 
 from exports.cards.statement_words import Row, names, stance, when
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.lookup.browse_list import children_of
 from graph.model.closure import transitive_closure
 from graph.model.facts import Facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exports.html.stage_page import page_of
-from graph.drawing.large_view import NetworkPart, large_data, large_evidence, large_style
+from graph.drawing.large_scene import NetworkPart, large_data, large_evidence, large_style
 from graph.drawing.scene_types.large import LargeScene
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from graph.drawing.network_view import undated
+from graph.drawing.network_scene import undated
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.script_bundle import bundle, vis_network
-from graph.drawing.stage_view import stage_style
+from graph.drawing.stage_scene import stage_style
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from exports.pictures.network_legend import draw_legend, type_letters
 from exports.pictures.print_style import HIGHEST_MM, LETTER, PrintStyle
 from exports.pictures.svg_canvas import SvgCanvas, number, width_of
-from graph.drawing.large_view import plain_scene
+from graph.drawing.large_scene import plain_scene
 from graph.drawing.layout.edge_path import Box, Path, Point, middle
 from graph.drawing.layout.label_placement import NamedSign, TakenBoxes, placed_names
 from graph.drawing.layout.sign_shapes import sign_corners

@@ -10,9 +10,9 @@ from typing import Any
 
 from exports.talk.slides import Json
 from graph.drawing.layout.column_layout import closed_up
-from graph.drawing.network_view import network_layout
+from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.stage import StageScene
-from graph.drawing.stage_view import stage
+from graph.drawing.stage_scene import stage
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates

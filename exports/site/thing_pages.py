@@ -16,7 +16,7 @@ from exports.cards.thing_sections import (
     statements_by_section,
 )
 from exports.site.site_values import SiteColumns, SiteRows, SiteText, SiteThing
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import statement_or_withdrawn
 from graph.model.facts import Facts

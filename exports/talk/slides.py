@@ -16,11 +16,11 @@ from exports.talk.large_steps.scene import large_stage
 from exports.talk.step_words import evidence, quotations, title
 from graph.drawing.layout.column_layout import Layout
 from graph.drawing.layout.moved_things import with_moved
-from graph.drawing.network_view import network_layout
+from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.script_bundle import style_sheets
-from graph.drawing.stage_view import stage, stage_style
+from graph.drawing.stage_scene import stage, stage_style
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.links.talk import Step, Talk
 from graph.model.facts import Facts
 from loaders.source_copies import Copies, cited_passage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import SELF, Statement

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, NotRequired, TypedDict
 
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.formats.rdf import prefixes, rdf_quads
 from graph.lookup.romanization import syllables
 from graph.model.facts import Facts

@@ -18,8 +18,8 @@ from app_pages.state.markdown_escape import WORD_JOINER
 from cli import app
 from exports.facts.formats import export
 from exports.html.stage_page import drawing
-from graph.drawing.network_view import network_layout
-from graph.drawing.stage_view import stage
+from graph.drawing.network_scene import network_layout
+from graph.drawing.stage_scene import stage
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates

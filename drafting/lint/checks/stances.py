@@ -10,11 +10,11 @@ from drafting.lint.checks.mentioned_ends import named_spans
 from drafting.lint.directives import is_directive, is_headed_as_plan
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
-from drafting.lint.past_frames import (
+from drafting.lint.past_markers import (
     is_bare_denial,
     is_denial_undone,
     is_marked_as_past,
-    is_told_as_done,
+    is_reported_as_done,
 )
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.stances import (
@@ -137,7 +137,7 @@ def plan(evidence: Evidence) -> str:
     else:
         word = planned_by(evidence.text, evidence.stretch, _clauses_of_figure(evidence))
     deed = Stretch(evidence.sentence.start, _deed_clauses(evidence)[-1].end)
-    if not word or is_told_as_done(evidence.text, deed, word):
+    if not word or is_reported_as_done(evidence.text, deed, word):
         return ""
     is_outer = isinstance(evidence.statement, Happening) and word in call_words()
     return "" if is_outer and word in evidence.passage else word

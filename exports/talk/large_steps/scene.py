@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.drawing.large_view import (
+from graph.drawing.large_scene import (
     home_spots,
     large_evidence,
     large_groups,

@@ -28,7 +28,7 @@ from exports.talk.pptx.shapes import (
     without_shadow,
     words,
 )
-from graph.drawing.large_view import plain_scene
+from graph.drawing.large_scene import plain_scene
 from graph.drawing.layout.edge_path import points, straight
 from graph.drawing.layout.label_placement import NamedSign, TakenBoxes, placed_names
 from graph.drawing.layout.sign_shapes import sign_corners

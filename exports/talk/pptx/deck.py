@@ -34,7 +34,7 @@ from exports.talk.pptx.slide_legend import legend_samples
 from exports.talk.pptx.unnamed import unnamed_things
 from exports.talk.slides import TalkScenes, step_stage, talk_scenes
 from exports.talk.step_words import evidence, quotations, title
-from graph.drawing.large_view import large_groups, large_scene
+from graph.drawing.large_scene import large_groups, large_scene
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.theme import LIGHT
 from graph.links.edge_bundles import EdgeBundle

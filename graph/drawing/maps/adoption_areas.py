@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.drawing.layout.map_projection import Projection
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.drawing.scene_types.map import AdoptionLevel, AdoptionMap, YearClass
 from graph.drawing.texts import say
 from graph.links.edge_bundles import EdgeBundle

@@ -10,14 +10,14 @@ from functools import partial
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from tests.app_pages.asking.ask_page import address, again, button, opened
 
 from app_pages.forms.questions import store_choice
 from app_pages.state.markdown_escape import WORD_JOINER, plain
 from app_pages.state.url_codec import CompressedText
 from app_pages.state.workspace import facts_stamp
-from app_pages.workbench import asking
+from app_pages.workbench import query_answers
 from settings import NEO4J_PASSWORD, STORE
-from tests.app_pages.asking.ask_page import address, again, button, opened
 from tests.app_pages.page_run import SECONDS
 
 QUERY = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name LIMIT 2"
@@ -145,9 +145,9 @@ def test_the_engine_starts_before_anyone_asks(root, small_facts, monkeypatch):
 def test_the_first_question_is_answered_before_anyone_asks(root, small_facts, monkeypatch):
     monkeypatch.setenv(STORE, "rdf")
     st.cache_resource.clear()
-    answer = partial(asking.first_answer, small_facts, *facts_stamp())
+    answer = partial(query_answers.first_answer, small_facts, *facts_stamp())
     store_choice.start_store_ahead(small_facts, *facts_stamp(), answer).join(SECONDS)
-    monkeypatch.setattr(asking, "ask", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr(query_answers, "ask", lambda *_: pytest.fail("asked again"))
     assert not opened(root).dataframe[0].value.empty
 
 

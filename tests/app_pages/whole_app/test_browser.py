@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from exports.html.stage_page import drawing
 from graph.drawing.layout.edge_path import points
-from graph.drawing.network_view import network_layout
-from graph.drawing.stage_view import stage
+from graph.drawing.network_scene import network_layout
+from graph.drawing.stage_scene import stage
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from exports.html.stage_page import drawing, in_script
-from graph.drawing.network_view import network_layout, network_scene
-from graph.drawing.stage_view import stage
+from graph.drawing.network_scene import network_layout, network_scene
+from graph.drawing.stage_scene import stage
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates

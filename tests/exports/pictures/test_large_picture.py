@@ -9,7 +9,7 @@ import pytest
 from exports.pictures.large_picture import large_picture
 from exports.pictures.print_files import size_mm
 from exports.pictures.print_style import HIGHEST_MM, MM_OF_POINT, PrintStyle
-from graph.drawing.large_view import large_groups, large_scene, large_spots
+from graph.drawing.large_scene import large_groups, large_scene, large_spots
 from graph.drawing.theme import LIGHT
 from graph.links.edge_bundle_index import bundle_index
 

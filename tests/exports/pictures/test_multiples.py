@@ -10,8 +10,8 @@ import pytest
 from exports.pictures.multiples_picture import Pane, map_multiples, network_multiples
 from exports.pictures.print_files import size_mm
 from exports.pictures.print_style import PrintStyle
-from graph.drawing.maps.map_view import map_scene
-from graph.drawing.network_view import network_layout, network_scene
+from graph.drawing.maps.map_scene import map_scene
+from graph.drawing.network_scene import network_layout, network_scene
 from graph.drawing.theme import DARK, LIGHT
 from graph.links.edge_filter import EdgeFilter, select_bundles
 from graph.links.timeline import timeline_years

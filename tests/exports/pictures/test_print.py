@@ -15,7 +15,7 @@ from exports.pictures.print_files import pdf_file, png_file, size_mm
 from exports.pictures.print_style import LETTER, MM_OF_POINT, PrintStyle, grey_of
 from exports.pictures.svg_canvas import rows_of, width_of
 from graph.drawing.layout.moved_things import scene_with_moved
-from graph.drawing.network_view import network_layout, network_scene
+from graph.drawing.network_scene import network_layout, network_scene
 from graph.drawing.theme import LIGHT, groups
 from graph.links.edge_filter import EdgeFilter, select_bundles
 from loaders.facts.facts_folder import read_facts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exports.html.stage_page import drawing
-from graph.drawing.network_view import network_layout
-from graph.drawing.stage_view import MIN_SCALE, stage
+from graph.drawing.network_scene import network_layout
+from graph.drawing.stage_scene import MIN_SCALE, stage
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates

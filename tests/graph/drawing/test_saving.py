@@ -10,8 +10,8 @@ import pytest
 import vl_convert
 
 from exports.html.stage_page import drawing
-from graph.drawing.network_view import network_layout, picture_credit
-from graph.drawing.stage_view import stage
+from graph.drawing.network_scene import network_layout, picture_credit
+from graph.drawing.stage_scene import stage
 from graph.drawing.texts import say
 from graph.drawing.theme import FONT, THEMES
 from graph.links.edge_bundle_index import bundle_index

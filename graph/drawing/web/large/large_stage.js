@@ -1,5 +1,5 @@
 // A large network with its legend, its choices and its evidence. Knows neither Streamlit nor any file:
-// it draws into an element what large_view.py has worked out, and tells what the reader does.
+// it draws into an element what large_scene.py has worked out, and tells what the reader does.
 
 import { largeSheet } from './large_figure.js';
 import { LargePane } from './large_pane.js';

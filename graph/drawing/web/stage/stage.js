@@ -1,5 +1,5 @@
 // Network, map and curve under one time control. Knows neither Streamlit nor any file: it draws
-// into an element what stage_view.py has worked out, and tells what is picked and which year it is.
+// into an element what stage_scene.py has worked out, and tells what is picked and which year it is.
 
 import { Clock } from './clock.js';
 import { showCounts } from './counts.js';

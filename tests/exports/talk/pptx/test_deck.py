@@ -23,7 +23,7 @@ from exports.talk.step_words import evidence
 from graph.drawing.edge_looks import edge_look
 from graph.drawing.layout.edge_path import straight
 from graph.drawing.layout.edge_routes import crossed
-from graph.drawing.maps.map_view import map_scene
+from graph.drawing.maps.map_scene import map_scene
 from graph.drawing.texts import say
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Note, StepView, moment

@@ -6,7 +6,7 @@ import pytest
 
 from graph.drawing.layout.column_layout import ROW, TEXT_ROW, Layout, closed_up
 from graph.drawing.layout.lane_assignment import START, UNDATED
-from graph.drawing.network_view import network_layout, network_scene
+from graph.drawing.network_scene import network_layout, network_scene
 from graph.links.diffusion_subgraph import story_codes
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import (

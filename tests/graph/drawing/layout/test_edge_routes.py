@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.drawing import network_view
+from graph.drawing import network_scene
 from graph.drawing.layout.edge_path import straight
 from graph.drawing.layout.edge_routes import crossed, route
-from graph.drawing.network_view import network_layout, node_box, unrouted_scene, with_routes
+from graph.drawing.network_scene import network_layout, node_box, unrouted_scene, with_routes
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import STANCES, bundle_types
 from graph.links.edge_filter import EdgeFilter, select_bundles
@@ -81,7 +81,7 @@ def test_no_line_of_the_largest_picture_crosses_a_foreign_node(real_facts):
 def test_a_picture_that_is_too_large_to_route_says_so(small_facts, monkeypatch):
     bundles = bundle_index(small_facts)
     drawing = unrouted_scene(small_facts, bundles, network_layout(small_facts, bundles), "en")
-    monkeypatch.setattr(network_view, "MAX_ROUTED", 2)
+    monkeypatch.setattr(network_scene, "MAX_ROUTED", 2)
     larger = unrouted_scene(small_facts, bundles, network_layout(small_facts, bundles), "en")
     assert with_routes(larger)["edges"] == drawing["edges"]
     (note,) = set(larger["legend"]["notes"]) - set(drawing["legend"]["notes"])

@@ -8,7 +8,7 @@ from app_pages.forms.explore_form import OpenedGroups
 from app_pages.state.url_codec import Unresolved
 from graph.drawing.layout import hub_groups
 from graph.drawing.layout.hub_groups import MOST_SPOKES, OPENED_AT_ONCE, grouped
-from graph.drawing.neighbourhood_view import neighbourhood, neighbourhood_scene
+from graph.drawing.neighbourhood_scene import neighbourhood, neighbourhood_scene
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.edge_filter import EdgeFilter

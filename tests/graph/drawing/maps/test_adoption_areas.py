@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from graph.drawing.maps.adoption_areas import SHADES, at_level, shown_year, year_classes
-from graph.drawing.maps.map_view import map_scene
+from graph.drawing.maps.map_scene import map_scene
 from graph.links.edge_filter import EdgeFilter, select_bundles
 from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates

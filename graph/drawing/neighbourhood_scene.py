@@ -10,7 +10,7 @@ from graph.drawing.layout.column_layout import Column, Layout
 from graph.drawing.layout.edge_path import arc
 from graph.drawing.layout.hub_groups import HubGroup, group_edge, group_node, group_spots, grouped
 from graph.drawing.layout.ring_layout import Point, ring_spots
-from graph.drawing.network_view import legend_of, thing_node, unrouted_scene, with_routes
+from graph.drawing.network_scene import legend_of, thing_node, unrouted_scene, with_routes
 from graph.drawing.scene_types.network import NetworkScene
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.drawing.layout.edge_path import middle
 from graph.drawing.layout.map_projection import Projection, projection
-from graph.drawing.maps.map_view import WIDTH, map_scene
+from graph.drawing.maps.map_scene import WIDTH, map_scene
 from graph.links.edge_bundles import STANCES, bundle_types
 from graph.links.edge_filter import EdgeFilter, select_bundles
 from graph.lookup.coordinates import coordinates

@@ -12,7 +12,7 @@ from drafting.decisions.review_error import ActionRefused
 from drafting.lint.judged_findings import FILE, read_judgements
 from drafting.settling import file_exchange
 from drafting.settling.settlement import finish_settlement
-from drafting.settling.withdrawing import correct, withdraw, withdrawal_note
+from drafting.settling.withdrawal import correct, withdraw, withdrawal_note
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies

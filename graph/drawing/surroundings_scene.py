@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.drawing.layout.ring_layout import ring_spots
-from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood_scene
+from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood_scene
 from graph.drawing.scene_types.network import NetworkScene
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle

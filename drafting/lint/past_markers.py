@@ -18,7 +18,7 @@ BEFORE_DENIAL, BARE = 10, 4
 CLAUSE_ENDS = "，,：:。；;！!？?\n"
 
 
-def is_told_as_done(text: RecognisedText, stretch: Stretch, word: str) -> bool:
+def is_reported_as_done(text: RecognisedText, stretch: Stretch, word: str) -> bool:
     """Whether a mark of the past is between the last plan word of a stretch and its end.
 
     `stretch` is the sentence up to the end of the clause of the deed; a word that is not in it, as

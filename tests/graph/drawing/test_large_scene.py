@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.drawing.edge_looks import edge_look
-from graph.drawing.large_view import BEND, NetworkPart, large_scene, large_spots, plain_scene
+from graph.drawing.large_scene import BEND, NetworkPart, large_scene, large_spots, plain_scene
 from graph.drawing.layout.spring_layout import spring_spots
 from graph.links.edge_bundle_index import bundle_index
 

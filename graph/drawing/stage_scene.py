@@ -10,8 +10,8 @@ from dataclasses import asdict
 
 from graph.drawing.edge_looks import STATE_OPACITY
 from graph.drawing.layout.column_layout import Layout
-from graph.drawing.maps.map_view import map_scene
-from graph.drawing.network_view import (
+from graph.drawing.maps.map_scene import map_scene
+from graph.drawing.network_scene import (
     OPTIONS,
     link_sentence,
     link_title,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 
-class SettlingStep(StrEnum):
+class SettlementStep(StrEnum):
     """The steps of a settlement, in this order."""
 
     READ = "read"
@@ -17,4 +17,4 @@ class SettlingStep(StrEnum):
     WRITE = "write"
 
 
-Progress = Callable[[SettlingStep], None]
+Progress = Callable[[SettlementStep], None]

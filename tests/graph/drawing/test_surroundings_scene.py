@@ -6,8 +6,8 @@ import xml.etree.ElementTree as ET
 
 from exports.pictures.network_picture import network_picture
 from exports.pictures.print_style import PrintStyle
-from graph.drawing import surroundings_view
-from graph.drawing.surroundings_view import surroundings
+from graph.drawing import surroundings_scene
+from graph.drawing.surroundings_scene import surroundings
 from graph.drawing.theme import LIGHT, groups
 from graph.links.edge_bundle_index import bundle_index
 
@@ -16,7 +16,7 @@ def test_the_closest_are_drawn_and_the_others_are_counted(small_facts, monkeypat
     index = bundle_index(small_facts)
     around = surroundings(small_facts, index, "12", "en")
     assert around is not None and around.hidden == 0
-    monkeypatch.setattr(surroundings_view, "MOST_NEIGHBOURS", 2)
+    monkeypatch.setattr(surroundings_scene, "MOST_NEIGHBOURS", 2)
     fewer = surroundings(small_facts, index, "12", "en")
     assert fewer is not None
     codes = {node["id"] for node in fewer.scene["nodes"]}

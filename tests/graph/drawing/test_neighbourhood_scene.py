@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.drawing.layout.ring_layout import COUNTS, ring_spots
-from graph.drawing.neighbourhood_view import BENDS, neighbourhood, neighbourhood_scene, usual_types
+from graph.drawing.neighbourhood_scene import BENDS, neighbourhood, neighbourhood_scene, usual_types
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
 from graph.links.edge_filter import EdgeFilter

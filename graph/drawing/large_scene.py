@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
 from graph.drawing.layout.spring_layout import Point, spring_spots
-from graph.drawing.network_view import (
+from graph.drawing.network_scene import (
     OPTIONS,
     legend_of,
     link_sentence,
@@ -32,7 +32,7 @@ from graph.drawing.scene_types.large import (
 )
 from graph.drawing.scene_types.network import NodeLook
 from graph.drawing.script_bundle import style_sheets
-from graph.drawing.stage_view import evidence_of
+from graph.drawing.stage_scene import evidence_of
 from graph.drawing.texts import all_texts
 from graph.drawing.theme import THEMES, Theme, groups, wrapped
 from graph.links.edge_bundle_index import EdgeBundleIndex

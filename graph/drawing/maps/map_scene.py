@@ -12,7 +12,7 @@ from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
 from graph.drawing.layout.edge_path import Path, bow
 from graph.drawing.layout.map_projection import Projection, projection
 from graph.drawing.maps.adoption_areas import adoption_areas
-from graph.drawing.network_view import name_of
+from graph.drawing.network_scene import name_of
 from graph.drawing.scene_types.map import (
     AdoptionMap,
     AreaOutline,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.drawing.network_view import network_layout
-from graph.drawing.stage_view import stage
+from graph.drawing.network_scene import network_layout
+from graph.drawing.stage_scene import stage
 from graph.drawing.theme import HUES
 from graph.links.adoption_curves import MAX_CURVES, uptakes
 from graph.links.cumulative_count import curve
