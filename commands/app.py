@@ -14,7 +14,7 @@ from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption, StoreOption
 from commands.shared.refusals import print_refusals
 from commands.shared.store_session import print_query_errors
-from drafting.settling.settlement import finish_settlement
+from drafting.settlement.settlement import finish_settlement
 from graph.stores.open import EMBEDDED, known_address
 from settings import Settings
 

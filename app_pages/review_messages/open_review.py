@@ -24,7 +24,7 @@ from app_pages.state.workspace import copies, facts_folder, facts_stamp, sources
 from drafting.decisions.review_error import ReviewError
 from drafting.review.identity_review import IdentityReview
 from drafting.review.review_session import ReviewSession
-from drafting.settling.settlement import finish_settlement
+from drafting.settlement.settlement import finish_settlement
 from texts.system_errors import reason_with_file
 
 STATE = "review_state"

@@ -16,8 +16,8 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import copies, facts_folder, sources_folder
 from drafting.decisions.review_error import ReviewError
-from drafting.settling.settlement import Settlement, settle
-from drafting.settling.settlement_step import SettlementStep
+from drafting.settlement.settlement import Settlement, settle
+from drafting.settlement.settlement_step import SettlementStep
 from loaders.tables.faults import BadFacts
 from ontology.labels.labels import name
 from texts.system_errors import reason_with_file

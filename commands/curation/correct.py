@@ -17,8 +17,8 @@ from commands.shared.withdrawals import (
     day_of,
     print_moved_rows,
 )
-from drafting.settling import withdrawal
-from drafting.settling.settlement import finish_settlement
+from drafting.settlement import withdrawal
+from drafting.settlement.settlement import finish_settlement
 
 
 def correct(

@@ -22,7 +22,7 @@ from drafting.review.decision_sheet import read_decision_sheet, write_decision_s
 from drafting.review.pace import pace
 from drafting.review.review_session import ReviewSession
 from drafting.rows.needed_drafts import needed_drafts
-from drafting.settling.settlement import finish_settlement
+from drafting.settlement.settlement import finish_settlement
 from settings import Settings
 from texts.tables import COMMANDS
 

@@ -12,9 +12,9 @@ from rich.progress import Progress
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FolderOption, Lang, LangOption
 from commands.shared.refusals import print_refusals
-from drafting.settling.settlement import Settlement, finish_settlement
-from drafting.settling.settlement import settle as settled
-from drafting.settling.settlement_step import SettlementStep
+from drafting.settlement.settlement import Settlement, finish_settlement
+from drafting.settlement.settlement import settle as settled
+from drafting.settlement.settlement_step import SettlementStep
 from settings import Settings
 from texts.tables import COMMANDS
 

@@ -18,8 +18,8 @@ from commands.shared.withdrawals import (
     print_moved_rows,
 )
 from commands.unload import unload
-from drafting.settling import withdrawal
-from drafting.settling.settlement import finish_settlement
+from drafting.settlement import withdrawal
+from drafting.settlement.settlement import finish_settlement
 
 
 def withdraw(

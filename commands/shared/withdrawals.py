@@ -9,7 +9,7 @@ import typer
 
 from commands.shared.messages import say
 from commands.shared.options import Lang
-from drafting.settling.withdrawal import MovedRows
+from drafting.settlement.withdrawal import MovedRows
 from ontology.schema.withdrawal_note import WithdrawalNote
 
 CuratorOption = Annotated[str, typer.Option("--curator", help="your name: it is kept with it")]

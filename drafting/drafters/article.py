@@ -114,7 +114,7 @@ class Article:
         return [o for o in named if stretch.start <= o.start < stretch.end]
 
     @cached_property
-    def main_place(self) -> str:
+    def home_place(self) -> str:
         """The code of the place that the text is about, or ""."""
         return self.parties.home or ""
 

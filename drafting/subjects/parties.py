@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from drafting.drafts.draft import NEW
 from drafting.recognition.organisations import RecognisedOrganisation, standard_name
 from drafting.recognition.places import PlaceReason, RecognisedPlace
-from drafting.subjects.main_place import home_organisation, home_place
+from drafting.subjects.home_place import home_organisation, home_place
 from drafting.words.word_tables import (
     alternatives,
     pairs,

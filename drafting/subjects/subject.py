@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from drafting.subjects.main_place import is_about_home, is_byline
+from drafting.subjects.home_place import is_about_home, is_byline
 from drafting.subjects.parties import Parties
 from drafting.text.body import SENTENCE_END, body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
-from drafting.settling.withdrawal import correct, withdrawal_note
+from drafting.settlement.withdrawal import correct, withdrawal_note
 from graph.drawing.statement_headline import headline
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts

@@ -13,8 +13,8 @@ from typer.testing import CliRunner, Result
 from cli import app
 from drafting.drafts.draft import Band
 from drafting.drafts.draft_file import draft_path, write_drafts
-from drafting.settling import file_exchange
-from drafting.settling.settlement import settle
+from drafting.settlement import file_exchange
+from drafting.settlement.settlement import settle
 from tests.drafting.conftest import review_copies, review_folder  # noqa: F401
 from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, adoption, source_draft
 

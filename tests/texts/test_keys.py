@@ -28,7 +28,6 @@ from texts.tables import (
 )
 
 ROOT = Path(__file__).parents[2]
-REVIEW_PACKAGES = ("decisions", "review", "settling")
 # Where each table's texts are asked for.
 PACKAGES = [
     (APP, ["app.py", "app_pages", "exports/cards", "exports/site"]),
@@ -43,7 +42,7 @@ PACKAGES = [
     (
         DECISIONS,
         [
-            *("drafting/decisions", "drafting/drafts", "drafting/review", "drafting/settling"),
+            *("drafting/decisions", "drafting/drafts", "drafting/review", "drafting/settlement"),
             "commands/curation",
         ],
     ),

@@ -69,9 +69,9 @@ def _of_clause(
                 article, clause, promoter, promoted, PROMOTES, drafted_by, places
             )
     elif superior := _tells_of_practice(article, clause, names):
-        above = article.gazetteer.ancestors(article.main_place)
+        above = article.gazetteer.ancestors(article.home_place)
         below = [code for code in _places_in(article, clause.stretch) if code not in above]
-        endorsed = _praised(article, clause.stretch, names) or [*below, article.main_place][0]
+        endorsed = _praised(article, clause.stretch, names) or [*below, article.home_place][0]
         yield draft_endorsement(article, clause, superior, endorsed, PROMOTES, drafted_by, others)
 
 
@@ -162,7 +162,7 @@ def _of_quotation(
     """A draft of praise in a quotation, of what it names, else of the article's place."""
     places = _places_in(article, quotation.stretch)
     named = _praised(article, quotation.stretch, names)
-    endorsed = next(filter(None, [*places, named, article.main_place]), "")
+    endorsed = next(filter(None, [*places, named, article.home_place]), "")
     return draft_endorsement(
         article,
         clause,

@@ -160,8 +160,8 @@ def _visitors(article: Article, clause: Clause, visits: Sequence[TaughtLesson]) 
     ]
     guests = [*filter(None, named), *visitors]
     guests = guests or [party for party in clause.parties if party and party not in hosts]
-    if not guests and article.main_place not in hosts:
-        guests = [article.main_place]
+    if not guests and article.home_place not in hosts:
+        guests = [article.home_place]
     return {**dict.fromkeys(filter(None, guests), PARTICIPANT), **hosts}
 
 

@@ -97,7 +97,7 @@ def _learners(article: Article, clause: Clause) -> list[str]:
         clause.party,
         *parties_near(article, clause.sentence)[:1],
         article.parties.home_party,
-        article.main_place,
+        article.home_place,
         *parties_near(article, clause.sentence),
         *parties_near(article, near),
     ]

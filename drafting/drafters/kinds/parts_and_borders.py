@@ -36,11 +36,11 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
 
     A place that is called a neighbour (隔壁的甲县) borders the one that the article speaks of most.
     """
-    main_place = article.main_place
+    home_place = article.home_place
     for clause in article.clauses:
         for place in _neighbours(article, clause):
-            if main_place and place.code and place.code != main_place:
-                cells = {"one": main_place, "other": place.code, "stance": Stance.IMPLIED.value}
+            if home_place and place.code and place.code != home_place:
+                cells = {"one": home_place, "other": place.code, "stance": Stance.IMPLIED.value}
                 yield article.draft(BORDERS, clause, cells, drafted_by, band=Band.GUESS)
         for party, neighbour in _border_in(article, clause):
             cells = {"one": party, "other": neighbour, "stance": "stated"}

@@ -43,7 +43,7 @@ def lessons_and_hints(article: Article) -> Iterator[tuple[Clause, TaughtLesson]]
         elif _paragraph_teaches(article, clause):
             clauses_with_lessons.add(clause.stretch)
             yield clause, replace(lesson, how=VISITED, is_doubtful=True)
-    home = article.main_place
+    home = article.home_place
     for clause in article.clauses:
         hint = None if clause.stretch in clauses_with_lessons else _hint(article, clause)
         teacher = cell_of(article, hint.teachers[0]) if hint else None

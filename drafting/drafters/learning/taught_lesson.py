@@ -60,7 +60,7 @@ def places_between(article: Article, start: int, end: int) -> list[RecognisedPla
 
 def home_mention(article: Article) -> RecognisedPlace | None:
     """The first mention of the place that an article is about; None if it is about no place."""
-    return next((place for place in article.places if place.code == article.main_place), None)
+    return next((place for place in article.places if place.code == article.home_place), None)
 
 
 def _place_at(article: Article, start: int) -> RecognisedPlace | None:
@@ -73,7 +73,7 @@ def _place_at(article: Article, start: int) -> RecognisedPlace | None:
             end, cell = organisation.end, article.parties.cell(organisation)
             return RecognisedPlace(start, end, cell, organisation.written, PlaceReason.OF_THE_FACTS)
     here = word_pattern("here_words").match(article.clean.text, start) if start >= 0 else None
-    if here and article.main_place:
+    if here and article.home_place:
         party = article.parties.home_party
         return RecognisedPlace(start, here.end(), party, here[0], PlaceReason.OF_THE_FACTS)
     return None

@@ -26,7 +26,7 @@ def is_superior(article: Article, party: str) -> bool:
 
 
 def _is_superior(article: Article, organisation: RecognisedOrganisation) -> bool:
-    above = article.gazetteer.ancestors(article.main_place) if article.main_place else ()
+    above = article.gazetteer.ancestors(article.home_place) if article.home_place else ()
     place = article.parties.place_of(organisation)
     of_country = not place and organisation.written.startswith(OF_COUNTRY)
     return bool(above) and (place in above or of_country or organisation.type == MEDIA)

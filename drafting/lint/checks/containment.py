@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from drafting.lint.checks.organisation_mentions import is_organisation_named
-from drafting.lint.checks.places.carried import is_carried, is_subject_of_clause
 from drafting.lint.checks.places.mentions import (
     country_is_named,
     is_last_of_level,
     is_named,
     mentions,
 )
+from drafting.lint.checks.places.topic_place import is_carried, is_subject_of_clause
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames

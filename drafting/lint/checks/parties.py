@@ -6,14 +6,6 @@ import re
 from collections.abc import Iterator
 
 from drafting.lint.checks.organisation_mentions import is_organisation_named
-from drafting.lint.checks.places.carried import (
-    country_is_subject,
-    has_own_subject,
-    is_carried,
-    is_subject_left_out,
-    is_subject_of_clause,
-    is_topic,
-)
 from drafting.lint.checks.places.mentions import (
     country_is_named,
     is_meant_by_scope_word,
@@ -21,6 +13,14 @@ from drafting.lint.checks.places.mentions import (
     is_one_of_several,
     is_only_a_container,
     is_only_a_lesson_end,
+)
+from drafting.lint.checks.places.topic_place import (
+    country_is_subject,
+    has_own_subject,
+    is_carried,
+    is_subject_left_out,
+    is_subject_of_clause,
+    is_topic,
 )
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode

@@ -12,8 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from drafting.drafts.draft import Band
 from drafting.drafts.draft_file import draft_path, write_drafts
-from drafting.settling import file_exchange
-from drafting.settling.settlement import settle
+from drafting.settlement import file_exchange
+from drafting.settlement.settlement import settle
 from tests.app_pages.axe import violations
 from tests.browsing import at_rest, served
 from tests.drafting.conftest import review, review_copies, review_folder

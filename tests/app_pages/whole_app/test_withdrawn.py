@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.settling.withdrawal import correct, withdraw, withdrawal_note
+from drafting.settlement.withdrawal import correct, withdraw, withdrawal_note
 from exports.cards.statement_card import CardContext, card
 from graph.lookup.withdrawn import withdrawn_at
 from graph.model.fact import edge_id

@@ -8,7 +8,7 @@ from drafting.decisions.identity import Judgement
 from drafting.decisions.review_error import ActionRefused
 from drafting.review.draft_folder import DraftFolder
 from drafting.review.identity_review import IdentityReview
-from drafting.settling.settlement import settle
+from drafting.settlement.settlement import settle
 from loaders.facts.facts_folder import read_facts
 from tests.drafting.made_up_review import ALDER, SOURCE, Clock, source_draft
 

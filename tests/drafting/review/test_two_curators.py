@@ -13,7 +13,7 @@ from drafting.decisions import line_log
 from drafting.decisions.decision import decision_from_object
 from drafting.decisions.line_log import LineLog
 from drafting.decisions.review_error import ActionRefused, LogBusy
-from drafting.settling.settlement import settle
+from drafting.settlement.settlement import settle
 from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, source_draft
 
 TEXT = source_draft().id

@@ -27,12 +27,12 @@ def article(text: str) -> Article:
     ],
 )
 def test_the_home_place_travels_or_speaks_of_itself_or_is_named_most(text):
-    assert article(text).main_place == OURS
+    assert article(text).home_place == OURS
 
 
 def test_a_place_that_a_title_goes_to_does_not_count_there():
     text = "关于赴庚辛县学习的报告\n戊己县放风筝，戊己县种树，庚辛县下雨，庚辛县。戊己县。\n"
-    assert article(text).main_place == OURS
+    assert article(text).home_place == OURS
 
 
 def test_our_hospital_is_the_subject_of_its_own_page():
@@ -56,5 +56,5 @@ def test_a_heading_of_proposals_comes_back_to_the_home_place():
 def test_the_place_of_the_publisher_is_not_what_the_next_lines_are_about(dateline):
     deeds = "推行风筝传信制度，建立云朵仓库，开展晴天行动，" * 3
     text = f"戊己县放风筝\n{dateline}\n{deeds}大家都很高兴。\n戊己县{deeds}。\n"
-    assert article(text).main_place == OURS
+    assert article(text).home_place == OURS
     assert {clause.subject for clause in article(text).clauses[3:]} == {OURS}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.review.review_queue import ReviewQueue
-from drafting.settling.claim_checks import judged_claims, judgement_file
-from drafting.settling.new_rows import RowChanges
-from drafting.settling.settlement_step import Progress, SettlementStep
+from drafting.settlement.claim_checks import judged_claims, judgement_file
+from drafting.settlement.new_rows import RowChanges
+from drafting.settlement.settlement_step import Progress, SettlementStep
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
 from loaders.facts.facts_folder import read_facts

@@ -12,7 +12,7 @@ from drafting.lint.finding import Finding
 from drafting.lint.judged_findings import FILE
 from drafting.lint.linter import Linter
 from drafting.review.claim_doubts import BLOCKING
-from drafting.settling.new_rows import DAY, NewRow, RowChanges
+from drafting.settlement.new_rows import DAY, NewRow, RowChanges
 from graph.model.facts import Facts
 from loaders.source_copies import Copies
 from ontology.schema.kinds import Statement

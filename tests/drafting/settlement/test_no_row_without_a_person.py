@@ -16,8 +16,8 @@ from drafting.decisions.review_error import ReviewError
 from drafting.drafts.draft import Band, Draft, draft_span, filled
 from drafting.drafts.draft_file import draft_path, write_drafts
 from drafting.review.review_session import ReviewSession
-from drafting.settling import file_exchange
-from drafting.settling.settlement import settle
+from drafting.settlement import file_exchange
+from drafting.settlement.settlement import settle
 from tests.drafting.made_up_review import Clock
 
 SMALL = Path(__file__).parents[2] / "small"

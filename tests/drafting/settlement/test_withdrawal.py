@@ -10,9 +10,9 @@ import pytest
 
 from drafting.decisions.review_error import ActionRefused
 from drafting.lint.judged_findings import FILE, read_judgements
-from drafting.settling import file_exchange
-from drafting.settling.settlement import finish_settlement
-from drafting.settling.withdrawal import correct, withdraw, withdrawal_note
+from drafting.settlement import file_exchange
+from drafting.settlement.settlement import finish_settlement
+from drafting.settlement.withdrawal import correct, withdraw, withdrawal_note
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies

@@ -17,12 +17,12 @@ from drafting.decisions.review_error import ActionRefused, joined, sentence
 from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DraftFolder
 from drafting.rows.typed_row import TypedRow, read_cells
-from drafting.settling.claim_checks import judgement_file
-from drafting.settling.file_exchange import complete, exchange
-from drafting.settling.folder_tables import FolderTables
-from drafting.settling.new_facts_checks import check_readings, checked_facts
-from drafting.settling.settlement import copy_with
-from drafting.settling.withdrawn_rows import move_statements, move_things, retract, rows_by_id
+from drafting.settlement.claim_checks import judgement_file
+from drafting.settlement.file_exchange import complete, exchange
+from drafting.settlement.folder_tables import FolderTables
+from drafting.settlement.new_facts_checks import check_readings, checked_facts
+from drafting.settlement.settlement import copy_with
+from drafting.settlement.withdrawn_rows import move_statements, move_things, retract, rows_by_id
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
 from loaders.facts.facts_folder import read_facts

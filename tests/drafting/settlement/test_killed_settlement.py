@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.settling.settlement import finish_settlement, settle
+from drafting.settlement.settlement import finish_settlement, settle
 from loaders.facts.facts_folder import read_facts
 from tests.drafting.made_up_review import ALDER, SOURCE, source_draft
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.rows.typed_row import TypedRow, read_cells
-from drafting.settling.folder_tables import PAST, FolderTables
+from drafting.settlement.folder_tables import PAST, FolderTables
 from graph.model.facts import Facts
 from graph.model.statement_content import references, statement_id
 from loaders.writing.facts_table import Cells

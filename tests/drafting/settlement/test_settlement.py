@@ -13,8 +13,8 @@ from drafting.decisions.review_error import ActionRefused, NotConfirmed, ReviewE
 from drafting.drafts.draft import Draft, filled
 from drafting.drafts.draft_file import write_drafts
 from drafting.lint.judged_findings import read_judgements
-from drafting.settling import file_exchange
-from drafting.settling.settlement import settle
+from drafting.settlement import file_exchange
+from drafting.settlement.settlement import settle
 from loaders.facts.facts_folder import read_facts
 from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, source_draft
 
@@ -202,7 +202,7 @@ def test_a_full_disk_is_one_reason_and_nothing_is_written(
     def fail(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("drafting.settling.settlement.shutil.copy2", fail)
+    monkeypatch.setattr("drafting.settlement.settlement.shutil.copy2", fail)
     with pytest.raises(OSError) as failure:
         settle(review_folder, review_copies, SOURCE)
     assert failure.value.errno == errno.ENOSPC

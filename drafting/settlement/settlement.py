@@ -22,10 +22,10 @@ from drafting.review.identity_review import rows_resting_on_taken_back
 from drafting.review.review_queue import ReviewQueue
 from drafting.rows.settled_rows import settled_content
 from drafting.rows.typed_row import KINDS
-from drafting.settling.file_exchange import complete, exchange
-from drafting.settling.new_facts_checks import check_new_facts
-from drafting.settling.new_rows import RowChanges, row_changes, without_rows
-from drafting.settling.settlement_step import Progress, SettlementStep
+from drafting.settlement.file_exchange import complete, exchange
+from drafting.settlement.new_facts_checks import check_new_facts
+from drafting.settlement.new_rows import RowChanges, row_changes, without_rows
+from drafting.settlement.settlement_step import Progress, SettlementStep
 from loaders.facts.facts_folder import file_name
 from loaders.writing.facts_table import FactsTable, read_facts_table
 from ontology.schema.kinds import Source
