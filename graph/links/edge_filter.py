@@ -80,11 +80,18 @@ def select_bundles(
 
 
 def matching_bundles(
-    facts: Facts, choice: EdgeFilter, index: EdgeBundleIndex | None = None
+    facts: Facts,
+    choice: EdgeFilter,
+    index: EdgeBundleIndex | None = None,
+    candidates: Sequence[EdgeBundle] | None = None,
 ) -> list[EdgeBundle]:
-    """All bundles that a filter lets through, by id; `index` as in `select_bundles`."""
+    """All bundles that a filter lets through, by id; `index` as in `select_bundles`.
+
+    With `candidates`, by id too, only those among them.
+    """
     index = bundle_index(facts) if index is None else index
-    bundles = filter_bundles(facts, choice, index, _candidates(choice, index))
+    among = _candidates(choice, index) if candidates is None else candidates
+    bundles = filter_bundles(facts, choice, index, among)
     if choice.story_only and facts.dataset.start:
         bundles = _of_the_story(bundles, index, facts.dataset.start)
     return bundles
@@ -135,8 +142,9 @@ def curve_bundles(
         return matching_bundles(facts, lessons, index)
     mechanisms = mechanism_and_narrower(facts, choice.mechanism)
     adoptions = replace(choice, types=frozenset({"ADOPTED"}))
-    bundles = matching_bundles(facts, adoptions, index)
-    return [bundle for bundle in bundles if bundle.end in mechanisms]
+    index = bundle_index(facts) if index is None else index
+    ends = [bundle for bundle in index.touching(mechanisms) if bundle.end in mechanisms]
+    return matching_bundles(facts, adoptions, index, ends)
 
 
 def _of_the_story(
