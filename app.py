@@ -12,6 +12,7 @@ from streamlit.navigation.page import Page
 from app_pages.components.page_language import declare_language
 from app_pages.forms.questions.store_choice import start_store_ahead
 from app_pages.search.search_box import search_box
+from app_pages.start.page_runs import PAGE_RUNS
 from app_pages.state.address import mark_visited
 from app_pages.state.facts_cache import released_versions
 from app_pages.state.language import choose_language, language, say
@@ -93,7 +94,8 @@ def main() -> None:
     choose_release(released_versions(facts_folders()))
     facts = facts_or_stop()
     search_box(facts, dict(zip((*PAGES, *UNLISTED), pages, strict=False)))
-    page.run()
+    with PAGE_RUNS.counted():
+        page.run()
     keep_in_browser(facts)
     start_store_ahead(facts, *facts_stamp())  # after the page, which would wait for the processor
     mark_visited(page.url_path)

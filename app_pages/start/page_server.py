@@ -11,6 +11,7 @@ from typing import Any
 
 from streamlit.starlette import App
 
+from app_pages.start.page_runs import PAGE_RUNS
 from graph.drawing.script_bundle import bundle
 
 Message = MutableMapping[str, Any]
@@ -52,9 +53,9 @@ class PageServer(App):
             await super().__call__(scope, noted_receive, noted_send)
 
     def wait_for_rest(self, rest: float, longest: float) -> None:
-        """Returns when nothing has been served for `rest` seconds, or after `longest`."""
+        """Returns when nothing is made or has been served for `rest` s, or after `longest`."""
         end = time.monotonic() + longest
-        while time.monotonic() < min(self.served_at + rest, end):
+        while (now := time.monotonic()) < end and (PAGE_RUNS.is_any or now < self.served_at + rest):
             time.sleep(rest / 10)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
-from app_pages.start.page_server import HeadWriter
+from app_pages.start.page_runs import PAGE_RUNS
+from app_pages.start.page_server import HeadWriter, PageServer
+from app_pages.start.server import PAGES
 
 PAGE = [b"<html><head><title>A</title></head>", b"<body></body></html>"]
 
@@ -46,3 +49,12 @@ def test_another_answer_is_sent_as_it_is():
         {b"content-type": b"text/css", b"etag": b"9"},
         b"".join(PAGE),
     )
+
+
+def test_what_can_wait_waits_while_a_page_is_made():
+    server, begun = PageServer(PAGES), time.monotonic()
+    server.wait_for_rest(0.01, 60)
+    assert time.monotonic() - begun < 60  # nothing was served
+    with PAGE_RUNS.counted():
+        server.wait_for_rest(0.01, 0.1)
+    assert time.monotonic() - begun >= 0.1
