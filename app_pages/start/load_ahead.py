@@ -31,7 +31,12 @@ PRESENT = ""
 # The packages whose modules are the pages themselves: to import a page is to open it.
 OF_PAGES = ("app_pages", "app_pages.browse")
 # The packages of the page for curators, whose readers of web pages take longest to load.
-LAST = ("app_pages.review_messages", "app_pages.review_panels", "app_pages.forms.open_text_form")
+LAST = (
+    "app_pages.review_sources",
+    "app_pages.review_messages",
+    "app_pages.review_panels",
+    "app_pages.forms.open_text_form",
+)
 # What is imported when a table, a chart or a choice is first drawn, and when pinyin is first typed.
 PACKAGES = ("pandas", "altair", "pyarrow.json", "pypinyin", "streamlit.emojis")
 # Seconds without any request after which no reader waits, and those after which a step is taken

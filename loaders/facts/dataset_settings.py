@@ -21,7 +21,7 @@ from pydantic import (
 from graph.model.dataset import Dataset, ListedPlace
 from graph.model.outlines import LonLat
 from loaders.facts.circles import circle_of
-from loaders.facts.outline_settings import MapSetting, read_outlines
+from loaders.facts.outlines import MapSetting, read_outlines
 from loaders.tables.csv_table import TableRow, duplicate_codes, read_table
 from loaders.tables.faults import BadFacts, Fault
 from loaders.tables.invisible import invisible_character
