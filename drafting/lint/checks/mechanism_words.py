@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames, letter_parts
@@ -33,8 +34,13 @@ def with_synonyms(text: str) -> str:
 
 
 def is_described(text: str, code: str, names: ThingNames) -> bool:
-    """Whether words of a text describe a mechanism without its name: 省下来归你."""
-    return names.coverage(code, _with_described(text)) >= DESCRIBED_SHARE
+    """Whether a word of a text describes a mechanism without its name: 省下来归你.
+
+    Each word counts with the names that it alone stands for: the letters of many names together
+    make up any.
+    """
+    described = [also for written, also in _descriptions() if written in text]
+    return any(names.coverage(code, words) >= DESCRIBED_SHARE for words in (text, *described))
 
 
 def is_explained_elsewhere(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -85,8 +91,11 @@ def _is_more(local_name: str, other: str, code: str, names: ThingNames) -> bool:
 
 def _with_described(text: str) -> str:
     """A text with a line for each of its words by which mechanisms are described."""
-    words = pairs("mechanism_descriptions", "also").items()
-    return "\n".join([text, *(also for written, also in words if written in text)])
+    return "\n".join([text, *(also for written, also in _descriptions() if written in text)])
+
+
+def _descriptions() -> Iterable[tuple[str, str]]:
+    return pairs("mechanism_descriptions", "also").items()
 
 
 def _shared(code: str, text: str, names: ThingNames) -> tuple[int, frozenset[str]]:
