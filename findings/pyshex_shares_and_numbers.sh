@@ -5,7 +5,8 @@
 #   SPARQL knows asks that the text can be cast to it (5.4.3): "x" is no integer, "yes" no boolean, "2019-03-05" no
 #   moment, -5 no nonNegativeInteger. A bound on the size of such a text is not met either.
 # Seen: 0.3 and 26.7 are above, and 0.1 is below, a bound of just that number, since the bound is read as a binary
-#   fraction and the value is not; 0.5 and 0.25 pass. Any text passes as a value of any datatype, unless a numeric bound stands beside it.
+#   fraction and the value is not; 0.5 and 0.25 pass. Any text passes as a value of any datatype, unless a numeric
+#   bound stands beside it.
 # Why it matters: shares and rates have bounds, and the largest permitted value is the one that is most often given. A
 #   year typed as an integer, such as "2019年", passes.
 # What to do: give bounds a little room (0.3000001, 0.0999999), and check texts with a pattern.
