@@ -20,7 +20,9 @@ PAGE = "Page"
 SHORTEST = 2
 
 
-def of_named_things(facts: Facts, codes: Sequence[str], language: str) -> list[dict[str, Any]]:
+def joint_page_suggestions(
+    facts: Facts, codes: Sequence[str], language: str
+) -> list[dict[str, Any]]:
     """Several actors compared, and the path between the first two things: a group, or none.
 
     `codes` are those of the things that the typed words name, in their order; `zh` or `en`.
@@ -40,7 +42,9 @@ def of_named_things(facts: Facts, codes: Sequence[str], language: str) -> list[d
     return _group(options, language)
 
 
-def of_pages(facts: Facts, typed: str, pages: Iterable[str], language: str) -> list[dict[str, Any]]:
+def page_name_suggestions(
+    facts: Facts, typed: str, pages: Iterable[str], language: str
+) -> list[dict[str, Any]]:
     """The pages whose name begins with the words: a group, or none.
 
     The words are in either language, in pinyin or its initials. A page whose whole name was typed

@@ -15,7 +15,11 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from app_pages.components.component import component
-from app_pages.search.page_suggestions import exact_page, of_named_things, of_pages
+from app_pages.search.page_suggestions import (
+    exact_page,
+    joint_page_suggestions,
+    page_name_suggestions,
+)
 from app_pages.search.suggestions import (
     AT_FIRST,
     OF_ONE_KIND,
@@ -87,8 +91,8 @@ def _data(facts: Facts, pages: Sequence[str]) -> dict[str, object]:
     search = search_of_facts()
     groups = search.groups(text, language(), limit) if text else ()
     named = names_in_text(text, search.index.lookup)
-    together = of_named_things(facts, named.in_order, language())
-    by_name = of_pages(facts, text, pages, language())
+    together = joint_page_suggestions(facts, named.in_order, language())
+    by_name = page_name_suggestions(facts, text, pages, language())
     page = exact_page(facts, text, pages, language())
     count = sum(group.count for group in groups)
     suggestions = [*together, *suggestion_groups(facts, groups, language())]

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 from commands.serving.media_types import GRAPH_TYPES, RESULT_TYPES, best_type
-from commands.shared.store_messages import sentence
+from commands.shared.store_messages import store_error_sentence
 from graph.stores.common.base import (
     BadQuery,
     QueryRefused,
@@ -100,7 +100,7 @@ class SparqlRequest(BaseHTTPRequestHandler):
             text = COMMANDS.say(error.key, self.server.language)
             self._send(error.status, "text/plain", text.encode())
         except StoreError as error:
-            text = sentence(error, self.server.language)[0]
+            text = store_error_sentence(error, self.server.language)[0]
             self._send(_status(error), "text/plain", text.encode())
         else:
             self._send(HTTPStatus.OK, answer.media_type, answer.content)

@@ -34,7 +34,7 @@ SENTENCES: dict[type[StoreError], tuple[str, int]] = {
 }
 
 
-def sentence(error: StoreError, language: str) -> tuple[str, int]:
+def store_error_sentence(error: StoreError, language: str) -> tuple[str, int]:
     """The sentence for an error in `zh` or `en`, and the exit code.
 
     `{reason}` is what the server or the driver says.

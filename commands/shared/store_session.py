@@ -12,7 +12,7 @@ import typer
 from commands.shared.messages import say
 from commands.shared.options import USAGE, Lang
 from commands.shared.progress import progress_bar, progress_on
-from commands.shared.store_messages import sentence
+from commands.shared.store_messages import store_error_sentence
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Limits, StoreError, UnknownStore
 from graph.stores.open import LOCAL_STORES, OpenStore, open_store
@@ -75,7 +75,7 @@ def query_error_sentence(error: QueryError | StoreError, language: str) -> tuple
             choices = ", ".join([*LOCAL_STORES, "bolt://…", "neo4j://…"])
             return COMMANDS.say("no_store", language, address=error, choices=choices), USAGE
         case _:
-            return sentence(error, language)
+            return store_error_sentence(error, language)
 
 
 def print_answer(

@@ -13,7 +13,7 @@ from typing import Any
 
 from commands.serving.bolt.packstream import Structure
 from commands.serving.bolt.parameters import NoParameter, driver_values
-from commands.shared.store_messages import sentence
+from commands.shared.store_messages import store_error_sentence
 from graph.stores.common.base import (
     Answer,
     BadQuery,
@@ -125,7 +125,7 @@ class BoltSession:
             return self._failure("Neo.ClientError.Statement.TypeError", "bolt_parameter")
         except StoreError as error:
             code = next(code for kind, code in CODES.items() if isinstance(error, kind))
-            return self._failed_with(code, sentence(error, self._language)[0])
+            return self._failed_with(code, store_error_sentence(error, self._language)[0])
         if not self._in_transaction:
             self._forget()
         self._last += 1

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from drafting.lint.checks.containment import is_reversed
 from drafting.lint.checks.lessons import LEARNS, is_lesson_reversed, is_practice
-from drafting.lint.checks.mentioned_ends import begins, is_behind, named_spans
+from drafting.lint.checks.mentioned_ends import is_behind, mention_starts, named_spans
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
@@ -79,7 +79,9 @@ def _origin(evidence: Evidence, names: ThingNames) -> bool:
     model, origin = statement.model, statement.origin
     if _is_part(origin, model, names):
         return True
-    models, origins = (begins(evidence, c, names, evidence.stretch) for c in (model, origin))
+    models, origins = (
+        mention_starts(evidence, c, names, evidence.stretch) for c in (model, origin)
+    )
     if not (models and origins):
         return False
     marks = rf"{alternatives(pairs('teacher_marks', 'position', position='before'))}|{SOURCES}"
@@ -127,7 +129,7 @@ def _praise(evidence: Evidence, names: ThingNames) -> bool:
     statement = evidence.statement
     assert isinstance(statement, Endorsement)
     endorser, endorsed = (
-        begins(evidence, code, names, evidence.stretch)
+        mention_starts(evidence, code, names, evidence.stretch)
         for code in (statement.endorser, statement.endorsed)
     )
     match = word_pattern("passive_words").search(evidence.passage)

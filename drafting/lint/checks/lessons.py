@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafting.lint.checks.mentioned_ends import NEAR, begins, is_behind, named_spans
+from drafting.lint.checks.mentioned_ends import NEAR, is_behind, mention_starts, named_spans
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.text.sentences import Stretch
@@ -45,10 +45,10 @@ def _is_taught_by(
     """Whether a stretch has a thing as the teacher, and not the other one."""
     words = evidence.read(stretch)
     spots = [stretch.start + match.end() for match in _before_teacher().finditer(words)]
-    starts = begins(evidence, code, names, stretch)
+    starts = mention_starts(evidence, code, names, stretch)
     if not starts:
         return False
-    others = begins(evidence, other, names, stretch)
+    others = mention_starts(evidence, other, names, stretch)
     if is_behind(spots, starts):
         return not is_behind(spots, others)
     if _acts(evidence, stretch, "teaching_words", starts) and not others:
@@ -61,8 +61,8 @@ def _is_learned_by(
     evidence: Evidence, stretch: Stretch, code: str, other: str, names: ThingNames
 ) -> bool:
     """Whether a stretch has a thing as the learner, and does not name the other one."""
-    starts = begins(evidence, code, names, stretch)
-    if not starts or begins(evidence, other, names, stretch):
+    starts = mention_starts(evidence, code, names, stretch)
+    if not starts or mention_starts(evidence, other, names, stretch):
         return False
     if any(_acts(evidence, stretch, table, starts) for table in ("arrival_words", "return_words")):
         return True

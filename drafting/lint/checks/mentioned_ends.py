@@ -16,7 +16,7 @@ QUOTED = re.compile("“[^“”]+”")
 NEAR = 16
 
 
-def begins(evidence: Evidence, code: str, names: ThingNames, stretch: Stretch) -> list[int]:
+def mention_starts(evidence: Evidence, code: str, names: ThingNames, stretch: Stretch) -> list[int]:
     """Where a stretch names a thing, in letters of the text."""
     return [begin for begin, _ in named_spans(evidence, code, names, stretch)]
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app_pages.search.page_suggestions import exact_page, of_named_things, of_pages
+from app_pages.search.page_suggestions import (
+    exact_page,
+    joint_page_suggestions,
+    page_name_suggestions,
+)
 from app_pages.search.suggestions import exact_address, suggestion_groups
 from graph.model.facts import Facts
 from queries.search.search import facts_search
@@ -74,7 +78,7 @@ def test_words_of_the_readers_texts_lead_to_the_statement_and_to_the_source(smal
 
 
 def test_things_named_together_are_compared_and_joined(small_facts):
-    (group,) = of_named_things(small_facts, ["22", "lending", "11"], "en")
+    (group,) = joint_page_suggestions(small_facts, ["22", "lending", "11"], "en")
     compare, path = group["options"]
     assert (compare["name"], path["name"]) == (
         "Compare Dogwood and Alder",
@@ -82,16 +86,16 @@ def test_things_named_together_are_compared_and_joined(small_facts):
     )
     assert compare["address"] == "compare?lang=en&places=22~11"
     assert path["address"] == "explore?lang=en&thing=22&view=path&to=lending"
-    assert of_named_things(small_facts, ["22"], "en") == []
+    assert joint_page_suggestions(small_facts, ["22"], "en") == []
 
 
 @pytest.mark.parametrize("typed", ["tal", "讲述", "Talks", "jiangsh", "Jiǎng Shù", "js"])
 def test_a_page_is_found_by_its_name_in_either_language_and_by_pinyin(small_facts, typed):
-    (group,) = of_pages(small_facts, typed, ["spread", "talks"], "zh")
+    (group,) = page_name_suggestions(small_facts, typed, ["spread", "talks"], "zh")
     assert [(row["name"], row["address"]) for row in group["options"]] == [
         ("讲述", "talks?lang=zh")
     ]
-    assert of_pages(small_facts, typed[:1] * (typed[0] == "t"), ["talks"], "zh") == []
+    assert page_name_suggestions(small_facts, typed[:1] * (typed[0] == "t"), ["talks"], "zh") == []
 
 
 @pytest.mark.parametrize("typed", ["SPREAD", " 传播 "])
