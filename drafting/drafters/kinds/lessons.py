@@ -13,6 +13,7 @@ from drafting.drafts.draft import Band, Draft
 from drafting.recognition.places import RecognisedPlace
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
+from drafting.words.word_tables import word_pattern
 
 KIND = "learned_from"
 # How many learners stand among the candidates, and how far away they may be named.
@@ -55,6 +56,8 @@ def _one_draft(
     """The draft of a teacher and of the first learner; the others are candidates."""
     teacher, *learners = parties
     model = model_of_place(article, clause.stretch, place)
+    if model and lesson.is_visit and not word_pattern("model_words").search(model):
+        model = None  # 来甲县“蹲点” names no model
     cells = {
         "learner": learners[0],
         "teacher": teacher,

@@ -64,3 +64,8 @@ def test_guests_learn_from_the_place_that_the_article_speaks_of_most(sentence):
     assert lessons(text) == [("101020", "101010", "visited")]
     roles = {c["participant"]: c["role"] for c in cells_of(text, "happening")}
     assert roles == {"101020": "participant", "101010": "visited"}
+
+
+def test_what_guests_do_in_quotation_marks_names_no_model():
+    (cells,) = cells_of("戊己县派人到庚辛县“蹲点”学习", "learned_from")
+    assert (cells["teacher"], cells.get("model")) == ("101020", None)
