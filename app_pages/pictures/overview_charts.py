@@ -29,8 +29,8 @@ STYLE = """<style>
 .years .line{position:absolute;left:0;right:0;border-top:1px solid rgba(128,128,128,.22)}
 .years .line span{position:absolute;right:calc(100% + 6px);transform:translateY(-50%)}
 .years .year{flex:1;min-width:0;height:100%;position:relative;display:flex;
-  flex-direction:column-reverse;padding:0 min(12%,10px)}
-.years .year i{flex:none}
+  flex-direction:column-reverse}
+.years .year i{flex:none;margin:0 12%}
 .years .year span{position:absolute;top:calc(100% + 4px);left:50%;transform:translateX(-50%)}
 .kinds{display:flex;flex-wrap:wrap;gap:2px 18px;font-size:14px}
 .kinds i{display:inline-block;width:12px;height:12px;margin-right:6px}
