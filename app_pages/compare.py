@@ -25,7 +25,6 @@ from exports.comparison.summary import comparison_summary
 from graph.compare.adoption_matrix import Row, comparison
 from graph.compare.indicator_matrix import figure_rows
 from graph.compare.row_choice import RowGroup
-from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS, Adoption, Mechanism, Place
 from texts.tables import APP
@@ -180,7 +179,7 @@ def _add_step(facts: Facts, grid: Grid) -> None:
     ids = [id for line in grid.lines for entry in line.entries for id in entry.statements]
 
     def caption(spoken: str) -> str:
-        names = [name_of(facts, code, spoken) for code in grid.codes]
+        names = [facts.display_name(code, spoken) for code in grid.codes]
         return APP.say("step_of_compare", spoken, names=APP.say("comma", spoken).join(names))
 
     add_evidence(facts, "compare", ids, caption)

@@ -52,7 +52,6 @@ from app_pages.state.workspace import all_bundles, facts_or_stop
 from app_pages.tables.link_rows import link_row
 from exports.cards.statement_words import names
 from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood, neighbourhood_scene
-from graph.drawing.network_scene import name_of
 from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts
@@ -202,7 +201,7 @@ def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:
         st.info(say("explore_hint"), icon=":material/touch_app:")
         return
     if picked in facts.things and picked != st.session_state[THING]:
-        label = say("start_here", name=plain(name_of(facts, picked, language())))
+        label = say("start_here", name=plain(facts.display_name(picked, language())))
         start = partial(start_from, all_bundles(), picked)
         st.button(label, on_click=start, icon=":material/my_location:")
     show_evidence(facts, lines, picked, EVIDENCE)

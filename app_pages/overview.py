@@ -14,7 +14,6 @@ from app_pages.state.workspace import facts_or_stop, facts_stamp
 from exports.cards.html_table import html_table
 from exports.cards.page_links import PageLinks
 from exports.cards.statement_words import names, published
-from graph.drawing.network_scene import name_of
 from graph.lookup.overview import most_stated, newest_sources
 from graph.model.facts import Facts
 from ontology.labels.labels import choice_name, schema_words
@@ -105,7 +104,7 @@ def _first_clicks(facts: Facts) -> None:
     for code in codes:
         count = len(facts.statements_naming[code])
         kind = word(type(facts.things[code]).__name__, language())
-        name = plain(name_of(facts, code, language()))
+        name = plain(facts.display_name(code, language()))
         label = say("overview_first_click", kind=kind, name=name)
         _link("browse/thing", label, say("overview_stated", count=count), code=code)
 
@@ -117,7 +116,7 @@ def _newest(facts: Facts) -> None:
         return
     st.header(say("overview_newest"), anchor=False)
     for source in sources:
-        title, day = name_of(facts, source.code, language()), published(source, language())
+        title, day = facts.display_name(source.code, language()), published(source, language())
         _link("browse/thing", plain(title), plain(day), code=source.code)
 
 

@@ -38,7 +38,7 @@ from app_pages.state.workspace import (
 from app_pages.talk_making.add_step import MovedThings, add_view
 from exports.html.stage_page import drawing
 from graph.drawing.maps.adoption_areas import FINER
-from graph.drawing.network_scene import name_of, undated
+from graph.drawing.network_scene import undated
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.texts import say as word_of
@@ -188,9 +188,9 @@ def _columns(now: int) -> list[str]:
 def _row(facts: Facts, line: EdgeBundle, now: int, spoken: str) -> tuple[Cell, ...]:
     at = state_at(line.when, now)
     return (
-        name_of(facts, line.start, spoken),
+        facts.display_name(line.start, spoken),
         word(line.type, spoken),
-        name_of(facts, line.end, spoken),
+        facts.display_name(line.end, spoken),
         str(line.year or undated(spoken)),
         word_of(f"state_{at.value}", spoken),
         word(f"Stance.{line.stance}", spoken),

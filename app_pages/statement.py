@@ -20,7 +20,6 @@ from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import STYLE, CardContext, card
 from exports.cards.statement_record import statement_record_html
 from exports.cards.statement_words import Row, stance, when
-from graph.drawing.network_scene import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import (
     fact_of,
@@ -152,7 +151,7 @@ def _table(facts: Facts, ids: Sequence[str]) -> None:
             say("what_is_said"): headline(facts, statement, language()),
             say("when"): when(statement, language()),
             word("stance", language()): stance(statement, language()),
-            word("Source", language()): name_of(facts, statement.source, language()),
+            word("Source", language()): facts.display_name(statement.source, language()),
         }
         for id in ids
         for statement in [statement_or_withdrawn(facts, id)]

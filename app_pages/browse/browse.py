@@ -15,7 +15,6 @@ from app_pages.state.widget_state import persistent_choice, persistent_widget, w
 from app_pages.state.workspace import facts_or_stop
 from exports.cards.arrow_table import filled_table
 from exports.cards.statement_words import Row
-from graph.drawing.network_scene import name_of
 from graph.lookup.browse_list import (
     ListedThing,
     ListFilter,
@@ -97,7 +96,7 @@ def _choose(facts: Facts, things: Sequence[ListedThing], kind: str) -> ListFilte
     spoken = language()
     sorts = {thing.sort: sort_label(facts, facts.things[thing.code], spoken) for thing in things}
     regions = {
-        thing.region: name_of(facts, thing.region, spoken) for thing in things if thing.region
+        thing.region: facts.display_name(thing.region, spoken) for thing in things if thing.region
     }
     columns = st.columns(3)
     with columns[0]:
@@ -144,9 +143,11 @@ def _table(facts: Facts, things: Sequence[ListedThing]) -> None:
     rows: list[Row] = [
         {
             say("browse_name"): named_address(facts, thing.code, language()),
-            say("browse_other_name"): name_of(facts, thing.code, other),
+            say("browse_other_name"): facts.display_name(thing.code, other),
             say("browse_sort"): sort_label(facts, facts.things[thing.code], language()),
-            say("browse_region"): name_of(facts, thing.region, language()) if thing.region else "",
+            say("browse_region"): facts.display_name(thing.region, language())
+            if thing.region
+            else "",
             say("statements"): thing.statements,
             say("browse_first"): _year(thing.first),
             say("browse_last"): _year(thing.last),

@@ -11,7 +11,7 @@ from app_pages.state.page_links import NAME_IN_ADDRESS, named_address
 from exports.cards.arrow_table import filled_table
 from exports.cards.statement_words import Row
 from graph.compare.figure_tables import FigureTable, figure_tables, figures_of
-from graph.drawing.network_scene import name_of, undated
+from graph.drawing.network_scene import undated
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from ontology.labels.dates import date_in_words
@@ -32,7 +32,7 @@ def figures(facts: Facts, code: str) -> None:
     if len(tables) > 1:
         st.caption(say("figures_apart"))
     for table in tables:
-        names = (name_of(facts, unit, language()) for unit in table.unit if unit)
+        names = (facts.display_name(unit, language()) for unit in table.unit if unit)
         st.subheader(say("figures_in_unit", unit=" / ".join(names)), anchor=False)
         links = linked([word(key, language()) for key in ("indicator", "subject")], NAME_IN_ADDRESS)
         rows = _rows(facts, table, code)

@@ -13,7 +13,6 @@ from app_pages.state.page_links import page_address, thing_address
 from app_pages.state.workspace import all_bundles
 from exports.pictures.network_picture import network_picture
 from exports.pictures.print_style import PrintStyle
-from graph.drawing.network_scene import name_of
 from graph.drawing.surroundings_scene import surroundings
 from graph.drawing.theme import THEMES, groups, network_in_theme
 from graph.model.facts import Facts
@@ -38,7 +37,7 @@ def picture(facts: Facts, code: str) -> None:
         for node in around.scene["nodes"]
         if node["id"] != code
     }
-    title = say("surroundings_of", name=name_of(facts, code, spoken))
+    title = say("surroundings_of", name=facts.display_name(code, spoken))
     texts = {"title": title, "source": ""}
     pictures = {
         name: network_picture(

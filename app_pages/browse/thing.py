@@ -22,7 +22,6 @@ from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import STYLE
 from exports.cards.thing_head import definition
 from exports.cards.thing_sections import narrower_by_section
-from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import Indicator, Mechanism
 
@@ -39,7 +38,7 @@ def page() -> None:
     restore_from_url("thing", parts)
     code = st.session_state[CODE]
     if code in facts.things:
-        st.title(plain(name_of(facts, code, language())))
+        st.title(plain(facts.display_name(code, language())))
         identity(facts, code, with_name=False)
         _thing(facts, code)
     else:
@@ -77,11 +76,11 @@ def _not_here(facts: Facts, code: str) -> None:
         st.info(say("thing_none_chosen"))
         return
     if code in facts.withdrawn_things:
-        name = plain(name_of(facts, code, language()))
+        name = plain(facts.display_name(code, language()))
         st.warning(say("thing_withdrawn", name=name), icon=":material/history:")
         return
     links = say("comma").join(
-        f"[{plain(name_of(facts, hit.code, language()))}]"
+        f"[{plain(facts.display_name(hit.code, language()))}]"
         f"({thing_address(facts, hit.code, language())})"
         for hit in search_index().hits(code, MOST_ALIKE)
     )

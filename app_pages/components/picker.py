@@ -16,7 +16,6 @@ import streamlit as st
 from app_pages.components.component import component
 from app_pages.state.language import language, say
 from app_pages.state.workspace import search_index
-from graph.drawing.network_scene import name_of
 from graph.lookup.search import exact_match
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
@@ -124,7 +123,7 @@ def _matching_options(
     return {
         "typed": text,
         "meant": exact_match(hits),
-        "chosen": [{"code": code, "name": name_of(facts, code, language())} for code in chosen],
+        "chosen": [{"code": code, "name": facts.display_name(code, language())} for code in chosen],
         "options": _options(facts, names),
         "note": note,
         "status": note or say("found_count", count=len(names)),
@@ -138,7 +137,7 @@ def _options(facts: Facts, fitting_names: Mapping[str, str | None]) -> list[dict
     """
     spoken = language()
     labels = [
-        (name_of(facts, code, spoken), _more(facts, code, name, spoken))
+        (facts.display_name(code, spoken), _more(facts, code, name, spoken))
         for code, name in fitting_names.items()
     ]
     counts = Counter(labels)
@@ -153,8 +152,8 @@ def _options(facts: Facts, fitting_names: Mapping[str, str | None]) -> list[dict
 
 
 def _more(facts: Facts, code: str, fitting: str | None, spoken: str) -> str:
-    other = name_of(facts, code, "en" if spoken == "zh" else "zh")
-    name = name_of(facts, code, spoken)
+    other = facts.display_name(code, "en" if spoken == "zh" else "zh")
+    name = facts.display_name(code, spoken)
     parts = [other] * (other != name) + [context_label(facts, code, spoken)]
     if fitting and fitting not in name and fitting not in other:
         parts.insert(-1, fitting)

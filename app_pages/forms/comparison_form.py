@@ -20,7 +20,6 @@ from graph.compare.row_choice import (
     grouped_rows,
     ordered_rows,
 )
-from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 
 TOLD, DIFFER, ALL = "compare_told", "compare_differ", "compare_all"
@@ -98,13 +97,13 @@ def choose_rows(facts: Facts, places: Sequence[str]) -> RowChoice:
 def group_title(facts: Facts, key: str, places: Sequence[str], group: RowGroup) -> str:
     """The name of a group of rows."""
     if group is RowGroup.OVERLAP:
-        first, second = (plain(name_of(facts, code, language())) for code in places[:2])
+        first, second = (plain(facts.display_name(code, language())) for code in places[:2])
         return say(f"overlap_{key}", first=first, second=second)
     return say(f"agreement_{key}")
 
 
 def _choose_overlaps(facts: Facts, places: Sequence[str]) -> Sequence[str]:
-    first, second = (plain(name_of(facts, code, language())) for code in places[:2])
+    first, second = (plain(facts.display_name(code, language())) for code in places[:2])
     labels = {key: say(f"overlap_{key}", first=first, second=second) for key in OVERLAPS}
 
     def draw(widget_key: str, value: Sequence[str] | None) -> Sequence[str]:

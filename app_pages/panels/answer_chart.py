@@ -14,7 +14,6 @@ import streamlit as st
 from app_pages.components.chart_downloads import figure_files
 from app_pages.state.language import language, say
 from graph.drawing.chart_image import FONT as FONTS
-from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from ontology.schema.kinds import Bound, Stance
@@ -90,7 +89,7 @@ def _given(
         if parameter.type in (ValueType.STANCE, ValueType.CLOCK):
             value = choice_label(value, language())
         elif not isinstance(parameter.type, ValueType):
-            value = name_of(facts, value, language())
+            value = facts.display_name(value, language())
         yield parameter.name.name(language()), value
 
 

@@ -20,7 +20,6 @@ from diffusion.study.number_format import rounded
 from diffusion.study.result import Result, Sentence
 from diffusion.study.study import Study
 from exports.talk.analysis_figure import selection_of
-from graph.drawing.network_scene import name_of
 from graph.drawing.texts import say as word_of
 from graph.links.talk import Analysis
 from graph.model.facts import Facts
@@ -92,7 +91,7 @@ def _add_step(facts: Facts, measure: Measure, analysis: Analysis) -> None:
 
     def caption(spoken: str) -> str:
         what = word_of("comma", spoken).join(
-            name_of(facts, code, spoken) for code in analysis.mechanisms
+            facts.display_name(code, spoken) for code in analysis.mechanisms
         )
         return names[spoken] + (word_of("colon", spoken) + what if what else "")
 

@@ -19,7 +19,7 @@ from app_pages.state.language import language, say
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import all_bundles
 from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood_scene
-from graph.drawing.network_scene import name_of, undated
+from graph.drawing.network_scene import undated
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.shortest_path import Hop, ShortestPath, shortest_path
 from graph.model.facts import Facts
@@ -42,7 +42,10 @@ def path_panel(facts: Facts, start: str, keys: tuple[str, str, str]) -> None:
         st.info(say("path_hint" if end is None else "path_same"))
         return
     path = shortest_path(all_bundles().of_types(_types(along_places)), start, end)
-    names = {"start": name_of(facts, start, language()), "end": name_of(facts, end, language())}
+    names = {
+        "start": facts.display_name(start, language()),
+        "end": facts.display_name(end, language()),
+    }
     if not path.hops:
         st.info(say("path_none", **names) + _hint_of_places(start, end, along_places))
         return
@@ -112,8 +115,8 @@ def _row(facts: Facts, step: int, hop: Hop, line: EdgeBundle, along: bool) -> di
     """A link of a step: the step's ends, and the link with its own direction."""
     return {
         say("path_step"): step,
-        say("from_thing"): name_of(facts, hop.start, language()),
-        say("to_thing"): name_of(facts, hop.end, language()),
+        say("from_thing"): facts.display_name(hop.start, language()),
+        say("to_thing"): facts.display_name(hop.end, language()),
         say("relation"): word(line.type, language()),
         say("path_direction"): say("path_along" if along else "path_against"),
         say("year"): str(line.year or undated(language())),

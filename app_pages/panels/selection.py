@@ -13,7 +13,7 @@ from app_pages.state.language import language, say
 from app_pages.state.url_codec import BETWEEN
 from app_pages.state.workspace import copies
 from exports.cards.statement_card import STYLE, CardContext, card
-from graph.drawing.network_scene import link_sentence, name_of
+from graph.drawing.network_scene import link_sentence
 from graph.links.edge_bundles import EdgeBundle
 from graph.lookup.withdrawn import withdrawn_at
 from graph.model.facts import Facts
@@ -63,7 +63,7 @@ def bundles_at(lines: Sequence[EdgeBundle], picked: str | None) -> list[EdgeBund
 def show_evidence(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: str) -> None:
     """The panel of statements of the picked line, or of all lines of the picked things."""
     codes = [code for code in picked_things(picked) if code in facts.things]
-    names = [name_of(facts, code, language()) for code in codes[:MOST_NAMED]]
+    names = [facts.display_name(code, language()) for code in codes[:MOST_NAMED]]
     title = say("comma").join(names) + (" …" if len(codes) > MOST_NAMED else "")
     title = title or link_sentence(facts, lines[0], language())
     ids = dict.fromkeys(id for line in lines for id in line.statements)
@@ -72,7 +72,9 @@ def show_evidence(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: 
 
 def sources_of(facts: Facts, line: EdgeBundle, language: str) -> list[str]:
     """The names of the sources of a line, sorted."""
-    return sorted({name_of(facts, facts.statements[id].source, language) for id in line.statements})
+    return sorted(
+        {facts.display_name(facts.statements[id].source, language) for id in line.statements}
+    )
 
 
 def withdrawn_pick(facts: Facts, page: str) -> None:

@@ -27,7 +27,6 @@ from exports.cards.thing_sections import (
     row,
     statements_by_section,
 )
-from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import Statement
 
@@ -51,7 +50,7 @@ def identity(facts: Facts, code: str, with_name: bool = True) -> None:
 
 def _linked_name(facts: Facts, code: str) -> str:
     """The name of a thing as Markdown, which leads to its page."""
-    name = plain(name_of(facts, code, language()))
+    name = plain(facts.display_name(code, language()))
     return f"[{name}]({thing_address(facts, code, language())})" if code in facts.things else name
 
 

@@ -15,7 +15,6 @@ from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_stamp
 from exports.pictures.multiples_picture import Pane, network_multiples
 from exports.pictures.print_style import PrintStyle
-from graph.drawing.network_scene import name_of
 from graph.drawing.scene_types.large import PlainScene
 from graph.drawing.scene_types.network import NetworkScene
 from graph.links.edge_bundles import EdgeBundle
@@ -92,7 +91,7 @@ def _by_mechanism(facts: Facts, lines: Sequence[EdgeBundle]) -> Sequence[Pane]:
     regions: Mapping[str, set[str]] = {code: codes_with_mechanism(facts, code) for code in order}
     return [
         _pane(
-            name_of(facts, code, language()),
+            facts.display_name(code, language()),
             [line for line in lines if not region.isdisjoint(line.ends)],
         )
         for code, region in regions.items()

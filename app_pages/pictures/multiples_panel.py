@@ -27,7 +27,7 @@ from exports.pictures.multiples_picture import Pane, map_multiples, network_mult
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.maps.adoption_areas import FINER, at_level
 from graph.drawing.maps.map_scene import map_scene
-from graph.drawing.network_scene import name_of, network_scene
+from graph.drawing.network_scene import network_scene
 from graph.drawing.texts import say as word_of
 from graph.drawing.theme import THEMES
 from graph.links.adoption_curves import MAX_CURVES, Uptake, uptakes
@@ -208,7 +208,7 @@ def _by_mechanism(facts: Facts, choice: EdgeFilter, codes: Sequence[str]) -> Mul
         Pane(
             say(
                 "multiples_of_mechanism",
-                mechanism=name_of(facts, uptake.mechanism, language()),
+                mechanism=facts.display_name(uptake.mechanism, language()),
                 count=len({line.start for line in uptake.bundles}),
             ),
             all_states(uptake.bundles),
@@ -240,5 +240,5 @@ def _most_adopted() -> tuple[str, ...]:
 def _title(facts: Facts, content: Multiples) -> str:
     if content.mechanism is None:
         return facts.dataset.title(language())
-    name = name_of(facts, content.mechanism, language())
+    name = facts.display_name(content.mechanism, language())
     return word_of("map_adoption", language(), mechanism=name)

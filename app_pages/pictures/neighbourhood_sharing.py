@@ -17,7 +17,6 @@ from app_pages.state.language import language, say
 from app_pages.talk_making.add_step import MovedThings, add_evidence, add_view
 from graph.drawing.layout.moved_things import scene_with_moved
 from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood_scene
-from graph.drawing.network_scene import name_of
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import StepView
 from graph.model.facts import Facts
@@ -39,7 +38,7 @@ def sharing_controls(
     scene = neighbourhood_scene(facts, around, spoken)
     moved = MovedThings(scene, PLACES)
     here = {node["id"]: (node["x"], node["y"]) for node in scene["nodes"]}
-    name = name_of(facts, thing, spoken)
+    name = facts.display_name(thing, spoken)
     title = say("title_of_picture", page=say("page_explore"), what=name)
     with st.container(horizontal=True):
         cite_view(facts, title, "explore_picture", parts)
@@ -61,7 +60,7 @@ def _add_step(
     count = len(around.all_lines)
 
     def caption(spoken: str) -> str:
-        return APP.say("step_of_thing", spoken, name=name_of(facts, thing, spoken), count=count)
+        return APP.say("step_of_thing", spoken, name=facts.display_name(thing, spoken), count=count)
 
     if st.session_state.get(SHOWN_KINDS):
         ids = [id for line in around.all_lines for id in line.statements]

@@ -15,7 +15,6 @@ import streamlit as st
 
 from exports.cards.html_table import html_table
 from exports.cards.page_links import PageLinks
-from graph.drawing.network_scene import name_of
 from graph.drawing.theme import AMBER, HUES, MAUVE, OLIVE, SLATE, TEAL
 from graph.lookup.overview import YearCount, counts_by_year
 from graph.model.facts import Facts
@@ -125,7 +124,7 @@ def coverage_table(facts: Facts, spoken: str) -> str:
     links = PageLinks(facts, spoken)
     sources = [source.code for source in facts.things_of(Source)]
     heads = [
-        links.link(links.address("sources", source=code), escape(name_of(facts, code, spoken)))
+        links.link(links.address("sources", source=code), escape(facts.display_name(code, spoken)))
         for code in sources
     ]
     rows = [

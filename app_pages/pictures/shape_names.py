@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from graph.drawing.network_scene import link_title, name_of
+from graph.drawing.network_scene import link_title
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.model.facts import Facts
 
@@ -20,6 +20,8 @@ def names_of_shapes(
     ids = dict.fromkeys(map(unescape, PICKED.findall(svg)))
     lines = index.by_id
     return {
-        id: link_title(facts, lines[id], language) if id in lines else name_of(facts, id, language)
+        id: link_title(facts, lines[id], language)
+        if id in lines
+        else facts.display_name(id, language)
         for id in ids
     }

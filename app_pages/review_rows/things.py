@@ -8,7 +8,6 @@ from app_pages.review_rows.component_types import ReviewCandidate
 from app_pages.state.language import language
 from app_pages.state.workspace import search_index
 from drafting.drafts.draft import Draft, new_name
-from graph.drawing.network_scene import name_of
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
@@ -39,7 +38,7 @@ def candidate(facts: Facts, code: str) -> ReviewCandidate:
     name = thing_name(facts, code)
     if code not in facts.things:
         return {"value": code, "name": name, "more": code if name != code else ""}
-    other = name_of(facts, code, "en" if language() == "zh" else "zh")
+    other = facts.display_name(code, "en" if language() == "zh" else "zh")
     parts = [other] * (other != name) + [context_label(facts, code, language()), code]
     return {"value": code, "name": name, "more": " · ".join(filter(None, parts))}
 
@@ -47,7 +46,7 @@ def candidate(facts: Facts, code: str) -> ReviewCandidate:
 def thing_name(facts: Facts, code: str) -> str:
     """The name of a thing of the facts, of a listed place, or of a thing that is new."""
     if code in facts.things:
-        return name_of(facts, code, language())
+        return facts.display_name(code, language())
     listed = (places[code].name for places in facts.dataset.code_lists.values() if code in places)
     return new_name(code) or next(listed, code)
 

@@ -28,7 +28,6 @@ from drafting.drafts.draft_file import (
 )
 from drafting.recognition.vocabulary import Vocabulary, vocabulary
 from drafting.rows.new_thing_drafts import with_new_things
-from graph.drawing.network_scene import name_of
 from loaders.facts.folder_state import FileState, file_state, folder_state
 from ontology.schema.kinds import Source
 
@@ -87,7 +86,7 @@ def _sources(
     sources = {
         source.code: OpenSource(
             source.code,
-            name_of(facts, source.code, spoken),
+            facts.display_name(source.code, spoken),
             source.published,
             source_copies.text(source) if source_copies else None,
         )

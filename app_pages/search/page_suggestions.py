@@ -8,7 +8,6 @@ from typing import Any
 
 from app_pages.state.page_links import page_address
 from app_pages.state.url_codec import BETWEEN
-from graph.drawing.network_scene import name_of
 from graph.lookup.name_lookup import Name
 from graph.lookup.romanization import normalised, spells, toneless
 from graph.model.facts import Facts
@@ -28,7 +27,7 @@ def joint_page_suggestions(
     `codes` are those of the things that the typed words name, in their order; `zh` or `en`.
     """
     options = []
-    names = {code: name_of(facts, code, language) for code in codes}
+    names = {code: facts.display_name(code, language) for code in codes}
     actors = [code for code in codes if isinstance(facts.things[code], ACTORS)]
     if len(actors) > 1:
         address = page_address(facts, "compare", language, places=BETWEEN.join(actors))

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from app_pages.state.page_links import question_address, statement_address, thing_address
-from graph.drawing.network_scene import name_of
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 from queries.search.hits_table import kind_name
@@ -77,8 +76,8 @@ def _context(facts: Facts, kind: str, hit: SearchHit, language: str) -> list[str
     if kind in (PASSAGE, SOURCE_TEXT):
         return [hit.matched or ""]
     if kind == QUESTION:
-        return [name_of(facts, code, language) for _, code in hit.values]
-    other = name_of(facts, hit.id, "en" if language == "zh" else "zh")
+        return [facts.display_name(code, language) for _, code in hit.values]
+    other = facts.display_name(hit.id, "en" if language == "zh" else "zh")
     named = [
         name for name in (hit.matched, other) if name and name != hit.name and name not in hit.name
     ]

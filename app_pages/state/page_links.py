@@ -7,7 +7,6 @@ page that is loaded anew has forgotten the reader's folder of copies.
 from __future__ import annotations
 
 from exports.cards.page_links import PageLinks
-from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 
 # Where an address has the id or code, so that a table can show this alone.
@@ -37,7 +36,7 @@ def page_address(facts: Facts, page: str, language: str, **parts: str) -> str:
 
 def named_address(facts: Facts, code: str, language: str) -> str:
     """The page of a thing, with its name, for a table to show."""
-    return with_name(thing_address(facts, code, language), name_of(facts, code, language))
+    return with_name(thing_address(facts, code, language), facts.display_name(code, language))
 
 
 def with_name(address: str, name: str) -> str:

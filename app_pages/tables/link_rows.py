@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app_pages.state.language import language, say
-from graph.drawing.network_scene import name_of, undated
+from graph.drawing.network_scene import undated
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
@@ -13,11 +13,11 @@ from ontology.labels.labels import name as word
 def link_row(facts: Facts, line: EdgeBundle) -> dict[str, Cell]:
     """A link with its ends, its year, its stance, and its statements and their sources."""
     spoken, ids = language(), line.statements
-    sources = {name_of(facts, facts.statements[id].source, spoken) for id in ids}
+    sources = {facts.display_name(facts.statements[id].source, spoken) for id in ids}
     return {
-        say("from_thing"): name_of(facts, line.start, spoken),
+        say("from_thing"): facts.display_name(line.start, spoken),
         say("relation"): word(line.type, spoken),
-        say("to_thing"): name_of(facts, line.end, spoken),
+        say("to_thing"): facts.display_name(line.end, spoken),
         say("year"): str(line.year or undated(spoken)),
         word("stance", spoken): word(f"Stance.{line.stance}", spoken),
         say("statements"): sum(facts.statements[id].stance == line.stance for id in ids),

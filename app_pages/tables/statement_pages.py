@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from app_pages.state.language import language, say
-from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.fields import reference_fields
@@ -80,6 +79,6 @@ def _date(statement: Statement) -> str:
 def _by_name(facts: Facts, field: str, language: str) -> SortKey:
     def sort_key(statement: Statement) -> str:
         code = getattr(statement, field, None)
-        return name_of(facts, code, language).casefold() if code else ""
+        return facts.display_name(code, language).casefold() if code else ""
 
     return sort_key

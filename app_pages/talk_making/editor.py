@@ -20,7 +20,6 @@ from app_pages.talk_making.draft_state import (
     undo,
     writings,
 )
-from graph.drawing.network_scene import name_of
 from graph.links.talk import Step, Talk
 from graph.model.facts import Facts
 from loaders.facts.talk_settings import NoteSetting, StepSetting
@@ -156,7 +155,7 @@ def _notes(facts: Facts, index: int, step: StepSetting, drawn_step: Step) -> Non
     with st.expander(say("step_notes", count=len(step.notes)), icon=":material/push_pin:"):
         for note in step.notes:
             text = note.text_zh if language() == "zh" else note.text_en
-            name = name_of(facts, note.thing, language())
+            name = facts.display_name(note.thing, language())
             st.button(
                 say("note_remove", name=plain(name), text=plain(text or note.text_zh)),
                 key=f"talk_note_{edition()}_{index}_{note.thing}",
@@ -175,7 +174,7 @@ def _new_note(facts: Facts, index: int, drawn_step: Step) -> None:
     """The fields of a note; at first on the picked thing or else on that with most links."""
     lines = selected_bundles(drawn_step.view.choice)[0].bundles
     counts = Counter(code for line in lines for code in line.ends)
-    names = {code: name_of(facts, code, language()) for code in counts}
+    names = {code: facts.display_name(code, language()) for code in counts}
     order = sorted(names, key=names.__getitem__)
     likely = max(order, key=counts.__getitem__, default="")
     picked = drawn_step.view.picked if drawn_step.view.picked in names else likely

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
-from graph.drawing.network_scene import name_of
 from graph.model.facts import Facts
 
 
@@ -34,7 +33,7 @@ class PageLinks:
 
     def thing(self, code: str) -> str:
         """HTML: the name of a thing, linked unless only withdrawn statements name it."""
-        name = escape(name_of(self.facts, code, self.language))
+        name = escape(self.facts.display_name(code, self.language))
         if code not in self.facts.things:
             return name
         return self.link(self.address("thing", code=code), name)

@@ -8,7 +8,6 @@ from enum import StrEnum
 from html import escape
 
 from exports.cards.page_links import PageLinks
-from graph.drawing.network_scene import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import statement_or_withdrawn
 from graph.lookup.withdrawn import equal_statements
@@ -142,7 +141,7 @@ def _spot(context: CardContext, statement: Statement, span: TextSpan) -> str:
     copies = context.copies_of(source)
     if copies is not None:
         copies.locate(source, spans_of(context.facts, source))
-    title = escape(name_of(context.facts, source.code, context.language))
+    title = escape(context.facts.display_name(source.code, context.language))
     where = (
         f'<div class="where">{title} · {context.say("spot", start=span.start, end=span.end)}'
         f" · SHA-256 <code{_full(context, span)}>{span.sha256[:12]}…</code>"

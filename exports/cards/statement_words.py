@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.drawing.network_scene import name_of, undated
+from graph.drawing.network_scene import undated
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from ontology.labels.dates import date_in_words, published_in_words
@@ -29,7 +29,7 @@ class Names(Mapping[str, str]):
     language: str
 
     def __getitem__(self, code: str) -> str:
-        return name_of(self.facts, code, self.language)
+        return self.facts.display_name(code, self.language)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.facts.things)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
 from exports.cards.page_links import PageLinks
-from graph.drawing.network_scene import name_of
 from graph.lookup.browse_list import children_of
 from graph.lookup.thing_context import sort_label
 from graph.model.facts import Facts
@@ -35,7 +34,7 @@ def identity_line(
     thing = facts.things[code]
     comma = APP.say("comma", language)
     other = thing.name("en" if language == "zh" else "zh")
-    line = [other] if other != name_of(facts, code, language) else []
+    line = [other] if other != facts.display_name(code, language) else []
     line += [sort_label(facts, thing, language), f"{word('code', language)} {code}"]
     named = [(word("alt_names", language), [escaped(name) for name in thing.alt_names])]
     for key, ends in (("lies_in", wholes), ("lies_inside", parts)):

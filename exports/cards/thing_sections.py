@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import cache, partial
 
 from exports.cards.statement_words import Row, names, stance, when
-from graph.drawing.network_scene import name_of
 from graph.lookup.browse_list import children_of
 from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
@@ -147,7 +146,7 @@ def full_row(
     facts: Facts, statement: Statement, spoken: str, label: Label | None = None
 ) -> dict[str, Cell]:
     """A statement as a row with all that it names; statements of a kind have the same columns."""
-    label = label or partial(name_of, facts, language=spoken)
+    label = label or partial(facts.display_name, language=spoken)
     return (
         _figure(facts, statement, spoken, label)
         if isinstance(statement, Measurement)

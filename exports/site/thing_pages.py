@@ -16,7 +16,6 @@ from exports.cards.thing_sections import (
     statements_by_section,
 )
 from exports.site.site_values import SiteColumns, SiteRows, SiteText, SiteThing
-from graph.drawing.network_scene import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import statement_or_withdrawn
 from graph.model.facts import Facts
@@ -36,7 +35,7 @@ def thing_pages(links: PageLinks) -> dict[str, SiteThing]:
     places = {id: place for place, id in enumerate(facts.statements)}
     return {
         code: {
-            "title": name_of(facts, code, language),
+            "title": facts.display_name(code, language),
             "html": _head(links, code),
             "sections": [
                 (section.title(language), _own_column(section, language), [*map(places.get, ids)])
@@ -101,7 +100,7 @@ def evidence_lines(facts: Facts, language: str) -> dict[str, list[str | None]]:
             headline(facts, statement, language),
             " · ".join(
                 [
-                    name_of(facts, statement.source, language),
+                    facts.display_name(statement.source, language),
                     *(
                         APP.say("spot", language, start=span.start, end=span.end)
                         for span in statement.spans

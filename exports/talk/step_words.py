@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from graph.drawing.network_scene import name_of
 from graph.links.talk import Step, Talk
 from graph.model.facts import Facts
 from loaders.source_copies import Copies, cited_passage
@@ -41,9 +40,9 @@ def _not_said(facts: Facts, link: NonLink, language: str) -> str:
     return phrase(
         "talk_not_said",
         language,
-        learner=name_of(facts, link.learner, language),
-        teacher=name_of(facts, link.teacher, language),
+        learner=facts.display_name(link.learner, language),
+        teacher=facts.display_name(link.teacher, language),
         why=link.why_zh if language == "zh" else link.why_en,
-        title=name_of(facts, link.source, language),
+        title=facts.display_name(link.source, language),
         spots=f"{link.start}–{link.end}",
     )

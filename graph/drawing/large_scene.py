@@ -18,7 +18,6 @@ from graph.drawing.network_scene import (
     legend_of,
     link_sentence,
     link_title,
-    name_of,
     picture_credit,
 )
 from graph.drawing.scene_types.large import (
@@ -201,7 +200,7 @@ def plain_scene(scene: LargeScene) -> PlainScene:
 
 
 def _node(facts: Facts, code: str, at: Point, count: int, language: str) -> LargeNode:
-    name, kind = name_of(facts, code, language), type(facts.things[code]).__name__
+    name, kind = facts.display_name(code, language), type(facts.things[code]).__name__
     return {
         "id": code,
         "name": wrapped(name, MOST_LETTERS, 1),

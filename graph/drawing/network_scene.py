@@ -117,14 +117,9 @@ def unrouted_scene(
     }
 
 
-def name_of(facts: Facts, code: str, language: str) -> str:
-    """A thing's name in `zh` or `en`, or in the other language if it has no other name."""
-    return facts.display_name(code, language)
-
-
 def link_sentence(facts: Facts, line: EdgeBundle, language: str) -> str:
     """A line in words: learner, relation, teacher."""
-    start, end = (name_of(facts, code, language) for code in line.ends)
+    start, end = (facts.display_name(code, language) for code in line.ends)
     return f"{start} {word(line.type, language)} {end}"
 
 
@@ -159,7 +154,7 @@ def thing_node(facts: Facts, code: str, at: tuple[float, float], language: str) 
 
 def _node(facts: Facts, code: str, places: Layout, language: str) -> SceneNode:
     x, y = places.spots[code]
-    name = name_of(facts, code, language)
+    name = facts.display_name(code, language)
     kind = type(facts.things[code]).__name__
     return {
         "id": code,
@@ -173,7 +168,7 @@ def _node(facts: Facts, code: str, places: Layout, language: str) -> SceneNode:
 
 def _label(facts: Facts, code: str, language: str) -> str:
     """The label of a thing: the sign of its kind, and its name."""
-    return f"{sign(type(facts.things[code]).__name__)} {name_of(facts, code, language)}".strip()
+    return f"{sign(type(facts.things[code]).__name__)} {facts.display_name(code, language)}".strip()
 
 
 def _edge(facts: Facts, line: EdgeBundle, places: Layout, language: str) -> SceneEdge:

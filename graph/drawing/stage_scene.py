@@ -15,7 +15,6 @@ from graph.drawing.network_scene import (
     OPTIONS,
     link_sentence,
     link_title,
-    name_of,
     network_scene,
     picture_credit,
     undated,
@@ -119,11 +118,11 @@ def _statement(facts: Facts, statement: Statement, language: str) -> StatementEv
     start, end = (getattr(statement, field) for field in (edge.start, edge.end))
     date = getattr(statement, type(statement).date_field or "", None)
     return {
-        "sentence": f"{name_of(facts, start, language)} {word(edge.type, language)} "
-        f"{name_of(facts, end, language)}",
+        "sentence": f"{facts.display_name(start, language)} {word(edge.type, language)} "
+        f"{facts.display_name(end, language)}",
         "stance": choice_name(statement.stance, language),
         "when": date_in_words(date, language) if date else undated(language),
-        "source": name_of(facts, statement.source, language),
+        "source": facts.display_name(statement.source, language),
         "address": facts.source_of(statement).address,
         "passages": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],
     }
@@ -144,7 +143,7 @@ def _uptake(
     """The curve of one of several mechanisms, and the adopters that it cannot count."""
     numbers = curve(uptake.bundles, years)
     return {
-        "name": name_of(facts, uptake.mechanism, language),
+        "name": facts.display_name(uptake.mechanism, language),
         "hue": hue,
         "certain": numbers.certain,
         "possible": numbers.possible,
@@ -162,9 +161,9 @@ def _curve(
 ) -> CurveScene:
     title = say("adopters_of_any" if adopts else "learners", language)
     if mechanism:
-        title = say("adopters", language, mechanism=name_of(facts, mechanism, language))
+        title = say("adopters", language, mechanism=facts.display_name(mechanism, language))
     names = {
-        code: name_of(facts, code, language)
+        code: facts.display_name(code, language)
         for code in (
             *numbers.undated,
             *(code for certain, possible in numbers.newcomers for code in (*certain, *possible)),

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, NotRequired, TypedDict
 
-from graph.drawing.network_scene import name_of
 from graph.formats.rdf import prefixes, rdf_quads
 from graph.lookup.romanization import syllables
 from graph.model.facts import Facts
@@ -172,9 +171,9 @@ def _by_count(terms: Iterable[SchemaTerm]) -> list[SchemaTerm]:
 def _things(facts: Facts, language: str) -> list[tuple[str, str, str, str, str]]:
     """Code, names in Chinese and English, pinyin and kind, of the first things."""
     return [
-        (code, name, name_of(facts, code, "en"), _pinyin(name), word(kind, language))
+        (code, name, facts.display_name(code, "en"), _pinyin(name), word(kind, language))
         for code, thing in islice(facts.things.items(), MOST_THINGS)
-        for name, kind in [(name_of(facts, code, "zh"), type(thing).__name__)]
+        for name, kind in [(facts.display_name(code, "zh"), type(thing).__name__)]
     ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from graph.drawing.network_scene import name_of
 from graph.drawing.texts import say as word_of
 from graph.model.facts import Facts
 from queries.rendering.texts import phrase
@@ -16,7 +15,7 @@ def unnamed_things(slide: Any, facts: Facts, codes: Iterable[str], language: str
     written = "\n".join(
         _unspaced(shape.text_frame.text) for shape in slide.shapes if shape.has_text_frame
     )
-    names = sorted({name_of(facts, code, language) for code in codes})
+    names = sorted({facts.display_name(code, language) for code in codes})
     missing = [name for name in names if _unspaced(name) not in written]
     listed = word_of("comma", language).join(missing)
     return [phrase("talk_unnamed", language, names=listed)] if missing else []

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.drawing.layout.map_projection import Projection
-from graph.drawing.network_scene import name_of
 from graph.drawing.scene_types.map import AdoptionLevel, AdoptionMap, YearClass
 from graph.drawing.texts import say
 from graph.links.edge_bundles import EdgeBundle
@@ -60,7 +59,7 @@ def adoption_areas(
         return None
     what = say("map_any_mechanism", language)
     if mechanism:
-        what = name_of(facts, mechanism, language)
+        what = facts.display_name(mechanism, language)
     return {
         "title": say("map_adoption", language, mechanism=what),
         "levels": levels,
@@ -139,7 +138,7 @@ def _containers(facts: Facts) -> Mapping[str, list[str]]:
 def _area_name(facts: Facts, code: str, language: str) -> str:
     """The name of an area's place, or the one that a code list has."""
     if code in facts.things:
-        return name_of(facts, code, language)
+        return facts.display_name(code, language)
     lists = facts.dataset.code_lists.values()
     return next((listed[code].name for listed in lists if code in listed), code)
 

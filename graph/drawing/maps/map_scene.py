@@ -12,7 +12,6 @@ from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
 from graph.drawing.layout.edge_path import Path, bow
 from graph.drawing.layout.map_projection import Projection, projection
 from graph.drawing.maps.adoption_areas import adoption_areas
-from graph.drawing.network_scene import name_of
 from graph.drawing.scene_types.map import (
     AdoptionMap,
     AreaOutline,
@@ -171,7 +170,7 @@ def _spots(
             "id": _key(spot),
             "at": [round(pixel, 1) for pixel in view.point(spot)],
             "codes": sorted(codes),
-            "name": name_of(facts, names[spot], language),
+            "name": facts.display_name(names[spot], language),
             "short": part[1] if (part := SUBDIVISION.fullmatch(names[spot])) else "",
             "origin": facts.dataset.start in codes or spots.get(facts.dataset.start or "") == spot,
         }
