@@ -9,7 +9,7 @@ from functools import cache
 
 from drafting.recognition.recognised_text import RecognisedText
 from drafting.text.sentences import Stretch, clauses, sentences
-from drafting.words.word_tables import word_alternatives, word_pattern, word_table
+from drafting.words.word_tables import word_alternatives, word_table
 
 SENTENCE_ENDS = re.compile("[。！!？?\n]")
 # How many letters from its beginning a passage has a word that must open it or stand at its start.
@@ -41,10 +41,16 @@ def planned_by(text: RecognisedText, passage: Stretch, told_in: Sequence[Stretch
     """
     letters = text.clean.text
     parts = told_in or clauses(letters, passage)
-    is_done = parts and word_pattern("done_words").search(_read(letters, parts[-1]))
+    is_done = parts and _done().search(_read(letters, parts[-1]))
     word = _in_scopes(letters, passage, PLANNED) or _called_for(letters, passage)
     word = word or _date_ahead(text, Stretch(sentence_of(letters, passage).start, passage.end))
     return word if word and not is_done else year_ahead(text, passage)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """A word that states something as done; 将先后 states a plan."""
+    return re.compile(f"(?<![将拟])(?:{word_alternatives('done_words')})")
 
 
 def denied_by(text: RecognisedText, passage: Stretch) -> str:

@@ -65,3 +65,14 @@ def test_an_event_may_be_planned():
 def test_what_is_not_done_or_given_up_is_denied(sentence):
     stances = {c["stance"] for c in cells_of(sentence, "adoption") if c["mechanism"] == "kites"}
     assert stances == {"denied"}
+
+
+@pytest.mark.parametrize(("deed", "stance"), [("先后推行", "stated"), ("将先后推行", "planned")])
+def test_what_happened_one_after_the_other_is_no_plan_though_plans_stand_before(deed, stance):
+    text = f"下一步，戊己县将建设云朵仓库。庚辛县{deed}风筝传信制度。"
+    kites = [c for c in cells_of(text, "adoption") if c["mechanism"] == "kites"]
+    assert {cells["stance"] for cells in kites} == {stance}
+
+
+def test_what_cannot_be_done_is_denied():
+    assert set(stances("戊己县推行风筝传信制度行不通")) == {"denied"}
