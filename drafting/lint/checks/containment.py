@@ -9,6 +9,7 @@ from drafting.lint.checks.organisation_mentions import is_organisation_named
 from drafting.lint.checks.places.mentions import (
     country_is_named,
     is_last_of_level,
+    is_meant_by_scope_word,
     is_named,
     mentions,
 )
@@ -17,18 +18,22 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
 from drafting.words.word_tables import word_alternatives, word_table
-from ontology.schema.kinds import PlaceLevel, Within
+from ontology.schema.kinds import PlaceLevel, Stance, Within
 
 LEVELS = {level.value: rank for rank, level in enumerate(PlaceLevel)}
 
 
 def check_containment(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
-    """A finding for a whole that the passages do not name and that no code list or name shows."""
+    """A finding for a whole that the passages do not name and that no name shows.
+
+    What a code list says is not stated by a passage, but may be implied.
+    """
     statement = evidence.statement
     if not isinstance(statement, Within) or is_reversed(evidence, names):
         return
     part, whole = statement.part, statement.whole
-    if whole not in names.kinds or is_listed_within(evidence, part, whole):
+    is_implied = statement.stance is not Stance.STATED
+    if whole not in names.kinds or (is_implied and is_listed_within(evidence, part, whole)):
         return
     if _begins_with(part, whole, names):
         return
@@ -39,6 +44,7 @@ def check_containment(evidence: Evidence, names: ThingNames) -> Iterator[Finding
         is_country = whole in evidence.text.gazetteer.tops
         named = is_named(evidence, whole) or (is_country and _is_of_the_country(evidence))
         named = named or _is_at_its_level(evidence, whole, names)
+        named = named or is_meant_by_scope_word(evidence, whole, names)
         named = named or is_subject_of_clause(evidence, whole, as_place=True)
     if not named:
         yield evidence.finding(FindingCode.PARTY, "whole", "not_named", name=names.display(whole))

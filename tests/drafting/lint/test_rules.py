@@ -178,6 +178,12 @@ def test_a_part_lies_in_its_whole(lint):
     assert lint(Within, sentence, sentence, part="c", whole="b") == ["PARTY"]
 
 
+def test_what_only_the_code_list_says_is_implied_and_not_stated(lint):
+    sentence = "戊己区位于海边。"
+    assert lint(Within, sentence, sentence, part="c", whole="a") == ["PARTY"]
+    assert lint(Within, sentence, sentence, part="c", whole="a", stance="implied") == []
+
+
 def test_a_passage_may_not_cut_a_number_or_a_name(lint):
     text = "丙丁县有123家驿站，戊己区推行风筝传信制度"
     assert "EDGES" in lint(Adoption, text, "3家驿站，戊己区推行风筝传信制度", **ADOPTION)
