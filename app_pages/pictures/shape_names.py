@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
+from exports.pictures.svg_canvas import PICK_SEPARATOR
 from graph.drawing.network_scene import link_title
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.model.facts import Facts
+from texts.tables import APP
 
 # The ids that a picture on the page names.
 PICKED = re.compile('data-pick="([^"]+)"')
@@ -22,6 +25,11 @@ def names_of_shapes(
     return {
         id: link_title(facts, lines[id], language)
         if id in lines
-        else facts.display_name(id, language)
+        else _names(facts, id.split(PICK_SEPARATOR), language)
         for id in ids
     }
+
+
+def _names(facts: Facts, codes: Sequence[str], language: str) -> str:
+    """The names of the things of a shape: a dot of a map may have several."""
+    return APP.say("comma", language).join(facts.display_name(code, language) for code in codes)

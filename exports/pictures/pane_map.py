@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from exports.pictures.pane_network import place_name
-from exports.pictures.svg_canvas import SvgCanvas, number
+from exports.pictures.svg_canvas import PICK_SEPARATOR, SvgCanvas, number
 from graph.drawing.layout.edge_path import Box, moved, shortened
 from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, YearClass
 
@@ -174,4 +174,6 @@ def _links(
         if spot["id"] in ends:
             place = {"cx": x + spot["at"][0] * scale, "cy": y + spot["at"][1] * scale}
             looks = {"fill": theme.text, "stroke": theme.ground, "stroke_width": 0.8}
-            canvas.shape("circle", **place, r=DOT, **looks, data_pick=spot["id"])
+            canvas.shape(
+                "circle", **place, r=DOT, **looks, data_pick=PICK_SEPARATOR.join(spot["codes"])
+            )

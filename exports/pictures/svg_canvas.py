@@ -11,6 +11,8 @@ from graph.drawing.chart_image import FONT
 from graph.drawing.layout.edge_path import Box, Path, Point
 
 ROW = 1.35 * LETTER
+# Between the ids of several things that one shape shows, as in the addresses of the app.
+PICK_SEPARATOR = "~"
 # How wide a letter is, as a share of its height: measured for Noto Sans CJK, rounded up.
 WIDE_LETTER, NARROW_LETTER = 1.0, 0.58
 
@@ -26,7 +28,7 @@ class SvgCanvas:
     def shape(self, tag: str, **looks: object) -> None:
         """An element without content; `stroke_width=2` becomes `stroke-width="2"`.
 
-        `data_pick` is the id of what it shows, which only some styles write.
+        `data_pick` is the id of what it shows, or several, which only some styles write.
         """
         if not self.style.has_ids:
             looks.pop("data_pick", None)

@@ -61,6 +61,9 @@ def test_spread_shows_small_pictures_side_by_side(root, monkeypatch, way, panes)
         if part.proto.component_name.endswith("multiples")
     )
     assert len(re.findall(r" \(\d+\)", data["label"])) == panes
+    # every shape has a name, a dot of the map too
+    assert set(re.findall('data-pick="([^"]+)"', data["svg"])) == set(data["names"])
+    assert all(data["names"].values())
     assert test.query_params["multiples"] in (way, [way])
 
 
