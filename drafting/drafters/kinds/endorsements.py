@@ -8,13 +8,13 @@ from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_names, model_of_place
-from drafting.drafters.praising.awards import awarded_by
-from drafting.drafters.praising.quotations import (
+from drafting.drafters.praise.awards import awarded_by
+from drafting.drafters.praise.quotations import (
     Quotation,
     praised_by_words_behind,
     quotations,
 )
-from drafting.drafters.praising.superior_organisations import is_superior, superior_in
+from drafting.drafters.praise.superior_organisations import is_superior, superior_in
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.subjects.parties import NO_SUBJECT
 from drafting.subjects.subject import Clause

@@ -31,7 +31,7 @@ from exports.talk.pptx.shapes import (
     words,
 )
 from exports.talk.pptx.slide_legend import legend_samples
-from exports.talk.pptx.unnamed import unnamed_things
+from exports.talk.pptx.unnamed_things import unnamed_things
 from exports.talk.slides import TalkScenes, step_stage, talk_scenes
 from exports.talk.step_words import evidence, quotations, title
 from graph.drawing.large_scene import large_groups, large_scene

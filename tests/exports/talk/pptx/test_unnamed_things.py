@@ -6,7 +6,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from exports.talk.pptx.unnamed import unnamed_things
+from exports.talk.pptx.unnamed_things import unnamed_things
 
 
 @pytest.mark.parametrize(
