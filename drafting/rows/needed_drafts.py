@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafting.drafts.draft import NEW, Draft
-from drafting.rows.new_things import referenced_parts
+from drafting.rows.new_things import references_in
 from drafting.rows.typed_row import KINDS
 from ontology.schema.kinds import Thing
 from ontology.schema.value_types import SEPARATOR
@@ -15,7 +15,7 @@ NAMES = ("name_zh", "name_en", "alt_names")
 
 def needed_drafts(row: Draft, waiting: Iterable[Draft]) -> tuple[Draft, ...]:
     """Those of the waiting drafts whose source or thing a row names, by its code or as new."""
-    parts = {row.source, *referenced_parts(row)}
+    parts = {row.source, *(part for _, part in references_in(row))}
     return tuple(
         draft
         for draft in waiting

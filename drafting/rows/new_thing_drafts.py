@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from drafting.drafts.draft import Band, Draft, filled, new_name
 from drafting.rows.listed_places import is_of_lists, listed_place
+from drafting.rows.new_things import references_in
 from drafting.rows.suggested_code import suggested_code
 from drafting.rows.typed_row import KINDS
 from drafting.words.word_tables import word_table
@@ -14,7 +15,6 @@ from graph.model.facts import Facts
 from graph.model.statement_content import snake
 from ontology.schema.fields import referred_kinds
 from ontology.schema.kinds import Event, Indicator, Mechanism, Organisation, Person, Place
-from ontology.schema.value_types import SEPARATOR
 
 HAN = re.compile("[\u4e00-\u9fff]")
 PLACE, ORGANISATION, PERSON = Place.__name__, Organisation.__name__, Person.__name__
@@ -41,7 +41,7 @@ def new_thing_drafts(facts: Facts, drafts: Iterable[Draft]) -> Iterator[Draft]:
     used: set[str] = set()
     names: set[tuple[str, str]] = set()
     for draft in drafts:
-        for column, part in _references(draft):
+        for column, part in references_in(draft):
             kind, cells = _row(facts, draft, column, part)
             name = cells.get("name_zh") or cells.get("name_en") or cells.get("code", "")
             if not kind or (kind, name) in names or not _is_named(kind, draft):
@@ -57,15 +57,6 @@ def new_thing_drafts(facts: Facts, drafts: Iterable[Draft]) -> Iterator[Draft]:
                 draft.band,
                 draft.drafted_by,
             )
-
-
-def _references(draft: Draft) -> Iterator[tuple[str, str]]:
-    """Each (column, part of a cell) that names a thing."""
-    kind = KINDS.get(draft.kind)
-    for column in referred_kinds(kind) if kind else ():
-        for part in draft.cell(column).split(SEPARATOR):
-            if part.strip():
-                yield column, part.strip()
 
 
 def _row(facts: Facts, draft: Draft, column: str, part: str) -> tuple[str, Mapping[str, str]]:

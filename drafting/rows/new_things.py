@@ -41,16 +41,16 @@ def with_codes(draft: Draft, codes: CodesByName) -> Draft:
 
 def waiting_names(draft: Draft) -> Iterator[tuple[str, str]]:
     """Each (column, name) of a thing that a draft names and that is not accepted."""
-    for column in _reference_columns(draft):
-        for part in _parts(draft.cell(column)):
-            if name := new_name(part):
-                yield column, name
+    for column, part in references_in(draft):
+        if name := new_name(part):
+            yield column, name
 
 
-def referenced_parts(draft: Draft) -> Iterator[str]:
-    """The codes and the `new:NAME` of all things that a draft names."""
+def references_in(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Each (column, part of a cell) that names a thing: by its code, or as `new:NAME`."""
     for column in _reference_columns(draft):
-        yield from filter(None, _parts(draft.cell(column)))
+        for part in filter(None, _parts(draft.cell(column))):
+            yield column, part
 
 
 def _code(part: str, kinds: tuple[str, ...], codes: CodesByName) -> str:
