@@ -69,21 +69,20 @@ def row_parts() -> tuple[UrlPart, ...]:
 
 def choose_rows(facts: Facts, places: Sequence[str]) -> RowChoice:
     """Draws the switches; those of the overlap are named for the first two places."""
-    # two lines of controls: the table below them should begin on the first screen
-    left, middle, right = st.columns([4, 1.4, 1.4], vertical_alignment="bottom")
-    with left:
-        overlaps = _choose_overlaps(facts, places)
+    overlaps = _choose_overlaps(facts, places)
+    # one line of controls: the table below them should begin on the first screen
+    left, middle, right = st.columns([3.2, 1.1, 1.1], vertical_alignment="bottom")
+    # as wide as their words, in a second line where the window is narrow
+    with left, st.container(horizontal=True, gap="small"):
+        only_told = _toggle(TOLD, True, say("only_told"))
+        only_different = _toggle(DIFFER, False, say("only_different"))
+        all_evidence = _toggle(ALL, False, say("all_evidence"))
     with middle:
         orders = {order.value: say(f"order_{order}") for order in RowOrder}
         chosen_order = _one_of(ORDER, say("row_order"), orders)
     with right:
         groups = {group.value: say(f"group_{group}") for group in RowGroup}
         chosen_group = _one_of(GROUP, say("row_group"), groups)
-    # as wide as their words, in a second line where the window is narrow
-    with st.container(horizontal=True, gap="small"):
-        only_told = _toggle(TOLD, True, say("only_told"))
-        only_different = _toggle(DIFFER, False, say("only_different"))
-        all_evidence = _toggle(ALL, False, say("all_evidence"))
     return RowChoice(
         only_told,
         only_different,
