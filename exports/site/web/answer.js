@@ -6,7 +6,7 @@
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 /** The query with each parameter in place of its example. @param {Question} question @param {Record<string, string | number>} values */
-export function boundQuery({ sparql, parameters }, values) {
+export function queryWithValues({ sparql, parameters }, values) {
   return parameters.reduce((query, { key }) => {
     const clause = new RegExp(`VALUES \\?${key} \\{ (?:"[^"\\\\]*"|\\d+) \\}`);
     if (!clause.test(query)) throw new Error(key);
@@ -21,7 +21,7 @@ export function literal(value) {
 
 /** @param {Store} store @param {Question} question @param {Record<string, string | number>} values @returns {Value[][]} */
 export function rowsOf(store, question, values) {
-  const solutions = store.query(boundQuery(question, values), { use_default_graph_as_union: true });
+  const solutions = store.query(queryWithValues(question, values), { use_default_graph_as_union: true });
   return solutions.map((row) => question.columns.map((column) => cellOf(row.get(column.key), column)));
 }
 
@@ -41,8 +41,8 @@ export function filledColumns({ columns }, rows) {
 }
 
 /** A cell as its reader calls it. @param {Value} cell @param {Column} column @param {AnswerWords} words @returns {Value} */
-export function inWords(cell, column, words) {
-  if (Array.isArray(cell)) return cell.map((entry) => inWords(entry, column, words)).join(words.comma);
+export function cellWords(cell, column, words) {
+  if (Array.isArray(cell)) return cell.map((entry) => cellWords(entry, column, words)).join(words.comma);
   if (typeof cell !== 'string') return cell;
   const { things } = words;
   if (column.type === 'date') return valueOf(words.dates, cell) ?? cell;

@@ -1,9 +1,9 @@
 // The page Ask: a question of the catalogue, its parameters, and its answer from the engine in the page.
 
-import { filledColumns, inWords, rowsOf } from './answer.js';
+import { filledColumns, cellWords, rowsOf } from './answer.js';
 import { openStore } from './engine.js';
 import { openFrame, partOf } from './frame.js';
-import { drawForm, valuesIn } from './question_form.js';
+import { drawForm, formValues } from './question_form.js';
 import { part, put } from '../../../graph/drawing/web/shared/dom.js';
 
 /** @import { Question, Store, Value } from './types' */
@@ -66,7 +66,7 @@ function drawAnswer(box, question, rows) {
   for (const row of rows) {
     const line = put(body, 'tr', '');
     for (const { column, place } of columns) {
-      const value = row[place], label = inWords(value, column, words);
+      const value = row[place], label = cellWords(value, column, words);
       const isIds = Array.isArray(value) && idsOf([value]).length > 0;
       const cell = putCell(line, isIds ? value : label, column.type, column.name);
       if (column.type === 'thing' && typeof value === 'string' && Object.hasOwn(words.things, value)) {
@@ -85,7 +85,7 @@ function drawAnswer(box, question, rows) {
 async function ask(question, isNew) {
   const form = /** @type {HTMLFormElement} */ (part(document, 'form.question'));
   const box = /** @type {HTMLElement} */ (part(document, '.answer'));
-  const values = valuesIn(form, question);
+  const values = formValues(form, question);
   const parts = Object.entries(values).map(([key, value]) => [key, String(value)]);
   const address = new URLSearchParams([['question', question.key], ...parts]);
   if (isNew) history.replaceState(null, '', `?${address}`);

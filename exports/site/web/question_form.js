@@ -22,7 +22,7 @@ export function drawForm(form, question, all, { label, ask }) {
   choose.value = question.key;
   put(form, 'p', question.question, 'sentence');
   for (const parameter of question.parameters) drawField(form, parameter, choicesOf(parameter, all));
-  const isOpen = question.parameters.some((parameter) => isAsked(parameter, choicesOf(parameter, all)));
+  const isOpen = question.parameters.some((parameter) => isChoosable(parameter, choicesOf(parameter, all)));
   if (isOpen) put(form, 'button', ask).setAttribute('type', 'submit');
 }
 
@@ -35,13 +35,13 @@ function choicesOf({ choices, kinds }, all) {
 }
 
 /** Whether the reader can choose a value. @param {Parameter} parameter @param {[string, string][]} choices */
-function isAsked({ type }, choices) {
+function isChoosable({ type }, choices) {
   return type === 'number' || type === 'date' || choices.length > (type === 'choice' ? 1 : 0);
 }
 
 /** @param {HTMLFormElement} form @param {Parameter} parameter @param {[string, string][]} choices */
 function drawField(form, parameter, choices) {
-  if (!isAsked(parameter, choices)) return;
+  if (!isChoosable(parameter, choices)) return;
   const { key, name, type, first } = parameter;
   const named = partOf(key);
   if (choices.length) {
@@ -65,7 +65,7 @@ function field(form, label, tag, name) {
 }
 
 /** The value of each parameter; what cannot be chosen is as in the example. @param {HTMLFormElement} form @param {Question} question */
-export function valuesIn(form, question) {
+export function formValues(form, question) {
   const typed = new FormData(form);
   return Object.fromEntries(question.parameters.map(({ key, type, example }) => {
     const value = typed.get(key);

@@ -95,7 +95,7 @@ export class Talk {
       language: () => {
         this.language = this.language === 'zh' ? 'en' : 'zh';
         this.show();
-        this.tell();
+        this.notifyListener();
       },
       evidence: () => {
         this.panel.hidden = !this.panel.hidden;
@@ -109,7 +109,7 @@ export class Talk {
     };
   }
 
-  tell() {
+  notifyListener() {
     this.listener.onStep?.(this.at, this.language);
   }
 
@@ -119,7 +119,7 @@ export class Talk {
     if (to === this.at) return;
     this.at = to;
     this.show();
-    this.tell();
+    this.notifyListener();
   }
 
   /** What a stage draws, put together from what stages share. @param {number} index @returns {StageData} */

@@ -65,7 +65,7 @@ def test_all_questions_are_answered_as_by_the_store(page, folder, real_facts, re
       const { questions, words } = siteData.questions, answers = {};
       for (const question of questions) {
         const rows = await answerOf(question.key, values[question.key]);
-        const called = exports_site_web_answer_js.inWords;
+        const called = exports_site_web_answer_js.cellWords;
         answers[question.key] = [rows, rows.map((row) => row.map((cell, at) =>
           called(cell, question.columns[at], words)))];
       }

@@ -1,6 +1,6 @@
 // The choices at the caret: names of the schema, words of the language, and things by name.
 
-import { analysed, isMark } from './roles.js';
+import { tokenRoles, isMark } from './roles.js';
 import { FUNCTIONS, KEYWORDS } from './words.js';
 
 /** @import { Choice, Choices, Schema, Term } from './types' */
@@ -78,9 +78,9 @@ function ofLanguage(language, all, typed) {
 /** @param {string} text @param {number} caret @param {Schema} schema @param {string} typed @returns {Choices} */
 function cypherChoices(text, caret, schema, typed) {
   const start = caret - typed.length;
-  const tokens = analysed(`${text.slice(0, start)}x`, 'cypher').filter(({ kind }) => kind !== 'comment');
+  const tokens = tokenRoles(`${text.slice(0, start)}x`, 'cypher').filter(({ kind }) => kind !== 'comment');
   const [last, role] = [tokens.at(-1), tokens.at(-1)?.role];
-  const all = analysed(`${text.slice(0, start)} ${text.slice(caret)}`, 'cypher').filter(({ kind }) => kind !== 'comment');
+  const all = tokenRoles(`${text.slice(0, start)} ${text.slice(caret)}`, 'cypher').filter(({ kind }) => kind !== 'comment');
   /** @param {Term[]} terms */
   const of = (terms) => ({ start, opens: true, items: matching(terms, ({ name }) => [name], typed).map(ofTerm) });
   if (last?.kind === 'parameter') return of(schema.parameters);
@@ -95,14 +95,14 @@ function cypherChoices(text, caret, schema, typed) {
 /** Whether a word after `{` or `,` is the key of a pattern's map. @param {Token[]} tokens */
 function isInPattern(tokens) {
   const closed = tokens.map((token) => token.text).join(' ') + ' : 1';
-  return analysed(closed, 'cypher').filter(({ text }) => text === 'x').at(-1)?.role === 'property';
+  return tokenRoles(closed, 'cypher').filter(({ text }) => text === 'x').at(-1)?.role === 'property';
 }
 
 /** @param {string} text @param {number} caret @param {Schema} schema @param {string} typed @returns {Choices} */
 function sparqlChoices(text, caret, schema, typed) {
   const start = caret - typed.length;
-  const before = analysed(text.slice(0, start), 'sparql').filter(({ kind }) => kind !== 'comment');
-  const all = analysed(`${text.slice(0, start)} ${text.slice(caret)}`, 'sparql');
+  const before = tokenRoles(text.slice(0, start), 'sparql').filter(({ kind }) => kind !== 'comment');
+  const all = tokenRoles(`${text.slice(0, start)} ${text.slice(caret)}`, 'sparql');
   const isClass = ['a', 'rdf:type'].includes(before.at(-1)?.text ?? '');
   if (before.at(-1)?.text.toUpperCase() === 'PREFIX') {
     const items = Object.entries(schema.prefixes).map(([name, iri]) => ({ text: `${name}:`, insert: `${name}: <${iri}>`, more: iri }));
@@ -124,7 +124,7 @@ function sparqlChoices(text, caret, schema, typed) {
  * @returns {Choices}
  */
 export function choicesAt(text, caret, language, schema) {
-  const tokens = analysed(text.slice(0, caret), language);
+  const tokens = tokenRoles(text.slice(0, caret), language);
   const last = tokens.at(-1);
   if (last?.kind === 'comment' && (last.open || last.end === caret)) return { start: caret, opens: false, items: [] };
   if (last?.kind === 'string' && last.open) {

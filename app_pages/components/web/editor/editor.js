@@ -8,7 +8,7 @@ import { Checker } from './checker.js';
 import { placeOf } from './faults.js';
 import { showSchema } from './schema.js';
 import { RunList } from './runs.js';
-import { Typing, putIn } from './typing.js';
+import { Typing, insertText } from './typing.js';
 
 /** @import { EngineFault, Fault, Run, Schema } from './types' */
 /**
@@ -63,7 +63,8 @@ class Editor {
     const setting = { language, schema, words, isDark };
     if (this.typing?.box !== box || !this.typing.layer.isAttached || this.typing.setting.isDark !== isDark) {
       this.typing?.stop();
-      this.typing = new Typing(box, setting, { changed: () => this.changed(), run: () => this.run(), leave: () => this.button()?.focus() });
+      const actions = { changed: () => this.onChange(), run: () => this.run(), leave: () => this.button()?.focus() };
+      this.typing = new Typing(box, setting, actions);
     }
     this.typing.setting = setting;
     this.check();
@@ -74,7 +75,7 @@ class Editor {
   // The page's own box hands in its text at this key; the button then runs it.
   run() { setTimeout(() => this.button()?.click()); }
 
-  changed() {
+  onChange() {
     const { typing, data } = this;
     if (!typing || !data) return;
     typing.layer.draw(data.language, []);
@@ -118,7 +119,7 @@ class Editor {
       go.onclick = () => { this.typing?.box.focus(); this.typing?.box.setSelectionRange(fault.start, fault.end); };
       const mends = fault.choices.map((name) => {
         const mend = element('button', { type: 'button', class: 'mend' }, name);
-        mend.onclick = () => this.typing && putIn(this.typing.box, fault.start, fault.end, name);
+        mend.onclick = () => this.typing && insertText(this.typing.box, fault.start, fault.end, name);
         return mend;
       });
       const row = element('li', { class: fault.is_error ? 'error' : 'warning' }, go, element('span', {}, said));
@@ -136,7 +137,7 @@ class Editor {
     // a name in the place of what is typed of it
     const typed = /[\p{L}\p{N}_:]*$/u.exec(value.slice(0, start))?.[0] ?? '';
     const isBegun = typed && text.toLowerCase().startsWith(typed.toLowerCase());
-    putIn(typing.box, isBegun ? start - typed.length : start, end, text);
+    insertText(typing.box, isBegun ? start - typed.length : start, end, text);
     typing.list.close();
   }
 
@@ -144,7 +145,7 @@ class Editor {
   replaceAll(text) {
     const { typing } = this;
     if (!typing) return;
-    putIn(typing.box, 0, typing.box.value.length, text);
+    insertText(typing.box, 0, typing.box.value.length, text);
     typing.list.close();
   }
 }

@@ -1,7 +1,7 @@
 // The faults of a query before it is run, each with its place and the names that may be meant.
 
 import { nearest } from './nearest.js';
-import { analysed, isMark } from './roles.js';
+import { tokenRoles, isMark } from './roles.js';
 import { FUNCTIONS, KEYWORDS, isFunction, isKeyword } from './words.js';
 
 /** @import { Fault, Schema } from './types' */
@@ -151,7 +151,7 @@ function* sparqlWords(tokens) {
  * @returns {Fault[]}
  */
 export function faultsOf(text, language, schema) {
-  const tokens = analysed(text, language).filter(({ kind }) => kind !== 'comment');
+  const tokens = tokenRoles(text, language).filter(({ kind }) => kind !== 'comment');
   const faults = [...unclosed(tokens)];
   if (language === 'cypher') {
     faults.push(...cypherWords(tokens), ...unknownNames(tokens, schema));

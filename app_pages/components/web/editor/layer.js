@@ -1,7 +1,7 @@
 // The coloured copy of the query over the page's own text box, whose letters it replaces. The box
 // stays what it is: typing, selection, undo, input methods and screen readers are the browser's.
 
-import { analysed } from './roles.js';
+import { tokenRoles } from './roles.js';
 import { element } from '../shared/element.js';
 
 /** @import { Fault } from './types' */
@@ -33,7 +33,7 @@ textarea.query-box.coloured { -webkit-text-fill-color: transparent; }
 }`;
 
 /** The ends of all pieces and faults, in order. @param {string} text @param {{ start: number, end: number }[]} parts */
-function cutsOf(text, parts) {
+function pieceBorders(text, parts) {
   return [...new Set([0, text.length, ...parts.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
 }
 
@@ -46,14 +46,14 @@ export class Layer {
     this.node = element('div', { class: `query-layer${isDark ? ' dark' : ''}`, 'aria-hidden': 'true' }, this.sheet, this.text);
     box.parentElement?.append(this.node);
     box.classList.add('query-box');
-    box.addEventListener('scroll', () => this.follow());
-    this.observer = new ResizeObserver(() => this.follow());
+    box.addEventListener('scroll', () => this.followScrolling());
+    this.observer = new ResizeObserver(() => this.followScrolling());
     this.observer.observe(box);
   }
 
   get isAttached() { return this.box.isConnected && this.node.isConnected; }
 
-  follow() {
+  followScrolling() {
     this.text.style.width = `${this.box.clientWidth}px`;
     this.text.style.transform = `translateY(${-this.box.scrollTop}px)`;
   }
@@ -65,13 +65,13 @@ export class Layer {
     this.box.classList.toggle('coloured', isColoured);
     this.box.classList.add('query-box');
     this.text.replaceChildren(...(isColoured ? this.pieces(text, language, faults) : []), '\n');
-    this.follow();
+    this.followScrolling();
   }
 
   /** @param {string} text @param {string} language @param {Fault[]} faults */
   pieces(text, language, faults) {
-    const tokens = analysed(text, language);
-    const cuts = cutsOf(text, [...tokens, ...faults]);
+    const tokens = tokenRoles(text, language);
+    const cuts = pieceBorders(text, [...tokens, ...faults]);
     let at = 0;
     return cuts.slice(0, -1).map((start, place) => {
       const piece = text.slice(start, cuts[place + 1]);

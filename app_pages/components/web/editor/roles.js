@@ -82,7 +82,7 @@ function sparqlRoles(tokens) {
 }
 
 /** The pieces of a query with their roles. @param {string} text @param {string} language */
-export function analysed(text, language) {
+export function tokenRoles(text, language) {
   const all = tokensOf(text, language);
   const tokens = all.filter(({ kind }) => kind !== 'comment');
   if (language === 'cypher') cypherRoles(tokens);

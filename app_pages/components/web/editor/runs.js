@@ -2,7 +2,7 @@
 // name and is saved as a file of the catalogue's form.
 
 import { element } from '../shared/element.js';
-import { fileOf, read, withRun, write } from './store.js';
+import { fileOf, read, addRun, write } from './store.js';
 
 /** @import { Run } from './types' */
 
@@ -40,7 +40,7 @@ export class RunList {
     [this.language, this.words] = [language, words];
     if (last) {
       const queries = read();
-      this.queries = { ...queries, history: withRun(queries.history, last) };
+      this.queries = { ...queries, history: addRun(queries.history, last) };
       write(this.queries);
     }
     this.draw();

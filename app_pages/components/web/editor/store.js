@@ -32,7 +32,7 @@ export function write(queries) {
 }
 
 /** The history with a run at its top, each query once. @param {Run[]} history @param {Run} run */
-export function withRun(history, run) {
+export function addRun(history, run) {
   return [run, ...history.filter(({ query, language }) => query !== run.query || language !== run.language)].slice(0, MOST);
 }
 

@@ -10,7 +10,7 @@ import { List } from './list.js';
  * Puts text in the place of another, as if typed: the page's own code sees it, and it can be undone.
  * @param {HTMLTextAreaElement} box @param {number} start @param {number} end @param {string} text
  */
-export function putIn(box, start, end, text) {
+export function insertText(box, start, end, text) {
   box.focus();
   box.setSelectionRange(start, end);
   if (document.execCommand('insertText', false, text)) return;
@@ -62,7 +62,7 @@ export class Typing {
     const { start, items } = this.list.choices;
     const end = this.box.selectionEnd;
     this.list.close();
-    if (items[place]) putIn(this.box, start, end, items[place].insert);
+    if (items[place]) insertText(this.box, start, end, items[place].insert);
     this.list.close();
   }
 

@@ -64,7 +64,7 @@ function next(button, key) {
 }
 
 /** One stop for Tab, the arrow keys do the rest. @param {HTMLElement} frame @param {Element | null} at */
-function rove(frame, at) {
+function setTabStop(frame, at) {
   for (const button of frame.querySelectorAll('button')) button.tabIndex = button === at ? 0 : -1;
 }
 
@@ -81,7 +81,7 @@ function drawGrid(root, frame, data) {
   root.querySelector('.legend')?.replaceChildren(...data.legend.map(([sign, meaning]) =>
     element('li', {}, element('b', { 'aria-hidden': 'true', 'data-sign': sign }, sign), ` ${meaning}`)));
   const open = frame.querySelector(`[data-key="${CSS.escape(data.picked || '')}"]`);
-  rove(frame, open || frame.querySelector('button'));
+  setTabStop(frame, open || frame.querySelector('button'));
 }
 
 /** @param {import('../types').Component<MatrixData>} component */
@@ -96,7 +96,7 @@ export default function ({ data, parentElement, setStateValue }) {
   frame.onclick = ({ target }) => {
     const button = /** @type {Element} */ (target).closest('button');
     if (!button) return;
-    rove(frame, button);
+    setTabStop(frame, button);
     press(frame, button.dataset.key);
     setStateValue('picked', button.dataset.key);
     reveal(data.evidence);
@@ -107,7 +107,7 @@ export default function ({ data, parentElement, setStateValue }) {
     event.preventDefault();
     const to = next(button, event.key);
     if (!to) return;
-    rove(frame, to);
+    setTabStop(frame, to);
     to.focus();
   };
 }

@@ -12,7 +12,7 @@ import { legendSamples } from '../../../../graph/drawing/web/save/legend_figure.
 import { networkFigure } from '../../../../graph/drawing/web/save/network_figure.js';
 import { sheetOf } from '../../../../graph/drawing/web/save/sheet.js';
 import { part } from '../../../../graph/drawing/web/shared/dom.js';
-import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.js';
+import { drawLegend, themedLine } from '../../../../graph/drawing/web/shared/legend.js';
 import { toolbar } from '../../../../graph/drawing/web/shared/toolbar.js';
 
 /** @import { Edges, Groups, Node, Nodes, Picked, NetworkScene, Point, Theme, Words } from '../../../../graph/drawing/web/types' */
@@ -136,11 +136,11 @@ function listenToGrowth(box, network, grow) {
 function showScene({ nodes, edges, colours }, scene) {
   if (!nodes || !edges || !colours) return;
   replaceItems(nodes, scene.nodes);
-  replaceItems(edges, scene.edges.map((edge) => shaded(edge, colours)));
+  replaceItems(edges, scene.edges.map((edge) => themedLine(edge, colours)));
 }
 
 /** Shows a grown picture in the same frame. @param {ParentNode} root @param {NetworkBox} box @param {NetworkData} data */
-function grown(root, box, data) {
+function replaceScene(root, box, data) {
   const { network, layer, gestures } = box;
   if (!network || !layer || !gestures) return;
   const scene = gestures.arrange(data.scene);
@@ -185,7 +185,7 @@ function open(box, component, colours, { groups, height }) {
   const { nodes, columns } = data.scene;
   box.network?.destroy();
   box.style.height = `${height}px`;
-  const nodeSet = new vis.DataSet(nodes), edgeSet = new vis.DataSet(data.scene.edges.map((edge) => shaded(edge, colours)));
+  const nodeSet = new vis.DataSet(nodes), edgeSet = new vis.DataSet(data.scene.edges.map((edge) => themedLine(edge, colours)));
   const network = new vis.Network(box, { nodes: nodeSet }, { ...data.options, groups, height: `${height}px` });
   drawColumns(network, box, columns, colours, colours.font);
   const layer = new EdgeLayer(box, network, nodeSet, edgeSet, { groups, colours });
@@ -244,7 +244,7 @@ export default function (component) {
   box.pickShown = pick;
   box.scene = data.scene;
   drawLegend(part(parentElement, '.legend'), data.scene.legend, groups, colours);
-  if (data.start && box.network && box.frame === frame) { grown(parentElement, box, data); return; }
+  if (data.start && box.network && box.frame === frame) { replaceScene(parentElement, box, data); return; }
   box.frame = frame;
   open(box, component, colours, { groups, height });
 }

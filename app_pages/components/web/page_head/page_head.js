@@ -1,5 +1,5 @@
 // What a page does before Streamlit's own code is there: the server puts this into its head.
 
-import { listenEarly } from '../shared/early_typing.js';
+import { collectEarlyTyping } from '../shared/early_typing.js';
 
-listenEarly();
+collectEarlyTyping();

@@ -8,7 +8,7 @@ const STOPS = ['input', 'button', 'textarea', 'a[href]', '[tabindex="0"]']
 const entered = new WeakSet();
 
 /** A long text that scrolls in its box is a stop of the keyboard, else its end is out of reach. */
-export function reachTexts() {
+export function makeScrollTextsFocusable() {
   for (const text of document.querySelectorAll('[data-testid="stCode"] pre')) {
     const scrolls = text.scrollHeight > text.clientHeight || text.scrollWidth > text.clientWidth;
     if (scrolls && !text.hasAttribute('tabindex')) text.setAttribute('tabindex', '0');

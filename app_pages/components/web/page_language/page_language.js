@@ -1,7 +1,7 @@
 // Streamlit's own words, such as those of a table's toolbar, are English in every language, and so
 // is the language that the page declares: here both are the reader's.
 
-import { enterOpenPanel, leaveButton, reachTexts, returnFocus } from './keyboard_stops.js';
+import { enterOpenPanel, leaveButton, makeScrollTextsFocusable, returnFocus } from './keyboard_stops.js';
 
 const PARTS = [
   '[data-testid="stElementToolbar"]',
@@ -22,7 +22,7 @@ let templates = [];
 let watch = null;
 
 /** @param {Element} part */
-function sayTexts(part) {
+function translateTexts(part) {
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const text = words.get(node.nodeValue?.trim() ?? '');
@@ -31,7 +31,7 @@ function sayTexts(part) {
 }
 
 /** A text with words around another in the reader's language. @param {string} text */
-export function saidAround(text, pairs = templates) {
+export function translateTemplate(text, pairs = templates) {
   for (const [from, to] of pairs) {
     const [head, tail] = from.split('{}'), inner = text.slice(head.length, text.length - tail.length);
     if (inner && text === head + inner + tail) return to.replace('{}', () => inner);
@@ -39,12 +39,12 @@ export function saidAround(text, pairs = templates) {
   return undefined;
 }
 
-function mend() {
-  for (const part of document.querySelectorAll(PARTS)) sayTexts(part);
+function translatePage() {
+  for (const part of document.querySelectorAll(PARTS)) translateTexts(part);
   for (const name of ATTRIBUTES) {
     for (const element of document.querySelectorAll(`[${name}]`)) {
       const value = element.getAttribute(name) ?? '';
-      const text = words.get(value) ?? saidAround(value);
+      const text = words.get(value) ?? translateTemplate(value);
       if (text && text !== value) element.setAttribute(name, text);
     }
   }
@@ -53,13 +53,13 @@ function mend() {
 // one run of a page changes many elements at once: they are read together, before the next frame
 let isDue = false;
 
-function mendSoon() {
+function translateNextFrame() {
   if (isDue) return;
   isDue = true;
   requestAnimationFrame(() => {
     isDue = false;
-    mend();
-    reachTexts();
+    translatePage();
+    makeScrollTextsFocusable();
     enterOpenPanel();
     returnFocus();
   });
@@ -70,8 +70,8 @@ export default function ({ data }) {
   document.documentElement.lang = data.language;
   words = new Map(data.words);
   templates = data.templates;
-  mend();
-  watch ??= new MutationObserver(mendSoon);
+  translatePage();
+  watch ??= new MutationObserver(translateNextFrame);
   watch.observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ['disabled'] });
   document.addEventListener('pointerdown', leaveButton, true);
   document.addEventListener('focusin', returnFocus);

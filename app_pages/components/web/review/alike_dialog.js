@@ -1,7 +1,7 @@
 // Rows of one kind and band that nothing speaks against: all of them are on screen, and accepted together.
 
 import { element } from '../shared/element.js';
-import { counted, dialog, shut } from './dialogs.js';
+import { counted, dialog, closeDialog } from './dialogs.js';
 
 /** @import { Alike, Ask, ReviewData } from './types' */
 
@@ -42,7 +42,7 @@ export class AlikeDialog {
     const isRefused = rows.length < 2 || doubted.length > 0;
     const parts = isRefused ? [element('p', { role: 'status' }, reason), list] : [element('p', {}, words.alike_means), list, accept];
     const node = dialog('alike', words.do_alike, parts, words.close);
-    accept.onclick = () => { shut(node); this.take(rows.map(({ id }) => id)); };
+    accept.onclick = () => { closeDialog(node); this.take(rows.map(({ id }) => id)); };
     this.root.append(node);
     node.showModal();
     if (!isRefused) accept.focus();

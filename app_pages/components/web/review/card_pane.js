@@ -14,7 +14,7 @@ function heading(card, { words, kind }, isPending) {
 }
 
 /** The words of a cell: a thing or a choice by its name. @param {Card} card @param {Column} column */
-function inWords(card, column) {
+function cellWords(card, column) {
   const value = card.cells[column.name];
   if (!value) return '—';
   return card.names[column.name] ?? column.choices.find((choice) => choice.value === value)?.name ?? value;
@@ -23,7 +23,7 @@ function inWords(card, column) {
 /** @param {Card} card @param {CardContext} context */
 function fields(card, { kind, active, edit, words }) {
   const rows = kind.columns.filter(({ name, required }) => required || card.cells[name]).map((column) => {
-    const value = element('button', { type: 'button', class: 'value', title: words.edit }, inWords(card, column));
+    const value = element('button', { type: 'button', class: 'value', title: words.edit }, cellWords(card, column));
     value.onclick = () => edit(column.name);
     const classes = column.name === active ? 'row active' : 'row';
     return element('div', { class: classes }, element('dt', {}, column.label), element('dd', {}, value));
@@ -88,7 +88,7 @@ export function cardParts(card, context, isPending) {
  * @param {Card} card @param {Record<string, string>} change @param {Check | null} check
  * @returns {Card}
  */
-export function changed(card, change, check) {
+export function changedCard(card, change, check) {
   const names = Object.fromEntries(Object.entries(card.names).filter(([column]) => !(column in change)));
   for (const [column, value] of Object.entries(change)) {
     const candidate = card.candidates[column]?.find((each) => each.value === value);

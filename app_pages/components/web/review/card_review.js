@@ -2,7 +2,7 @@
 // already when a key is pressed; a decision counts as written only when the app has said so.
 
 import { element } from '../shared/element.js';
-import { cardParts, changed } from './card_pane.js';
+import { cardParts, changedCard } from './card_pane.js';
 import { ReviewDialogs } from './review_dialogs.js';
 import { CardFrame } from './card_frame.js';
 import { EditPane } from './edit_pane.js';
@@ -49,7 +49,7 @@ export class CardReview {
     const card = at === null ? undefined : this.cards.get(at);
     if (!card) return null;
     const change = this.changes.get(card.id);
-    return change ? changed(card, change, this.data.check?.key === this.editing.key ? this.data.check : null) : card;
+    return change ? changedCard(card, change, this.data.check?.key === this.editing.key ? this.data.check : null) : card;
   }
 
   /** Takes what the app tells. @param {ReviewData} data @param {Ask} ask */

@@ -9,7 +9,7 @@ import { FieldForm } from './field_form.js';
 export const counted = (text, count) => text.replace('{count}', String(count));
 
 /** Closes a dialog and gives the keys back at once: until the event of closing comes, they would go to its button. @param {HTMLDialogElement} node */
-export function shut(node) {
+export function closeDialog(node) {
   node.close();
   node.remove();
 }
@@ -19,7 +19,7 @@ export function dialog(name, title, content, close) {
   const heading = element('h2', { id: `title-${name}` }, title);
   const button = element('button', { type: 'button', class: 'close' }, close);
   const node = element('dialog', { class: name, 'aria-labelledby': `title-${name}` }, heading, ...content, button);
-  button.onclick = () => shut(node);
+  button.onclick = () => closeDialog(node);
   node.onkeydown = (event) => { if (node.open && event.key !== 'Escape') event.stopPropagation(); };
   node.onclose = () => node.remove();
   return node;
@@ -42,7 +42,7 @@ export function openReasons(root, reasons, words, choose, likely) {
     return element('li', {}, button);
   });
   const node = dialog('reasons', words.why_reject, [element('ol', {}, ...items)], words.close);
-  const take = (/** @type {string} */ value) => { shut(node); choose(value); };
+  const take = (/** @type {string} */ value) => { closeDialog(node); choose(value); };
   node.addEventListener('keydown', (event) => {
     const reason = reasons[Number(event.key) - 1];
     if (reason) { event.preventDefault(); take(reason.value); }
@@ -83,7 +83,8 @@ export class ThingForm {
 
   fields() {
     return new FieldForm(this.kinds[this.kind].columns, this.cells, {}, {
-      change: (column, value) => this.changed(column, value), typed: (column, text) => this.tell.typed(column, text), words: this.words,
+      change: (column, value) => this.onFieldChange(column, value),
+      typed: (column, text) => this.tell.typed(column, text), words: this.words,
     });
   }
 
@@ -93,7 +94,7 @@ export class ThingForm {
   }
 
   /** @param {string} column @param {string} value */
-  changed(column, value) {
+  onFieldChange(column, value) {
     this.cells[column] = value;
     if (column === 'code') this.hasOwnCode = Boolean(value);
     if (column.startsWith('name_')) this.suggest();
@@ -113,7 +114,7 @@ export class ThingForm {
   submit() {
     const names = new Set(this.kinds[this.kind].columns.map(({ name }) => name));
     const cells = Object.fromEntries(Object.entries(this.cells).filter(([name, value]) => names.has(name) && value));
-    shut(this.node);
+    closeDialog(this.node);
     this.tell.add(this.kind, cells);
   }
 }

@@ -57,7 +57,7 @@ export class TextPane {
     this.take.hidden = false;
     this.take.onclick = () => {
       this.take.hidden = true;
-      this.tell(bounds[0], bounds[1]);
+      this.sendMarking(bounds[0], bounds[1]);
     };
   }
 
@@ -100,11 +100,11 @@ export class TextPane {
 
   selected() {
     const bounds = this.selection();
-    if (bounds) this.tell(bounds[0], bounds[1]);
+    if (bounds) this.sendMarking(bounds[0], bounds[1]);
   }
 
   /** Tells of a selection without the spaces at its ends. @param {number} start @param {number} end */
-  tell(start, end) {
+  sendMarking(start, end) {
     const words = this.text.slice(start, end);
     const from = start + words.length - words.trimStart().length;
     const to = end - (words.length - words.trimEnd().length);

@@ -2,7 +2,7 @@
 // The key / brings the reader here.
 
 import { isWriting } from '../review/keys.js';
-import { arrive, leave } from '../shared/early_typing.js';
+import { takeEarlyTyping, leave } from '../shared/early_typing.js';
 import { element } from '../shared/element.js';
 import { place } from '../shared/list_position.js';
 import { SearchField } from '../shared/search_field.js';
@@ -122,7 +122,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const search = root.search;
   search.show(data, setTriggerValue);
   document.addEventListener('keydown', search.pressed); // once, however often it is added
-  const early = arrive();
+  const early = takeEarlyTyping();
   if (early !== null) search.takeEarly(early);
   return () => {
     document.removeEventListener('keydown', search.pressed);

@@ -8,7 +8,7 @@ import { isWriting } from '../review/keys.js';
  * @param {string | null} typed
  * @param {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>} event
  */
-export function typedAfter(typed, { key, ctrlKey, metaKey, altKey, isComposing }) {
+export function textAfterKey(typed, { key, ctrlKey, metaKey, altKey, isComposing }) {
   if (key === 'Shift') return typed;
   if (ctrlKey || metaKey || altKey || isComposing) return null;
   if (typed === null) return key === '/' ? '' : null;
@@ -19,7 +19,7 @@ export function typedAfter(typed, { key, ctrlKey, metaKey, altKey, isComposing }
 const { dataset } = globalThis.document?.documentElement ?? { dataset: {} };
 
 /** @param {string | null} typed */
-function keep(typed) {
+function rememberTyping(typed) {
   if (typed === null) delete dataset.typedEarly;
   else dataset.typedEarly = typed;
 }
@@ -27,26 +27,26 @@ function keep(typed) {
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   if (dataset.searchIsHere || isWriting(event)) return;
-  const typed = typedAfter(dataset.typedEarly ?? null, event);
+  const typed = textAfterKey(dataset.typedEarly ?? null, event);
   if (typed !== null) event.preventDefault(); // a browser's own search also begins with /
-  keep(typed);
+  rememberTyping(typed);
 }
 
 function onPointer() {
-  keep(null);
+  rememberTyping(null);
 }
 
 /** Listens until the search box is there; a second call adds nothing. */
-export function listenEarly() {
+export function collectEarlyTyping() {
   document.addEventListener('keydown', onKey);
   document.addEventListener('pointerdown', onPointer, true);
 }
 
 /** The search box is there: what was typed for it, null if nothing was or if the reader is elsewhere by now. */
-export function arrive() {
+export function takeEarlyTyping() {
   const { activeElement, body } = document, typed = dataset.typedEarly ?? null;
   dataset.searchIsHere = 'true';
-  keep(null);
+  rememberTyping(null);
   return activeElement === body || !activeElement ? typed : null;
 }
 

@@ -3,17 +3,17 @@
 const ABOVE = 0.6; // of the window stays for what was picked from
 
 /** @param {string} selector @param {(panel: HTMLElement) => void} act */
-function whenThere(selector, act, tries = 100) {
+function whenElementExists(selector, act, tries = 100) {
   const panel = document.querySelector(selector);
   if (panel instanceof HTMLElement) act(panel);
-  else if (tries) setTimeout(() => whenThere(selector, act, tries - 1), 100);
+  else if (tries) setTimeout(() => whenElementExists(selector, act, tries - 1), 100);
 }
 
 const behaviour = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');
 
 /** Moves the page up until the beginning of a panel is in sight. @param {string} name */
 export function reveal(name) {
-  whenThere(`.st-key-evidence-${name}`, (panel) => {
+  whenElementExists(`.st-key-evidence-${name}`, (panel) => {
     const top = panel.getBoundingClientRect().top - window.innerHeight * ABOVE;
     if (top > 0) panel.closest('[data-testid="stMain"]')?.scrollBy({ top, behavior: behaviour() });
   });
@@ -21,7 +21,7 @@ export function reveal(name) {
 
 /** Brings the reader to a panel, with the focus. @param {string} name */
 export function goTo(name) {
-  whenThere(`.st-key-evidence-${name}`, (panel) => {
+  whenElementExists(`.st-key-evidence-${name}`, (panel) => {
     panel.tabIndex = -1;
     panel.focus({ preventScroll: true });
     panel.scrollIntoView({ behavior: behaviour() });

@@ -49,7 +49,7 @@ function open(box, theme, { data, setStateValue, setTriggerValue }) {
  * after another, when the reader may already be further.
  * @param {StageBox} box @param {keyof View} name @param {unknown} value
  */
-function isAsked(box, name, value) {
+function isNewRequest(box, name, value) {
   const { told = [], view = FIRST_VIEW } = box, text = JSON.stringify(value);
   const at = told.findLastIndex((each) => each.name === name && each.text === text);
   box.told = told.filter((each, place) => each.name !== name || (at >= 0 && place > at));
@@ -57,13 +57,13 @@ function isAsked(box, name, value) {
 }
 
 /** Shows the view that the app asks for. @param {StageBox} box @param {Data} data */
-function follow(box, data) {
+function showRequestedView(box, data) {
   const { stage } = box;
   if (!stage) return;
   stage.network.gestures.follow(data.places);
   const { undated, layout, level, picked } = data, moment = data.moment ?? null, since = data.since ?? null;
   const asked = Object.entries({ undated, layout, level, moment, since, picked })
-    .filter(([name, value]) => isAsked(box, /** @type {keyof View} */ (name), value));
+    .filter(([name, value]) => isNewRequest(box, /** @type {keyof View} */ (name), value));
   const names = asked.map(([name]) => name);
   const view = box.view = { ...FIRST_VIEW, ...box.view, ...Object.fromEntries(asked) };
   if (names.includes('undated')) stage.setUndated(undated);
@@ -83,5 +83,5 @@ export default function (component) {
     box.content = content;
     keepFocus(box, () => open(box, theme, component));
   }
-  follow(box, data);
+  showRequestedView(box, data);
 }

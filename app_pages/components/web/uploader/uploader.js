@@ -10,25 +10,25 @@ let words = {};
 let watch = null;
 
 /** Changes a text in place: the node stays Streamlit's. @param {ChildNode | null | undefined} node @param {string} text */
-function say(node, text) {
+function setText(node, text) {
   if (node && node.nodeValue !== text) node.nodeValue = text;
 }
 
-function mend() {
+function translateUploader() {
   document.querySelectorAll(ZONE).forEach((zone) => {
     if (zone.getAttribute('role') === 'presentation') zone.setAttribute('role', 'group');
-    say(zone.querySelector('button p')?.firstChild, words.upload);
+    setText(zone.querySelector('button p')?.firstChild, words.upload);
     const limit = zone.querySelector('[data-testid="stFileUploaderDropzoneInstructions"] span');
     const [size] = limit?.textContent?.match(SIZE) ?? [];
-    if (size) say(limit?.firstChild, words.limit.replace('{size}', size));
+    if (size) setText(limit?.firstChild, words.limit.replace('{size}', size));
   });
 }
 
 /** @param {import('../types').Component<{ words: Record<string, string> }>} component */
 export default function ({ data }) {
   words = data.words;
-  mend();
-  watch ??= new MutationObserver(mend);
+  translateUploader();
+  watch ??= new MutationObserver(translateUploader);
   watch.observe(document.body, { childList: true, subtree: true, characterData: true });
   return () => watch?.disconnect();
 }

@@ -3,7 +3,7 @@
 const MOST = 5, CUTOFF = 0.6, MOST_COMPARED = 60;
 
 /** The letters that two texts share in blocks of the same order. @param {string[]} first @param {string[]} second @returns {number} */
-function shared(first, second) {
+function sharedLetterCount(first, second) {
   let size = 0, start = 0, other = 0;
   /** @type {number[]} */
   let lengths = [];
@@ -22,7 +22,8 @@ function shared(first, second) {
     lengths = next;
   });
   if (!size) return 0;
-  return size + shared(first.slice(0, start), second.slice(0, other)) + shared(first.slice(start + size), second.slice(other + size));
+  const before = sharedLetterCount(first.slice(0, start), second.slice(0, other));
+  return size + before + sharedLetterCount(first.slice(start + size), second.slice(other + size));
 }
 
 /** The pairs of adjacent letters of a text, with its two ends. @param {string} text */
@@ -32,7 +33,7 @@ function pairsOf(text) {
 }
 
 /** The texts that share most pairs of letters with a word: as NameLookup.resembling of graph/lookup. @param {string} word @param {string[]} texts @returns {string[]} */
-export function resembling(word, texts) {
+export function similarTexts(word, texts) {
   const pairs = texts.map((text) => ({ text, pairs: pairsOf(text) }));
   const lists = [...pairsOf(word)].sort().map((pair) => pairs.filter((entry) => entry.pairs.has(pair)).map(({ text }) => text));
   /** @type {Map<string, number>} */
@@ -48,7 +49,7 @@ export function closeMatches(word, texts) {
   const letters = [...word];
   const scored = texts.map((text) => {
     const signs = [...text], length = letters.length + signs.length;
-    return { text, ratio: length ? (2 * shared(signs, letters)) / length : 1 };
+    return { text, ratio: length ? (2 * sharedLetterCount(signs, letters)) / length : 1 };
   });
   const best = scored.filter(({ ratio }) => ratio >= CUTOFF);
   return best.sort((a, b) => b.ratio - a.ratio || (a.text < b.text ? 1 : -1)).slice(0, MOST).map(({ text }) => text);

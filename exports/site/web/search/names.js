@@ -1,6 +1,6 @@
 // Matches typed text with names by the rules of graph/lookup/search.py.
 
-import { closeMatches, resembling } from './close_matches.js';
+import { closeMatches, similarTexts } from './close_matches.js';
 
 /** @import { Normaliser } from './normalised.js' */
 /** @import { RawName, SearchNames } from '../types' */
@@ -34,9 +34,10 @@ export function entriesOf(data) {
 }
 
 /** Whether typed text is a whole name by its sounds or, unless exact, its beginning. @param {string} typed @param {Syllable[]} name @param {boolean} exact @param {number} [at] @returns {boolean} */
-export function spells(typed, name, exact, at = 0) {
+export function isSpelling(typed, name, exact, at = 0) {
   if (!typed) return !(exact && at < name.length);
-  return at < name.length && name[at].some((sound) => (typed.startsWith(sound) && spells(typed.slice(sound.length), name, exact, at + 1))
+  return at < name.length && name[at].some((sound) =>
+    (typed.startsWith(sound) && isSpelling(typed.slice(sound.length), name, exact, at + 1))
     || (!exact && sound.startsWith(typed)));
 }
 
@@ -45,7 +46,7 @@ export const isAscii = (text) => [...text].every((sign) => sign <= '\u007f');
 
 /** @param {string} sought @param {string} sound @param {Name} name @returns {number | null} */
 function rankOf(sought, sound, name) {
-  const spelled = (/** @type {Syllable[]} */ sounds, /** @type {boolean} */ exact) => isAscii(sound) && spells(sound, sounds, exact);
+  const spelled = (/** @type {Syllable[]} */ sounds, /** @type {boolean} */ exact) => isAscii(sound) && isSpelling(sound, sounds, exact);
   if (name.normalised === sought) return name.isShort ? RANK.SAID : RANK.NAME;
   if (spelled(name.sounds, true)) return RANK.SAID;
   const initialled = (/** @type {boolean} */ exact) => sound.length > 1 && spelled(name.initials, exact);
@@ -58,14 +59,14 @@ function rankOf(sought, sound, name) {
 export function nameHits(entries, typed, normaliser) {
   const sought = normaliser.normalised(typed);
   if (!sought) return [];
-  const exact = fitting(entries, typed, sought, normaliser.toneless(typed));
+  const exact = nameMatches(entries, typed, sought, normaliser.toneless(typed));
   if (exact.length) return exact;
-  const alike = sounding(entries, normaliser.toneless(typed));
+  const alike = soundHits(entries, normaliser.toneless(typed));
   return alike.length ? alike : close(entries, sought, normaliser);
 }
 
 /** @param {Entry[]} entries @param {string} typed @param {string} sought @param {string} sound @returns {Hit[]} */
-function fitting(entries, typed, sought, sound) {
+function nameMatches(entries, typed, sought, sound) {
   const number = typed.normalize('NFKC').trim().toLowerCase();
   const ranked = entries.flatMap(({ code, names }) => {
     const ranks = names.map((name) => rankOf(sought, sound, name)).filter((rank) => rank !== null);
@@ -76,9 +77,9 @@ function fitting(entries, typed, sought, sound) {
 }
 
 /** Things with the sound inside a name. @param {Entry[]} entries @param {string} sound @returns {Hit[]} */
-function sounding(entries, sound) {
+function soundHits(entries, sound) {
   if (sound.length < SHORTEST_SOUND || !isAscii(sound)) return [];
-  const has = (/** @type {Name} */ { sounds }) => sounds.some((_, at) => at > 0 && spells(sound, sounds, false, at));
+  const has = (/** @type {Name} */ { sounds }) => sounds.some((_, at) => at > 0 && isSpelling(sound, sounds, false, at));
   const codes = entries.filter(({ names }) => names.some(has)).map(({ code }) => code);
   return codes.sort().map((code) => ({ code, rank: RANK.INSIDE }));
 }
@@ -89,6 +90,6 @@ function close(entries, sought, normaliser) {
   const codes = new Map();
   for (const { code, names } of entries) for (const name of names) codes.set(name.normalised, code);
   for (const { code } of entries) codes.set(normaliser.normalised(code), code);
-  const found = closeMatches(sought, resembling(sought, [...codes.keys()])).map((text) => /** @type {string} */ (codes.get(text)));
+  const found = closeMatches(sought, similarTexts(sought, [...codes.keys()])).map((text) => /** @type {string} */ (codes.get(text)));
   return [...new Set(found)].map((code) => ({ code, rank: RANK.CLOSE }));
 }

@@ -4,7 +4,7 @@ const PARTS = /[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+/gu;
 const RUNS = /[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+/gu;
 
 /** A Latin letter without its tone; ü, with or without a tone, as v. @param {string} sign */
-function unaccented(sign) {
+function withoutAccent(sign) {
   const parts = [...sign.normalize('NFD')];
   if (parts[0] === 'u' && parts.includes('\u0308')) return 'v';
   return parts[0] <= '\u007f' ? parts[0] : sign;
@@ -23,7 +23,7 @@ export class Normaliser {
   /** In lower case, without accents. @param {string} text */
   letters(text) {
     const simple = [...text.normalize('NFKC')].map((sign) => this.simplified.get(sign) ?? sign).join('');
-    return [...simple.toLowerCase().normalize('NFC')].map(unaccented).join('');
+    return [...simple.toLowerCase().normalize('NFC')].map(withoutAccent).join('');
   }
 
   /** @param {string} text @returns {string[]} */

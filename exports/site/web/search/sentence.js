@@ -1,7 +1,7 @@
 // Sentences: the things that one names, and its words without those that stand in any: as
 // names_in_text.py and common_words.py of queries/search read them.
 
-import { isAscii, spells } from './names.js';
+import { isAscii, isSpelling } from './names.js';
 import { isChinese } from './normalised.js';
 
 /** @import { Entry } from './names.js' */
@@ -54,7 +54,7 @@ export class Sentences {
     if (length < (isChinese(text) ? SHORTEST_CHINESE : SHORTEST_OTHER)) return [];
     const named = this.called.get(text) ?? [];
     if (named.length || !isAscii(text) || length < SHORTEST_SOUND) return named;
-    const sounds = (/** @type {Entry} */ { names }) => names.some((name) => name.sounds.length > 1 && spells(text, name.sounds, true));
+    const sounds = (/** @type {Entry} */ { names }) => names.some((name) => name.sounds.length > 1 && isSpelling(text, name.sounds, true));
     return this.entries.filter(sounds).map(({ code }) => code);
   }
 }

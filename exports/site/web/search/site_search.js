@@ -41,7 +41,7 @@ export class SiteSearch {
     if (!codes.length) return [];
     const kinds = this.byKind(codes.map((id) => ({ id, match: 'words' })));
     kinds.set('Question', this.questions(rest).map((id) => this.askedOf(id, codes)));
-    return cut(kinds, limit);
+    return firstHits(kinds, limit);
   }
 
   /** A question with the first of these things that it can be asked of. @param {string} id @param {string[]} codes @returns {SiteHit} */
@@ -56,7 +56,7 @@ export class SiteSearch {
     const kinds = this.byKind([...this.matches(typed)].map(([id, match]) => ({ id, match })));
     kinds.set('Statement', this.ids(typed).map((id) => ({ id, match: 'code' })));
     kinds.set('Question', this.questions(typed).map((id) => ({ id, match: 'words' })));
-    return cut(kinds, limit).sort((a, b) => ORDER.indexOf(a.hits[0].match) - ORDER.indexOf(b.hits[0].match));
+    return firstHits(kinds, limit).sort((a, b) => ORDER.indexOf(a.hits[0].match) - ORDER.indexOf(b.hits[0].match));
   }
 
   /** @param {SiteHit[]} matches @returns {Map<string, SiteHit[]>} */
@@ -122,7 +122,7 @@ export class SiteSearch {
 const isGuess = (groups) => groups[0]?.hits[0].match === 'close';
 
 /** The first hits of each kind that has any. @param {Map<string, SiteHit[]>} kinds @param {number} limit @returns {HitGroup[]} */
-function cut(kinds, limit) {
+function firstHits(kinds, limit) {
   const groups = [...kinds].map(([kind, hits]) => ({ kind, count: hits.length, hits: hits.slice(0, limit) }));
   return groups.filter(({ hits }) => hits.length);
 }

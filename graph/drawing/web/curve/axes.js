@@ -48,7 +48,7 @@ export function openAxes(frame, svg, { years, letter = TICK }, { now, largest, r
  * @param {SVGSVGElement} svg
  * @param {{ x: Scale, top: number, foot: number, from: number }} view
  */
-export function shadeBefore(svg, { x, top, foot, from }) {
+export function shadeYearsBefore(svg, { x, top, foot, from }) {
   if (from) draw(svg, 'rect', { x: x(0), y: top - 10, width: x(from) - x(0), height: foot - top + 10 }, 'strip');
 }
 

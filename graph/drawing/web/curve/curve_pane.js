@@ -1,6 +1,6 @@
 // The curve of a stage: steps that are sure, a hatched band up to what is possible, the undated apart.
 
-import { openAxes, shadeBefore, stepsBack, stepsForth } from './axes.js';
+import { openAxes, shadeYearsBefore, stepsBack, stepsForth } from './axes.js';
 import { CurvesPane } from './curves_pane.js';
 import { draw, put } from '../shared/dom.js';
 import { nameOn, Pins } from '../shared/pins.js';
@@ -65,7 +65,7 @@ class CurvePane {
   /** @param {Axes} axes */
   drawCurve({ right, top, foot, width, x, y }) {
     const { curve } = this.data, { now, svg, from } = this;
-    shadeBefore(svg, { x, top, foot, from });
+    shadeYearsBefore(svg, { x, top, foot, from });
     const zoom = this.frame.clientWidth / width; // pixels for a unit of the drawing
     this.pointAt = (at) => ({ x: x(at) * zoom, y: y(curve.certain[at] || curve.possible[at]) * zoom });
     const [certain, possible] = [curve.certain, curve.possible].map((counts) => counts.slice(0, now + 1));

@@ -1,6 +1,6 @@
 // Several curves on one pair of axes: each has a hue and a shape, and its name stands at its end.
 
-import { openAxes, shadeBefore, stepsBack, stepsForth } from './axes.js';
+import { openAxes, shadeYearsBefore, stepsBack, stepsForth } from './axes.js';
 import { shortened, textWidth } from '../save/text.js';
 import { draw, put } from '../shared/dom.js';
 
@@ -65,7 +65,7 @@ export class CurvesPane {
     const isBroad = axes.width >= BROAD;
     this.list.hidden = isBroad;
     const y = (/** @type {number} */ count, /** @type {number} */ rank) => axes.y(count) - (rank - (curves.length - 1) / 2) * APART;
-    if (years.length) shadeBefore(this.svg, { ...axes, from: this.from });
+    if (years.length) shadeYearsBefore(this.svg, { ...axes, from: this.from });
     if (years.length) curves.forEach((curve, rank) => this.drawCurve(curve, rank, axes.x, y));
     if (isBroad) this.drawNames(axes, y);
     else this.drawKeys();

@@ -1,6 +1,6 @@
 // A large network as a figure in SVG: all that is drawn, at the places where the reader sees it.
 
-import { MANY, MOST_ARROWS, PALEST, straightEnd } from './large_layer.js';
+import { MANY, MOST_ARROWS, PALEST, lineToEnd } from './large_layer.js';
 import { namesWithRoom } from './names.js';
 import { signPath } from './signs.js';
 import { arrowhead, arrowSize, svgPath } from '../network/edge_path.js';
@@ -68,7 +68,7 @@ function drawEdges(part, { nodes, edges, scale, at }) {
 
 /** @param {LargeEdge} edge @param {number} radius of the sign at its end @param {Drawing['at']} at */
 function arrowOf(edge, radius, at) {
-  const path = /** @type {Path} */ (edge.path.map(at)), [, , [a, b], [x, y]] = edge.bend ? path : straightEnd(path);
+  const path = /** @type {Path} */ (edge.path.map(at)), [, , [a, b], [x, y]] = edge.bend ? path : lineToEnd(path);
   const turn = Math.atan2(y - b, x - a), tip = /** @type {Point} */ ([x - radius * Math.cos(turn), y - radius * Math.sin(turn)]);
   return `M${arrowhead(tip, turn, Math.min(arrowSize(edge), 11)).map((corner) => corner.map(short).join(' ')).join('L')}Z`;
 }

@@ -109,7 +109,7 @@ export class LargeLayer extends EdgeLayer {
       if (this.live.has(id)) continue;
       let batch = batches.get(look);
       if (!batch) batches.set(look, batch = new Path2D());
-      trace(batch, path, bend);
+      addEdgePath(batch, path, bend);
     }
     this.batches = batches;
     this.batchedAround = this.live.size;
@@ -144,7 +144,7 @@ export class LargeLayer extends EdgeLayer {
   drawBright(context, edge, scale) {
     this.ink(context, { ...edge, width: edge.width + 1.5, opacity: 1 }, scale, 1);
     const line = new Path2D();
-    trace(line, this.pathOf(/** @type {any} */ (edge)), edge.bend);
+    addEdgePath(line, this.pathOf(/** @type {any} */ (edge)), edge.bend);
     context.stroke(line);
   }
 
@@ -164,7 +164,7 @@ export class LargeLayer extends EdgeLayer {
       if (!end) continue;
       let batch = batches.get(edge.look);
       if (!batch) batches.set(edge.look, batch = new Path2D());
-      const [, , before, tip] = edge.bend ? this.pathOf(edge) : straightEnd(this.pathOf(edge));
+      const [, , before, tip] = edge.bend ? this.pathOf(edge) : lineToEnd(this.pathOf(edge));
       const turn = Math.atan2(tip[1] - before[1], tip[0] - before[0]);
       const at = /** @type {Point} */ ([tip[0] - end.size * Math.cos(turn), tip[1] - end.size * Math.sin(turn)]);
       const corners = arrowhead(at, turn, Math.min(arrowSize(edge), 11 / scale));
@@ -226,12 +226,12 @@ export class LargeLayer extends EdgeLayer {
 }
 
 /** A straight path whose last piece begins at its start. @param {Path} path @returns {Path} */
-export function straightEnd([start, , , end]) {
+export function lineToEnd([start, , , end]) {
   return [start, start, start, end];
 }
 
 /** Adds an edge to a path. @param {Path2D} batch @param {Point[]} path @param {number} bend */
-function trace(batch, [[x, y], [a, b], [c, d], [u, v]], bend) {
+function addEdgePath(batch, [[x, y], [a, b], [c, d], [u, v]], bend) {
   batch.moveTo(x, y);
   if (bend) batch.bezierCurveTo(a, b, c, d, u, v);
   else batch.lineTo(u, v);

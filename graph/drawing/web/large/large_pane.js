@@ -4,9 +4,9 @@
 import { drawChoices } from './choices.js';
 import { LargeGestures } from './large_gestures.js';
 import { LargeLayer } from './large_layer.js';
-import { chosen, unpackedEdges, yearsOf } from './large_scene.js';
+import { chosenPart, unpackEdges, yearsOf } from './large_scene.js';
 import { listenToClicks, listenToKeys, pickOf, showPicked, thingsOf } from '../network/keys.js';
-import { shaded } from '../shared/legend.js';
+import { themedLine } from '../shared/legend.js';
 
 /** @import { Groups, NetworkScene, Node, Picked, Point, Theme, Words } from '../types' */
 /** @import { Choice, LargeEdge, LargeNode, LargeScene } from './large_scene.js' */
@@ -34,14 +34,14 @@ export class LargePane {
     this.signs = new Map(important.map((node) => [node.id, node])); // their names take room in this order
     this.base = /** @type {{ nodes: any[], edges: any[] }} */ ({
       nodes: scene.nodes.map(({ id, title, group, x, y, size }) => ({ id, title, group, x, y, size, label: '' })),
-      edges: unpackedEdges(scene).map((edge) => shaded(edge, colours)),
+      edges: unpackEdges(scene).map((edge) => themedLine(edge, colours)),
     });
     this.nodes = new vis.DataSet(this.base.nodes);
     this.edges = new vis.DataSet(this.base.edges);
     this.network = new vis.Network(box, { nodes: this.nodes }, { ...options, groups });
     this.layer = new LargeLayer(box, this.network, /** @type {any} */ (this.nodes), /** @type {any} */ (this.edges), { groups, colours });
     if (letter) this.layer.letter = letter;
-    this.layer.looks = scene.looks.map((look) => shaded(look, colours));
+    this.layer.looks = scene.looks.map((look) => themedLine(look, colours));
     this.choice = choice;
     const content = { kinds: scene.legend.kinds, groups, years: yearsOf(scene.edges), words };
     drawChoices(choices, content, choice, (changed) => this.choose(changed));
@@ -96,7 +96,7 @@ export class LargePane {
   /** Draws what a choice shows; only what changes is told to vis-network. @param {Choice} choice */
   choose(choice) {
     this.choice = choice;
-    const { edges, nodes } = chosen(/** @type {LargeEdge[]} */ (this.scene.edges), this.signs, choice);
+    const { edges, nodes } = chosenPart(/** @type {LargeEdge[]} */ (this.scene.edges), this.signs, choice);
     const changed = [...this.signs.keys()].filter((id) => nodes.has(id) !== this.visible.has(id));
     this.visible = nodes;
     if (changed.length) this.nodes.update(changed.map((id) => /** @type {any} */ ({ id, hidden: !nodes.has(id) })));

@@ -18,7 +18,7 @@ export function largePath([x, y], [u, v], bend) {
 }
 
 /** The edges of a scene, those between the same two things side by side. @param {LargeScene} scene @returns {PlainEdge[]} */
-export function unpackedEdges({ nodes, looks, edges }) {
+export function unpackEdges({ nodes, looks, edges }) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   return edges.map(([id, start, end, look, title, since, until]) => {
@@ -58,7 +58,7 @@ export function yearsOf(edges) {
  * @param {Map<string, LargeNode>} nodes
  * @param {Choice} choice
  */
-export function chosen(edges, nodes, { kinds, span }) {
+export function chosenPart(edges, nodes, { kinds, span }) {
   const isKind = (/** @type {string} */ id) => !kinds.has(nodes.get(id)?.group ?? '');
   const shown = edges.filter(({ from, to, years }) => (!span || mayBeWithin(years, span)) && isKind(from) && isKind(to));
   return { edges: shown, nodes: new Set(shown.flatMap(({ from, to }) => [from, to])) };

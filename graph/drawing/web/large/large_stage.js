@@ -64,7 +64,7 @@ export class LargeStage {
     this.pane = new LargePane(this.net, bar, choices, scene, { groups, colours, options, words, letter }, choice, {
       onPick: (picked) => this.picked(picked),
       onPlaces: (places) => listener.onPlaces?.(places),
-      onChoice: (chosen, nodes, edges) => this.chosen(chosen, nodes, edges),
+      onChoice: (chosen, nodes, edges) => this.onChoice(chosen, nodes, edges),
     });
     Object.assign(full, { type: 'button', onclick: () => this.pane.fit() });
     saveButtons(top, words.layout_network, words, () => largeSheet(this.pane, data));
@@ -74,7 +74,7 @@ export class LargeStage {
   }
 
   /** @param {Choice} choice @param {number} nodes @param {number} edges */
-  chosen({ kinds, span }, nodes, edges) {
+  onChoice({ kinds, span }, nodes, edges) {
     const { words } = this.data, hidden = [...kinds].sort(), text = JSON.stringify([hidden, span]);
     this.counts.textContent = words.large_counts.replace('{nodes}', String(nodes)).replace('{edges}', String(edges));
     if (text === this.told) return;

@@ -3,11 +3,11 @@
 import { AreaLayer, drawPatterns } from './area_layer.js';
 import { placeInsets } from './insets.js';
 import { hasFinger, nearestArc } from './hit_areas.js';
-import { fullView, nearView, zoomed } from './map_view.js';
+import { fullView, nearView, zoomView } from './map_view.js';
 import { drawZoomButtons } from './zoom_buttons.js';
 import { arcTo, DOT, placeNames, tipPath } from './shapes.js';
 import { draw, put } from '../shared/dom.js';
-import { shadeOf } from '../shared/legend.js';
+import { themedHue } from '../shared/legend.js';
 import { nameOn, Pins } from '../shared/pins.js';
 import { keepFocus, oneStop } from '../shared/toolbar.js';
 import { bestStates } from '../stage/moment.js';
@@ -110,7 +110,7 @@ export class MapPane {
 
   /** @param {number} by @param {number} x @param {number} y */
   zoom(by, x, y) {
-    const view = zoomed(this.view, by, x, y);
+    const view = zoomView(this.view, by, x, y);
     if (view.scale === view.minScale) { this.fit(); return; }
     this.view = view;
     this.paint();
@@ -152,7 +152,7 @@ export class MapPane {
   openArc(arc, state) {
     const { hooks } = this;
     const isPicked = this.picked && this.picked.edge === arc.id;
-    const looks = { tabindex: 0, role: 'button', 'data-line': arc.id, style: `--hue:${shadeOf(arc.color, hooks.colours)}` };
+    const looks = { tabindex: 0, role: 'button', 'data-line': arc.id, style: `--hue:${themedHue(arc.color, hooks.colours)}` };
     const group = draw(this.marks, 'g', looks, `arc ${state}${this.fresh.has(arc.id) ? ' fresh' : ''}${isPicked ? ' chosen' : ''}`);
     const title = hooks.titles.get(arc.id) ?? '';
     group.setAttribute('aria-label', title);

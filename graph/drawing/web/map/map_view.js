@@ -23,7 +23,7 @@ export function nearView(view, points, { width, height }) {
 }
 
 /** The view nearer by a factor about a point. @param {View} view @param {number} by @param {number} x @param {number} y @returns {View} */
-export function zoomed(view, by, x, y) {
+export function zoomView(view, by, x, y) {
   const scale = Math.min(view.minScale * NEAREST, Math.max(view.minScale, view.scale * by));
   const ratio = scale / view.scale;
   return { ...view, scale, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };

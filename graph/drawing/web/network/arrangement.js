@@ -1,6 +1,6 @@
 // The places that a reader has given to things: the scene with them, and the steps back.
 
-import { isCrossed, routed } from './routes.js';
+import { isCrossed, routePath } from './routes.js';
 
 /** @import { Edge, NetworkScene, Path, Point } from '../types' */
 /** @import { Room } from './routes.js' */
@@ -14,7 +14,7 @@ import { isCrossed, routed } from './routes.js';
  * @param {(id: string) => [number, number]} sizeOf the width and height of a thing
  * @returns {NetworkScene}
  */
-export function arranged(scene, places, sizeOf) {
+export function moveThings(scene, places, sizeOf) {
   const moved = scene.nodes.filter(({ id }) => places[id]);
   if (!moved.length) return scene;
   const nodes = scene.nodes.map((node) => (places[node.id] ? { ...node, x: places[node.id][0], y: places[node.id][1] } : node));
@@ -26,7 +26,7 @@ export function arranged(scene, places, sizeOf) {
   const edges = scene.edges.map((edge) => {
     const pair = [edge.from, edge.to].sort().join(' '), beside = taken.get(pair) ?? [];
     const isMoved = inWay.includes(edge.from) || inWay.includes(edge.to);
-    const isInWay = () => isCrossed(edge.path, roomsBeside(rooms, edge, inWay));
+    const isInWay = () => isCrossed(edge.path, otherRooms(rooms, edge, inWay));
     const path = isMoved || isInWay() ? newPath(edge, spots, rooms, beside) : edge.path;
     taken.set(pair, [...beside, path, [...path].reverse()]);
     return path === edge.path ? edge : { ...edge, path };
@@ -38,7 +38,7 @@ export function arranged(scene, places, sizeOf) {
 const roomOf = (x, y, [width, height]) => ({ left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 });
 
 /** The boxes of nodes that an edge does not join. @param {Map<string, Room>} rooms @param {Edge} edge @param {Iterable<string>} ids */
-function roomsBeside(rooms, { from, to }, ids) {
+function otherRooms(rooms, { from, to }, ids) {
   return [...ids].filter((id) => id !== from && id !== to).map((id) => /** @type {Room} */ (rooms.get(id)));
 }
 
@@ -46,7 +46,7 @@ function roomsBeside(rooms, { from, to }, ids) {
 function newPath(edge, spots, rooms, taken) {
   const start = spots.get(edge.from), end = spots.get(edge.to);
   if (!start || !end) return edge.path;
-  return routed(edge.path, start, end, roomsBeside(rooms, edge, rooms.keys()), taken);
+  return routePath(edge.path, start, end, otherRooms(rooms, edge, rooms.keys()), taken);
 }
 
 /** What a reader did, each with a way back. */

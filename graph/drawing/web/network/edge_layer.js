@@ -131,12 +131,12 @@ export class EdgeLayer {
     this.hovered = new Set(ids);
     clearTimeout(this.timer);
     this.tip.style.visibility = 'hidden';
-    if (point) this.timer = setTimeout(() => this.say(ids[0], point), PAUSE);
+    if (point) this.timer = setTimeout(() => this.showTip(ids[0], point), PAUSE);
     this.redraw();
   }
 
   /** @param {string} id @param {{ x: number, y: number }} point */
-  say(id, { x, y }) {
+  showTip(id, { x, y }) {
     this.tip.textContent = this.edges.get(id)?.title ?? '';
     const left = Math.max(0, Math.min(x + 5, this.box.clientWidth - this.tip.offsetWidth));
     const top = y - this.tip.offsetHeight - 5;

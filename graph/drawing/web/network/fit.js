@@ -11,7 +11,7 @@ export const HEAD_ROOM = 44; // pixels above a picture for the names of its colu
  * @param {Pick<Node, 'x'>[]} nodes
  * @returns {[number, number]}
  */
-export function acrossOf(columns, nodes) {
+export function horizontalExtent(columns, nodes) {
   const xs = nodes.map((node) => node.x);
   const used = columns.filter(({ left, right }) => nodes.some(({ x }) => x >= left && x <= right));
   const left = Math.min(...xs.map((x) => x - 80), ...used.map((column) => column.left));
@@ -19,7 +19,7 @@ export function acrossOf(columns, nodes) {
 }
 
 /** @param {Pick<Node, 'y'>[]} nodes @returns {[number, number]} */
-export function downOf(nodes) {
+export function verticalExtent(nodes) {
   const ys = nodes.map((node) => node.y);
   return [Math.min(...ys) - 34, Math.max(...ys) + 40];
 }
@@ -33,7 +33,7 @@ export function downOf(nodes) {
  * @param {number} minScale the smallest scale
  */
 export function legibleView(columns, nodes, width, height, minScale) {
-  const [left, right] = acrossOf(columns, nodes), [top, bottom] = downOf(nodes);
+  const [left, right] = horizontalExtent(columns, nodes), [top, bottom] = verticalExtent(nodes);
   const free = height - HEAD_ROOM;
   const full = Math.min(width / (right - left), free / (bottom - top), Math.max(1.2, minScale));
   const scale = Math.max(full, minScale);

@@ -1,10 +1,10 @@
 // The gestures of a reader on a network: drags and pins things, undoes that, and draws a lasso.
 
-import { arranged, Steps, turnBack } from './arrangement.js';
+import { moveThings, Steps, turnBack } from './arrangement.js';
 import { sizeOf } from './boxes.js';
 import { listenToLasso, polygonHolds } from './lasso.js';
 import { drawPins, pinAt } from './pin_marks.js';
-import { carried, straight } from './routes.js';
+import { fitPathToEnds, straightPath } from './routes.js';
 import { put } from '../shared/dom.js';
 import { toolbar } from '../shared/toolbar.js';
 
@@ -158,7 +158,7 @@ export class Gestures {
     };
     for (const { id, from, to, path } of edges.get({ filter: ({ from, to }) => moved.has(from) || moved.has(to) })) {
       const [start, end] = [spot(from), spot(to)];
-      live.set(id, path.length === 4 ? carried(path, start, end) : straight([start, end]));
+      live.set(id, path.length === 4 ? fitPathToEnds(path, start, end) : straightPath([start, end]));
     }
   }
 
@@ -204,7 +204,7 @@ export class Gestures {
   /** The scene that is drawn now, which may be another part of the facts. @param {NetworkScene} scene */
   arrange(scene) {
     this.base = scene;
-    return arranged(scene, this.places, (id) => sizeOf(this.layer, id));
+    return moveThings(scene, this.places, (id) => sizeOf(this.layer, id));
   }
 
   /** @param {string} id */

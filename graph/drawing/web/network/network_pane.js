@@ -2,14 +2,14 @@
 
 import { drawColumns } from './columns.js';
 import { EdgeLayer } from './edge_layer.js';
-import { acrossOf, fitLegibly } from './fit.js';
+import { horizontalExtent, fitLegibly } from './fit.js';
 import { Gestures } from './gestures.js';
 import { listenToClicks, listenToKeys, pickOf, showPicked, thingsOf } from './keys.js';
 import { networkFigure } from '../save/network_figure.js';
 import { put } from '../shared/dom.js';
 import { toolbar } from '../shared/toolbar.js';
 import { Pins } from '../shared/pins.js';
-import { drawLegend, shaded } from '../shared/legend.js';
+import { drawLegend, themedLine } from '../shared/legend.js';
 import { bestStates } from '../stage/moment.js';
 
 /** @import { Edge, Groups, Hooks, Node, Note, Picked, NetworkScene, StageData, State, States } from '../types' */
@@ -57,7 +57,7 @@ export class NetworkPane {
     this.more = more;
     this.roomy = roomyEdges(scene);
     this.nodes = new vis.DataSet(scene.nodes);
-    this.edges = new vis.DataSet(scene.edges.map((edge) => shaded(edge, colours)));
+    this.edges = new vis.DataSet(scene.edges.map((edge) => themedLine(edge, colours)));
     this.network = new vis.Network(box, { nodes: this.nodes }, { ...data.options, groups, autoResize: false });
     drawColumns(this.network, box, scene.columns, colours, colours.font, data.letter);
     this.layer = new EdgeLayer(box, this.network, this.nodes, this.edges, hooks);
@@ -92,7 +92,7 @@ export class NetworkPane {
   /** How wide the picture is in pixels, with names as large as they are written. */
   get width() {
     const { columns, nodes } = this.scene;
-    const [left, right] = nodes.length ? acrossOf(columns, nodes) : [0, 0];
+    const [left, right] = nodes.length ? horizontalExtent(columns, nodes) : [0, 0];
     return right - left;
   }
 
@@ -109,7 +109,7 @@ export class NetworkPane {
    */
   edgeAt(edge, state, isFresh) {
     return {
-      ...shaded(edge, this.hooks.colours, state ? this.data.state_opacity[state] : 1),
+      ...themedLine(edge, this.hooks.colours, state ? this.data.state_opacity[state] : 1),
       hidden: !state,
       width: edge.width + (isFresh ? 2.5 : 0),
       label: state === 'possible' && this.roomy.has(edge.id) ? '?' : undefined,

@@ -12,7 +12,7 @@ const BENDS = [0.1, -0.1, 0.2, -0.2, 0.35, -0.35], WAVES = [0.35, 0.5, 0.2, 0.7]
 const MOST_CORNERS = 240; // a way around more corners than this is not looked for: the reader is waiting
 
 /** Straight pieces through points. @param {Point[]} points @returns {Path} */
-export function straight([first, ...rest]) {
+export function straightPath([first, ...rest]) {
   const path = [first];
   for (const [u, v] of rest) {
     const [x, y] = path[path.length - 1];
@@ -22,7 +22,7 @@ export function straight([first, ...rest]) {
 }
 
 /** Straight pieces with round corners. @param {Point[]} way @returns {Path} */
-function rounded(way) {
+function roundCorners(way) {
   const towards = (/** @type {Point} */ [x, y], /** @type {Point} */ [u, v]) => {
     const share = Math.min(0.5, RADIUS / (Math.hypot(u - x, v - y) || 1));
     return /** @type {Point} */ ([x + share * (u - x), y + share * (v - y)]);
@@ -30,16 +30,16 @@ function rounded(way) {
   const path = [way[0]];
   for (const [at, corner] of way.slice(1, -1).entries()) {
     const before = towards(corner, way[at]), after = towards(corner, way[at + 2]);
-    path.push(...straight([path[path.length - 1], before]).slice(1), corner, corner, after);
+    path.push(...straightPath([path[path.length - 1], before]).slice(1), corner, corner, after);
   }
-  return [...path, ...straight([path[path.length - 1], way[way.length - 1]]).slice(1)];
+  return [...path, ...straightPath([path[path.length - 1], way[way.length - 1]]).slice(1)];
 }
 
 /** A curve that leaves and arrives horizontally. @param {Point} start @param {Point} end @param {number} bend @returns {Path} */
 const wave = ([x, y], [u, v], bend) => [[x, y], [x + bend * (u - x), y], [u - bend * (u - x), v], [u, v]];
 
 /** A curve beside the straight line. @param {Point} start @param {Point} end @param {number} share @returns {Path} */
-function bow([x, y], [u, v], share) {
+function bentPath([x, y], [u, v], share) {
   const control = [(x + u) / 2 + share * (v - y), (y + v) / 2 - share * (u - x)];
   const near = (/** @type {Point} */ [a, b]) =>
     /** @type {Point} */ ([a + (control[0] - a) / 1.5, b + (control[1] - b) / 1.5]);
@@ -47,7 +47,7 @@ function bow([x, y], [u, v], share) {
 }
 
 /** Whether a segment meets a box (the method of slabs). @param {Point} from @param {Point} to @param {Room} room */
-function meets([x, y], [u, v], { left, top, right, bottom }) {
+function crossesRoom([x, y], [u, v], { left, top, right, bottom }) {
   let enter = 0, leave = 1;
   for (const [start, end, low, high] of [[x, u, left, right], [y, v, top, bottom]]) {
     const step = Math.abs(end - start) < 1e-9 ? 1e-9 : end - start;
@@ -64,7 +64,7 @@ function hits(points, rooms) {
   const left = Math.min(...xs) - CLEARANCE, right = Math.max(...xs) + CLEARANCE;
   const top = Math.min(...ys) - CLEARANCE, bottom = Math.max(...ys) + CLEARANCE;
   const close = rooms.filter((room) => room.left < right && room.right > left && room.top < bottom && room.bottom > top);
-  return close.filter((room) => points.slice(1).some((point, at) => meets(points[at], point, room)));
+  return close.filter((room) => points.slice(1).some((point, at) => crossesRoom(points[at], point, room)));
 }
 
 /** Whether a path runs through one of the boxes. @param {Path} path @param {Room[]} rooms */
@@ -93,7 +93,7 @@ function shortest(start, end, obstacles, rooms) {
     open.delete(at);
     for (const next of open) {
       const far = length[at] + Math.hypot(spots[next][0] - spots[at][0], spots[next][1] - spots[at][1]);
-      if (far >= length[next] || obstacles.some((room) => meets(spots[at], spots[next], room))) continue;
+      if (far >= length[next] || obstacles.some((room) => crossesRoom(spots[at], spots[next], room))) continue;
       length[next] = far;
       before[next] = at;
     }
@@ -106,7 +106,7 @@ function shortest(start, end, obstacles, rooms) {
 }
 
 /** A way around boxes; a box counts as soon as a way would cross it. @param {Point} start @param {Point} end @param {Room[]} rooms */
-function wayAround(start, end, rooms) {
+function detour(start, end, rooms) {
   /** @type {Set<Room>} */
   const obstacles = new Set();
   /** @type {Point[] | null} */
@@ -121,9 +121,9 @@ function wayAround(start, end, rooms) {
 }
 
 /** A path as it was, turned and stretched so that it joins two other points. @param {Path} path @param {Point} start @param {Point} end @returns {Path} */
-export function carried(path, start, end) {
+export function fitPathToEnds(path, start, end) {
   const [x, y] = path[0], [u, v] = path[path.length - 1], square = (u - x) ** 2 + (v - y) ** 2;
-  if (!square) return straight([start, end]);
+  if (!square) return straightPath([start, end]);
   const [across, down] = [end[0] - start[0], end[1] - start[1]];
   const cos = (across * (u - x) + down * (v - y)) / square, sin = (down * (u - x) - across * (v - y)) / square;
   return path.map(([a, b]) => [start[0] + cos * (a - x) - sin * (b - y), start[1] + sin * (a - x) + cos * (b - y)]);
@@ -138,15 +138,15 @@ export function carried(path, start, end) {
  * @param {Path[]} taken the paths of other edges between the same ends
  * @returns {Path}
  */
-export function routed(path, start, end, rooms, taken = []) {
+export function routePath(path, start, end, rooms, taken = []) {
   const others = taken.map((other) => JSON.stringify(other));
-  const bends = [...WAVES.map((bend) => wave(start, end, bend)), ...BENDS.map((bend) => bow(start, end, bend))];
-  const first = path.length === 4 ? [carried(path, start, end)] : [];
-  const candidates = [...first, straight([start, end]), ...bends];
+  const bends = [...WAVES.map((bend) => wave(start, end, bend)), ...BENDS.map((bend) => bentPath(start, end, bend))];
+  const first = path.length === 4 ? [fitPathToEnds(path, start, end)] : [];
+  const candidates = [...first, straightPath([start, end]), ...bends];
   const free = candidates.find((one) => !others.includes(JSON.stringify(one)) && !isCrossed(one, rooms));
   if (free) return free;
-  const way = wayAround(start, end, rooms);
+  const way = detour(start, end, rooms);
   if (!way) return candidates[0];
-  const smooth = rounded(way);
-  return isCrossed(smooth, rooms) ? straight(way) : smooth;
+  const smooth = roundCorners(way);
+  return isCrossed(smooth, rooms) ? straightPath(way) : smooth;
 }

@@ -17,7 +17,7 @@ function silent(parent) {
 }
 
 /** @param {Element} parent */
-function dotted(parent) {
+function drawDottedSample(parent) {
   box(parent, 'none');
   for (const x of [6, 14, 22]) for (const y of [5.5, 10.5]) draw(parent, 'circle', { cx: x, cy: y, r: 1.3, fill: LINE });
 }
@@ -39,7 +39,7 @@ export function areaSamples({ classes, denied }, signs, words) {
   return [
     ...spans,
     ...(signs.unsure ? [{ text: words.map_unsure, sample: unsure }] : []),
-    ...(signs.undated ? [{ text: words.map_undated, sample: dotted }] : []),
+    ...(signs.undated ? [{ text: words.map_undated, sample: drawDottedSample }] : []),
     { text: words.map_outside, sample: (parent) => void box(parent, 'none') },
     ...(denied.length ? [{ text: words.map_denied, sample: deniedBox }] : []),
     ...(signs.silent ? [{ text: words.map_silent, sample: silent }] : []),

@@ -30,25 +30,25 @@ export function paneFigure(stage, name, height, make) {
     frame.style.cssText = `height:${height}px;min-height:0;flex:none;border:none`;
   });
   const drawings = /** @type {NodeListOf<SVGSVGElement>} */ (section.querySelectorAll('.frame > svg'));
-  const parts = [...drawings].map(flattened);
+  const parts = [...drawings].map(flattenStyles);
   page.remove();
   return { width: SHEET_WIDTH, height, parts };
 }
 
 /** @param {SVGSVGElement} svg @returns {Element} */
-function flattened(svg) {
+function flattenStyles(svg) {
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   const before = [svg, ...svg.querySelectorAll('*')], after = [copy, ...copy.querySelectorAll('*')];
-  before.forEach((from, at) => copyLooks(/** @type {SVGGraphicsElement} */ (from), after[at]));
+  before.forEach((from, at) => copyStyles(/** @type {SVGGraphicsElement} */ (from), after[at]));
   for (const part of copy.querySelectorAll('.hold, .runner')) part.remove();
-  if (svg.style.left) return framed(svg, copy);
+  if (svg.style.left) return mapInset(svg, copy);
   copy.setAttribute('width', String(svg.clientWidth));
   copy.setAttribute('height', String(svg.clientHeight));
   return copy;
 }
 
 /** The inset of a map in its corner. @param {SVGSVGElement} svg @param {SVGSVGElement} copy */
-function framed(svg, copy) {
+function mapInset(svg, copy) {
   const { left, top, width } = svg.style;
   const height = (parseFloat(width) * svg.viewBox.baseVal.height) / svg.viewBox.baseVal.width;
   const place = { x: parseFloat(left), y: parseFloat(top), width: parseFloat(width), height };
@@ -60,7 +60,7 @@ function framed(svg, copy) {
 }
 
 /** @param {SVGGraphicsElement} from @param {Element} to */
-function copyLooks(from, to) {
+function copyStyles(from, to) {
   const style = getComputedStyle(from);
   const scale = style.vectorEffect === 'non-scaling-stroke' ? from.getCTM()?.a ?? 1 : 1;
   for (const name of LOOKS) {

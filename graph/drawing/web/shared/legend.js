@@ -5,7 +5,7 @@ import { put } from './dom.js';
 /** @import { Legend, NodeLooks, Theme } from '../types' */
 
 /** The hue of a line as a theme shows it. @param {string} hue @param {Pick<Theme, 'shades'>} theme */
-export function shadeOf(hue, { shades }) {
+export function themedHue(hue, { shades }) {
   return shades[hue] || hue;
 }
 
@@ -15,9 +15,9 @@ export function shadeOf(hue, { shades }) {
  * @param {T} line
  * @param {Pick<Theme, 'shades' | 'min_opacity'>} theme
  */
-export function shaded(line, theme, paler = 1) {
+export function themedLine(line, theme, paler = 1) {
   const opacity = Math.max(theme.min_opacity, line.opacity * paler);
-  return { ...line, ink: line.color, color: shadeOf(line.color, theme), opacity };
+  return { ...line, ink: line.color, color: themedHue(line.color, theme), opacity };
 }
 
 /** @param {string} drawing our own shapes and numbers only @param {string} name */
@@ -58,7 +58,7 @@ export function drawLegend(box, legend, groups, theme) {
   box.replaceChildren();
   for (const { key, name, sign } of legend.kinds) box.append(legendItem(kindSample(groups[key], sign), name));
   for (const { name, color, width } of legend.lines)
-    box.append(legendItem(lineSample(shadeOf(color, theme), Math.max(2, width)), name));
+    box.append(legendItem(lineSample(themedHue(color, theme), Math.max(2, width)), name));
   for (const { name, dashes } of legend.stances)
     box.append(legendItem(lineSample('#888', 2, dashes.map((length) => length / 2).join(' ')), name));
   for (const note of legend.notes) put(box, 'span', note, 'legend-note');

@@ -65,7 +65,7 @@ function titleOf({ network, words }, picked) {
  * @param {string[] | null} only
  * @param {(wanted: boolean) => void} onOnly
  */
-export function putOnly(drawer, words, only, onOnly) {
+export function putOnlySwitch(drawer, words, only, onOnly) {
   const button = put(drawer, 'button', only ? words.show_all : words.only_these, 'quiet only');
   Object.assign(button, { type: 'button', onclick: () => onOnly(!only) });
   drawer.querySelector('h2')?.after(button);

@@ -53,7 +53,7 @@ export function countsOf(states, { left_out, total }, earlier = 0) {
 }
 
 /** Whether a line joins two of these things; null is all. @param {{ id: string, ends: [string, string] }[]} lines @param {string[] | null} only */
-export function onlyAmong(lines, only) {
+export function joinsOnly(lines, only) {
   const ids = new Set(lines.filter(({ ends }) => !only || ends.every((end) => only.includes(end))).map(({ id }) => id));
   return (/** @type {string} */ id) => ids.has(id);
 }

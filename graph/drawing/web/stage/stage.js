@@ -3,8 +3,8 @@
 
 import { Clock } from './clock.js';
 import { showCounts } from './counts.js';
-import { putOnly, showEvidence } from './evidence.js';
-import { countsOf, isEarlier, onlyAmong, stateAt } from './moment.js';
+import { putOnlySwitch, showEvidence } from './evidence.js';
+import { countsOf, isEarlier, joinsOnly, stateAt } from './moment.js';
 import { watchHeight } from './stage_height.js';
 import { legendOn, stageSheet } from './sheets.js';
 import { drawSwitches, LAYOUTS } from './switches.js';
@@ -143,7 +143,7 @@ export class Stage {
     this.earlier = lines.filter((line) => isEarlier(line, from)).length;
     // while it plays, what has no year stands apart: in the tray and in the sum
     const hasUndated = this.undated && !this.clock.isPlaying;
-    const isWanted = onlyAmong(lines, this.only);
+    const isWanted = joinsOnly(lines, this.only);
     this.drawn = new Map([...states].map(([id, state]) =>
       [id, (state === 'undated' && !hasUndated) || !isWanted(id) ? null : state]));
     const isFresh = (/** @type {string} */ id) => states.get(id) && states.get(id) !== old.get(id);
@@ -197,7 +197,7 @@ export class Stage {
     const holdsFocus = drawer.contains(activeElement(drawer));
     showEvidence(drawer, data, picked, () => this.hooks.onPick(null), this.listener.onEvidence ? () => this.toEvidence() : null);
     const several = picked?.nodes, isLess = several && data.lines.some(({ ends }) => !ends.every((end) => several.includes(end)));
-    if (several && isLess) putOnly(drawer, data.words, this.only, (wanted) => this.setOnly(wanted ? several : null));
+    if (several && isLess) putOnlySwitch(drawer, data.words, this.only, (wanted) => this.setOnly(wanted ? several : null));
     if (holdsFocus && drawer.hidden) this.network.box.focus({ preventScroll: true });
     this.network.pick(picked);
     this.map?.pick(picked);

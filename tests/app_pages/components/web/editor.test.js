@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { choicesAt } from '../../../../app_pages/components/web/editor/choices.js';
 import { faultsOf, placeOf } from '../../../../app_pages/components/web/editor/faults.js';
 import { nearest } from '../../../../app_pages/components/web/editor/nearest.js';
-import { fileOf, withRun } from '../../../../app_pages/components/web/editor/store.js';
+import { fileOf, addRun } from '../../../../app_pages/components/web/editor/store.js';
 import { isFunction } from '../../../../app_pages/components/web/editor/words.js';
 
 const term = (name, rest = {}) => ({ name, count: 1, ...rest });
@@ -85,7 +85,7 @@ test('an engine tells a place by line and column', () => {
 test('a query stands once in the history, and a favourite is a file of the catalogue', () => {
   const run = { language: 'cypher', query: 'RETURN 1', body: 'RETURN 1', header: '// [columns]' };
   const other = { ...run, query: 'RETURN 2' };
-  assert.deepEqual(withRun([run, other], { ...other }).map(({ query }) => query), ['RETURN 2', 'RETURN 1']);
+  assert.deepEqual(addRun([run, other], { ...other }).map(({ query }) => query), ['RETURN 2', 'RETURN 1']);
   const { name, text } = fileOf(run, 'Who "learned"?');
   assert.equal(name, 'who_learned.cypher');
   assert.equal(text.split('\n')[0], '// title = { zh = "Who \\"learned\\"?", en = "Who \\"learned\\"?" }');

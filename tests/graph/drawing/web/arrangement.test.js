@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { arranged, Steps } from '../../../../graph/drawing/web/network/arrangement.js';
+import { moveThings, Steps } from '../../../../graph/drawing/web/network/arrangement.js';
 import { polygonHolds } from '../../../../graph/drawing/web/network/lasso.js';
-import { carried, isCrossed, routed, straight } from '../../../../graph/drawing/web/network/routes.js';
+import { fitPathToEnds, isCrossed, routePath, straightPath } from '../../../../graph/drawing/web/network/routes.js';
 
 const node = (id, x, y) => ({ id, label: id, title: id, group: 'Place', x, y });
 const edge = (id, from, to, path) => ({ id, from, to, title: id, path });
@@ -15,31 +15,31 @@ const room = (x, y) => ({ left: x - 30, top: y - 15, right: x + 30, bottom: y + 
 test('a moved thing takes its edges along, and edges that it would hide go around it', () => {
   const scene = {
     nodes: [node('a', 0, 0), node('b', 400, 0), node('c', 200, 200)],
-    edges: [edge('ab', 'a', 'b', straight([[0, 0], [400, 0]])), edge('ac', 'a', 'c', straight([[0, 0], [200, 200]]))],
+    edges: [edge('ab', 'a', 'b', straightPath([[0, 0], [400, 0]])), edge('ac', 'a', 'c', straightPath([[0, 0], [200, 200]]))],
     columns: [], legend: {},
   };
-  const { nodes, edges: [between, own] } = arranged(scene, { c: [200, 0] }, SIZE);
+  const { nodes, edges: [between, own] } = moveThings(scene, { c: [200, 0] }, SIZE);
   assert.deepEqual([nodes[2].x, nodes[2].y], [200, 0]);
   assert.deepEqual(own.path.at(-1), [200, 0]);
   assert.ok(!isCrossed(between.path, [room(200, 0)]));
   assert.deepEqual([between.path[0], between.path.at(-1)], [[0, 0], [400, 0]]);
-  assert.equal(arranged(scene, {}, SIZE), scene); // nothing moved: the same scene
+  assert.equal(moveThings(scene, {}, SIZE), scene); // nothing moved: the same scene
 });
 
 test('a way around a wall of nodes crosses none of them', () => {
   const wall = Array.from({ length: 9 }, (_, at) => room(200, 32 * (at - 4)));
-  const path = routed(straight([[0, 0], [400, 0]]), [0, 0], [400, 0], wall);
+  const path = routePath(straightPath([[0, 0], [400, 0]]), [0, 0], [400, 0], wall);
   assert.ok(!isCrossed(path, wall));
   assert.equal((path.length - 1) % 3, 0);
 });
 
 test('two edges between the same things do not coincide', () => {
-  const first = straight([[0, 0], [100, 0]]);
-  assert.notDeepEqual(routed(first, [0, 0], [100, 0], [], [first]), first);
+  const first = straightPath([[0, 0], [100, 0]]);
+  assert.notDeepEqual(routePath(first, [0, 0], [100, 0], [], [first]), first);
 });
 
 test('a carried path keeps its bend', () => {
-  const path = carried([[0, 0], [10, 10], [20, 10], [30, 0]], [0, 0], [0, 60]);
+  const path = fitPathToEnds([[0, 0], [10, 10], [20, 10], [30, 0]], [0, 0], [0, 60]);
   assert.deepEqual(path.map((point) => point.map(Math.round)), [[0, 0], [-20, 20], [-20, 40], [0, 60]]);
 });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { chosen, largePath, mayBeWithin, unpackedEdges, yearsOf } from '../../../../graph/drawing/web/large/large_scene.js';
+import { chosenPart, largePath, mayBeWithin, unpackEdges, yearsOf } from '../../../../graph/drawing/web/large/large_scene.js';
 import { namesWithRoom } from '../../../../graph/drawing/web/large/names.js';
 
 const node = (id, group, x, y) => ({ id, name: id, title: id, group, x, y, size: 5, links: 1 });
@@ -17,7 +17,7 @@ const SCENE = {
   legend: { kinds: [], lines: [], stances: [], notes: [] },
 };
 const NODES = new Map(SCENE.nodes.map((each) => [each.id, each]));
-const shown = (choice) => chosen(unpackedEdges(SCENE), NODES, choice).edges.map(({ id }) => id);
+const shown = (choice) => chosenPart(unpackEdges(SCENE), NODES, choice).edges.map(({ id }) => id);
 
 test('a window of years leaves out what lies outside it, and nothing that has no date', () => {
   assert.deepEqual(shown({ kinds: new Set(), span: null }), ['ab', 'ba', 'ac']);
@@ -30,17 +30,17 @@ test('a window of years leaves out what lies outside it, and nothing that has no
 });
 
 test('a hidden kind goes with its links, and so does a thing that no link is left to', () => {
-  const { edges, nodes } = chosen(unpackedEdges(SCENE), NODES, { kinds: new Set(['Event']), span: [2001, 2001] });
+  const { edges, nodes } = chosenPart(unpackEdges(SCENE), NODES, { kinds: new Set(['Event']), span: [2001, 2001] });
   assert.deepEqual(edges.map(({ id }) => id), ['ab']);
   assert.deepEqual([...nodes], ['a', 'b']);
 });
 
 test('two links between the same things lie side by side, whichever way they go', () => {
-  const [first, second] = unpackedEdges(SCENE);
+  const [first, second] = unpackEdges(SCENE);
   assert.deepEqual(first.path, largePath([0, 0], [300, 0], 0));
   assert.notEqual(second.path[1][1], 0);
-  const [, same] = unpackedEdges({ ...SCENE, edges: [SCENE.edges[0], ['again', 0, 1, 0, '', null, null], SCENE.edges[1]] });
-  const third = unpackedEdges({ ...SCENE, edges: [SCENE.edges[0], ['again', 0, 1, 0, '', null, null], SCENE.edges[1]] })[2];
+  const [, same] = unpackEdges({ ...SCENE, edges: [SCENE.edges[0], ['again', 0, 1, 0, '', null, null], SCENE.edges[1]] });
+  const third = unpackEdges({ ...SCENE, edges: [SCENE.edges[0], ['again', 0, 1, 0, '', null, null], SCENE.edges[1]] })[2];
   assert.notEqual(Math.sign(same.path[1][1]), Math.sign(third.path[1][1]));
 });
 

@@ -6,12 +6,12 @@ import { test } from 'node:test';
 import { stepsBack, stepsForth, ticks } from '../../../../graph/drawing/web/curve/axes.js';
 import { curveNumbers, SHAPES } from '../../../../graph/drawing/web/curve/curves_pane.js';
 import { areaState, colourOf } from '../../../../graph/drawing/web/map/area_state.js';
-import { fullView, nearView, zoomed } from '../../../../graph/drawing/web/map/map_view.js';
+import { fullView, nearView, zoomView } from '../../../../graph/drawing/web/map/map_view.js';
 import { arcTo, DOT, placeNames } from '../../../../graph/drawing/web/map/shapes.js';
-import { acrossOf, legibleView } from '../../../../graph/drawing/web/network/fit.js';
+import { horizontalExtent, legibleView } from '../../../../graph/drawing/web/network/fit.js';
 import { neighboursAhead } from '../../../../graph/drawing/web/network/keys.js';
 import { rowsOf, shortened } from '../../../../graph/drawing/web/save/text.js';
-import { shaded } from '../../../../graph/drawing/web/shared/legend.js';
+import { themedLine } from '../../../../graph/drawing/web/shared/legend.js';
 import { sumText } from '../../../../graph/drawing/web/stage/counts.js';
 import { placeAfter } from '../../../../graph/drawing/web/shared/toolbar.js';
 import { bestStates, countsOf, isEarlier, stateAt } from '../../../../graph/drawing/web/stage/moment.js';
@@ -71,9 +71,9 @@ test('a curve says its numbers, and every hue has a shape', () => {
 test('a map is whole at first, and a zoom keeps its point', () => {
   const view = fullView({ width: 100, height: 50 }, { width: 300, height: 300 });
   assert.deepEqual(view, { scale: 3, x: 0, y: 75, minScale: 3 });
-  const closer = zoomed(view, 2, 150, 150);
+  const closer = zoomView(view, 2, 150, 150);
   assert.equal((150 - closer.x) / closer.scale, (150 - view.x) / view.scale);
-  assert.equal(zoomed(view, 0.1, 0, 0).scale, 3);
+  assert.equal(zoomView(view, 0.1, 0, 0).scale, 3);
   const near = nearView(view, [[40, 20], [60, 30]], { width: 300, height: 300 });
   assert.equal(50 * near.scale + near.x, 150);
 });
@@ -99,7 +99,7 @@ test('names are never smaller than can be read', () => {
   assert.equal(view.scale, 0.9);
   assert.equal(view.isFull, false);
   assert.equal(legibleView([], [{ x: 0, y: 0 }], 800, 600, 0.9).isFull, true);
-  assert.deepEqual(acrossOf([{ left: -200, right: 10 }, { left: 900, right: 990 }], [{ x: 0 }]), [-200, 80]);
+  assert.deepEqual(horizontalExtent([{ left: -200, right: 10 }, { left: 900, right: 990 }], [{ x: 0 }]), [-200, 80]);
 });
 
 test('an arrow key goes to the nearest node ahead', () => {
@@ -117,7 +117,7 @@ test('text is broken after words and between Chinese characters', () => {
 
 test('a theme changes a hue, and no line is paler than its least opacity', () => {
   const theme = { shades: { '#000': '#fff' }, min_opacity: 0.6 };
-  const line = shaded({ id: 'a', color: '#000', opacity: 0.9 }, theme, 0.1);
+  const line = themedLine({ id: 'a', color: '#000', opacity: 0.9 }, theme, 0.1);
   assert.deepEqual(line, { id: 'a', ink: '#000', color: '#fff', opacity: 0.6 });
 });
 
