@@ -59,8 +59,8 @@ export class Talk {
     this.listener = listener;
     /** @type {Stage | LargeStage | null} */
     this.stage = null;
-    this.drawn = '';
-    this.last = data.steps.length - 1;
+    this.drawnState = '';
+    this.lastStep = data.steps.length - 1;
     this.page = put(root, 'section', '', `talk ${theme}`);
     const bar = put(this.page, 'div', '', 'talk-bar');
     this.title = put(bar, heading, '');
@@ -90,7 +90,7 @@ export class Talk {
       next: () => this.go(this.at + 1),
       back: () => this.go(this.at - 1),
       first: () => this.go(0),
-      last: () => this.go(this.last),
+      last: () => this.go(this.lastStep),
       full: () => (isFullScreen(this.page) ? document.exitFullscreen() : this.page.requestFullscreen?.()),
       language: () => {
         this.language = this.language === 'zh' ? 'en' : 'zh';
@@ -115,7 +115,7 @@ export class Talk {
 
   /** @param {number} step */
   go(step) {
-    const to = Math.max(0, Math.min(this.last, step));
+    const to = Math.max(0, Math.min(this.lastStep, step));
     if (to === this.at) return;
     this.at = to;
     this.show();
@@ -134,7 +134,7 @@ export class Talk {
     const { language, data, page } = this, step = data.steps[this.at];
     page.lang = language === 'zh' ? 'zh-Hans' : 'en';
     this.title.textContent = data.title[language];
-    this.number.textContent = `${this.at + 1} / ${this.last + 1}`;
+    this.number.textContent = `${this.at + 1} / ${this.lastStep + 1}`;
     this.caption.textContent = step.caption[language];
     this.drawEvidence(step);
     this.showLabels(false);
@@ -163,12 +163,12 @@ export class Talk {
   /** A large network, drawn anew if it is another one. @param {Step} step @param {number} index @param {Note[]} notes */
   showLarge(step, index, notes) {
     const { language, data } = this, key = `${language} network ${index}`;
-    if (!(this.stage instanceof LargeStage) || key !== this.drawn) {
+    if (!(this.stage instanceof LargeStage) || key !== this.drawnState) {
       this.stage?.close();
       const own = /** @type {LargeData} */ ({ ...data.shared[language], ...data.networks[language][index] });
       this.stage = new LargeStage(this.box, own, this.theme, { onPick: (picked) => this.opened(picked) });
     }
-    this.drawn = key;
+    this.drawnState = key;
     this.stage.setNotes(notes);
     this.stage.pick(step.picked);
   }
@@ -176,9 +176,9 @@ export class Talk {
   /** The stage of a step, drawn anew if it is another one. @param {number} index */
   stageOf(index) {
     const key = `${this.language} ${index}`;
-    if (this.stage instanceof Stage && key === this.drawn) return this.stage;
+    if (this.stage instanceof Stage && key === this.drawnState) return this.stage;
     this.stage?.close();
-    this.drawn = key;
+    this.drawnState = key;
     const data = this.stageData(index);
     this.page.classList.toggle('still', data.years.length < 2);
     const stage = new Stage(this.box, data, this.theme, { onPick: (picked) => this.opened(picked) });
@@ -210,7 +210,7 @@ export class Talk {
       button.title = texts[name];
       button.setAttribute('aria-label', texts[name]);
       if (name === 'back') switchOff(button, this.at === 0, this.buttons.get('next'));
-      if (name === 'next') switchOff(button, this.at === this.last, this.buttons.get('back'));
+      if (name === 'next') switchOff(button, this.at === this.lastStep, this.buttons.get('back'));
       if (name !== 'evidence') continue;
       button.textContent = `${texts.sign_evidence} ${this.data.steps[this.at].evidence[this.language].length}`;
       button.setAttribute('aria-expanded', String(!this.panel.hidden));

@@ -15,7 +15,7 @@ from tests.browsing import at_rest
 # The first link that a click in its middle reaches, and four pixels beside it too, and where it is.
 LINK = """(net) => {
   const { layer } = net.closest('.box').stage.pane, { clientWidth, clientHeight } = net;
-  for (const { id } of layer.drawn) {
+  for (const { id } of layer.drawnEdges) {
     const at = layer.middle(id), isInside = at.x < clientWidth && at.y < clientHeight;
     const isAt = (far) => layer.edgeAt({ x: at.x + far, y: at.y + far }) === id;
     const isFree = layer.network.getNodeAt(at) === undefined && [-4, -2, 0, 2, 4].every(isAt);

@@ -7,19 +7,19 @@ import { faultsOf } from './faults.js';
 export class Checker {
   /** @param {string} script of the worker @param {(text: string, faults: Fault[]) => void} tell */
   constructor(script, tell) {
-    this.tell = tell;
+    this.onResult = tell;
     this.number = 0;
     this.text = '';
     this.stamp = '';
     /** @type {(() => void) | undefined} */
-    this.again = undefined;
+    this.checkAgain = undefined;
     /** @type {Worker | undefined} */
     this.worker = undefined;
     try {
       const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
       this.worker = new Worker(address);
       this.worker.onmessage = ({ data }) => this.take(data);
-      this.worker.onerror = () => { this.stop(); this.again?.(); };
+      this.worker.onerror = () => { this.stop(); this.checkAgain?.(); };
     } catch {
       this.worker = undefined;
     }
@@ -29,15 +29,15 @@ export class Checker {
   ask(text, language, schema, stamp) {
     this.text = text;
     this.number += 1;
-    this.again = () => this.tell(text, faultsOf(text, language, schema));
-    if (!this.worker) { this.again(); return; }
+    this.checkAgain = () => this.onResult(text, faultsOf(text, language, schema));
+    if (!this.worker) { this.checkAgain(); return; }
     this.worker.postMessage({ number: this.number, text, language, schema: this.stamp === stamp ? undefined : schema });
     this.stamp = stamp;
   }
 
   /** Only the faults of the last text count. @param {FaultReply} reply */
   take({ number, faults }) {
-    if (number === this.number) this.tell(this.text, faults);
+    if (number === this.number) this.onResult(this.text, faults);
   }
 
   stop() {

@@ -26,7 +26,7 @@ export class RunList {
     this.box = box;
     this.open = open;
     this.queries = read();
-    this.shown = '';
+    this.shownState = '';
     /** @type {Record<string, string>} */
     this.words = {};
     this.language = '';
@@ -35,8 +35,8 @@ export class RunList {
   /** @param {{ language: string, words: Record<string, string>, last: Run | null }} data */
   show({ language, words, last }) {
     const state = JSON.stringify([language, words.history, last]);
-    if (state === this.shown) return;
-    this.shown = state;
+    if (state === this.shownState) return;
+    this.shownState = state;
     [this.language, this.words] = [language, words];
     if (last) {
       const queries = read();

@@ -53,7 +53,7 @@ class Picker extends SearchField {
     this.chips = part(root, '.chips');
     this.clear = part(root, '.clear');
     /** @type {string | null} the codes that the app was told and has not yet answered */
-    this.awaited = null;
+    this.unansweredCodes = null;
     this.patience = 0;
     this.chips.onkeydown = (event) => this.move(event);
     this.box.onclick = ({ target }) => this.clicked(/** @type {Element} */ (target));
@@ -62,21 +62,21 @@ class Picker extends SearchField {
   /** @param {PickerData} data @param {(name: string, value: unknown) => void} tell */
   show(data, tell) {
     this.data = this.current(data);
-    this.tell = tell;
+    this.notify = tell;
     this.showChosen(this.data);
     const known = new Set(this.codes);
     const options = data.options.map((choice, at) => option(choice, at, known.has(choice.code)));
     this.showOptions(options, data.label, Boolean(data.typed));
     if (!this.isOpen) this.closed();
     else place(this.list, this.box);
-    if (this.waits && this.isFresh) this.enter();
+    if (this.isWaiting && this.isFresh) this.enter();
   }
 
   /** The answer to an earlier choice does not take back a later one. @param {PickerData} data @returns {PickerData} */
   current(data) {
-    const isAnswer = String(data.chosen.map(({ code }) => code)) === this.awaited;
-    if (isAnswer || performance.now() > this.patience) this.awaited = null;
-    return this.awaited === null ? data : { ...data, chosen: this.data.chosen };
+    const isAnswer = String(data.chosen.map(({ code }) => code)) === this.unansweredCodes;
+    if (isAnswer || performance.now() > this.patience) this.unansweredCodes = null;
+    return this.unansweredCodes === null ? data : { ...data, chosen: this.data.chosen };
   }
 
   /** Shows the chosen things; a chip that has the focus, such as one that is moved, has it afterwards. @param {PickerData} data */
@@ -118,10 +118,10 @@ class Picker extends SearchField {
     this.showChosen(this.data);
     clearTimeout(this.timer);
     this.close();
-    this.asked = '';
-    this.awaited = String(codes);
+    this.lastQuery = '';
+    this.unansweredCodes = String(codes);
     this.patience = performance.now() + PATIENCE;
-    this.tell('chosen', codes);
+    this.notify('chosen', codes);
   }
 
   /** What is chosen stands in the order of choosing; the arrow keys move it. @param {KeyboardEvent} event */

@@ -27,13 +27,13 @@ export class CardReview {
     this.cards = new Map();
     /** @type {Map<string, Record<string, string>>} what the curator changed and has not yet sent */
     this.changes = new Map();
-    this.outbox = new Outbox(client, (orders) => this.ask('orders', { client, at: this.queue.at, orders }));
+    this.outbox = new Outbox(client, (orders) => this.ask('orders', { client, at: this.queue.currentId, orders }));
     this.active = '';
     this.isWhose = false;
     /** @type {string | null} the draft for which a second key accepts in spite of findings */
-    this.warned = null;
+    this.warnedDraft = null;
     this.clock = new Clock();
-    this.drawn = '';
+    this.drawnState = '';
     this.frame = new CardFrame(root, data.words, (name) => this.act(name, 0));
     this.editing = new EditPane(this.frame.right, ask);
     this.dialogs = new ReviewDialogs(this);
@@ -45,8 +45,8 @@ export class CardReview {
 
   /** The card at hand with what the curator changed on it. */
   get card() {
-    const { at } = this.queue;
-    const card = at === null ? undefined : this.cards.get(at);
+    const { currentId } = this.queue;
+    const card = currentId === null ? undefined : this.cards.get(currentId);
     if (!card) return null;
     const change = this.changes.get(card.id);
     return change ? changedCard(card, change, this.data.check?.key === this.editing.key ? this.data.check : null) : card;
@@ -61,7 +61,7 @@ export class CardReview {
     this.queue.replace(data.queue, this.outbox.pending);
     for (const { draft, refused, confirm } of receipts.filter((receipt) => receipt.refused)) {
       if (this.cards.has(draft)) this.queue.restore(draft);
-      this.warned = confirm ? draft : null;
+      this.warnedDraft = confirm ? draft : null;
       this.frame.note(refused);
     }
     this.editing.answer(data);
@@ -73,7 +73,7 @@ export class CardReview {
   /** Asks for cards before they are needed. */
   lookAhead() {
     const { ids, place } = this.queue;
-    if (ids.slice(place, place + AHEAD).some((id) => !this.cards.has(id))) this.ask('look', this.queue.at);
+    if (ids.slice(place, place + AHEAD).some((id) => !this.cards.has(id))) this.ask('look', this.queue.currentId);
   }
 
   draw() {
@@ -81,11 +81,11 @@ export class CardReview {
     const pending = this.outbox.pending;
     const { ids } = this.queue;
     this.frame.count(ids.length, data.total, pending.size);
-    this.frame.offer(ids.length > 0, data.total > ids.length || this.queue.decided.length > 0);
+    this.frame.offer(ids.length > 0, data.total > ids.length || this.queue.decisions.length > 0);
     if (this.editing.isOpen) return;
     const key = JSON.stringify([card, this.active, card && pending.has(card.id), ids.length, this.isWhose]);
-    if (key === this.drawn) return;
-    this.drawn = key;
+    if (key === this.drawnState) return;
+    this.drawnState = key;
     this.frame.preselect(card?.preselected ?? '');
     showPassages(this.frame.left, card, words);
     const nothing = data.second ? words.no_second_left : words.nothing_left;
@@ -138,13 +138,13 @@ export class CardReview {
     if (!card) return;
     const blocker = card.findings.find(({ blocks }) => blocks);
     if (blocker) { this.frame.note(`${words.refused} ${blocker.text}`); return; }
-    if (card.findings.length && this.warned !== card.id) {
-      this.warned = card.id;
+    if (card.findings.length && this.warnedDraft !== card.id) {
+      this.warnedDraft = card.id;
       this.frame.note(words.once_more);
       return;
     }
     const cells = this.changes.get(card.id);
-    this.decide(cells ? 'edit' : 'accept', { cells, confirmed: this.warned === card.id });
+    this.decide(cells ? 'edit' : 'accept', { cells, confirmed: this.warnedDraft === card.id });
   }
 
   /** Accepts with a candidate; if it is asked whose it is, only takes it over. @param {number} number */
@@ -160,13 +160,13 @@ export class CardReview {
       this.frame.note('');
       this.checkChange(card);
     } else if (isSame) this.accept();
-    else this.decide('edit', { cells: this.changes.get(card.id), confirmed: this.warned === card.id });
+    else this.decide('edit', { cells: this.changes.get(card.id), confirmed: this.warnedDraft === card.id });
   }
 
   /** @param {Record<string, string>} cells */
   change(cells) {
-    const { at } = this.queue;
-    if (at !== null) this.changes.set(at, { ...this.changes.get(at), ...cells });
+    const { currentId } = this.queue;
+    if (currentId !== null) this.changes.set(currentId, { ...this.changes.get(currentId), ...cells });
   }
 
   /** Asks what speaks against a card as it is changed. @param {Card} card */
@@ -181,7 +181,7 @@ export class CardReview {
     if (!card) return;
     const seconds = this.clock.seconds;
     this.queue.decide();
-    this.warned = null;
+    this.warnedDraft = null;
     this.isWhose = false;
     this.frame.note(this.data.words[`done_${action}`]);
     this.outbox.add({ action, draft: card.id, seconds, before: card.state, ...detail });
@@ -199,7 +199,7 @@ export class CardReview {
   /** @param {number} step */
   move(step) {
     this.queue.move(step);
-    this.warned = null;
+    this.warnedDraft = null;
     this.frame.note('');
     this.turn();
   }
@@ -215,8 +215,8 @@ export class CardReview {
     const { card } = this;
     if (!card) return;
     this.editing.open(card, this.kindOf(card), this.data.words, {
-      save: (cells) => { this.change(cells); this.drawn = ''; this.accept(); this.draw(); },
-      leave: () => { this.drawn = ''; this.draw(); },
+      save: (cells) => { this.change(cells); this.drawnState = ''; this.accept(); this.draw(); },
+      leave: () => { this.drawnState = ''; this.draw(); },
     }, column);
   }
 

@@ -63,7 +63,7 @@ export class ThingForm {
     this.kind = kind;
     this.cells = cells;
     this.words = words;
-    this.tell = tell;
+    this.listener = tell;
     this.hasOwnCode = Boolean(cells.code);
     this.form = this.fields();
     this.place = element('div', {});
@@ -84,7 +84,7 @@ export class ThingForm {
   fields() {
     return new FieldForm(this.kinds[this.kind].columns, this.cells, {}, {
       change: (column, value) => this.onFieldChange(column, value),
-      typed: (column, text) => this.tell.typed(column, text), words: this.words,
+      typed: (column, text) => this.listener.typed(column, text), words: this.words,
     });
   }
 
@@ -101,7 +101,7 @@ export class ThingForm {
   }
 
   suggest() {
-    if (!this.hasOwnCode) this.tell.named(this.kind, this.cells);
+    if (!this.hasOwnCode) this.listener.named(this.kind, this.cells);
   }
 
   /** @param {string} code */
@@ -115,6 +115,6 @@ export class ThingForm {
     const names = new Set(this.kinds[this.kind].columns.map(({ name }) => name));
     const cells = Object.fromEntries(Object.entries(this.cells).filter(([name, value]) => names.has(name) && value));
     closeDialog(this.node);
-    this.tell.add(this.kind, cells);
+    this.listener.add(this.kind, cells);
   }
 }

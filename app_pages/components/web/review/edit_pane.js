@@ -20,7 +20,7 @@ export class EditPane {
     /** @type {Record<string, string>} what is changed */
     this.cells = {};
     /** @type {Record<string, string>} the row as it stood */
-    this.before = {};
+    this.oldCells = {};
     /** @type {Record<string, string>} */
     this.words = {};
     /** @type {FieldForm | null} */
@@ -37,7 +37,7 @@ export class EditPane {
   open(card, kind, words, ends, column, head = []) {
     this.isOpen = true;
     this.words = words;
-    this.before = card.cells;
+    this.oldCells = card.cells;
     this.cells = {};
     const leave = () => { this.isOpen = false; ends.leave(); };
     const save = () => { this.isOpen = false; ends.save(this.cells); };
@@ -59,7 +59,7 @@ export class EditPane {
 
   /** All cells as they stand in the form. */
   get row() {
-    return { ...this.before, ...this.cells };
+    return { ...this.oldCells, ...this.cells };
   }
 
   /** Asks the app what is wrong with a row. @param {string} draft @param {string} kind @param {Record<string, string>} cells */

@@ -7,15 +7,15 @@ const PATIENCE = 4000; // milliseconds until a parcel that nobody answers is sen
 /** How long a draft has been on screen. */
 export class Clock {
   constructor() {
-    this.began = performance.now();
+    this.startTime = performance.now();
   }
 
   start() {
-    this.began = performance.now();
+    this.startTime = performance.now();
   }
 
   get seconds() {
-    return (performance.now() - this.began) / 1000;
+    return (performance.now() - this.startTime) / 1000;
   }
 }
 
@@ -30,7 +30,7 @@ export class Outbox {
     /** @type {Order[]} */
     this.orders = [];
     this.count = 0;
-    this.isOut = false;
+    this.isSending = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
@@ -45,11 +45,11 @@ export class Outbox {
 
   /** Sends all that is not written, unless a parcel is on its way. */
   flush() {
-    if (this.isOut || !this.orders.length) return;
-    this.isOut = true;
+    if (this.isSending || !this.orders.length) return;
+    this.isSending = true;
     this.send(this.orders);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { this.isOut = false; this.flush(); }, PATIENCE);
+    this.timer = setTimeout(() => { this.isSending = false; this.flush(); }, PATIENCE);
   }
 
   /**
@@ -58,13 +58,13 @@ export class Outbox {
    */
   receive(client, written, receipts) {
     if (client !== this.client) { // the app has begun anew: what it has not written goes again
-      if (this.orders.length) { this.isOut = false; this.flush(); }
+      if (this.orders.length) { this.isSending = false; this.flush(); }
       return [];
     }
     const numbers = new Set(this.orders.map(({ number }) => number));
     const news = receipts.filter(({ number }) => numbers.has(number) && number <= written);
     if (numbers.size) this.orders = this.orders.filter(({ number }) => number > written);
-    if (news.length || !this.orders.length) { this.isOut = false; clearTimeout(this.timer); }
+    if (news.length || !this.orders.length) { this.isSending = false; clearTimeout(this.timer); }
     this.flush();
     return news;
   }

@@ -5,9 +5,9 @@ export class Queue {
     /** @type {string[]} */
     this.ids = [];
     /** @type {string | null} */
-    this.at = null;
+    this.currentId = null;
     /** @type {{ id: string, place: number, ids?: string[] }[]} what was decided here, the last one last */
-    this.decided = [];
+    this.decisions = [];
   }
 
   /**
@@ -15,55 +15,56 @@ export class Queue {
    * @param {string[]} ids @param {Map<string, string>} pending the last action on each draft
    */
   replace(ids, pending) {
-    const { place, at } = this;
+    const { place, currentId } = this;
     const isUndone = (/** @type {string} */ id) => pending.get(id) === 'undo';
     const undone = this.ids.map((id, index) => ({ id, index })).filter(({ id }) => isUndone(id) && !ids.includes(id));
     this.ids = ids.filter((id) => !pending.has(id) || isUndone(id));
     for (const { id, index } of undone) this.ids.splice(index, 0, id);
-    if (at === null || !this.ids.includes(at)) this.at = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
+    if (currentId === null || !this.ids.includes(currentId)) this.currentId = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
   }
 
   get place() {
-    return Math.max(0, this.at === null ? 0 : this.ids.indexOf(this.at));
+    return Math.max(0, this.currentId === null ? 0 : this.ids.indexOf(this.currentId));
   }
 
   /** Goes to the next or the one before. @param {number} step */
   move(step) {
     const place = Math.min(Math.max(0, this.place + step), this.ids.length - 1);
-    this.at = this.ids[place] ?? null;
+    this.currentId = this.ids[place] ?? null;
   }
 
   /** @param {string} id */
   go(id) {
     if (!this.ids.includes(id)) this.ids.splice(this.place, 0, id);
-    this.at = id;
+    this.currentId = id;
   }
 
   /** Takes the draft at hand out; what follows it is at hand then. */
   decide() {
-    if (this.at === null) return;
+    if (this.currentId === null) return;
     const place = this.place;
-    this.decided.push({ id: this.at, place });
+    this.decisions.push({ id: this.currentId, place });
     this.ids.splice(place, 1);
-    this.at = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
+    this.currentId = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
   }
 
   /** Takes several drafts out at once; undoing puts them back at once. @param {string[]} ids */
   decideAll(ids) {
     const { place } = this;
-    this.decided.push({ id: ids[0], place: this.ids.indexOf(ids[0]), ids });
+    this.decisions.push({ id: ids[0], place: this.ids.indexOf(ids[0]), ids });
     this.ids = this.ids.filter((id) => !ids.includes(id));
-    if (this.at === null || !this.ids.includes(this.at)) this.at = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
+    if (this.currentId !== null && this.ids.includes(this.currentId)) return;
+    this.currentId = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
   }
 
   /** Puts a draft back where it was. @param {string} [id] the last one decided, if not said */
   restore(id) {
-    const index = id === undefined ? this.decided.length - 1 : this.decided.findIndex((entry) => entry.id === id);
-    const [entry] = index < 0 ? [] : this.decided.splice(index, 1);
+    const index = id === undefined ? this.decisions.length - 1 : this.decisions.findIndex((entry) => entry.id === id);
+    const [entry] = index < 0 ? [] : this.decisions.splice(index, 1);
     if (!entry) return id === undefined ? null : (this.go(id), id);
     const missing = (entry.ids ?? [entry.id]).filter((each) => !this.ids.includes(each));
     this.ids.splice(Math.max(0, entry.place), 0, ...missing);
-    this.at = entry.id;
+    this.currentId = entry.id;
     return entry.id;
   }
 }

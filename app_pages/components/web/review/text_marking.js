@@ -15,7 +15,7 @@ export class TextMarking {
     this.data = data;
     this.ask = ask;
     this.clock = new Clock();
-    this.shown = '';
+    this.shownState = '';
     this.outbox = new Outbox(client, (orders) => this.ask('orders', { client, at: null, orders }));
     this.left = element('section', { class: 'left', 'aria-label': data.words.passage });
     this.right = element('section', { class: 'right', 'aria-label': data.words.row });
@@ -29,7 +29,7 @@ export class TextMarking {
     this.adding = null;
     this.isWarned = false;
     /** @type {[number, number] | null} */
-    this.chosen = null;
+    this.chosenSpan = null;
     this.rest();
   }
 
@@ -50,7 +50,7 @@ export class TextMarking {
 
   rest() {
     this.editing.isOpen = false;
-    this.chosen = null;
+    this.chosenSpan = null;
     this.draw();
     this.right.replaceChildren(element('p', { class: 'nothing' }, this.data.words.mark_first));
   }
@@ -60,7 +60,7 @@ export class TextMarking {
     this.data = data;
     this.ask = this.editing.ask = this.things.ask = ask;
     for (const receipt of this.outbox.receive(data.client, data.written, data.receipts)) this.receive(receipt);
-    if (data.proposal && data.proposal.id !== this.shown) this.open(data.proposal);
+    if (data.proposal && data.proposal.id !== this.shownState) this.open(data.proposal);
     this.editing.answer(data);
     this.things.answer(data);
     this.draw();
@@ -78,18 +78,18 @@ export class TextMarking {
 
   /** The text anew, if other words are marked in it. */
   draw() {
-    const marks = JSON.stringify([this.data.text?.marks, this.chosen]);
-    if (this.data.text && marks !== this.marks) this.text.mark(this.data.text.marks, this.chosen);
+    const marks = JSON.stringify([this.data.text?.marks, this.chosenSpan]);
+    if (this.data.text && marks !== this.marks) this.text.mark(this.data.text.marks, this.chosenSpan);
     this.marks = marks;
   }
 
   /** @param {Card} card */
   open(card) {
     const { words, kinds } = this.data;
-    this.shown = card.id;
+    this.shownState = card.id;
     this.clock.start();
     const [start, end] = card.id.split('-').map(Number);
-    this.chosen = [start, end];
+    this.chosenSpan = [start, end];
     this.isWarned = false;
     const select = element('select', { id: 'row-kind' });
     for (const [name, { label }] of Object.entries(kinds)) select.append(new Option(label, name, false, name === card.kind));

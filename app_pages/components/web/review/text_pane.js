@@ -36,9 +36,9 @@ export class TextPane {
     this.node.onmouseup = () => this.selected();
     this.node.onpointerdown = ({ pointerType }) => { this.isTouched = pointerType === 'touch'; };
     this.node.onkeydown = (event) => this.key(event);
-    this.take = element('button', { type: 'button', class: 'take', hidden: '' }, words.take_marked);
+    this.takeButton = element('button', { type: 'button', class: 'take', hidden: '' }, words.take_marked);
     this.watch();
-    pane.replaceChildren(element('p', { class: 'key' }, words.mark_help), this.take, this.node);
+    pane.replaceChildren(element('p', { class: 'key' }, words.mark_help), this.takeButton, this.node);
   }
 
   /** A finger draws the ends of a selection as it likes and does not say when it is done: a button does. */
@@ -54,9 +54,9 @@ export class TextPane {
   offer() {
     const bounds = this.selection();
     if (!bounds || bounds[0] === bounds[1]) return;
-    this.take.hidden = false;
-    this.take.onclick = () => {
-      this.take.hidden = true;
+    this.takeButton.hidden = false;
+    this.takeButton.onclick = () => {
+      this.takeButton.hidden = true;
       this.sendMarking(bounds[0], bounds[1]);
     };
   }

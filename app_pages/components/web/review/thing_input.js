@@ -13,7 +13,7 @@ export class ThingInput {
    */
   constructor(column, code, name, tell) {
     this.column = column;
-    this.tell = tell;
+    this.listener = tell;
     this.code = code;
     this.name = name;
     this.at = -1;
@@ -34,7 +34,7 @@ export class ThingInput {
   listen() {
     this.input.oninput = () => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.tell.onTyped(this.input.value.trim()), PAUSE);
+      this.timer = setTimeout(() => this.listener.onTyped(this.input.value.trim()), PAUSE);
       if (!this.input.value.trim()) this.take('', '');
     };
     this.input.onkeydown = (event) => this.key(event);
@@ -79,7 +79,7 @@ export class ThingInput {
     this.name = name;
     this.input.value = name;
     this.close();
-    this.tell.onChange(code);
+    this.listener.onChange(code);
   }
 
   /** @param {KeyboardEvent} event */

@@ -60,12 +60,12 @@ class SearchBox extends SearchField {
   /** @param {SearchData} data @param {(name: string, value: unknown) => void} tell */
   show(data, tell) {
     this.data = data;
-    this.tell = tell;
+    this.notify = tell;
     this.input.placeholder = data.placeholder;
     this.input.setAttribute('aria-label', data.label);
     this.showOptions(data.groups.map(group), data.label, true);
     if (this.isOpen) place(this.list, this.box);
-    if (this.waits && this.isFresh) this.enter();
+    if (this.isWaiting && this.isFresh) this.enter();
   }
 
   /** Takes what was typed before the box was there. @param {string} typed */
@@ -83,14 +83,14 @@ class SearchBox extends SearchField {
   /** Opens a hit, in a tab of its own if wanted, or shows more of a kind. @param {HTMLElement | null | undefined} item */
   take(item, inNewTab = false) {
     const { address, kind } = item?.dataset ?? {};
-    if (kind) this.tell('expanded', kind);
+    if (kind) this.notify('expanded', kind);
     if (!address) return;
     if (inNewTab) { window.open(address, '_blank', 'noopener'); return; }
     clearTimeout(this.timer);
     this.input.value = '';
     this.close();
     this.input.blur();
-    this.tell('opened', address);
+    this.notify('opened', address);
   }
 
   /** @param {number} at */

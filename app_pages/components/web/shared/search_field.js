@@ -20,9 +20,9 @@ export class SearchField {
     this.status = part(root, '.status');
     this.data = data;
     /** @type {(name: string, value: unknown) => void} */
-    this.tell = () => {};
-    this.asked = '';
-    this.waits = false;
+    this.notify = () => {};
+    this.lastQuery = '';
+    this.isWaiting = false;
     this.at = -1;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
@@ -58,7 +58,7 @@ export class SearchField {
 
   get isOpen() { return this.input.getAttribute('aria-expanded') === 'true'; }
 
-  get isFresh() { return this.data.typed === this.asked; }
+  get isFresh() { return this.data.typed === this.lastQuery; }
 
   /** The options of the list. */
   get items() { return /** @type {HTMLElement[]} */ ([...this.options.querySelectorAll('[role=option]')]); }
@@ -74,7 +74,7 @@ export class SearchField {
   opened() {}
 
   close() {
-    this.waits = false;
+    this.isWaiting = false;
     if (!this.isOpen) return;
     this.input.setAttribute('aria-expanded', 'false');
     this.list.hidePopover();
@@ -87,8 +87,8 @@ export class SearchField {
   /** @param {string} text */
   ask(text) {
     clearTimeout(this.timer);
-    this.asked = text.trim();
-    if (!this.isFresh) this.timer = setTimeout(() => this.tell('typed', this.asked), PAUSE);
+    this.lastQuery = text.trim();
+    if (!this.isFresh) this.timer = setTimeout(() => this.notify('typed', this.lastQuery), PAUSE);
   }
 
   /** Takes an option, in a tab of its own if wanted. @param {HTMLElement | null | undefined} item @param {boolean} inNewTab */
@@ -109,10 +109,10 @@ export class SearchField {
 
   // Enter before the app has answered waits for it, and takes only what is named in full.
   enter() {
-    if (!this.isFresh) { this.waits = true; return; }
+    if (!this.isFresh) { this.isWaiting = true; return; }
     const all = this.items;
-    const item = this.waits ? all.find((option) => this.isMeant(option)) : all[this.at];
-    this.waits = false;
+    const item = this.isWaiting ? all.find((option) => this.isMeant(option)) : all[this.at];
+    this.isWaiting = false;
     this.take(item);
   }
 

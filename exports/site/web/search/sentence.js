@@ -18,10 +18,10 @@ export class Sentences {
     const chinese = common.filter(isChinese).sort((a, b) => b.length - a.length);
     this.chinese = new RegExp(chinese.join('|'), 'g');
     /** @type {Map<string, string[]>} */
-    this.called = new Map();
+    this.codesByName = new Map();
     for (const { code, names } of entries) {
       for (const text of new Set(names.map(({ normalised }) => normalised))) {
-        this.called.set(text, [...(this.called.get(text) ?? []), code]);
+        this.codesByName.set(text, [...(this.codesByName.get(text) ?? []), code]);
       }
     }
   }
@@ -52,7 +52,7 @@ export class Sentences {
   named(text) {
     const { length } = [...text];
     if (length < (isChinese(text) ? SHORTEST_CHINESE : SHORTEST_OTHER)) return [];
-    const named = this.called.get(text) ?? [];
+    const named = this.codesByName.get(text) ?? [];
     if (named.length || !isAscii(text) || length < SHORTEST_SOUND) return named;
     const sounds = (/** @type {Entry} */ { names }) => names.some((name) => name.sounds.length > 1 && isSpelling(text, name.sounds, true));
     return this.entries.filter(sounds).map(({ code }) => code);

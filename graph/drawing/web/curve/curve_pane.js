@@ -16,8 +16,8 @@ class CurvePane {
   constructor(pane, data) {
     const { curve, words } = data;
     this.data = data;
-    this.now = data.years.length - 1;
-    this.from = 0;
+    this.yearIndex = data.years.length - 1;
+    this.startIndex = 0;
     /** Where the curve is at a moment. @type {(at: number) => { x: number, y: number }} */
     this.pointAt = () => ({ x: 0, y: 0 });
     const heading = put(put(pane, 'div', '', 'top'), 'h2', curve.title);
@@ -33,7 +33,7 @@ class CurvePane {
   fit() {
     const { curve, years } = this.data;
     const margin = curve.undated.length ? 92 : 12;
-    const view = { now: this.now, largest: Math.max(1, curve.total), rightMargin: () => margin };
+    const view = { now: this.yearIndex, largest: Math.max(1, curve.total), rightMargin: () => margin };
     const axes = openAxes(this.frame, this.svg, this.data, view);
     if (!axes) return;
     const looks = { id: 'hatch', width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
@@ -52,33 +52,34 @@ class CurvePane {
   /** Where the curve counts a thing, as far as it has come. @param {string} thing */
   spotOf(thing) {
     const at = this.data.curve.arrivals[thing];
-    return at === undefined || at > this.now ? null : this.pointAt(at);
+    return at === undefined || at > this.yearIndex ? null : this.pointAt(at);
   }
 
   /** @param {number} moment @param {number} from where the window begins */
   show(moment, from) {
-    this.now = moment;
-    this.from = from;
+    this.yearIndex = moment;
+    this.startIndex = from;
     this.fit();
   }
 
   /** @param {Axes} axes */
   drawCurve({ right, top, foot, width, x, y }) {
-    const { curve } = this.data, { now, svg, from } = this;
-    shadeYearsBefore(svg, { x, top, foot, from });
+    const { curve } = this.data, { yearIndex, svg, startIndex } = this;
+    shadeYearsBefore(svg, { x, top, foot, from: startIndex });
     const zoom = this.frame.clientWidth / width; // pixels for a unit of the drawing
     this.pointAt = (at) => ({ x: x(at) * zoom, y: y(curve.certain[at] || curve.possible[at]) * zoom });
-    const [certain, possible] = [curve.certain, curve.possible].map((counts) => counts.slice(0, now + 1));
+    const [certain, possible] = [curve.certain, curve.possible].map((counts) => counts.slice(0, yearIndex + 1));
     if (possible.some((count, at) => count > certain[at])) {
       draw(svg, 'path', { d: `${stepsForth(possible, x, y)}${stepsBack(certain, x, y)}Z` }, 'band');
       draw(svg, 'path', { d: stepsForth(possible, x, y) }, 'possible');
     }
     draw(svg, 'path', { d: stepsForth(certain, x, y) }, 'certain');
-    draw(svg, 'path', { d: `M${x(now + 1)} ${top}V${foot}` }, 'moment');
-    draw(svg, 'circle', { cx: x(now + 1), cy: y(curve.certain[now]), r: 6 }, 'head');
-    const more = from ? ` (+${curve.certain[now] - curve.certain[from - 1]})` : '';
-    this.label(x(now + 1), y(curve.certain[now]), `${curve.certain[now]}${more}`, right);
-    if (curve.possible[now] > curve.certain[now]) this.label(x(now + 1), y(curve.possible[now]), `≤ ${curve.possible[now]}`, right);
+    draw(svg, 'path', { d: `M${x(yearIndex + 1)} ${top}V${foot}` }, 'moment');
+    draw(svg, 'circle', { cx: x(yearIndex + 1), cy: y(curve.certain[yearIndex]), r: 6 }, 'head');
+    const certainCount = curve.certain[yearIndex], possibleCount = curve.possible[yearIndex];
+    const more = startIndex ? ` (+${certainCount - curve.certain[startIndex - 1]})` : '';
+    this.label(x(yearIndex + 1), y(certainCount), `${certainCount}${more}`, right);
+    if (possibleCount > certainCount) this.label(x(yearIndex + 1), y(possibleCount), `≤ ${possibleCount}`, right);
     this.drawNames(x, y, right);
   }
 
@@ -93,7 +94,7 @@ class CurvePane {
   drawNames(x, y, right) {
     const { curve, years, words } = this.data;
     if (curve.total > NAMED) return;
-    const steps = curve.newcomers.slice(0, this.now + 1);
+    const steps = curve.newcomers.slice(0, this.yearIndex + 1);
     /** @type {DOMRect[]} */
     const taken = [];
     /** @param {string[]} names @param {number} at @param {number} count */

@@ -38,8 +38,8 @@ export class CurvesPane {
   constructor(pane, data) {
     const { words } = data;
     this.data = data;
-    this.now = data.years.length - 1;
-    this.from = 0;
+    this.yearIndex = data.years.length - 1;
+    this.startIndex = 0;
     put(put(pane, 'div', '', 'top'), 'h2', words.curves_title);
     this.frame = put(pane, 'div', '', 'frame');
     this.svg = draw(this.frame, 'svg', { role: 'img', 'aria-label': words.curves_help }, 'curve');
@@ -49,8 +49,8 @@ export class CurvesPane {
 
   /** @param {number} moment @param {number} from where the window begins */
   show(moment, from) {
-    this.now = moment;
-    this.from = from;
+    this.yearIndex = moment;
+    this.startIndex = from;
     this.fit();
   }
 
@@ -60,12 +60,12 @@ export class CurvesPane {
   fit() {
     const { curves, years } = this.data;
     const largest = Math.max(1, ...curves.flatMap(({ possible }) => possible));
-    const axes = openAxes(this.frame, this.svg, this.data, { now: this.now, largest, rightMargin });
+    const axes = openAxes(this.frame, this.svg, this.data, { now: this.yearIndex, largest, rightMargin });
     if (!axes) return;
     const isBroad = axes.width >= BROAD;
     this.list.hidden = isBroad;
     const y = (/** @type {number} */ count, /** @type {number} */ rank) => axes.y(count) - (rank - (curves.length - 1) / 2) * APART;
-    if (years.length) shadeYearsBefore(this.svg, { ...axes, from: this.from });
+    if (years.length) shadeYearsBefore(this.svg, { ...axes, from: this.startIndex });
     if (years.length) curves.forEach((curve, rank) => this.drawCurve(curve, rank, axes.x, y));
     if (isBroad) this.drawNames(axes, y);
     else this.drawKeys();
@@ -73,9 +73,9 @@ export class CurvesPane {
 
   /** @param {MechanismCurve} curve @param {number} rank @param {Scale} x @param {RankedScale} y */
   drawCurve({ certain, possible, hue }, rank, x, y) {
-    const { now, svg } = this;
+    const { yearIndex, svg } = this;
     const at = (/** @type {number} */ count) => y(count, rank);
-    const [sure, most] = [certain, possible].map((counts) => counts.slice(0, now + 1));
+    const [sure, most] = [certain, possible].map((counts) => counts.slice(0, yearIndex + 1));
     if (most.some((count, band) => count > sure[band])) {
       draw(svg, 'path', { d: `${stepsForth(most, x, at)}${stepsBack(sure, x, at)}Z`, fill: hue, opacity: 0.16 });
       draw(svg, 'path', { d: stepsForth(most, x, at), fill: 'none', stroke: hue, 'stroke-width': 1.4, 'stroke-dasharray': '5 4' });
@@ -84,24 +84,24 @@ export class CurvesPane {
     sure.forEach((count, band) => {
       if (band && count > sure[band - 1]) draw(svg, 'path', { d: SHAPES[rank](x(band), at(count), 6), fill: hue }, 'shape');
     });
-    const end = Math.max(x(now) + 7, x(now + 1) - rank * 15); // side by side where lines end together
-    draw(svg, 'path', { d: SHAPES[rank](end, at(certain[now]), 7), fill: hue }, 'shape');
+    const end = Math.max(x(yearIndex) + 7, x(yearIndex + 1) - rank * 15); // side by side where lines end together
+    draw(svg, 'path', { d: SHAPES[rank](end, at(certain[yearIndex]), 7), fill: hue }, 'shape');
   }
 
   /** Names in the order of their ends, a row for each, joined to its line. @param {Axes} axes @param {RankedScale} y */
   drawNames({ right, width, top, foot, x }, y) {
-    const { now, svg, data: { curves, words } } = this, left = right + 16;
+    const { yearIndex, svg, data: { curves, words } } = this, left = right + 16;
     const row = Math.min(52, (foot - top) / curves.length);
-    const ends = curves.map((curve, rank) => ({ curve, rank, at: y(curve.certain[now] ?? 0, rank) })).sort((a, b) => a.at - b.at);
+    const ends = curves.map((curve, rank) => ({ curve, rank, at: y(curve.certain[yearIndex] ?? 0, rank) })).sort((a, b) => a.at - b.at);
     let last = -Infinity;
     ends.forEach(({ curve, rank, at }, place) => {
       const lowest = foot - (curves.length - place - 0.5) * row;
       const level = Math.min(lowest, Math.max(at, place ? last + row : top + 10));
       last = level;
-      draw(svg, 'path', { d: `M${x(now + 1) + 9} ${at}L${left + 4} ${level}`, fill: 'none', stroke: curve.hue, 'stroke-width': 1 });
+      draw(svg, 'path', { d: `M${x(yearIndex + 1) + 9} ${at}L${left + 4} ${level}`, fill: 'none', stroke: curve.hue, 'stroke-width': 1 });
       draw(svg, 'path', { d: SHAPES[rank](left + 14, level, 6), fill: curve.hue }, 'shape');
       draw(svg, 'text', { x: left + 28, y: level + 4 }, 'who name').textContent = shortened(curve.name, width - left - 30, nameWidth);
-      draw(svg, 'text', { x: left + 28, y: level + 21 }, 'tick').textContent = curveNumbers(curve, now, words);
+      draw(svg, 'text', { x: left + 28, y: level + 21 }, 'tick').textContent = curveNumbers(curve, yearIndex, words);
     });
   }
 
@@ -113,7 +113,7 @@ export class CurvesPane {
       const sample = draw(item, 'svg', { viewBox: '0 0 22 16', 'aria-hidden': 'true' });
       draw(sample, 'path', { d: SHAPES[rank](11, 8, 6), fill: curve.hue });
       put(item, 'b', curve.name);
-      item.append(` ${curveNumbers(curve, this.now, words)}`);
+      item.append(` ${curveNumbers(curve, this.yearIndex, words)}`);
     });
   }
 }

@@ -35,13 +35,13 @@ function signSample({ shape, color }) {
 
 /** @param {LargePane} pane @param {Groups} groups @returns {Figure} */
 function largeFigure({ layer, signs }, groups) {
-  const nodes = layer.named.map((node) => signs.get(node.id) ?? node);
+  const nodes = layer.rankedNodes.map((node) => signs.get(node.id) ?? node);
   const [left, right] = endsOf(nodes.map(({ x }) => x)), [top, bottom] = endsOf(nodes.map(({ y }) => y));
   const wide = WIDTH - 2 * MARGIN, high = HIGHEST - 2 * MARGIN;
   const scale = Math.min(wide / (right - left || 1), high / (bottom - top || 1), NEAREST);
   /** @param {Point} point @returns {Point} */
   const at = ([x, y]) => [short(MARGIN + (x - left) * scale), short(MARGIN + (y - top) * scale)];
-  const drawing = { nodes, edges: layer.drawn, scale, at };
+  const drawing = { nodes, edges: layer.drawnEdges, scale, at };
   const part = document.createElementNS(SVG, 'g');
   drawEdges(part, drawing);
   drawSigns(part, drawing, groups);

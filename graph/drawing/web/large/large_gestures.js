@@ -17,9 +17,9 @@ export class LargeGestures extends Gestures {
       const { x, y } = layer.network.getPosition(id);
       return /** @type {Point} */ ([x, y]);
     };
-    for (const { id, from, to, path, bend } of layer.drawn) {
+    for (const { id, from, to, path, bend } of layer.drawnEdges) {
       if (!moved.has(from) && !moved.has(to)) continue;
-      layer.live.set(id, largePath(moved.has(from) ? spot(from) : path[0], moved.has(to) ? spot(to) : path[3], bend));
+      layer.draggedPaths.set(id, largePath(moved.has(from) ? spot(from) : path[0], moved.has(to) ? spot(to) : path[3], bend));
     }
   }
 
@@ -31,7 +31,7 @@ export class LargeGestures extends Gestures {
 
   /** The scene with things at the places that the reader has given them. @param {NetworkScene} scene */
   arrange(scene) {
-    this.base = scene;
+    this.baseScene = scene;
     const { places } = this;
     if (!Object.keys(places).length) return scene;
     const nodes = scene.nodes.map((node) => (places[node.id] ? { ...node, x: places[node.id][0], y: places[node.id][1] } : node));

@@ -33,17 +33,17 @@ export class LargeLayer extends EdgeLayer {
    */
   constructor(box, network, nodes, edges, looks) {
     super(box, network, nodes, edges, looks);
-    this.waiting ??= 0; // a drawing that has been asked for; the base asks for one at once
+    this.frameRequest ??= 0; // a drawing that has been asked for; the base asks for one at once
     this.letter = LETTER;
     /** @type {LargeEdge[]} */
-    this.drawn = [];
+    this.drawnEdges = [];
     /** The nodes that are drawn, the most important first. @type {LargeNode[]} */
-    this.named = [];
+    this.rankedNodes = [];
     /** @type {Map<string, LargeNode>} */
     this.byId = new Map();
     /** @type {Map<number, Path2D> | null} */
     this.batches = null;
-    this.batchedAround = 0; // so many edges were being dragged when the batches were made
+    this.draggedEdgeCount = 0; // so many edges were being dragged when the batches were made
     /** The things that are being dragged. @type {Set<string>} */
     this.dragged = new Set();
     /** The looks of the edges, in a theme's colours. @type {{ color: string }[]} */
@@ -55,8 +55,8 @@ export class LargeLayer extends EdgeLayer {
 
   /** What is drawn from now on. @param {LargeEdge[]} edges @param {LargeNode[]} nodes the most important first */
   setDrawn(edges, nodes) {
-    this.drawn = edges;
-    this.named = nodes;
+    this.drawnEdges = edges;
+    this.rankedNodes = nodes;
     this.byId = new Map(nodes.map((node) => [node.id, node]));
     this.batches = null;
     this.redraw();
@@ -69,27 +69,27 @@ export class LargeLayer extends EdgeLayer {
 
   /** However much has changed, there is one drawing in a frame. */
   redraw() {
-    if (this.waiting) return;
-    this.waiting = requestAnimationFrame(() => {
-      this.waiting = 0;
+    if (this.frameRequest) return;
+    this.frameRequest = requestAnimationFrame(() => {
+      this.frameRequest = 0;
       this.network.redraw();
     });
   }
 
   close() {
-    cancelAnimationFrame(this.waiting ?? 0);
+    cancelAnimationFrame(this.frameRequest ?? 0);
     this.tip.remove();
   }
 
   shown() {
-    return /** @type {any[]} */ (this.drawn);
+    return /** @type {any[]} */ (this.drawnEdges);
   }
 
   /** @param {{ x: number, y: number }} point */
   edgeAt(point) {
     const { x, y } = this.network.DOMtoCanvas(point), reach = REACH / this.network.getScale();
     let nearest = reach, at = null;
-    for (const { id, path, bend } of this.drawn) {
+    for (const { id, path, bend } of this.drawnEdges) {
       const [start, , , end] = path;
       const room = reach + Math.abs(bend) * Math.hypot(end[0] - start[0], end[1] - start[1]);
       if (Math.min(start[0], end[0]) - room > x || Math.max(start[0], end[0]) + room < x) continue;
@@ -102,31 +102,31 @@ export class LargeLayer extends EdgeLayer {
 
   /** The edges of each look as one path, without those that are being dragged. */
   batchesOf() {
-    if (this.batches && this.batchedAround === this.live.size) return this.batches;
+    if (this.batches && this.draggedEdgeCount === this.draggedPaths.size) return this.batches;
     /** @type {Map<number, Path2D>} */
     const batches = new Map();
-    for (const { id, look, path, bend } of this.drawn) {
-      if (this.live.has(id)) continue;
+    for (const { id, look, path, bend } of this.drawnEdges) {
+      if (this.draggedPaths.has(id)) continue;
       let batch = batches.get(look);
       if (!batch) batches.set(look, batch = new Path2D());
       addEdgePath(batch, path, bend);
     }
     this.batches = batches;
-    this.batchedAround = this.live.size;
+    this.draggedEdgeCount = this.draggedPaths.size;
     return batches;
   }
 
   /** @param {CanvasRenderingContext2D} context */
   draw(context) {
-    const scale = this.network.getScale(), marked = new Set([...this.selected, ...this.hovered, ...this.live.keys()]);
-    const paler = Math.max(PALEST, Math.min(1, MANY / this.drawn.length)) * (this.selected.size ? BESIDE : 1);
+    const scale = this.network.getScale(), marked = new Set([...this.selected, ...this.hoveredIds, ...this.draggedPaths.keys()]);
+    const paler = Math.max(PALEST, Math.min(1, MANY / this.drawnEdges.length)) * (this.selected.size ? BESIDE : 1);
     context.save();
     for (const [look, batch] of this.batchesOf()) {
       const edge = /** @type {LargeEdge} */ (/** @type {unknown} */ (this.looks[look]));
       this.ink(context, edge, scale, paler);
       context.stroke(batch);
     }
-    const bright = this.drawn.filter(({ id }) => marked.has(id));
+    const bright = this.drawnEdges.filter(({ id }) => marked.has(id));
     for (const edge of bright) this.drawBright(context, edge, scale);
     const arrows = this.selected.size ? bright : this.inSight();
     if (arrows.length <= MOST_ARROWS) this.drawArrows(context, arrows, scale);
@@ -152,7 +152,7 @@ export class LargeLayer extends EdgeLayer {
   inSight() {
     const { box, network } = this, from = network.DOMtoCanvas({ x: 0, y: 0 });
     const to = network.DOMtoCanvas({ x: box.clientWidth, y: box.clientHeight });
-    return this.drawn.filter(({ path: [, , , [x, y]] }) => x > from.x && x < to.x && y > from.y && y < to.y);
+    return this.drawnEdges.filter(({ path: [, , , [x, y]] }) => x > from.x && x < to.x && y > from.y && y < to.y);
   }
 
   /** The arrowheads of edges, those of one look in one path. @param {CanvasRenderingContext2D} context @param {LargeEdge[]} edges @param {number} scale */
@@ -203,11 +203,11 @@ export class LargeLayer extends EdgeLayer {
   /** The nodes in the order in which their names take room. @returns {LargeNode[]} */
   inOrder() {
     const picked = this.network.getSelectedNodes().map(String);
-    if (!picked.length) return this.named;
+    if (!picked.length) return this.rankedNodes;
     const near = new Set(picked);
-    for (const { id, from, to } of this.drawn) if (this.selected.has(id)) near.add(from).add(to);
+    for (const { id, from, to } of this.drawnEdges) if (this.selected.has(id)) near.add(from).add(to);
     const rank = (/** @type {LargeNode} */ { id }) => (picked.includes(id) ? 0 : near.has(id) ? 1 : 2);
-    return [0, 1, 2].flatMap((wanted) => this.named.filter((node) => rank(node) === wanted));
+    return [0, 1, 2].flatMap((wanted) => this.rankedNodes.filter((node) => rank(node) === wanted));
   }
 
   /** Where a node is now. @param {LargeNode} node */

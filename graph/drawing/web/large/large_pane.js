@@ -67,7 +67,7 @@ export class LargePane {
     };
     listenToClicks(box, layer, pick, undefined, (point) => this.gestures.unpinAt(point));
     listenToKeys(box, layer, pick);
-    box.addEventListener('keydown', (event) => this.onZoomKey(event), { signal: this.gestures.ending.signal });
+    box.addEventListener('keydown', (event) => this.onZoomKey(event), { signal: this.gestures.listenerEnd.signal });
   }
 
   /** @param {KeyboardEvent} event */

@@ -45,7 +45,7 @@ export class LargeStage {
     this.listener = listener;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
-    this.told = JSON.stringify([data.hidden, data.span]);
+    this.sentChoice = JSON.stringify([data.hidden, data.span]);
     const { scene, words, signs, options, letter } = data, groups = signs[theme];
     const colours = { ...data.themes[theme], font: getComputedStyle(root).fontFamily || 'sans-serif' };
     const element = put(root, 'div', '', `large ${theme}`), top = put(element, 'div', '', 'top');
@@ -77,8 +77,8 @@ export class LargeStage {
   onChoice({ kinds, span }, nodes, edges) {
     const { words } = this.data, hidden = [...kinds].sort(), text = JSON.stringify([hidden, span]);
     this.counts.textContent = words.large_counts.replace('{nodes}', String(nodes)).replace('{edges}', String(edges));
-    if (text === this.told) return;
-    this.told = text;
+    if (text === this.sentChoice) return;
+    this.sentChoice = text;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.listener.onChoice?.(hidden, span), QUIET);
   }

@@ -53,7 +53,7 @@ export class MapPane {
     /** @type {States} */
     this.states = new Map();
     /** @type {Set<string>} */
-    this.fresh = new Set();
+    this.newThings = new Set();
     /** @type {Picked} */
     this.picked = null;
     /** @type {Dot[]} */
@@ -119,7 +119,7 @@ export class MapPane {
   /** @param {States} states @param {Set<string>} fresh */
   show(states, fresh) {
     this.states = states;
-    this.fresh = fresh;
+    this.newThings = fresh;
     this.areas?.show(states);
     this.paint();
   }
@@ -127,7 +127,7 @@ export class MapPane {
   /** @param {Picked} picked */
   pick(picked) {
     this.picked = picked;
-    this.fresh = new Set();
+    this.newThings = new Set();
     this.paint();
   }
 
@@ -143,7 +143,7 @@ export class MapPane {
     draw(group, 'path', { d, 'stroke-width': Math.max(1.6, arc.width * 0.75), ...more }, `line${arc.dashes ? '' : ' solid'}`);
     if (arc.arrow) draw(group, 'path', { d: tipPath(tip, turn, 7 + arc.width) }, 'tip');
     if (state === 'possible') draw(group, 'text', { x: middle[0], y: middle[1] + 7 }, 'mark').textContent = '?';
-    if (!this.fresh.has(arc.id)) return;
+    if (!this.newThings.has(arc.id)) return;
     const runner = draw(group, 'circle', { r: 5 }, 'runner');
     draw(runner, 'animateMotion', { path: d, ...MOTION }).beginElement?.();
   }
@@ -153,7 +153,7 @@ export class MapPane {
     const { hooks } = this;
     const isPicked = this.picked && this.picked.edge === arc.id;
     const looks = { tabindex: 0, role: 'button', 'data-line': arc.id, style: `--hue:${themedHue(arc.color, hooks.colours)}` };
-    const group = draw(this.marks, 'g', looks, `arc ${state}${this.fresh.has(arc.id) ? ' fresh' : ''}${isPicked ? ' chosen' : ''}`);
+    const group = draw(this.marks, 'g', looks, `arc ${state}${this.newThings.has(arc.id) ? ' fresh' : ''}${isPicked ? ' chosen' : ''}`);
     const title = hooks.titles.get(arc.id) ?? '';
     group.setAttribute('aria-label', title);
     draw(group, 'title', {}).textContent = title;

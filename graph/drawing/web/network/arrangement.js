@@ -55,25 +55,25 @@ export class Steps {
   constructor(onChange) {
     this.onChange = onChange;
     /** @type {{ back(): void, again(): void }[]} */
-    this.past = [];
+    this.undoSteps = [];
     /** @type {{ back(): void, again(): void }[]} */
-    this.future = [];
+    this.redoSteps = [];
   }
 
   /** Takes a step. @param {() => void} again @param {() => void} back */
   take(again, back) {
-    this.past.push({ back, again });
-    this.future = [];
+    this.undoSteps.push({ back, again });
+    this.redoSteps = [];
     again();
     this.onChange();
   }
 
   undo() {
-    this.turn(this.past, this.future, 'back');
+    this.turn(this.undoSteps, this.redoSteps, 'back');
   }
 
   redo() {
-    this.turn(this.future, this.past, 'again');
+    this.turn(this.redoSteps, this.undoSteps, 'again');
   }
 
   /** @typedef {{ back(): void, again(): void }} Step */

@@ -33,9 +33,9 @@ export class EdgeLayer {
     /** @type {Set<string>} */
     this.selected = new Set();
     /** @type {Set<string>} */
-    this.hovered = new Set();
+    this.hoveredIds = new Set();
     /** The paths of edges whose ends are being dragged. @type {Map<string, Path>} */
-    this.live = new Map();
+    this.draggedPaths = new Map();
     /** @type {DrawnEdge[] | null} */
     this.visible = null;
     /** What is worked out once for a path: it is drawn in every frame. @type {WeakMap<Path, Outline>} */
@@ -79,7 +79,7 @@ export class EdgeLayer {
 
   /** The path of an edge as it is drawn now. @param {DrawnEdge} edge */
   pathOf({ id, path }) {
-    return this.live.get(id) ?? path;
+    return this.draggedPaths.get(id) ?? path;
   }
 
   /** @param {Path} path @returns {Outline} */
@@ -127,8 +127,8 @@ export class EdgeLayer {
 
   /** @param {string[]} ids @param {{ x: number, y: number } | null} point where a title is shown */
   hover(ids, point) {
-    if (ids.length === this.hovered.size && ids.every((id) => this.hovered.has(id))) return;
-    this.hovered = new Set(ids);
+    if (ids.length === this.hoveredIds.size && ids.every((id) => this.hoveredIds.has(id))) return;
+    this.hoveredIds = new Set(ids);
     clearTimeout(this.timer);
     this.tip.style.visibility = 'hidden';
     if (point) this.timer = setTimeout(() => this.showTip(ids[0], point), PAUSE);
@@ -161,7 +161,7 @@ export class EdgeLayer {
 
   /** @param {CanvasRenderingContext2D} context @param {DrawnEdge} edge @param {Outline} outline */
   line(context, edge, outline) {
-    const more = this.selected.has(edge.id) ? SELECTED : this.hovered.has(edge.id) ? HOVERED : 0;
+    const more = this.selected.has(edge.id) ? SELECTED : this.hoveredIds.has(edge.id) ? HOVERED : 0;
     const width = edge.width + more;
     Object.assign(context, { strokeStyle: edge.color, fillStyle: edge.color, lineWidth: width });
     context.setLineDash(edge.dashes || []);

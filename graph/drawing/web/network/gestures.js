@@ -40,14 +40,14 @@ export class Gestures {
     this.layer = layer;
     this.words = words;
     this.hooks = hooks;
-    this.base = scene;
+    this.baseScene = scene;
     this.places = places;
     /** @type {string[]} */
     this.group = [];
     /** What a page was told and has not answered yet. @type {string[]} */
-    this.told = [];
+    this.unansweredPlaces = [];
     this.isLasso = false;
-    this.ending = new AbortController();
+    this.listenerEnd = new AbortController();
     this.steps = new Steps(() => this.showButtons());
     this.buttons = this.drawButtons();
     this.listen();
@@ -82,10 +82,10 @@ export class Gestures {
   }
 
   showButtons() {
-    const { lasso, undo, redo, unpin } = this.buttons, { past, future } = this.steps;
+    const { lasso, undo, redo, unpin } = this.buttons, { undoSteps, redoSteps } = this.steps;
     const count = Object.keys(this.places).length;
-    undo.disabled = !past.length;
-    redo.disabled = !future.length;
+    undo.disabled = !undoSteps.length;
+    redo.disabled = !redoSteps.length;
     unpin.hidden = !count;
     unpin.textContent = this.words.pinned.replace('{count}', String(count));
     lasso.setAttribute('aria-pressed', String(this.isLasso));
@@ -100,7 +100,7 @@ export class Gestures {
   }
 
   listen() {
-    const { box, bar, layer, ending: { signal } } = this, { network } = layer;
+    const { box, bar, layer, listenerEnd: { signal } } = this, { network } = layer;
     network.on('dragStart', ({ nodes }) => { if (nodes.length) box.focus({ preventScroll: true }); });
     network.on('dragging', ({ nodes }) => this.followDrag(nodes));
     network.on('dragEnd', ({ nodes }) => this.endDrag(nodes));
@@ -150,7 +150,7 @@ export class Gestures {
 
   /** The edges follow what is dragged; ways around nodes are looked for when it rests. @param {string[]} ids */
   followDrag(ids) {
-    const { network, edges, live } = this.layer, moved = new Set(ids.map(String));
+    const { network, edges, draggedPaths } = this.layer, moved = new Set(ids.map(String));
     if (!moved.size) return;
     const spot = (/** @type {string} */ id) => {
       const { x, y } = network.getPosition(id);
@@ -158,13 +158,13 @@ export class Gestures {
     };
     for (const { id, from, to, path } of edges.get({ filter: ({ from, to }) => moved.has(from) || moved.has(to) })) {
       const [start, end] = [spot(from), spot(to)];
-      live.set(id, path.length === 4 ? fitPathToEnds(path, start, end) : straightPath([start, end]));
+      draggedPaths.set(id, path.length === 4 ? fitPathToEnds(path, start, end) : straightPath([start, end]));
     }
   }
 
   /** @param {string[]} ids */
   endDrag(ids) {
-    this.layer.live.clear();
+    this.layer.draggedPaths.clear();
     if (!ids.length) return;
     const at = this.layer.network.getPositions(ids);
     const spots = ids.map((id) => [id, [Math.round(at[id].x), Math.round(at[id].y)]]);
@@ -182,14 +182,14 @@ export class Gestures {
     this.places = places;
     this.refresh();
     if (!this.hooks.onPlaces) return;
-    this.told.push(JSON.stringify(places));
+    this.unansweredPlaces.push(JSON.stringify(places));
     this.hooks.onPlaces(places);
   }
 
   /** Puts things where a page asks for them, unless it repeats what it was told. @param {Places} places */
   follow(places) {
-    const text = JSON.stringify(places), at = this.told.indexOf(text);
-    this.told.splice(0, at + 1);
+    const text = JSON.stringify(places), at = this.unansweredPlaces.indexOf(text);
+    this.unansweredPlaces.splice(0, at + 1);
     if (at >= 0 || text === JSON.stringify(this.places)) return;
     this.places = places;
     this.refresh();
@@ -197,13 +197,13 @@ export class Gestures {
   }
 
   refresh() {
-    this.hooks.show(this.arrange(this.base));
+    this.hooks.show(this.arrange(this.baseScene));
     this.showButtons();
   }
 
   /** The scene that is drawn now, which may be another part of the facts. @param {NetworkScene} scene */
   arrange(scene) {
-    this.base = scene;
+    this.baseScene = scene;
     return moveThings(scene, this.places, (id) => sizeOf(this.layer, id));
   }
 
@@ -245,6 +245,6 @@ export class Gestures {
   }
 
   close() {
-    this.ending.abort();
+    this.listenerEnd.abort();
   }
 }

@@ -18,14 +18,14 @@ export class Clock {
     this.years = years;
     this.words = words;
     this.onMove = onMove;
-    this.last = Math.max(0, years.length - 1);
-    this.now = this.last;
-    this.from = 0; // 0 is the beginning: the window is open
+    this.lastIndex = Math.max(0, years.length - 1);
+    this.yearIndex = this.lastIndex;
+    this.startIndex = 0; // 0 is the beginning: the window is open
     /** @type {number | null} */
     this.timer = null;
     this.turns = put(bar, 'div', '', 'turns');
     this.button('❙◀', words.back, () => this.step(-1), 'back');
-    this.main = this.button('▶', words.play, () => this.toggle(), 'play');
+    this.playButton = this.button('▶', words.play, () => this.toggle(), 'play');
     this.button('▶❙', words.forward, () => this.step(1), 'forward');
     toolbar(this.turns, words.toolbar_play);
     const track = put(bar, 'div', '', 'track');
@@ -37,7 +37,7 @@ export class Clock {
   /** @param {HTMLElement} track @param {string} name @param {string} label @param {(at: number) => void} act */
   range(track, name, label, act) {
     const slider = put(track, 'input', '', name);
-    Object.assign(slider, { type: 'range', min: '0', max: String(this.last), step: '1', disabled: !this.years.length, title: label });
+    Object.assign(slider, { type: 'range', min: '0', max: String(this.lastIndex), step: '1', disabled: !this.years.length, title: label });
     slider.setAttribute('aria-label', label);
     slider.oninput = () => {
       this.halt();
@@ -60,34 +60,34 @@ export class Clock {
 
   /** The first year of the window, or null if it is open. */
   get since() {
-    return this.from ? this.years[this.from] : null;
+    return this.startIndex ? this.years[this.startIndex] : null;
   }
 
   /** The window in words. */
   get span() {
-    const { years, words, since, now } = this;
+    const { years, words, since, yearIndex } = this;
     if (!years.length) return words.nothing_dated;
     const text = since === null ? words.by_the_end : words.within_window.replace('{since}', String(since));
-    return text.replace('{year}', String(years[now]));
+    return text.replace('{year}', String(years[yearIndex]));
   }
 
   /** Where the window begins. @param {number} from the place of a year; 0 opens it */
   open(from) {
-    this.from = Math.max(0, Math.min(this.now, from));
-    this.go(this.now);
+    this.startIndex = Math.max(0, Math.min(this.yearIndex, from));
+    this.go(this.yearIndex);
   }
 
   /** @param {number} moment the place of a year */
   go(moment, isPlaying = false) {
-    const { years } = this, before = this.now;
-    this.now = Math.max(0, Math.min(this.last, moment));
-    this.from = Math.min(this.from, this.now);
-    this.slider.value = String(this.now);
-    this.opening.value = String(this.from);
+    const { years } = this, before = this.yearIndex;
+    this.yearIndex = Math.max(0, Math.min(this.lastIndex, moment));
+    this.startIndex = Math.min(this.startIndex, this.yearIndex);
+    this.slider.value = String(this.yearIndex);
+    this.opening.value = String(this.startIndex);
     for (const slider of [this.slider, this.opening]) slider.setAttribute('aria-valuetext', this.span);
-    const year = years.length ? String(years[this.now]) : '—';
-    this.year.textContent = this.since === null || this.from === this.now ? year : `${this.since}–${year}`;
-    this.onMove(this.now, before, isPlaying);
+    const year = years.length ? String(years[this.yearIndex]) : '—';
+    this.year.textContent = this.since === null || this.startIndex === this.yearIndex ? year : `${this.since}–${year}`;
+    this.onMove(this.yearIndex, before, isPlaying);
   }
 
   /** Ends playing without a word; whether it played. */
@@ -100,24 +100,24 @@ export class Clock {
   }
 
   stop() {
-    if (this.halt()) this.go(this.now);
+    if (this.halt()) this.go(this.yearIndex);
   }
 
   play() {
     if (!this.years.length) return;
     this.timer = setInterval(() => {
-      this.shift(1, this.now + 1 < this.last);
-      if (this.now === this.last) this.stop();
+      this.shift(1, this.yearIndex + 1 < this.lastIndex);
+      if (this.yearIndex === this.lastIndex) this.stop();
     }, BEAT);
-    if (this.now === this.last) this.shift(this.from ? 1 - this.from : -this.now, true);
-    else this.go(this.now, true);
+    if (this.yearIndex === this.lastIndex) this.shift(this.startIndex ? 1 - this.startIndex : -this.yearIndex, true);
+    else this.go(this.yearIndex, true);
     this.showFace();
   }
 
   /** Moves both ends of a window, or the one end that is not open. @param {number} by @param {boolean} [isPlaying] */
   shift(by, isPlaying = false) {
-    const moved = Math.max(0, Math.min(this.last, this.now + by));
-    if (this.from) this.from = Math.max(1, this.from + moved - this.now);
+    const moved = Math.max(0, Math.min(this.lastIndex, this.yearIndex + by));
+    if (this.startIndex) this.startIndex = Math.max(1, this.startIndex + moved - this.yearIndex);
     this.go(moved, isPlaying);
   }
 
@@ -128,10 +128,10 @@ export class Clock {
 
   showFace() {
     const label = this.timer === null ? this.words.play : this.words.pause;
-    this.main.textContent = this.timer === null ? '▶' : '❚❚';
-    this.main.title = label;
-    this.main.setAttribute('aria-label', label);
-    this.main.dataset.playing = String(this.timer !== null);
+    this.playButton.textContent = this.timer === null ? '▶' : '❚❚';
+    this.playButton.title = label;
+    this.playButton.setAttribute('aria-label', label);
+    this.playButton.dataset.playing = String(this.timer !== null);
   }
 
   /** @param {number} by */

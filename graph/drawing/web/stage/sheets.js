@@ -39,7 +39,7 @@ function mapFigure(stage, hooks, scene) {
     size();
     drawing.areas?.setLevel(stage.map?.areas?.level ?? 0);
     drawing.fit();
-    drawing.show(stage.drawn, new Set());
+    drawing.show(stage.drawnStates, new Set());
   });
 }
 
@@ -48,7 +48,7 @@ function curveFigure(stage) {
   return paneFigure(stage.element, 'curve', CURVE_HEIGHT, (pane, size) => {
     const curve = curvePane(pane, { ...stage.data, letter: TEXT_SIZE });
     size();
-    curve.show(stage.clock.now, stage.clock.from);
+    curve.show(stage.clock.yearIndex, stage.clock.startIndex);
   });
 }
 
@@ -68,19 +68,19 @@ function sumNote({ data, states, earlier, clock }) {
 
 /** @param {Stage} stage @param {string} name `network`, `map` or `curve` */
 export function stageSheet(stage, name) {
-  const { data, drawn } = stage, { words, about, map } = data;
+  const { data, drawnStates } = stage, { words, about, map } = data;
   const light = { ...stage.hooks, groups: data.groups.light, colours: { ...data.themes.light, font: FONT } };
   const legend = (/** @type {Legend} */ part, hasKinds = false) =>
-    legendSamples(part, hasKinds ? light.groups : null, [...drawn.values()], words);
+    legendSamples(part, hasKinds ? light.groups : null, [...drawnStates.values()], words);
   const source = `${about.title} · ${about.source}`;
-  const file = ['learned-from', name, data.years[stage.clock.now]].filter(Boolean).join('-');
+  const file = ['learned-from', name, data.years[stage.clock.yearIndex]].filter(Boolean).join('-');
   if (name === 'network') {
     const picture = stage.network.figure(light.groups);
     const notes = [sumNote(stage), ...data.network.legend.notes, source];
     return sheetOf({ name: file, heading: about.title, picture, legend: legend(data.network.legend, true), notes });
   }
   if (name === 'map' && map) {
-    const part = legendOn(data.network.legend, map.arcs.filter(({ id }) => drawn.get(id)));
+    const part = legendOn(data.network.legend, map.arcs.filter(({ id }) => drawnStates.get(id)));
     const nowhere = map.off_map.length ? `${words.off_map}${words.colon}${map.off_map.length}` : '';
     const notes = [sumNote(stage), nowhere, map.credit, source];
     const picture = mapFigure(stage, light, map);
@@ -89,5 +89,5 @@ export function stageSheet(stage, name) {
     return sheetOf({ name: file, heading: map.adoption?.title ?? about.title, picture, legend: samples, notes });
   }
   const heading = data.curves.length ? words.curves_title : data.curve.title;
-  return sheetOf({ name: file, heading, picture: curveFigure(stage), notes: [...curveNotes(data, stage.clock.now), source] });
+  return sheetOf({ name: file, heading, picture: curveFigure(stage), notes: [...curveNotes(data, stage.clock.yearIndex), source] });
 }

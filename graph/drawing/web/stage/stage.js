@@ -47,11 +47,11 @@ export class Stage {
     /** @type {Picked} */
     this.picked = null;
     /** The things between which links are shown; null is all. @type {string[] | null} */
-    this.only = null;
+    this.onlyThings = null;
     /** @type {States} */
     this.states = new Map();
     /** @type {States} */
-    this.drawn = new Map();
+    this.drawnStates = new Map();
     this.hooks = this.hooksOf(data, theme, root);
     this.element = put(root, 'div', '', `stage ${theme}`);
     this.element.setAttribute('role', 'group');
@@ -137,20 +137,20 @@ export class Stage {
   /** @param {number} now @param {number} before @param {boolean} isPlaying */
   move(now, before, isPlaying) {
     const { lines, years, words } = this.data;
-    const { from } = this.clock, old = this.states;
-    const states = new Map(lines.map((line) => [line.id, stateAt(line, now, from)]));
+    const { startIndex } = this.clock, old = this.states;
+    const states = new Map(lines.map((line) => [line.id, stateAt(line, now, startIndex)]));
     this.states = states;
-    this.earlier = lines.filter((line) => isEarlier(line, from)).length;
+    this.earlier = lines.filter((line) => isEarlier(line, startIndex)).length;
     // while it plays, what has no year stands apart: in the tray and in the sum
     const hasUndated = this.undated && !this.clock.isPlaying;
-    const isWanted = joinsOnly(lines, this.only);
-    this.drawn = new Map([...states].map(([id, state]) =>
+    const isWanted = joinsOnly(lines, this.onlyThings);
+    this.drawnStates = new Map([...states].map(([id, state]) =>
       [id, (state === 'undated' && !hasUndated) || !isWanted(id) ? null : state]));
     const isFresh = (/** @type {string} */ id) => states.get(id) && states.get(id) !== old.get(id);
     const fresh = new Set(now === before + 1 ? [...states.keys()].filter(isFresh) : []);
-    this.network.show(this.drawn, fresh);
-    this.map?.show(this.drawn, fresh);
-    this.curve.show(now, from);
+    this.network.show(this.drawnStates, fresh);
+    this.map?.show(this.drawnStates, fresh);
+    this.curve.show(now, startIndex);
     showCounts(this.counts, countsOf(states, this.data, this.earlier), words);
     this.element.dataset.moment = years.length ? String(years[now]) : '';
     clearTimeout(this.timer);
@@ -165,14 +165,14 @@ export class Stage {
   setUndated(isShown) {
     this.undated = isShown;
     this.switches.box.checked = isShown;
-    this.clock.go(this.clock.now, true);
+    this.clock.go(this.clock.yearIndex, true);
   }
 
   /** Shows only the links between these things, or all. @param {string[] | null} nodes */
   setOnly(nodes) {
     if (nodes && this.listener.onOnly) { this.listener.onOnly(nodes); return; }
-    this.only = nodes;
-    this.clock.go(this.clock.now, true);
+    this.onlyThings = nodes;
+    this.clock.go(this.clock.yearIndex, true);
     this.pick(this.picked);
   }
 
@@ -197,7 +197,7 @@ export class Stage {
     const holdsFocus = drawer.contains(activeElement(drawer));
     showEvidence(drawer, data, picked, () => this.hooks.onPick(null), this.listener.onEvidence ? () => this.toEvidence() : null);
     const several = picked?.nodes, isLess = several && data.lines.some(({ ends }) => !ends.every((end) => several.includes(end)));
-    if (several && isLess) putOnlySwitch(drawer, data.words, this.only, (wanted) => this.setOnly(wanted ? several : null));
+    if (several && isLess) putOnlySwitch(drawer, data.words, this.onlyThings, (wanted) => this.setOnly(wanted ? several : null));
     if (holdsFocus && drawer.hidden) this.network.box.focus({ preventScroll: true });
     this.network.pick(picked);
     this.map?.pick(picked);
@@ -236,7 +236,7 @@ export class Stage {
     const { years } = this.data;
     const at = year === null ? -1 : years.indexOf(year);
     this.clock.stop();
-    this.clock.from = since === null ? 0 : Math.max(0, years.indexOf(since));
+    this.clock.startIndex = since === null ? 0 : Math.max(0, years.indexOf(since));
     this.clock.go(at < 0 ? years.length - 1 : at, true);
   }
 

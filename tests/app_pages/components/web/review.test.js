@@ -18,10 +18,10 @@ function queueOf(...ids) {
 test('a decision shows the next draft, and what is not yet written stays out', () => {
   const queue = queueOf('a', 'b', 'c');
   queue.decide();
-  assert.equal(queue.at, 'b');
+  assert.equal(queue.currentId, 'b');
   queue.replace(['a', 'b', 'c'], new Map([['a', 'accept']]));
   assert.deepEqual(queue.ids, ['b', 'c']);
-  assert.equal(queue.at, 'b');
+  assert.equal(queue.currentId, 'b');
 });
 
 test('undo brings a draft back to its place, also before the app knows of it', () => {
@@ -31,16 +31,16 @@ test('undo brings a draft back to its place, also before the app knows of it', (
   assert.equal(queue.restore(), 'b');
   queue.replace(['a', 'c'], new Map([['b', 'undo']]));
   assert.deepEqual(queue.ids, ['a', 'b', 'c']);
-  assert.equal(queue.at, 'b');
+  assert.equal(queue.currentId, 'b');
 });
 
 test('the last draft decided on leaves the one before at hand, then none', () => {
   const queue = queueOf('a', 'b');
   queue.move(1);
   queue.decide();
-  assert.equal(queue.at, 'a');
+  assert.equal(queue.currentId, 'a');
   queue.decide();
-  assert.equal(queue.at, null);
+  assert.equal(queue.currentId, null);
 });
 
 test('one parcel is on its way at a time, and goes again to an app that has begun anew', (context) => {
@@ -71,7 +71,7 @@ test('drafts accepted together leave together, and come back together', (context
   const queue = queueOf('a', 'b', 'c', 'd');
   queue.move(1);
   queue.decideAll(['b', 'c']);
-  assert.equal(queue.at, 'd');
+  assert.equal(queue.currentId, 'd');
   const outbox = new Outbox('page', () => {});
   outbox.add({ action: 'accept_all', draft: 'b', drafts: ['b', 'c'], seconds: 1 });
   queue.replace(['a', 'b', 'c', 'd'], outbox.pending);
