@@ -13,18 +13,18 @@ from exports.pictures.svg_canvas import ROW, SvgCanvas, legend_rows, number, wid
 from graph.drawing.layout.edge_path import Box
 from graph.drawing.scene_types.stage import StageScene
 
-SURE, GRID, AXIS = "#0072b2", "#d5dce2", "#6f8594"
-PALE, HATCHED = "#9ecae1", "url(#possible)"
-HATCH = (
+CERTAIN_COLOUR, GRID_COLOUR, AXIS_COLOUR = "#0072b2", "#d5dce2", "#6f8594"
+CERTAIN_AREA_COLOUR, HATCH_FILL = "#9ecae1", "url(#possible)"
+HATCH_PATTERN = (
     '<defs><pattern id="possible" width="6" height="6" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><path d="M0 0V6" stroke="#666666" stroke-width="1.4"/>'
     "</pattern></defs>"
 )
 DASHES = ("", "7 3", "2 3", "10 3 2 3", "5 2 2 2 2 2", "1 2")
 # The height of the plot as a share of the width, its least height, and the size of a sample.
-SHARE, LOWEST, SAMPLE, SPACE = 0.5, 170.0, 32.0, 18.0
+PLOT_HEIGHT_SHARE, MIN_PLOT_HEIGHT, SAMPLE_WIDTH, ENTRY_GAP = 0.5, 170.0, 32.0, 18.0
 # The width of a line of what is only possible.
-THIN = 0.8
+POSSIBLE_LINE_WIDTH = 0.8
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def curve_picture(data: StageScene, style: PrintStyle, texts: Mapping[str, str],
     `texts` are `title`, `source`, `note`, and the words `certain` and `possible` of the legend.
     """
     canvas = SvgCanvas(style)
-    canvas.define(HATCH)
+    canvas.define(HATCH_PATTERN)
     years = [year for year in data["years"] if year <= now]
     series = _series(data, len(years))
     canvas.paragraph(texts["title"], font_weight=700)
@@ -66,7 +66,7 @@ def _series(data: StageScene, count: int) -> list[Series]:
     """The curves of the compared mechanisms, or else the one curve of the stage."""
     if not data["curves"]:
         curve = data["curve"]
-        return [Series("", SURE, "", curve["certain"][:count], curve["possible"][:count])]
+        return [Series("", CERTAIN_COLOUR, "", curve["certain"][:count], curve["possible"][:count])]
     return [
         Series(
             line["name"],
@@ -82,31 +82,38 @@ def _series(data: StageScene, count: int) -> list[Series]:
 def _legend(canvas: SvgCanvas, series: Sequence[Series], texts: Mapping[str, str]) -> None:
     """A sample of each curve; of a single one, of what is certain and what is possible."""
     names = [line.name for line in series]
-    if any(map(_has_more, series)):
+    if any(map(_has_possible_adopters, series)):
         names.append(texts["possible"])
     if len(series) == 1 and not series[0].name:
         names = [texts["certain"], texts["possible"]]
-    widths = [SAMPLE + 6 + width_of(name) + SPACE for name in names]
+    widths = [SAMPLE_WIDTH + 6 + width_of(name) + ENTRY_GAP for name in names]
     for row in legend_rows(widths, canvas.style.width):
         x = 0.0
         canvas.height += ROW * 1.1
         for place in row:
             _sample(canvas, series, place, x)
-            canvas.text(x + SAMPLE + 6, canvas.height, names[place])
+            canvas.text(x + SAMPLE_WIDTH + 6, canvas.height, names[place])
             x += widths[place]
 
 
 def _sample(canvas: SvgCanvas, series: Sequence[Series], place: int, x: float) -> None:
     y = canvas.height - 0.35 * LETTER
     if place >= len(series) and series[0].name:
-        most = Series("", AXIS, "", (), ())
-        _line(canvas, f"M{number(x)} {number(y)}h{SAMPLE}", most, THIN)
+        possible_series = Series("", AXIS_COLOUR, "", (), ())
+        _line(
+            canvas, f"M{number(x)} {number(y)}h{SAMPLE_WIDTH}", possible_series, POSSIBLE_LINE_WIDTH
+        )
         return
     if not series[0].name:
-        looks = {"x": number(x), "y": number(y - 6), "width": SAMPLE, "height": 12}
-        canvas.shape("rect", **looks, fill=HATCHED if place else PALE, stroke=SURE)
+        looks = {"x": number(x), "y": number(y - 6), "width": SAMPLE_WIDTH, "height": 12}
+        canvas.shape(
+            "rect",
+            **looks,
+            fill=HATCH_FILL if place else CERTAIN_AREA_COLOUR,
+            stroke=CERTAIN_COLOUR,
+        )
         return
-    _line(canvas, f"M{number(x)} {number(y)}h{SAMPLE}", series[place])
+    _line(canvas, f"M{number(x)} {number(y)}h{SAMPLE_WIDTH}", series[place])
 
 
 def _plot(canvas: SvgCanvas, series: Sequence[Series], years: Sequence[int]) -> None:
@@ -114,19 +121,29 @@ def _plot(canvas: SvgCanvas, series: Sequence[Series], years: Sequence[int]) -> 
     unit = axis_unit(highest)
     top = (highest // unit + 1) * unit
     left = width_of(str(top)) + 8
-    high = max(LOWEST, SHARE * canvas.style.width)
-    box = (left, canvas.height + ROW, canvas.style.width, canvas.height + ROW + high)
+    height = max(MIN_PLOT_HEIGHT, PLOT_HEIGHT_SHARE * canvas.style.width)
+    box = (left, canvas.height + ROW, canvas.style.width, canvas.height + ROW + height)
     _axes(canvas, box, range(0, top + 1, unit), years)
     for line in series:
-        sure, most = (_steps(counts, top, box) for counts in (line.certain, line.possible))
+        certain_path, possible_path = (
+            _steps(counts, top, box) for counts in (line.certain, line.possible)
+        )
         if not line.name:
             base = f"V{number(box[3])}H{number(box[0])}Z"
-            canvas.shape("path", d=most + base, fill=canvas.style.theme.ground, stroke="none")
-            canvas.shape("path", d=most + base, fill=HATCHED, stroke=SURE, stroke_width=1)
-            canvas.shape("path", d=sure + base, fill=PALE, stroke="none")
-        elif _has_more(line):
-            _line(canvas, most, line, THIN)
-        _line(canvas, sure, line)
+            canvas.shape(
+                "path", d=possible_path + base, fill=canvas.style.theme.ground, stroke="none"
+            )
+            canvas.shape(
+                "path",
+                d=possible_path + base,
+                fill=HATCH_FILL,
+                stroke=CERTAIN_COLOUR,
+                stroke_width=1,
+            )
+            canvas.shape("path", d=certain_path + base, fill=CERTAIN_AREA_COLOUR, stroke="none")
+        elif _has_possible_adopters(line):
+            _line(canvas, possible_path, line, POSSIBLE_LINE_WIDTH)
+        _line(canvas, certain_path, line)
     canvas.height = box[3] + ROW * 1.2
 
 
@@ -134,32 +151,32 @@ def _axes(canvas: SvgCanvas, box: Box, ticks: Sequence[int], years: Sequence[int
     left, top, right, bottom = box
     for tick in ticks:
         y = bottom - (bottom - top) * tick / ticks[-1]
-        looks = {"stroke": AXIS if tick == 0 else GRID, "stroke_width": 1}
+        looks = {"stroke": AXIS_COLOUR if tick == 0 else GRID_COLOUR, "stroke_width": 1}
         canvas.shape("path", d=f"M{number(left)} {number(y)}H{number(right)}", **looks)
         canvas.text(left - 6, y + 0.35 * LETTER, str(tick), text_anchor="end")
-    wide = (right - left) / len(years)
-    every = max(1, -int(-(width_of("0000") + 10) // wide))
+    year_width = (right - left) / len(years)
+    every = max(1, -int(-(width_of("0000") + 10) // year_width))
     for place in range((len(years) - 1) % every, len(years), every):
-        x = left + (place + 0.5) * wide
+        x = left + (place + 0.5) * year_width
         canvas.text(x, bottom + ROW, str(years[place]), text_anchor="middle")
 
 
-def _steps(counts: Sequence[int], top: int, box: Box) -> str:
+def _steps(counts: Sequence[int], axis_end: int, box: Box) -> str:
     """The path of a curve that keeps a year's count for the width of the year."""
-    left, high, right, bottom = box
-    wide = (right - left) / len(counts)
+    left, top, right, bottom = box
+    year_width = (right - left) / len(counts)
     parts = [f"M{number(left)} {number(bottom)}"]
     for place, count in enumerate(counts):
-        y = bottom - (bottom - high) * count / top
-        parts.append(f"V{number(y)}H{number(left + (place + 1) * wide)}")
+        y = bottom - (bottom - top) * count / axis_end
+        parts.append(f"V{number(y)}H{number(left + (place + 1) * year_width)}")
     return "".join(parts)
 
 
-def _has_more(series: Series) -> bool:
+def _has_possible_adopters(series: Series) -> bool:
     """Whether more may have adopted than is certain."""
     return list(series.certain) != list(series.possible)
 
 
-def _line(canvas: SvgCanvas, path: str, series: Series, wide: float = 2) -> None:
+def _line(canvas: SvgCanvas, path: str, series: Series, width: float = 2) -> None:
     dash = {"stroke_dasharray": series.dash} if series.dash else {}
-    canvas.shape("path", d=path, fill="none", stroke=series.colour, stroke_width=wide, **dash)
+    canvas.shape("path", d=path, fill="none", stroke=series.colour, stroke_width=width, **dash)

@@ -15,13 +15,13 @@ from graph.drawing.layout.sign_shapes import sign_corners
 from graph.drawing.scene_types.large import LargeScene, PlainEdge, PlainNode
 from graph.drawing.scene_types.network import Groups
 
-ROW, MARGIN, LEAST_SIGN, GAP = LETTER * 1.2, 8.0, 2.2, 8.0
+ROW, MARGIN, MIN_SIGN_RADIUS, GAP = LETTER * 1.2, 8.0, 2.2, 8.0
 # A picture of more lines than `MANY` has paler ones, but none paler than `PALEST`.
-MANY, PALEST = 1_500, 0.2
+MAX_OPAQUE_LINES, MIN_OPACITY = 1_500, 0.2
 # A picture is this much of a page high, with its title, legend and notes.
-SHARE = 0.8
+PAGE_HEIGHT_SHARE = 0.8
 # A grey picture has so many letters of one type of link at most.
-MOST_LETTERS = 40
+MAX_LETTERS_OF_TYPE = 40
 
 
 def large_picture(
@@ -35,9 +35,11 @@ def large_picture(
     letters = type_letters(legend, edges) if style.grey else {}
     draw_legend(canvas, legend, groups, nodes, edges, letters)
     top = canvas.height + GAP
-    spots, scale, high = scaled(nodes, (0.0, top, style.width, _lowest(style, top)), MARGIN)
+    spots, scale, height = node_spots(
+        nodes, (0.0, top, style.width, _bottom_limit(style, top)), MARGIN
+    )
     by_id = {node["id"]: node for node in nodes}
-    radii = {id: max(LEAST_SIGN, node["size"] * scale) for id, node in by_id.items()}
+    radii = {id: max(MIN_SIGN_RADIUS, node["size"] * scale) for id, node in by_id.items()}
     _edges(canvas, edges, spots, style)
     for node in sorted(nodes, key=lambda item: (item["links"], item["id"])):
         colour = groups[node["group"]]["color"]
@@ -49,17 +51,17 @@ def large_picture(
         NamedSign(node["label"], *spots[node["id"]], radii[node["id"]], width_of(node["label"]))
         for node in sorted(nodes, key=lambda item: (-item["links"], item["id"]))
     ]
-    limits = (0.0, top, style.width, top + high)
+    limits = (0.0, top, style.width, top + height)
     for sign, left in placed_names(signs, ROW, limits, boxes):
         canvas.halo(left, sign.y + 0.36 * LETTER, sign.name)
     _letters(canvas, edges, spots, letters, boxes)
-    canvas.height = top + high
+    canvas.height = top + height
     for note in (*legend["notes"], texts["source"]):
         canvas.paragraph(note)
     return canvas.svg(texts["title"], texts["source"])
 
 
-def scaled(
+def node_spots(
     nodes: Sequence[PlainNode], box: Box, margin: float
 ) -> tuple[dict[str, Point], float, float]:
     """The place of each node in a box as wide, the scale, and the height that they take.
@@ -68,10 +70,10 @@ def scaled(
     """
     left, top, right, bottom = box
     xs, ys = [node["x"] for node in nodes], [node["y"] for node in nodes]
-    wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    across, down = right - left - 2 * margin, bottom - top - 2 * margin
-    scale = min(across / (wide or 1), down / (high or 1), 1.6)
-    start = left + margin + (across - wide * scale) / 2
+    width, height = max(xs) - min(xs), max(ys) - min(ys)
+    free_width, free_height = right - left - 2 * margin, bottom - top - 2 * margin
+    scale = min(free_width / (width or 1), free_height / (height or 1), 1.6)
+    start = left + margin + (free_width - width * scale) / 2
     spots = {
         node["id"]: (
             start + (node["x"] - min(xs)) * scale,
@@ -79,18 +81,18 @@ def scaled(
         )
         for node in nodes
     }
-    return spots, scale, high * scale + 2 * margin
+    return spots, scale, height * scale + 2 * margin
 
 
-def _lowest(style: PrintStyle, top: float) -> float:
-    return max(top + style.width / 3, HIGHEST_MM * SHARE / style.mm_of_unit)
+def _bottom_limit(style: PrintStyle, top: float) -> float:
+    return max(top + style.width / 3, HIGHEST_MM * PAGE_HEIGHT_SHARE / style.mm_of_unit)
 
 
 def _edges(
     canvas: SvgCanvas, edges: Sequence[PlainEdge], spots: Mapping[str, Point], style: PrintStyle
 ) -> None:
     """The edges of each look as one path."""
-    paler = max(PALEST, min(1.0, MANY / max(1, len(edges))))
+    opacity_factor = max(MIN_OPACITY, min(1.0, MAX_OPAQUE_LINES / max(1, len(edges))))
     by_look: dict[int, list[str]] = defaultdict(list)
     looks: dict[int, PlainEdge] = {}
     for edge in edges:
@@ -100,7 +102,7 @@ def _edges(
         edge = looks[look]
         dash = {"stroke_dasharray": " ".join(map(str, edge["dashes"]))} if edge["dashes"] else {}
         width = max(0.5, min(edge["width"] * 0.4, 1.2))
-        opacity = round(max(0.55, edge["opacity"]) * paler, 2)
+        opacity = round(max(0.55, edge["opacity"]) * opacity_factor, 2)
         canvas.shape(
             "path",
             d="".join(lines),
@@ -115,20 +117,20 @@ def _edges(
 def large_path(edge: PlainEdge, spots: Mapping[str, Point]) -> Path:
     """The path of an edge of `plain_scene` between the places of its ends."""
     (x, y), (u, v) = spots[edge["from"]], spots[edge["to"]]
-    across, down, aside = (u - x) / 3, (v - y) / 3, edge["bend"] * 4
-    right, low = -down * aside, across * aside
+    third_x, third_y, bend = (u - x) / 3, (v - y) / 3, edge["bend"] * 4
+    bend_x, bend_y = -third_y * bend, third_x * bend
     return [
         (x, y),
-        (x + across + right, y + down + low),
-        (u - across + right, v - down + low),
+        (x + third_x + bend_x, y + third_y + bend_y),
+        (u - third_x + bend_x, v - third_y + bend_y),
         (u, v),
     ]
 
 
 def line_of(path: Path) -> str:
     """A path in the words of SVG."""
-    start, *rest = (f"{number(x)} {number(y)}" for x, y in path)
-    return f"M{start}C{' '.join(rest)}"
+    start, *controls_and_end = (f"{number(x)} {number(y)}" for x, y in path)
+    return f"M{start}C{' '.join(controls_and_end)}"
 
 
 def _letters(
@@ -143,7 +145,9 @@ def _letters(
     for edge in edges if letters else ():
         letter = letters[edge["color"]]
         x, y = middle(large_path(edge, spots))
-        half = LETTER / 2
-        if counts[letter] < MOST_LETTERS and boxes.take((x - half, y - half, x + half, y + half)):
+        half_letter = LETTER / 2
+        if counts[letter] < MAX_LETTERS_OF_TYPE and boxes.take(
+            (x - half_letter, y - half_letter, x + half_letter, y + half_letter)
+        ):
             counts[letter] += 1
             canvas.halo(x, y + 0.35 * LETTER, letter, text_anchor="middle", font_weight=700)

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exports.pictures.pane_map import (
-    DOTTED,
-    SILENT,
+    SILENT_FILL,
+    UNDATED_FILL,
     area_fill,
     map_height,
     pane_map,
@@ -25,9 +25,9 @@ from graph.drawing.scene_types.map import AdoptionMap, MapScene
 from graph.drawing.scene_types.network import NetworkScene, SceneLink
 from graph.drawing.theme import Theme, groups, map_in_theme
 
-GAP, SAMPLE = 14.0, 28.0
+GAP, SAMPLE_WIDTH = 14.0, 28.0
 # Narrower panes than this have no room for names; networks are as high as their share of it.
-NARROWEST, SHARE = 230.0, 0.72
+MIN_PANE_WIDTH, NETWORK_HEIGHT_SHARE = 230.0, 0.72
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ def network_multiples(
         pane_network(canvas, nodes, links, looks, box, pane.states)
 
     canvas.paragraph(texts["title"], font_weight=700)
-    wide = _pane_width(panes, style)
-    _draw_panes(canvas, panes, (wide, wide * SHARE), draw)
+    width = _pane_width(panes, style)
+    _draw_panes(canvas, panes, (width, width * NETWORK_HEIGHT_SHARE), draw)
     return _with_notes(canvas, texts)
 
 
@@ -72,16 +72,16 @@ def map_multiples(
     `texts` are `title`, `source`, the words of the legend, and perhaps a `note`.
     """
     canvas, drawn_map = SvgCanvas(style), map_in_theme(scene, style.theme)
-    wide = _pane_width(panes, style)
+    width = _pane_width(panes, style)
 
     def draw(pane: Pane, box: Box) -> None:
         pane_map(canvas, drawn_map, box, pane.states, years)
 
-    canvas.define(patterns(wide / scene["width"]))
+    canvas.define(patterns(width / scene["width"]))
     canvas.paragraph(texts["title"], font_weight=700)
     if scene["adoption"]:
         _legend(canvas, scene["adoption"], texts)
-    _draw_panes(canvas, panes, (wide, map_height(scene, wide)), draw)
+    _draw_panes(canvas, panes, (width, map_height(scene, width)), draw)
     return _with_notes(canvas, texts, scene["credit"])
 
 
@@ -90,7 +90,7 @@ def _links_in_theme(links: Sequence[SceneLink], theme: Theme) -> list[SceneLink]
 
 
 def _columns(panes: Sequence[Pane], style: PrintStyle) -> int:
-    return max(1, min(3, len(panes), int(style.width // NARROWEST)))
+    return max(1, min(3, len(panes), int(style.width // MIN_PANE_WIDTH)))
 
 
 def _pane_width(panes: Sequence[Pane], style: PrintStyle) -> float:
@@ -105,21 +105,21 @@ def _draw_panes(
     draw: Callable[[Pane, Box], None],
 ) -> None:
     """Rows of panes of one size, each with its title and a frame; `draw` fills the frame."""
-    columns, (wide, high), theme = _columns(panes, canvas.style), size, canvas.style.theme
+    columns, (width, height), theme = _columns(panes, canvas.style), size, canvas.style.theme
     for start in range(0, len(panes), columns):
         row = panes[start : start + columns]
-        titles = [rows_of(pane.title, wide) for pane in row]
+        titles = [rows_of(pane.title, width) for pane in row]
         top = canvas.height + GAP / 2 + ROW * max(map(len, titles)) + 4
         for place, (pane, title_rows) in enumerate(zip(row, titles, strict=True)):
-            left = place * (wide + GAP)
-            for at, text in enumerate(title_rows):
-                y = canvas.height + GAP / 2 + ROW * (at + 0.8)
+            left = place * (width + GAP)
+            for title_index, text in enumerate(title_rows):
+                y = canvas.height + GAP / 2 + ROW * (title_index + 0.8)
                 canvas.text(left, y, text, font_weight=600)
-            frame = {"x": left, "y": top, "width": wide, "height": high}
+            frame = {"x": left, "y": top, "width": width, "height": height}
             canvas.shape("rect", **frame, fill=theme.ground, stroke=theme.pale, stroke_width=0.8)
             with canvas.part(pane.title):
-                draw(pane, (left, top, left + wide, top + high))
-        canvas.height = top + high
+                draw(pane, (left, top, left + width, top + height))
+        canvas.height = top + height
 
 
 def _with_notes(canvas: SvgCanvas, texts: Mapping[str, str], credit: str = "") -> str:
@@ -136,18 +136,18 @@ def _legend(canvas: SvgCanvas, adoption: AdoptionMap, texts: Mapping[str, str]) 
         for x in classes
     ]
     entries += [
-        (DOTTED, texts["undated"]),
+        (UNDATED_FILL, texts["undated"]),
         (canvas.style.theme.ground, texts["outside"]),
-        (SILENT, texts["silent"]),
+        (SILENT_FILL, texts["silent"]),
     ]
-    widths = [SAMPLE + 6 + width_of(text) + GAP for _, text in entries]
+    widths = [SAMPLE_WIDTH + 6 + width_of(text) + GAP for _, text in entries]
     for row in legend_rows(widths, canvas.style.width):
         x = 0.0
         canvas.height += ROW * 1.1
         for place in row:
             fill, text = entries[place]
             y = canvas.height - LETTER
-            looks = {"x": x, "y": y + 2, "width": SAMPLE, "height": 13}
+            looks = {"x": x, "y": y + 2, "width": SAMPLE_WIDTH, "height": 13}
             canvas.shape("rect", **looks, fill=fill, stroke="#6f8594", stroke_width=0.8)
-            canvas.text(x + SAMPLE + 6, canvas.height, text)
+            canvas.text(x + SAMPLE_WIDTH + 6, canvas.height, text)
             x += widths[place]

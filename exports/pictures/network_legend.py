@@ -19,7 +19,7 @@ from graph.drawing.scene_types.network import (
 # The shapes of a large network's signs; others are boxes around names.
 SIGNS = {"dot", *FIGURES}
 ROW = LETTER * 1.5
-SAMPLE, SPACE = 32.0, 18.0
+SAMPLE_WIDTH, ENTRY_GAP = 32.0, 18.0
 MARK: Mapping[str, object] = {"text_anchor": "middle", "font_weight": 700}
 # The colour of the sample of a stance.
 STANCE = "#6f8594"
@@ -46,8 +46,11 @@ class _Line:
 def type_letters(legend: SceneLegend, edges: Sequence[SceneLink]) -> dict[str, str]:
     """A letter for each type of edge that is drawn, by its colour."""
     colours = {edge["color"] for edge in edges}
-    used = [line["color"] for line in legend["lines"] if line["color"] in colours]
-    return {colour: chr(ord("A") + place) for place, colour in enumerate(dict.fromkeys(used))}
+    colours_of_lines = [line["color"] for line in legend["lines"] if line["color"] in colours]
+    return {
+        colour: chr(ord("A") + place)
+        for place, colour in enumerate(dict.fromkeys(colours_of_lines))
+    }
 
 
 def draw_legend(
@@ -60,7 +63,7 @@ def draw_legend(
 ) -> None:
     """A sample and a name for each kind, type and stance that is drawn."""
     entries = _entries(legend, groups, nodes, edges)
-    widths = [SAMPLE + 6 + width_of(entry.name) + SPACE for entry in entries]
+    widths = [SAMPLE_WIDTH + 6 + width_of(entry.name) + ENTRY_GAP for entry in entries]
     for row in legend_rows(widths, canvas.style.width):
         x = 0.0
         canvas.height += ROW
@@ -70,7 +73,7 @@ def draw_legend(
                 _draw_sign(canvas, entry.look, x, y)
             else:
                 _draw_line(canvas, entry, x, y, letters.get(entry.colour, ""))
-            canvas.text(x + SAMPLE + 6, canvas.height, entry.name)
+            canvas.text(x + SAMPLE_WIDTH + 6, canvas.height, entry.name)
             x += widths[place]
 
 
@@ -101,18 +104,18 @@ def _entries(
 def _draw_sign(canvas: SvgCanvas, look: NodeLook, x: float, y: float) -> None:
     colours = {"fill": look["color"]["background"], "stroke": look["color"]["border"]}
     if look["shape"] in SIGNS:
-        canvas.polygon(sign_corners(look["shape"], (x + SAMPLE / 2, y), 7), **colours)
+        canvas.polygon(sign_corners(look["shape"], (x + SAMPLE_WIDTH / 2, y), 7), **colours)
     elif look["shape"] == "ellipse":
-        canvas.shape("ellipse", cx=x + SAMPLE / 2, cy=y, rx=SAMPLE / 2, ry=7, **colours)
+        canvas.shape("ellipse", cx=x + SAMPLE_WIDTH / 2, cy=y, rx=SAMPLE_WIDTH / 2, ry=7, **colours)
     else:
         radius = min(7, look["shapeProperties"]["borderRadius"])
-        canvas.shape("rect", x=x, y=y - 7, width=SAMPLE, height=14, rx=radius, **colours)
+        canvas.shape("rect", x=x, y=y - 7, width=SAMPLE_WIDTH, height=14, rx=radius, **colours)
 
 
 def _draw_line(canvas: SvgCanvas, line: _Line, x: float, y: float, letter: str) -> None:
     looks: dict[str, object] = {"stroke": line.colour, "stroke_width": max(1.5, line.width * 0.75)}
     if line.dashes:
         looks["stroke_dasharray"] = " ".join(map(str, line.dashes))
-    canvas.shape("path", d=f"M{x} {y}h{SAMPLE}", fill="none", **looks)
+    canvas.shape("path", d=f"M{x} {y}h{SAMPLE_WIDTH}", fill="none", **looks)
     if letter:
-        canvas.halo(x + SAMPLE / 2, y + 0.35 * LETTER, letter, **MARK)
+        canvas.halo(x + SAMPLE_WIDTH / 2, y + 0.35 * LETTER, letter, **MARK)

@@ -25,7 +25,7 @@ from graph.drawing.scene_types.network import (
 )
 
 ROW, PAD, GAP = LETTER * 1.2, 7.0, 8.0
-HEADING = 24.0
+HEADING_HEIGHT = 24.0
 # An edge leaves and arrives horizontally, as on the screen.
 ROUNDNESS = 0.5
 
@@ -44,29 +44,33 @@ def network_picture(
     `states` only edges that have one are drawn, with their things. A node that has one of the
     `addresses` is a link to it.
     """
-    at = {edge["id"]: "certain" for edge in scene["edges"]} if states is None else states
-    edges = [edge for edge in scene["edges"] if edge["id"] in at]
+    state_by_edge = {edge["id"]: "certain" for edge in scene["edges"]} if states is None else states
+    edges = [edge for edge in scene["edges"] if edge["id"] in state_by_edge]
     ends = {end for edge in edges for end in (edge["from"], edge["to"])}
     nodes = [node for node in scene["nodes"] if states is None or node["id"] in ends]
     canvas = SvgCanvas(style)
     canvas.paragraph(texts["title"], font_weight=700)
     letters = type_letters(scene["legend"], edges) if style.grey else {}
     draw_legend(canvas, scene["legend"], groups, nodes, edges, letters)
-    top = canvas.height + 2 * HEADING
+    top = canvas.height + 2 * HEADING_HEIGHT
     boxes = place_boxes(nodes, groups, style.width, top)
     _columns(canvas, scene["columns"], nodes, boxes, top)
     is_round = {node["id"]: groups[node["group"]]["shape"] == "ellipse" for node in nodes}
     ways = {edge["id"]: _way(edge, boxes, is_round) for edge in edges}
     for edge in edges:
-        _edge(canvas, edge, ways[edge["id"]], at[edge["id"]])
+        _edge(canvas, edge, ways[edge["id"]], state_by_edge[edge["id"]])
     for node in nodes:
         with canvas.link((addresses or {}).get(node["id"])):
             _node(canvas, node, groups[node["group"]], boxes[node["id"]])
     for edge in edges:
-        sign = letters.get(edge["color"], "") + "?" * (at[edge["id"]] == "possible")
+        sign = letters.get(edge["color"], "") + "?" * (state_by_edge[edge["id"]] == "possible")
         _sign(canvas, ways[edge["id"]], sign)
     canvas.height = max((box[3] for box in boxes.values()), default=top) + GAP
-    for note in (*_states_in_words(at, texts), *scene["legend"]["notes"], texts["source"]):
+    for note in (
+        *_states_in_words(state_by_edge, texts),
+        *scene["legend"]["notes"],
+        texts["source"],
+    ):
         canvas.paragraph(note)
     return canvas.svg(texts["title"], texts["source"])
 
@@ -78,18 +82,22 @@ def place_boxes(
     sizes = {node["id"]: _size(node, groups[node["group"]]) for node in nodes}
     if not nodes:
         return {}
-    low, high = min(node["x"] for node in nodes), max(node["x"] for node in nodes)
-    lead = max(sizes[node["id"]][0] / 2 for node in nodes)
-    scale = min(1.0, max(0.0, room - 2 * lead) / (high - low)) if high > low else 0.0
-    shift = (room - (high - low) * scale) / 2
-    first = min(node["y"] for node in nodes)
+    leftmost, rightmost = min(node["x"] for node in nodes), max(node["x"] for node in nodes)
+    margin = max(sizes[node["id"]][0] / 2 for node in nodes)
+    scale = (
+        min(1.0, max(0.0, room - 2 * margin) / (rightmost - leftmost))
+        if rightmost > leftmost
+        else 0.0
+    )
+    shift = (room - (rightmost - leftmost) * scale) / 2
+    topmost = min(node["y"] for node in nodes)
     boxes: dict[str, Box] = {}
     for node in sorted(nodes, key=lambda item: (item["y"], item["x"], item["id"])):
-        wide, tall = sizes[node["id"]]
-        x = shift + (node["x"] - low) * scale
-        x = min(max(x, wide / 2), room - wide / 2)
-        y = top + tall / 2 + (node["y"] - first)
-        boxes[node["id"]] = _free_box((x, y), (wide, tall), boxes)
+        width, height = sizes[node["id"]]
+        x = shift + (node["x"] - leftmost) * scale
+        x = min(max(x, width / 2), room - width / 2)
+        y = top + height / 2 + (node["y"] - topmost)
+        boxes[node["id"]] = _free_box((x, y), (width, height), boxes)
     return boxes
 
 
@@ -97,20 +105,20 @@ def _free_box(
     spot: tuple[float, float], size: tuple[float, float], boxes: Mapping[str, Box]
 ) -> Box:
     """The nearest box at or below a spot that keeps its distance from all others."""
-    (x, y), (wide, tall) = spot, size
-    left, right = x - wide / 2 - GAP, x + wide / 2 + GAP
-    for _, above, _, below in sorted(
+    (x, y), (width, height) = spot, size
+    left, right = x - width / 2 - GAP, x + width / 2 + GAP
+    for _, top, _, bottom in sorted(
         (box for box in boxes.values() if box[0] < right and box[2] > left), key=lambda b: b[1]
     ):
-        if above - GAP < y + tall / 2 and below + GAP > y - tall / 2:
-            y = below + GAP + tall / 2
-    return x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2
+        if top - GAP < y + height / 2 and bottom + GAP > y - height / 2:
+            y = bottom + GAP + height / 2
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
 def _size(node: SceneNode, group: NodeLook) -> Point:
     rows = node["label"].split("\n")
-    wide, tall = max(map(width_of, rows)) + 2 * PAD, ROW * len(rows) + PAD
-    return (wide * 1.18, tall * 1.25) if group["shape"] == "ellipse" else (wide, tall)
+    width, height = max(map(width_of, rows)) + 2 * PAD, ROW * len(rows) + PAD
+    return (width * 1.18, height * 1.25) if group["shape"] == "ellipse" else (width, height)
 
 
 def _columns(
@@ -123,15 +131,15 @@ def _columns(
     """The name of each column above its things, where names do not meet."""
     end = -math.inf
     for column in columns:
-        inside = [n["id"] for n in nodes if column["left"] <= n["x"] <= column["right"]]
-        if not inside or not column["label"]:
+        column_nodes = [n["id"] for n in nodes if column["left"] <= n["x"] <= column["right"]]
+        if not column_nodes or not column["label"]:
             continue
-        x = sum((boxes[id][0] + boxes[id][2]) / 2 for id in inside) / len(inside)
-        half = width_of(column["label"]) / 2
-        x = min(max(x, half), canvas.style.width - half)
-        if x - half > end:
+        x = sum((boxes[id][0] + boxes[id][2]) / 2 for id in column_nodes) / len(column_nodes)
+        half_width = width_of(column["label"]) / 2
+        x = min(max(x, half_width), canvas.style.width - half_width)
+        if x - half_width > end:
             canvas.text(x, top - 12, column["label"], text_anchor="middle", font_weight=600)
-            end = x + half + GAP
+            end = x + half_width + GAP
 
 
 def _way(edge: SceneEdge, boxes: Mapping[str, Box], is_round: Mapping[str, bool]) -> Path:
@@ -154,8 +162,8 @@ def _edge(canvas: SvgCanvas, edge: SceneEdge, way: Path, state: str) -> None:
         looks["stroke_dasharray"] = " ".join(map(str, edge["dashes"]))
     canvas.path(shortened(way, 5.0) if edge["arrow"] else way, **looks)
     if edge["arrow"]:
-        tip = _arrowhead(way, 6 + edge["width"])
-        canvas.polygon(tip, fill=edge["color"], opacity=opacity)
+        arrowhead = _arrowhead(way, 6 + edge["width"])
+        canvas.polygon(arrowhead, fill=edge["color"], opacity=opacity)
 
 
 def _sign(canvas: SvgCanvas, way: Path, sign: str) -> None:
@@ -167,14 +175,14 @@ def _sign(canvas: SvgCanvas, way: Path, sign: str) -> None:
 
 def _arrowhead(way: Path, size: float) -> list[Point]:
     (u, v), (x, y) = way[-1], way[-2]
-    far = math.hypot(u - x, v - y) or 1.0
-    along, across = (u - x) / far, (v - y) / far
-    back = u - size * along, v - size * across
-    half = size * 0.45
+    length = math.hypot(u - x, v - y) or 1.0
+    direction_x, direction_y = (u - x) / length, (v - y) / length
+    back = u - size * direction_x, v - size * direction_y
+    half_width = size * 0.45
     return [
         (u, v),
-        (back[0] - half * across, back[1] + half * along),
-        (back[0] + half * across, back[1] - half * along),
+        (back[0] - half_width * direction_y, back[1] + half_width * direction_x),
+        (back[0] + half_width * direction_y, back[1] - half_width * direction_x),
     ]
 
 
@@ -189,18 +197,18 @@ def _node(canvas: SvgCanvas, node: SceneNode, group: NodeLook, box: Box) -> None
         "stroke": group["color"]["border"],
         "stroke_width": 1.2,
     }
-    (x, y), wide, tall = _middle(box), right - left, bottom - top
+    (x, y), width, height = _middle(box), right - left, bottom - top
     if group["shape"] == "ellipse":
-        canvas.shape("ellipse", cx=x, cy=y, rx=wide / 2, ry=tall / 2, **looks)
+        canvas.shape("ellipse", cx=x, cy=y, rx=width / 2, ry=height / 2, **looks)
     else:
         radius = group["shapeProperties"]["borderRadius"]
         canvas.shape(
-            "rect", x=left, y=top, width=wide, height=tall, rx=min(radius, tall / 2), **looks
+            "rect", x=left, y=top, width=width, height=height, rx=min(radius, height / 2), **looks
         )
     rows = node["label"].split("\n")
     for place, row in enumerate(rows):
-        down = y + (place - (len(rows) - 1) / 2) * ROW + 0.36 * LETTER
-        canvas.text(x, down, row, text_anchor="middle", fill=group["font"]["color"])
+        baseline = y + (place - (len(rows) - 1) / 2) * ROW + 0.36 * LETTER
+        canvas.text(x, baseline, row, text_anchor="middle", fill=group["font"]["color"])
 
 
 def _states_in_words(states: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from graph.drawing.layout.edge_path import Box, moved, shortened
 from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, YearClass
 
 # What is stated without a year, and what nothing is stated of; in a map's own scale with `-map`.
-DOTTED, SILENT = "url(#dotted)", "url(#silent)"
+UNDATED_FILL, SILENT_FILL = "url(#dotted)", "url(#silent)"
 DOTTED_MAP, SILENT_MAP = "url(#dotted-map)", "url(#silent-map)"
 PATTERN = 'width="6" height="6" patternUnits="userSpaceOnUse" patternTransform='
 # A map of this width has the names of its places.
@@ -91,16 +91,16 @@ def _insets(
     scale: float,
     looks: Mapping[str, Mapping[str, str]],
 ) -> None:
-    wides, theme = [inset["width"] * scale for inset in scene["insets"]], canvas.style.theme
-    x = box[0] if scene["insets_left"] else box[2] - sum(wides)
-    for place, (inset, wide) in enumerate(zip(scene["insets"], wides, strict=True), 1):
-        high = inset["height"] * scale
-        y = box[1] + map_height(scene, box[2] - box[0]) - high
-        frame = {"x": number(x), "y": number(y), "width": number(wide), "height": number(high)}
+    widths, theme = [inset["width"] * scale for inset in scene["insets"]], canvas.style.theme
+    x = box[0] if scene["insets_left"] else box[2] - sum(widths)
+    for place, (inset, width) in enumerate(zip(scene["insets"], widths, strict=True), 1):
+        height = inset["height"] * scale
+        y = box[1] + map_height(scene, box[2] - box[0]) - height
+        frame = {"x": number(x), "y": number(y), "width": number(width), "height": number(height)}
         canvas.shape("rect", **frame, fill=theme.ground, stroke=theme.border, stroke_width=0.5)
-        with canvas.clipped((x, y, x + wide, y + high)):
+        with canvas.clip_to((x, y, x + width, y + height)):
             _part(canvas, inset, place, (x, y, scale), looks, scene["adoption"])
-        x += wide
+        x += width
 
 
 def _part(
@@ -123,9 +123,9 @@ def _part(
         canvas.shape("path", d=area["d"], fill=fill, **looks)
     for border in ground["borders"]:
         canvas.shape("path", d=border, fill="none", **looks)
-    for coloured in adoption["levels"][0]["areas"] if adoption else ():
-        if path := coloured["paths"][place]:
-            canvas.shape("path", d=path, **looks_of[coloured["code"]], **looks)
+    for coloured_area in adoption["levels"][0]["areas"] if adoption else ():
+        if path := coloured_area["paths"][place]:
+            canvas.shape("path", d=path, **looks_of[coloured_area["code"]], **looks)
 
 
 def _names(
@@ -137,7 +137,7 @@ def _names(
     years: Mapping[str, int],
 ) -> None:
     """The names of places with a drawn line, with their first year, where they have room."""
-    occupied: list[Box] = []
+    taken_boxes: list[Box] = []
     lines_at: dict[str, list[str]] = defaultdict(list)
     for mark in scene["marks"]:
         lines_at[mark["at"]].append(mark["id"])
@@ -148,12 +148,12 @@ def _names(
         visible = [id for id in lines_at[spot["id"]] if id in states]
         if not visible:
             continue
-        first = min((years[id] for id in visible if id in years), default=None)
-        year = f" {first}" if first and scene["adoption"] else ""
-        at = (box[0] + spot["at"][0] * scale, box[1] + spot["at"][1] * scale)
+        first_year = min((years[id] for id in visible if id in years), default=None)
+        year = f" {first_year}" if first_year and scene["adoption"] else ""
+        spot_on_picture = (box[0] + spot["at"][0] * scale, box[1] + spot["at"][1] * scale)
         texts = [spot["name"] + year] + [spot["short"] + year] * bool(spot["short"])
         is_area = scene["adoption"] is not None
-        any(place_name(canvas, text, at, box, occupied, is_area) for text in texts)
+        any(place_name(canvas, text, spot_on_picture, box, taken_boxes, is_area) for text in texts)
 
 
 def _links(

@@ -14,7 +14,7 @@ from graph.drawing.theme import sign
 # A name beside the outermost dot has room within the margin.
 DOT, PALE_DOT, MARGIN = 4.5, 2.5, 12.0
 # More dots than these are smaller.
-FEW = 100
+MAX_LARGE_DOTS = 100
 # Names are tried for so many things, those with most links first.
 MOST_NAMES = 80
 # Rows of a name that a space divides: neither after a hyphen or slash nor beside wide letters.
@@ -38,24 +38,24 @@ def pane_network(
         way = _way(spots[edge["from"]], spots[edge["to"]])
         looks = {"stroke_width": 1.1, "opacity": 0.8, "data_pick": edge["id"]}
         canvas.path(way, stroke=edge["color"], **looks, **dash)
-    occupied: list[Box] = []
-    smaller = 1.0 if len(spots) <= FEW else 0.7
+    taken_boxes: list[Box] = []
+    dot_scale = 1.0 if len(spots) <= MAX_LARGE_DOTS else 0.7
     for node in nodes:
         x, y = spots[node["id"]]
         is_active = node["id"] in active
         colour = groups[node["group"]]["color"]["border"] if is_active else theme.pale
-        radius = (DOT if is_active else PALE_DOT) * smaller
+        radius = (DOT if is_active else PALE_DOT) * dot_scale
         looks = {"fill": colour, "stroke": theme.ground, "stroke_width": 0.8}
         canvas.shape("circle", cx=x, cy=y, r=radius, **looks, data_pick=node["id"])
         if is_active:  # a name may cover a pale dot
-            occupied.append((x - radius, y - radius, x + radius, y + radius))
+            taken_boxes.append((x - radius, y - radius, x + radius, y + radius))
     degrees = Counter(end for edge in edges for end in (edge["from"], edge["to"]))
-    named = sorted(
+    named_nodes = sorted(
         (node for node in nodes if node["id"] in active),
         key=lambda node: (-degrees[node["id"]], node["id"]),
     )
-    for node in named[:MOST_NAMES]:
-        place_name(canvas, _one_row(node), spots[node["id"]], box, occupied)
+    for node in named_nodes[:MOST_NAMES]:
+        place_name(canvas, _one_row(node), spots[node["id"]], box, taken_boxes)
 
 
 def _one_row(node: LabelledNode) -> str:
@@ -73,10 +73,10 @@ def _spots(nodes: Sequence[LabelledNode], box: Box) -> dict[str, Point]:
         box[3] - MARGIN,
     )
     xs, ys = [node["x"] for node in nodes], [node["y"] for node in nodes]
-    wide = (right - left) / (max(xs) - min(xs) or 1)
-    high = (bottom - top) / (max(ys) - min(ys) or 1)
+    scale_x = (right - left) / (max(xs) - min(xs) or 1)
+    scale_y = (bottom - top) / (max(ys) - min(ys) or 1)
     return {
-        node["id"]: (left + (node["x"] - min(xs)) * wide, top + (node["y"] - min(ys)) * high)
+        node["id"]: (left + (node["x"] - min(xs)) * scale_x, top + (node["y"] - min(ys)) * scale_y)
         for node in nodes
     }
 
@@ -91,33 +91,35 @@ def place_name(
     text: str,
     spot: Point,
     box: Box,
-    occupied: list[Box],
-    centred: bool = False,
+    taken_boxes: list[Box],
+    on_spot: bool = False,
 ) -> bool:
     """Writes a name beside its dot, or on its spot, if it covers nothing; whether it did."""
-    wide, (x, y) = width_of(text), spot
-    across = min(max(x - wide / 2, box[0]), box[2] - wide)
-    on_spot = [(x - wide / 2, y - ROW / 2)] * centred
+    width, (x, y) = width_of(text), spot
+    centred_left = min(max(x - width / 2, box[0]), box[2] - width)
+    centred_corner = [(x - width / 2, y - ROW / 2)] * on_spot
     for left, top in (
-        *on_spot,
+        *centred_corner,
         (x + DOT + 2, y - ROW / 2),
-        (x - DOT - 2 - wide, y - ROW / 2),
-        (across, y - ROW - DOT),
-        (across, y + DOT),
+        (x - DOT - 2 - width, y - ROW / 2),
+        (centred_left, y - ROW - DOT),
+        (centred_left, y + DOT),
     ):
-        spread = (left, top, left + wide, top + ROW)
-        inside = left >= box[0] and spread[2] <= box[2] and top >= box[1] and spread[3] <= box[3]
-        if inside and not any(_meet(spread, other) for other in occupied):
-            occupied.append(spread)
+        name_box = (left, top, left + width, top + ROW)
+        is_inside = (
+            left >= box[0] and name_box[2] <= box[2] and top >= box[1] and name_box[3] <= box[3]
+        )
+        if is_inside and not any(_boxes_overlap(name_box, taken_box) for taken_box in taken_boxes):
+            taken_boxes.append(name_box)
             canvas.halo(left, top + ROW * 0.72, text)
             return True
     return False
 
 
-def _meet(first: Box, second: Box) -> bool:
+def _boxes_overlap(box: Box, other_box: Box) -> bool:
     return (
-        first[0] < second[2]
-        and second[0] < first[2]
-        and first[1] < second[3]
-        and second[1] < first[3]
+        box[0] < other_box[2]
+        and other_box[0] < box[2]
+        and box[1] < other_box[3]
+        and other_box[1] < box[3]
     )

@@ -59,7 +59,7 @@ class PrintStyle:
 
 def grey_of(colour: str) -> str:
     """The grey of the same relative luminance (WCAG 2.2), as `#rrggbb`."""
-    parts = [int(colour.lstrip("#")[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    parts = [int(colour.lstrip("#")[start : start + 2], 16) / 255 for start in (0, 2, 4)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     light = sum(share * p for share, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
     even = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055

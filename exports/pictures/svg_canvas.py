@@ -39,7 +39,7 @@ class SvgCanvas:
         self._parts.append(patterns)
 
     @contextmanager
-    def clipped(self, box: Box) -> Iterator[None]:
+    def clip_to(self, box: Box) -> Iterator[None]:
         """What is drawn meanwhile is visible as far as it lies in a box."""
         left, top, right, bottom = box
         key = f"box{len(self._parts)}"
@@ -53,10 +53,10 @@ class SvgCanvas:
 
     def path(self, path: Path, **looks: object) -> None:
         """A line along cubic curves."""
-        (x, y), rest = path[0], path[1:]
+        (x, y), controls = path[0], path[1:]
         curves = "".join(
-            "C" + " ".join(f"{number(u)} {number(v)}" for u, v in rest[at : at + 3])
-            for at in range(0, len(rest), 3)
+            "C" + " ".join(f"{number(u)} {number(v)}" for u, v in controls[start : start + 3])
+            for start in range(0, len(controls), 3)
         )
         self.shape("path", d=f"M{number(x)} {number(y)}{curves}", fill="none", **looks)
 
@@ -144,21 +144,21 @@ def rows_of(text: str, room: float) -> list[str]:
 
 def _attributes(style: PrintStyle, looks: dict[str, object]) -> str:
     texts = {name.replace("_", "-"): str(value) for name, value in looks.items()}
-    painted = {
+    attributes = {
         name: style.paint(text) if name in ("fill", "stroke") and text.startswith("#") else text
         for name, text in texts.items()
     }
-    return "".join(f' {name}="{escape(text)}"' for name, text in painted.items())
+    return "".join(f' {name}="{escape(text)}"' for name, text in attributes.items())
 
 
 def legend_rows(entries: Sequence[float], room: float) -> list[list[int]]:
     """The places of entries of these widths, row by row, in rows that have room."""
     rows: list[list[int]] = [[]]
     x = 0.0
-    for place, wide in enumerate(entries):
-        if rows[-1] and x + wide > room:
+    for place, width in enumerate(entries):
+        if rows[-1] and x + width > room:
             rows.append([])
             x = 0.0
         rows[-1].append(place)
-        x += wide
+        x += width
     return rows

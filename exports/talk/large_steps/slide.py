@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
-from exports.pictures.large_picture import large_path, scaled
+from exports.pictures.large_picture import large_path, node_spots
 from exports.talk.pptx.line import (
     LegendSample,
     freeform,
@@ -59,7 +59,7 @@ def large_shapes(
     more = _legend(shapes, drawing["legend"], groups, signs) - signs.height
     frame = SlideFrame(frame.left, frame.top + more, frame.width, frame.height - more)
     box = tuple(side / PIXEL for side in _sides(frame))
-    spots, scale, _ = scaled(nodes, (box[0], box[1], box[2], box[3]), MARGIN)
+    spots, scale, _ = node_spots(nodes, (box[0], box[1], box[2], box[3]), MARGIN)
     radii = {node["id"]: max(LEAST_SIGN, node["size"] * scale) for node in nodes}
     _lines(shapes, edges, spots, radii)
     _signs(shapes, nodes, groups, spots, radii)
