@@ -16,7 +16,7 @@ from graph.drawing.scene_types.large import LargeScene, PlainEdge, PlainNode
 from graph.drawing.scene_types.network import Groups
 
 ROW, MARGIN, MIN_SIGN_RADIUS, GAP = LETTER * 1.2, 8.0, 2.2, 8.0
-# A picture of more lines than `MANY` has paler ones, but none paler than `PALEST`.
+# A picture of more lines than `MAX_OPAQUE_LINES` has paler ones, but none paler than `MIN_OPACITY`.
 MAX_OPAQUE_LINES, MIN_OPACITY = 1_500, 0.2
 # A picture is this much of a page high, with its title, legend and notes.
 PAGE_HEIGHT_SHARE = 0.8

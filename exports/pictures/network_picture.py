@@ -44,8 +44,8 @@ def network_picture(
     `states` only edges that have one are drawn, with their things. A node that has one of the
     `addresses` is a link to it.
     """
-    state_by_edge = {edge["id"]: "certain" for edge in scene["edges"]} if states is None else states
-    edges = [edge for edge in scene["edges"] if edge["id"] in state_by_edge]
+    edge_states = {edge["id"]: "certain" for edge in scene["edges"]} if states is None else states
+    edges = [edge for edge in scene["edges"] if edge["id"] in edge_states]
     ends = {end for edge in edges for end in (edge["from"], edge["to"])}
     nodes = [node for node in scene["nodes"] if states is None or node["id"] in ends]
     canvas = SvgCanvas(style)
@@ -58,19 +58,15 @@ def network_picture(
     is_round = {node["id"]: groups[node["group"]]["shape"] == "ellipse" for node in nodes}
     ways = {edge["id"]: _way(edge, boxes, is_round) for edge in edges}
     for edge in edges:
-        _edge(canvas, edge, ways[edge["id"]], state_by_edge[edge["id"]])
+        _edge(canvas, edge, ways[edge["id"]], edge_states[edge["id"]])
     for node in nodes:
         with canvas.link((addresses or {}).get(node["id"])):
             _node(canvas, node, groups[node["group"]], boxes[node["id"]])
     for edge in edges:
-        sign = letters.get(edge["color"], "") + "?" * (state_by_edge[edge["id"]] == "possible")
+        sign = letters.get(edge["color"], "") + "?" * (edge_states[edge["id"]] == "possible")
         _sign(canvas, ways[edge["id"]], sign)
     canvas.height = max((box[3] for box in boxes.values()), default=top) + GAP
-    for note in (
-        *_states_in_words(state_by_edge, texts),
-        *scene["legend"]["notes"],
-        texts["source"],
-    ):
+    for note in (*_states_in_words(edge_states, texts), *scene["legend"]["notes"], texts["source"]):
         canvas.paragraph(note)
     return canvas.svg(texts["title"], texts["source"])
 

@@ -24,12 +24,12 @@ from graph.model.facts import Facts
 from queries.rendering.texts import phrase
 
 # The size of the area of a figure, and of a picture on a slide of 1280 × 720 pixels.
-WIDE, HIGH = 640, 200
-SLIDE_WIDE, SLIDE_HIGH = 1180, 432
+FIGURE_WIDTH, FIGURE_HEIGHT = 640, 200
+SLIDE_WIDTH, SLIDE_HEIGHT = 1180, 432
 # So high are the letters of a figure on a slide at least; they are tried in these sizes.
-LEGIBLE, LETTERS = 20.0, (16, 18, 20, 23, 27, 32)
-LETTER_SIZE = re.compile(r'font-size="([\d.]+)px"')
-SVG_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+MIN_LETTER_PX, LETTER_SIZES = 20.0, (16, 18, 20, 23, 27, 32)
+LETTER_SIZE_PATTERN = re.compile(r'font-size="([\d.]+)px"')
+SVG_SIZE_PATTERN = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,12 @@ class AnalysisFigure:
     @property
     def letter(self) -> float:
         """How high its lowest letters are on a slide of 1280 × 720, in pixels."""
-        sizes = SVG_SIZE.search(self.svg)
-        letters = [float(size) for size in LETTER_SIZE.findall(self.svg)]
+        sizes = SVG_SIZE_PATTERN.search(self.svg)
+        letters = [float(size) for size in LETTER_SIZE_PATTERN.findall(self.svg)]
         if sizes is None or not letters:
-            return LEGIBLE
-        wide, high = (float(size) for size in sizes.groups())
-        return min(letters) * min(SLIDE_WIDE / wide, SLIDE_HIGH / high)
+            return MIN_LETTER_PX
+        width, height = (float(size) for size in sizes.groups())
+        return min(letters) * min(SLIDE_WIDTH / width, SLIDE_HEIGHT / height)
 
     @property
     def png(self) -> bytes:
@@ -102,16 +102,16 @@ def analysis_figures(
     """The figure of an analysis of these facts in each of these languages; computed once."""
     chosen = measure(analysis.measure)
     try:
-        study, result = _computed(facts, chosen, analysis)
+        study, result = _study_and_result(facts, chosen, analysis)
     except WrongStudy as error:
-        return {lang: _refused(chosen, error.sentences, lang) for lang in languages}
+        return {lang: _figure_of_refusal(chosen, error.sentences, lang) for lang in languages}
     except BadOption as error:
-        why = (str(error),)
-        return {lang: AnalysisFigure(_title(chosen, lang), refusal=why) for lang in languages}
+        refusal = (str(error),)
+        return {lang: AnalysisFigure(_title(chosen, lang), refusal=refusal) for lang in languages}
     return {lang: _figure_of_result(chosen, result, study, lang) for lang in languages}
 
 
-def _computed(facts: Facts, chosen: Measure, analysis: Analysis) -> tuple[Study, Result]:
+def _study_and_result(facts: Facts, chosen: Measure, analysis: Analysis) -> tuple[Study, Result]:
     choice = selection_of(analysis)
     study = select_cascades(study_from_facts(facts, choice), choice.mechanisms)
     study = with_window(study, parse_window(analysis.window), parse_step(analysis.step))
@@ -122,8 +122,10 @@ def _title(chosen: Measure, language: str) -> str:
     return chosen.text("title").name(language)
 
 
-def _refused(chosen: Measure, why: Iterable[Sentence], language: str) -> AnalysisFigure:
-    refusal = tuple(sentence.text(language) for sentence in why)
+def _figure_of_refusal(
+    chosen: Measure, sentences: Iterable[Sentence], language: str
+) -> AnalysisFigure:
+    refusal = tuple(sentence.text(language) for sentence in sentences)
     return AnalysisFigure(_title(chosen, language), refusal=refusal)
 
 
@@ -131,27 +133,27 @@ def _figure_of_result(
     chosen: Measure, result: Result, study: Study, language: str
 ) -> AnalysisFigure:
     if result.refusal is not None:
-        return _refused(chosen, [result.refusal], language)
+        return _figure_of_refusal(chosen, [result.refusal], language)
     if not result.rows:
         return AnalysisFigure(_title(chosen, language), refusal=(phrase("talk_no_rows", language),))
     about = _about(chosen, result, study, language)
-    sizes = (FigureSize(WIDE, HIGH, letter) for letter in LETTERS)
+    sizes = (FigureSize(FIGURE_WIDTH, FIGURE_HEIGHT, letter) for letter in LETTER_SIZES)
     charts = (figure(chosen, result, study, language, size) for size in sizes)
-    tries = (AnalysisFigure(_title(chosen, language), chart, about) for chart in charts)
-    return _legible(tries)
+    candidates = (AnalysisFigure(_title(chosen, language), chart, about) for chart in charts)
+    return _first_legible(candidates)
 
 
-def _legible(tries: Iterable[AnalysisFigure]) -> AnalysisFigure:
+def _first_legible(candidates: Iterable[AnalysisFigure]) -> AnalysisFigure:
     """The first figure whose letters are high enough on a slide, or the last.
 
     Rows, legends and long labels make a figure larger, so that it is shown smaller.
     """
-    latest = None
-    for latest in tries:
-        if latest.letter >= LEGIBLE:
+    candidate = None
+    for candidate in candidates:
+        if candidate.letter >= MIN_LETTER_PX:
             break
-    assert latest is not None
-    return latest
+    assert candidate is not None
+    return candidate
 
 
 def _about(chosen: Measure, result: Result, study: Study, language: str) -> tuple[str, ...]:

@@ -37,11 +37,20 @@ Places = tuple[tuple[str, float, float], ...]
 Picture = tuple[EdgeFilter, Places]
 STYLE = Path(__file__).with_name("web") / "talk.css"
 # In pixels: sizes that the back row can read. A network's names are 15 high at scale 1.
-LETTER, WRITTEN = 20, 15
+LETTER_PX, NAME_PX = 20, 15
 MARGIN = 120  # beside the middle of the outermost thing, at scale 1
 # The parts that are the same in all stages of a language, and in all maps.
-COMMON = ("words", "groups", "themes", "options", "min_scale", "state_opacity", "origin", "about")
-GROUND = ("width", "height", "areas", "borders", "insets", "insets_left", "credit")
+STAGE_PARTS_IN_COMMON = (
+    "words",
+    "groups",
+    "themes",
+    "options",
+    "min_scale",
+    "state_opacity",
+    "origin",
+    "about",
+)
+MAP_PARTS_IN_COMMON = ("width", "height", "areas", "borders", "insets", "insets_left", "credit")
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class TalkScenes:
     """
 
     selections: Mapping[EdgeFilter, Selection]
-    counted: Mapping[EdgeFilter, Sequence[EdgeBundle]]
+    curve_lines: Mapping[EdgeFilter, Sequence[EdgeBundle]]
     places: Mapping[EdgeFilter, Layout]
     spots: Mapping[str, LonLat]
 
@@ -64,11 +73,11 @@ def talk_scenes(facts: Facts, talk: Talk) -> TalkScenes:
     choices = list(dict.fromkeys(view.choice for view in views)) or [EdgeFilter()]
     index = bundle_index(facts)
     selections = {choice: select_bundles(facts, choice, index) for choice in choices}
-    counted = {choice: curve_bundles(facts, choice, index) for choice in choices}
+    curve_lines = {choice: curve_bundles(facts, choice, index) for choice in choices}
     places = {
         choice: scene_layout(facts, index, selection) for choice, selection in selections.items()
     }
-    return TalkScenes(selections, counted, places, coordinates(facts))
+    return TalkScenes(selections, curve_lines, places, coordinates(facts))
 
 
 def scene_layout(facts: Facts, index: EdgeBundleIndex, selection: Selection) -> Layout:
@@ -94,8 +103,13 @@ def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Json:
         "title": {lang: title(facts, talk, lang) for lang in LANGUAGES},
         "texts": {lang: _texts(lang) for lang in LANGUAGES},
         "steps": [_step(facts, step, scenes, (pictures, large), copies) for step in talk.steps],
-        "shared": {lang: _of(stages[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
-        "ground": {lang: _of(stages[lang][0]["map"] or {}, GROUND) for lang in LANGUAGES},
+        "shared": {
+            lang: _of(stages[lang][0], STAGE_PARTS_IN_COMMON) | {"letter": LETTER_PX}
+            for lang in LANGUAGES
+        },
+        "ground": {
+            lang: _of(stages[lang][0]["map"] or {}, MAP_PARTS_IN_COMMON) for lang in LANGUAGES
+        },
         "stages": {
             lang: [_unshared_parts(choice) for choice in stages[lang]] for lang in LANGUAGES
         },
@@ -139,19 +153,21 @@ def _picture(step: Step) -> Picture:
 
 
 def step_stage(
-    facts: Facts, scenes: TalkScenes, choice: EdgeFilter, language: str, moved: Places = ()
+    facts: Facts, scenes: TalkScenes, choice: EdgeFilter, language: str, moved_places: Places = ()
 ) -> StageScene:
     """The stage of one view of a talk, its names as large as a room wants them.
 
-    Things that were `moved` stand where they were put, and edges go around them.
+    The things of `moved_places` stand where they were put, and edges go around them.
     """
     selection = scenes.selections[choice]
-    counted, places = scenes.counted[choice], with_moved(scenes.places[choice], moved)
-    data = stage(facts, selection, counted, places, scenes.spots, language, choice.mechanism)
-    return data | {"min_scale": LETTER / WRITTEN, "network": _trimmed(data["network"])}
+    curve_lines = scenes.curve_lines[choice]
+    places = with_moved(scenes.places[choice], moved_places)
+    data = stage(facts, selection, curve_lines, places, scenes.spots, language, choice.mechanism)
+    network = _without_empty_end(data["network"])
+    return data | {"min_scale": LETTER_PX / NAME_PX, "network": network}
 
 
-def _trimmed(scene: NetworkScene) -> NetworkScene:
+def _without_empty_end(scene: NetworkScene) -> NetworkScene:
     """A network whose last column ends where its things do."""
     right = max((node["x"] for node in scene["nodes"]), default=0) + MARGIN
     columns = [column | {"right": min(column["right"], right)} for column in scene["columns"]]
@@ -160,10 +176,12 @@ def _trimmed(scene: NetworkScene) -> NetworkScene:
 
 def _unshared_parts(data: StageScene) -> Json:
     """The parts of a stage that are not shared."""
-    unshared: Json = {key: value for key, value in data.items() if key not in COMMON}
+    parts: Json = {key: value for key, value in data.items() if key not in STAGE_PARTS_IN_COMMON}
     if drawn_map := data["map"]:
-        unshared["map"] = {key: value for key, value in drawn_map.items() if key not in GROUND}
-    return unshared
+        parts["map"] = {
+            key: value for key, value in drawn_map.items() if key not in MAP_PARTS_IN_COMMON
+        }
+    return parts
 
 
 def _of(data: Mapping[str, Any], keys: Iterable[str]) -> Json:

@@ -23,7 +23,7 @@ def evidence(facts: Facts, step: Step, language: str) -> list[str]:
     """The evidence of a step: citations of its statements, and why a passage is no link."""
     return [
         *(citation(facts, id, language) for id in step.statements),
-        *(_not_said(facts, link, language) for link in step.non_links),
+        *(_non_link_text(facts, link, language) for link in step.non_links),
     ]
 
 
@@ -35,7 +35,7 @@ def quotations(facts: Facts, step: Step, copies: Copies | None) -> list[str]:
     ]
 
 
-def _not_said(facts: Facts, link: NonLink, language: str) -> str:
+def _non_link_text(facts: Facts, link: NonLink, language: str) -> str:
     """A passage where a reader might see a link that is not stated."""
     return phrase(
         "talk_not_said",

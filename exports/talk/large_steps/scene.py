@@ -21,7 +21,7 @@ from graph.model.facts import Facts
 
 Json = dict[str, Any]
 # In pixels: names that the back row can read.
-LETTER = 20
+LETTER_PX = 20
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ def large_step(facts: Facts, view: StepView) -> LargeStep:
     index = bundle_index(facts)
     lines = view_selection(facts, view, index).bundles
     spots = dict(spots_for(lines, home_spots(index, view.choice.types)))
-    moved = {code: (x, y) for code, x, y in view.places if code in spots}
-    return LargeStep(lines, spots | moved)
+    moved_spots = {code: (x, y) for code, x, y in view.places if code in spots}
+    return LargeStep(lines, spots | moved_spots)
 
 
 def large_stage(facts: Facts, view: StepView, language: str) -> Json:
@@ -49,6 +49,6 @@ def large_stage(facts: Facts, view: StepView, language: str) -> Json:
         "hidden": [],
         "span": None,
         "signs": {name: large_groups(theme) for name, theme in THEMES.items()},
-        "letter": LETTER,
+        "letter": LETTER_PX,
         **large_evidence(facts, step.lines, language),
     }

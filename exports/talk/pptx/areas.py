@@ -21,13 +21,13 @@ from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, Year
 from graph.drawing.scene_types.stage import StageLine, StageScene
 
 INK = "#1F2933"
-SILENT = AreaLook(WHITE, MSO_PATTERN.WIDE_UPWARD_DIAGONAL)
-UNDATED = AreaLook(WHITE, MSO_PATTERN.PERCENT_25, DASH)
-OUTSIDE = AreaLook(WHITE, edge=DASH)
-DENIED = AreaLook(edge=INK, width=2)
-UNSURE = AreaLook(WHITE, edge=INK, width=1.75, is_dashed=True)
+SILENT_LOOK = AreaLook(WHITE, MSO_PATTERN.WIDE_UPWARD_DIAGONAL)
+UNDATED_LOOK = AreaLook(WHITE, MSO_PATTERN.PERCENT_25, DASH)
+OUTSIDE_LOOK = AreaLook(WHITE, edge=DASH)
+DENIED_LOOK = AreaLook(edge=INK, width=2)
+UNSURE_LOOK = AreaLook(WHITE, edge=INK, width=1.75, is_dashed=True)
 # A row of the legend, its sample, and the room between columns, in inches.
-ROW, SAMPLE, HIGH, BETWEEN = 0.31, 0.4, 0.2, 0.25
+ROW_HEIGHT, SAMPLE_WIDTH, SAMPLE_HEIGHT, COLUMN_GAP = 0.31, 0.4, 0.2, 0.25
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class AreaState:
     """What a moment makes of an area: its year, or `undated` or `outside` if it has none."""
 
     kind: str
-    first: FirstYear | None = None
+    first_year: FirstYear | None = None
 
 
 def first_year(onset: Sequence[int | None], years: Sequence[int]) -> FirstYear | None:
@@ -66,8 +66,8 @@ def area_state(
     """The state of an area by its lines, which come in the order of their years."""
     visible = [lines[id] for id in ids if id in states]
     for line in visible:
-        if line["dated"] and (first := first_year(line["onset"], years)):
-            return AreaState("year", first)
+        if line["dated"] and (first_dated := first_year(line["onset"], years)):
+            return AreaState("year", first_dated)
     return AreaState("undated" if visible else "outside")
 
 
@@ -95,24 +95,26 @@ class ColouredAreas:
         self._at = {
             area["code"]: area_state(area["lines"], states, lines, years) for area in self._areas
         }
-        coloured = {area["code"] for level in self._adoption["levels"] for area in level["areas"]}
-        self._is_silent = any(area["code"] not in coloured for area in drawn_map["areas"])
+        coloured_codes = {
+            area["code"] for level in self._adoption["levels"] for area in level["areas"]
+        }
+        self._is_silent = any(area["code"] not in coloured_codes for area in drawn_map["areas"])
         self._years = {
-            mark["at"]: state.first.text
+            mark["at"]: state.first_year.text
             for mark in reversed(drawn_map["marks"])
-            if (state := area_state([mark["id"]], states, lines, years)).first is not None
+            if (state := area_state([mark["id"]], states, lines, years)).first_year is not None
         }
 
     def paint(self, shapes: Any, scene: MapGround, part: int, view: MapView) -> None:
         """Draws the ground of a part of the map, the full one first, and its areas over it."""
-        denied = self._adoption["denied"]
+        denied_codes = self._adoption["denied"]
         for area in scene["areas"]:
-            look = DENIED if area["code"] in denied else SILENT
+            look = DENIED_LOOK if area["code"] in denied_codes else SILENT_LOOK
             draw_area(shapes, area["d"], view, look)
-        for coloured in self._areas:
-            if path := coloured["paths"][part]:
-                state = self._at[coloured["code"]]
-                title = f"{coloured['name']}{self._words['colon']}{self._in_words(state)}"
+        for coloured_area in self._areas:
+            if path := coloured_area["paths"][part]:
+                state = self._at[coloured_area["code"]]
+                title = f"{coloured_area['name']}{self._words['colon']}{self._in_words(state)}"
                 draw_area(shapes, path, view, self._look(state), title)
 
     def year_at(self, spot: str) -> str:
@@ -123,7 +125,7 @@ class ColouredAreas:
         """What the legend has to explain: the spans of years, and what has no year."""
         spans = self._adoption["classes"]
         kinds = {state.kind for state in self._at.values()}
-        firsts = [state.first for state in self._at.values() if state.first]
+        firsts = [state.first_year for state in self._at.values() if state.first_year]
         rows = [
             (
                 AreaLook(span["color"]),
@@ -132,11 +134,11 @@ class ColouredAreas:
             for span in spans
         ]
         signs = {
-            "unsure": (UNSURE, any(not first.is_sure for first in firsts)),
-            "undated": (UNDATED, "undated" in kinds),
-            "outside": (OUTSIDE, "outside" in kinds),
-            "denied": (DENIED, bool(self._adoption["denied"])),
-            "silent": (SILENT, self._is_silent),
+            "unsure": (UNSURE_LOOK, any(not first_year.is_sure for first_year in firsts)),
+            "undated": (UNDATED_LOOK, "undated" in kinds),
+            "outside": (OUTSIDE_LOOK, "outside" in kinds),
+            "denied": (DENIED_LOOK, bool(self._adoption["denied"])),
+            "silent": (SILENT_LOOK, self._is_silent),
         }
         rows += [(look, self._words[f"map_{key}"]) for key, (look, has) in signs.items() if has]
         return rows
@@ -148,33 +150,37 @@ class ColouredAreas:
         return f"{title} · {self._level}" if len(self._adoption["levels"]) > 1 else title
 
     def _look(self, state: AreaState) -> AreaLook:
-        if state.first is None:
-            return UNDATED if state.kind == "undated" else OUTSIDE
-        colour = colour_of(self._adoption["classes"], state.first.year)
-        if state.first.is_sure:
+        if state.first_year is None:
+            return UNDATED_LOOK if state.kind == "undated" else OUTSIDE_LOOK
+        colour = colour_of(self._adoption["classes"], state.first_year.year)
+        if state.first_year.is_sure:
             return AreaLook(colour, edge=WHITE)
         return AreaLook(colour, edge=INK, width=1.75, is_dashed=True)
 
     def _in_words(self, state: AreaState) -> str:
-        return state.first.text if state.first else self._words[f"map_{state.kind}"]
+        return state.first_year.text if state.first_year else self._words[f"map_{state.kind}"]
 
 
 def area_legend(shapes: Any, areas: ColouredAreas, frame: SlideFrame) -> SlideFrame:
     """Draws the title above the map and the legend at the left; returns the room that is left."""
-    head = ROW * ceil(1.1 * width_of([areas.title]) / frame.width)
-    words(shapes, SlideFrame(frame.left, frame.top, frame.width, head), areas.title, bold=True)
-    top, high = frame.top + head, frame.height - head
+    title_height = ROW_HEIGHT * ceil(1.1 * width_of([areas.title]) / frame.width)
+    words(
+        shapes, SlideFrame(frame.left, frame.top, frame.width, title_height), areas.title, bold=True
+    )
+    top, height = frame.top + title_height, frame.height - title_height
     entries = areas.legend_rows()
-    deep = max(1, int(high / ROW))
+    rows_a_column = max(1, int(height / ROW_HEIGHT))
     left = frame.left
-    for start in range(0, len(entries), deep):
-        column = entries[start : start + deep]
+    for start in range(0, len(entries), rows_a_column):
+        column = entries[start : start + rows_a_column]
         for row, (look, text) in enumerate(column):
-            y = top + row * ROW
-            place = map(Inches, (left, y + (ROW - HIGH) / 2, SAMPLE, HIGH))
+            y = top + row * ROW_HEIGHT
+            place = map(
+                Inches, (left, y + (ROW_HEIGHT - SAMPLE_HEIGHT) / 2, SAMPLE_WIDTH, SAMPLE_HEIGHT)
+            )
             sample = shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
             fill(sample, look)
-            wide = width_of([text]) + 0.1
-            words(shapes, SlideFrame(left + SAMPLE + 0.1, y, wide, ROW), text)
-        left += SAMPLE + 0.2 + width_of([text for _, text in column]) + BETWEEN
-    return SlideFrame(left, top, frame.left + frame.width - left, high)
+            width = width_of([text]) + 0.1
+            words(shapes, SlideFrame(left + SAMPLE_WIDTH + 0.1, y, width, ROW_HEIGHT), text)
+        left += SAMPLE_WIDTH + 0.2 + width_of([text for _, text in column]) + COLUMN_GAP
+    return SlideFrame(left, top, frame.left + frame.width - left, height)

@@ -17,7 +17,7 @@ from graph.drawing.scene_types.map import MapGround
 
 WHITE, LAND, BORDER, DASH = "#FFFFFF", "#EEF2F5", "#B4C1CB", "#6F8594"
 # Points nearer to each other than this are one, in inches: about a pixel of a slide.
-NEAR = 0.01
+MIN_POINT_DISTANCE = 0.01
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -61,7 +61,7 @@ def draw_area(shapes: Any, path: str, view: MapView, look: AreaLook, title: str 
     rings = [ring for ring in rings if len(ring) > 2]
     if not rings:
         return
-    area = freeform(shapes, rings, closed=True)
+    area = freeform(shapes, rings, is_closed=True)
     fill(area, look)
     if title:
         area.name = title
@@ -85,7 +85,7 @@ def fill(shape: Any, look: AreaLook) -> None:
 
 def _border(shapes: Any, path: str, view: MapView) -> None:
     """An open line."""
-    line = freeform(shapes, [_points(path, view)], closed=False)
+    line = freeform(shapes, [_points(path, view)], is_closed=False)
     without_shadow(line)
     line.fill.background()
     line.line.color.rgb, line.line.width = rgb(DASH), Pt(1.25)
@@ -102,16 +102,16 @@ def _points(ring: str, view: MapView) -> list[tuple[int, int]]:
         )
         for x, y in zip(numbers[::2], numbers[1::2], strict=False)
     ]
-    return [(int(Inches(x)), int(Inches(y))) for x, y in _thinned(spots)]
+    return [(int(Inches(x)), int(Inches(y))) for x, y in _distinct_points(spots)]
 
 
-def _thinned(spots: Sequence[Point]) -> Sequence[Point]:
+def _distinct_points(spots: Sequence[Point]) -> Sequence[Point]:
     """The points without those that nobody sees apart; all of them if fewer than three are left.
 
     Each point costs time here, and in the program that opens the slides.
     """
-    thinned = list(spots[:1])
+    distinct = list(spots[:1])
     for spot in spots:
-        if dist(thinned[-1], spot) >= NEAR:
-            thinned.append(spot)
-    return thinned if len(thinned) > 2 else spots
+        if dist(distinct[-1], spot) >= MIN_POINT_DISTANCE:
+            distinct.append(spot)
+    return distinct if len(distinct) > 2 else spots

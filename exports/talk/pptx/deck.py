@@ -13,7 +13,7 @@ from pptx.util import Inches
 
 from exports.talk.analysis_figure import analysis_figures
 from exports.talk.large_steps.scene import large_step
-from exports.talk.large_steps.slide import large_shapes, stretched
+from exports.talk.large_steps.slide import large_shapes, stretched_spots
 from exports.talk.pptx.curve import curve, curve_sentence
 from exports.talk.pptx.line import legend
 from exports.talk.pptx.map import map_shapes
@@ -91,7 +91,7 @@ def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = N
             if (scene := pictures.data["map"]) and "map" in slide_frames:
                 words(slide.shapes, CREDIT, scene["credit"], SMALL)
             notes = _notes(facts, pictures, slide_frames, language)
-            notes += unnamed_things(slide, facts, _drawn(pictures, slide_frames), language)
+            notes += unnamed_things(slide, facts, _codes_on_slide(pictures, slide_frames), language)
             slide.notes_slide.notes_text_frame.text = "\n".join(notes)
     file = io.BytesIO()
     deck.save(file)
@@ -169,7 +169,7 @@ def _figure_slide(
 def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
     """The state of each line of a step at its moment; lines that are not drawn are left out."""
     lines = scenes.selections[step.view.choice].bundles
-    years = timeline_years([*lines, *scenes.counted[step.view.choice]])
+    years = timeline_years([*lines, *scenes.curve_lines[step.view.choice]])
     return {id: state.value for id, state in line_states(step.view, lines, years).items()}
 
 
@@ -200,7 +200,7 @@ def _crowded_network(
 ) -> dict[str, Point]:
     """A network whose boxes have no room: signs with names beside them."""
     nodes = pictures.data["network"]["nodes"]
-    scene = large_scene(facts, pictures.lines, stretched(nodes, frame), language)
+    scene = large_scene(facts, pictures.lines, stretched_spots(nodes, frame), language)
     return large_shapes(shapes, scene, large_groups(LIGHT), frame, SIGNS)
 
 
@@ -217,7 +217,7 @@ def _step_notes(
             top += loose_note(shapes, f"{names[note.thing]} · {note.text(language)}", PICTURE, top)
 
 
-def _drawn(pictures: StepPictures, slide_frames: Frames) -> set[str]:
+def _codes_on_slide(pictures: StepPictures, slide_frames: Frames) -> set[str]:
     """The things that a slide draws: on a map alone only those that have a place."""
     ends = {code for line in pictures.lines for code in line.ends}
     if "network" in slide_frames:

@@ -8,61 +8,65 @@ from math import dist
 
 import numpy as np
 
-from exports.talk.pptx.shapes import LINE_HIGH, Point, SlideFrame
+from exports.talk.pptx.shapes import LINE_HEIGHT, Point, SlideFrame
 
 # Where a name may stand about its dot, the best first: across and down, in units of its own size.
 SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 # The distances of a name from the middle of its dot, in inches: a thin line joins all but the
 # nearest.
-GAPS = 0.14, 0.35, 0.65, 0.9
+NAME_DISTANCES = 0.14, 0.35, 0.65, 0.9
 # The room of a line, of the line to a name, and of a dot, in inches.
-THIN, THINNEST, SPOT = 0.08, 0.01, 0.2
+LINE_ROOM, LINE_WIDTH, DOT_SIZE = 0.08, 0.01, 0.2
 
 
 @dataclass(frozen=True)
 class LabelPosition:
-    """A place for a name: `across` is 1 at the right of its dot, -1 at its left, and else 0.
+    """A place for a name: `side` is 1 at the right of its dot, -1 at its left, and else 0.
 
     A far name has the `end` of the line that joins it to its dot, which covers the `joints`.
     """
 
     frame: SlideFrame
-    across: int
+    side: int
     joints: Sequence[SlideFrame] = ()
     end: Point | None = None
 
 
-def label_positions(at: Point, wide: float) -> Iterator[LabelPosition]:
+def label_positions(spot: Point, width: float) -> Iterator[LabelPosition]:
     """Where a name may stand about its dot, the best first."""
-    x, y = at
-    for gap in GAPS:
-        for across, down in SIDES:
-            left = x + gap if across > 0 else x - gap - wide if across < 0 else x - wide / 2
-            middle = y + down * (gap + LINE_HIGH / 2)
-            frame = SlideFrame(left, middle - LINE_HIGH / 2, wide, LINE_HIGH)
-            if gap == GAPS[0]:
-                yield LabelPosition(frame, across)
+    x, y = spot
+    for gap in NAME_DISTANCES:
+        for side, row in SIDES:
+            left = x + gap if side > 0 else x - gap - width if side < 0 else x - width / 2
+            middle = y + row * (gap + LINE_HEIGHT / 2)
+            frame = SlideFrame(left, middle - LINE_HEIGHT / 2, width, LINE_HEIGHT)
+            if gap == NAME_DISTANCES[0]:
+                yield LabelPosition(frame, side)
                 continue
-            end = (min(max(x, left), left + wide), middle - down * LINE_HIGH / 2)
-            far = dist(at, end)
-            shares = [near / far for near in np.arange(SPOT, far, THIN)]
+            end = (min(max(x, left), left + width), middle - row * LINE_HEIGHT / 2)
+            length = dist(spot, end)
+            shares = [distance / length for distance in np.arange(DOT_SIZE, length, LINE_ROOM)]
             joints = [(x + share * (end[0] - x), y + share * (end[1] - y)) for share in shares]
             yield LabelPosition(
-                frame, across, [box_around(joint, THINNEST) for joint in joints], end
+                frame, side, [box_around(joint, LINE_WIDTH) for joint in joints], end
             )
 
 
-def first_free(
-    places: Sequence[LabelPosition], obstacles: Sequence[SlideFrame], shut: Sequence[SlideFrame]
+def first_free_position(
+    places: Sequence[LabelPosition],
+    obstacles: Sequence[SlideFrame],
+    line_obstacles: Sequence[SlideFrame],
 ) -> LabelPosition | None:
     """The first place that meets nothing, and whose line runs through nothing shut; or none."""
     for place in places:
-        is_free = not any(place.frame.meets(other) for other in obstacles)
-        if is_free and not any(joint.meets(box) for joint in place.joints for box in shut):
+        is_free = not any(place.frame.meets(obstacle) for obstacle in obstacles)
+        if is_free and not any(
+            joint.meets(box) for joint in place.joints for box in line_obstacles
+        ):
             return place
     return None
 
 
-def box_around(at: Point, size: float) -> SlideFrame:
+def box_around(middle: Point, size: float) -> SlideFrame:
     """A square of this size with a point in its middle."""
-    return SlideFrame(at[0] - size / 2, at[1] - size / 2, size, size)
+    return SlideFrame(middle[0] - size / 2, middle[1] - size / 2, size, size)

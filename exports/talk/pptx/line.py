@@ -18,7 +18,7 @@ from graph.drawing.theme import GREY
 # The smallest width of a line, in points.
 MIN_WIDTH = 1.5
 # The width of each of very many lines, in points.
-THIN = 0.75
+PALE_LINE_PT = 0.75
 UNIT = 1000  # the unit of a custom dash: thousandths of a per cent of the line's width
 
 
@@ -34,13 +34,13 @@ class Outline(FreeformBuilder):
         return super().shape_offset_y
 
 
-def freeform(shapes: Any, contours: Sequence[Sequence[tuple[int, int]]], *, closed: bool) -> Any:
+def freeform(shapes: Any, contours: Sequence[Sequence[tuple[int, int]]], *, is_closed: bool) -> Any:
     """Adds one shape of several contours, whose points are in EMU; each has two points at least."""
     builder = Outline.new(shapes, *contours[0][0], 1.0, 1.0)
-    for place, (first, *rest) in enumerate(contours):
+    for place, (start, *corners) in enumerate(contours):
         if place:
-            builder.move_to(*first)
-        builder.add_line_segments(rest, close=closed)
+            builder.move_to(*start)
+        builder.add_line_segments(corners, close=is_closed)
     return builder.convert_to_shape()
 
 
@@ -81,12 +81,12 @@ def legend_stance(stance: LegendStance) -> LegendSample:
 def path_line(shapes: Any, path: Path, look: LineLook, title: str = "") -> Any:
     """Draws a path, whose points are in inches."""
     points = [(int(Inches(x)), int(Inches(y))) for x, y in path]
-    shape = freeform(shapes, [points], closed=False)
+    shape = freeform(shapes, [points], is_closed=False)
     _bend(shape._element.spPr.find(f".//{qn('a:path')}"))
     without_shadow(shape)
     shape.fill.background()
     shape.line.width = Pt(max(MIN_WIDTH, look.width))
-    shape.line.color.rgb = _paler(look.colour, look.opacity)
+    shape.line.color.rgb = _colour_on_white(look.colour, look.opacity)
     _finish(shape.line._get_or_add_ln(), look)
     if title:
         shape.name = title
@@ -96,8 +96,8 @@ def path_line(shapes: Any, path: Path, look: LineLook, title: str = "") -> Any:
 
 def pale_line(shape: Any, look: LineLook) -> None:
     """Gives a shape of many lines at once the colour and dashes of a look, as thin as can be."""
-    shape.line.width = Pt(THIN)
-    shape.line.color.rgb = _paler(look.colour, look.opacity)
+    shape.line.width = Pt(PALE_LINE_PT)
+    shape.line.color.rgb = _colour_on_white(look.colour, look.opacity)
     _finish(shape.line._get_or_add_ln(), replace(look, arrow=0.0))
 
 
@@ -115,18 +115,18 @@ def legend(shapes: Any, entries: Sequence[LegendSample], frame: SlideFrame) -> N
     for entry in entries:
         y = frame.top + frame.height / 2
         path_line(shapes, straight((left, y), (left + 0.4, y)), entry.look)
-        wide = width_of([entry.name]) + 0.2
-        words(shapes, SlideFrame(left + 0.45, frame.top, wide, frame.height), entry.name)
-        left += wide + 0.7
+        width = width_of([entry.name]) + 0.2
+        words(shapes, SlideFrame(left + 0.45, frame.top, width, frame.height), entry.name)
+        left += width + 0.7
 
 
 def _bend(path: Any) -> None:
     """Turns every three straight pieces of a freeform into the cubic curve of their points."""
     pieces = path.findall(qn("a:lnTo"))
-    for first in range(0, len(pieces), 3):
+    for start in range(0, len(pieces), 3):
         curve = path.makeelement(qn("a:cubicBezTo"))
-        pieces[first].addprevious(curve)
-        for piece in pieces[first : first + 3]:
+        pieces[start].addprevious(curve)
+        for piece in pieces[start : start + 3]:
             curve.append(piece[0])
             path.remove(piece)
     path.set("fill", "none")
@@ -147,7 +147,7 @@ def _finish(line: Any, look: LineLook) -> None:
         line.append(line.makeelement(qn("a:tailEnd"), looks))
 
 
-def _paler(colour: str, opacity: float) -> Any:
+def _colour_on_white(colour: str, opacity: float) -> Any:
     """The colour that this opacity gives on white."""
     plain = rgb(colour)
     return type(plain)(*(round(255 - (255 - part) * opacity) for part in plain))

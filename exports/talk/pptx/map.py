@@ -12,7 +12,7 @@ from pptx.util import Inches, Pt
 from exports.talk.pptx.areas import ColouredAreas, area_legend
 from exports.talk.pptx.base_map import BORDER, WHITE, AreaLook, MapView, draw_base_map
 from exports.talk.pptx.dots import LabelSpace, draw_dots
-from exports.talk.pptx.label_positions import THIN, box_around
+from exports.talk.pptx.label_positions import LINE_ROOM, box_around
 from exports.talk.pptx.line import edge_line, look_of
 from exports.talk.pptx.shapes import (
     Point,
@@ -27,9 +27,9 @@ from graph.drawing.scene_types.map import MapGround, MapScene
 from graph.drawing.scene_types.stage import StageScene
 
 # The smallest width of the part in the corner, and its greatest distance from the map, in inches.
-SMALLEST, BESIDE = 0.7, 1.6
+MIN_INSET_WIDTH, MAX_INSET_DISTANCE = 0.7, 1.6
 # The distance from the end of an arc to the middle of its dot, in inches.
-GAP = 0.1
+ARROW_GAP = 0.1
 
 
 def map_shapes(
@@ -57,12 +57,12 @@ def map_shapes(
         for dot in scene["spots"]
     }
     _part(shapes, scene, 0, _view(scene, (left, frame.top), scale), areas)
-    shut = _insets(shapes, scene, (left, frame.top), scale, frame, areas)
-    crossed = _arcs(shapes, data, scene, states, (left, frame.top, scale))
+    inset_frames = _insets(shapes, scene, (left, frame.top), scale, frame, areas)
+    arc_boxes = _arcs(shapes, data, scene, states, (left, frame.top, scale))
     reach = _reach(scene, states, spots)
     dots = [dot for dot in scene["spots"] if dot["id"] in reach or dot["origin"]]
     dots.sort(key=lambda dot: (not dot["origin"], -reach.get(dot["id"], 0.0)))
-    draw_dots(shapes, dots, spots, crossed, areas, LabelSpace(frame, shut))
+    draw_dots(shapes, dots, spots, arc_boxes, areas, LabelSpace(frame, inset_frames))
     return {code: spots[dot["id"]] for dot in dots for code in dot["codes"]}
 
 
@@ -76,16 +76,16 @@ def _arcs(
     """Draws the arcs that have a state; returns the boxes that they cover."""
     left, top, scale = view
     titles = {line["id"]: line["title"] for line in data["lines"]}
-    crossed = []
+    boxes = []
     for arc in scene["arcs"]:
         if (state := states.get(arc["id"])) is None:
             continue
         path = moved(arc["path"], lambda x: left + x * scale, lambda y: top + y * scale)
-        path = shortened(path, GAP)
+        path = shortened(path, ARROW_GAP)
         look = look_of(arc, data["state_opacity"][state])
         edge_line(shapes, path, look, state, titles[arc["id"]])
-        crossed += _along(path)
-    return crossed
+        boxes += _along(path)
+    return boxes
 
 
 def _reach(scene: MapScene, states: States, spots: Mapping[str, Point]) -> Mapping[str, float]:
@@ -93,9 +93,9 @@ def _reach(scene: MapScene, states: States, spots: Mapping[str, Point]) -> Mappi
     reach = {mark["at"]: 0.0 for mark in scene["marks"] if mark["id"] in states}
     for arc in scene["arcs"]:
         if arc["id"] in states:
-            far = dist(spots[arc["from"]], spots[arc["to"]])
+            length = dist(spots[arc["from"]], spots[arc["to"]])
             for end in (arc["from"], arc["to"]):
-                reach[end] = reach.get(end, 0.0) + far
+                reach[end] = reach.get(end, 0.0) + length
     return reach
 
 
@@ -124,15 +124,15 @@ def _insets(
 ) -> list[SlideFrame]:
     """The parts in the map's lower right or left corner, side by side; returns their frames."""
     right, bottom = corner[0] + scene["width"] * scale, corner[1] + scene["height"] * scale
-    end = min(frame.left + frame.width, right + BESIDE)  # beside the map and its names
+    end = min(frame.left + frame.width, right + MAX_INSET_DISTANCE)  # beside the map and its names
     insets = scene["insets"]
     if scene["insets_left"]:
-        end = corner[0] + sum(max(SMALLEST, inset["width"] * scale) for inset in insets)
-    drawn = []
+        end = corner[0] + sum(max(MIN_INSET_WIDTH, inset["width"] * scale) for inset in insets)
+    frames = []
     for part, inset in reversed(list(enumerate(insets, 1))):
-        drawn.append(_inset(shapes, inset, part, (end, bottom), scale, areas))
-        end -= max(SMALLEST, inset["width"] * scale)
-    return drawn
+        frames.append(_inset(shapes, inset, part, (end, bottom), scale, areas))
+        end -= max(MIN_INSET_WIDTH, inset["width"] * scale)
+    return frames
 
 
 def _inset(
@@ -144,18 +144,18 @@ def _inset(
     areas: ColouredAreas | None,
 ) -> SlideFrame:
     """A part of the map in its corner; returns its frame."""
-    wide = max(SMALLEST, scene["width"] * scale)
-    high = wide * scene["height"] / scene["width"]
-    box = (corner[0] - wide, corner[1] - high, wide, high)
+    width = max(MIN_INSET_WIDTH, scene["width"] * scale)
+    height = width * scene["height"] / scene["width"]
+    box = (corner[0] - width, corner[1] - height, width, height)
     frame = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, box))
     without_shadow(frame)
     frame.fill.solid()
     frame.fill.fore_color.rgb = rgb(WHITE)
     frame.line.color.rgb, frame.line.width = rgb(BORDER), Pt(0.75)
-    _part(shapes, scene, part, _view(scene, (box[0], box[1]), wide / scene["width"]), areas)
+    _part(shapes, scene, part, _view(scene, (box[0], box[1]), width / scene["width"]), areas)
     return SlideFrame(*box)
 
 
 def _along(path: Path) -> list[SlideFrame]:
     """The boxes that an arc covers, piece by piece, without its ends."""
-    return [box_around((x, y), THIN) for x, y in points(path).tolist()[1:-1]]
+    return [box_around((x, y), LINE_ROOM) for x, y in points(path).tolist()[1:-1]]

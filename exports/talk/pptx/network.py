@@ -10,8 +10,8 @@ from pptx.util import Inches
 
 from exports.talk.pptx.line import edge_line, look_of
 from exports.talk.pptx.shapes import (
-    LETTER,
-    LINE_HIGH,
+    LETTER_PT,
+    LINE_HEIGHT,
     Point,
     SlideFrame,
     States,
@@ -34,11 +34,11 @@ from graph.drawing.scene_types.network import (
 )
 
 # The most inches that a pixel of a scene may take, across and down.
-MAX_ACROSS, MAX_DOWN = 0.02, 0.017
+MAX_PIXEL_WIDTH, MAX_PIXEL_HEIGHT = 0.02, 0.017
 # The room above the things for the names of columns, and around a path, in inches.
-HEADING, EDGE = 0.4, 0.05
+HEADING_HEIGHT, PATH_MARGIN = 0.4, 0.05
 # Between things, in inches; and the share of a frame that things may fill so that edges have room.
-GAP, FULL = 0.1, 0.65
+THING_GAP, MAX_FILLED_SHARE = 0.1, 0.65
 # An edge between things that moved leaves and arrives horizontally.
 ROUNDNESS = 0.5
 PIXEL = 1 / 96  # a pixel of a slide, in inches: routes count in pixels
@@ -67,7 +67,7 @@ def network(
     sizes = {node["id"]: _size(node, groups[node["group"]]) for node in nodes}
     x, y = _scales(nodes, edges, sizes, frame)
     homes = {node["id"]: _box((x(node["x"]), y(node["y"])), sizes[node["id"]]) for node in nodes}
-    boxes = separate_boxes(homes, _things_room(frame), GAP)
+    boxes = separate_boxes(homes, _things_room(frame), THING_GAP)
     _columns(shapes, scene["columns"], nodes, x, frame)
     is_round = {node["id"]: groups[node["group"]]["shape"] == "ellipse" for node in nodes}
     pixels = {code: _in_pixels(box) for code, box in boxes.items()}
@@ -88,14 +88,14 @@ def has_room(scene: NetworkScene, groups: Groups, states: States, frame: SlideFr
     """Whether the things of the edges that have a state can stand in a frame side by side."""
     ends = {end for x in scene["edges"] if x["id"] in states for end in (x["from"], x["to"])}
     sizes = (_size(x, groups[x["group"]]) for x in scene["nodes"] if x["id"] in ends)
-    area = sum((wide + GAP) * (high + GAP) for wide, high in sizes)
-    return area <= FULL * frame.width * (frame.height - HEADING)
+    area = sum((width + THING_GAP) * (height + THING_GAP) for width, height in sizes)
+    return area <= MAX_FILLED_SHARE * frame.width * (frame.height - HEADING_HEIGHT)
 
 
 def _things_room(frame: SlideFrame) -> Box:
     """Where things may stand: beneath the names of the columns."""
     bottom = frame.top + frame.height
-    return frame.left, frame.top + HEADING, frame.left + frame.width, bottom
+    return frame.left, frame.top + HEADING_HEIGHT, frame.left + frame.width, bottom
 
 
 def _wave(boxes: Mapping[str, Box], ends: tuple[str, str]) -> Path:
@@ -123,30 +123,32 @@ def _scales(
     frame: SlideFrame,
 ) -> tuple[Scale, Scale]:
     """The functions that place pixels of the scene in the frame, across and down."""
-    along = [tuple(spot) for edge in edges for spot in points(edge["path"]).tolist()]
-    across = [(node["x"], sizes[node["id"]][0] / 2) for node in nodes]
-    down = [(node["y"], sizes[node["id"]][1] / 2) for node in nodes]
-    across += [(x, EDGE) for x, _ in along]
-    down += [(y, EDGE) for _, y in along]
-    top, height = frame.top + HEADING, frame.height - HEADING
+    path_points = [tuple(spot) for edge in edges for spot in points(edge["path"]).tolist()]
+    xs = [(node["x"], sizes[node["id"]][0] / 2) for node in nodes]
+    ys = [(node["y"], sizes[node["id"]][1] / 2) for node in nodes]
+    xs += [(x, PATH_MARGIN) for x, _ in path_points]
+    ys += [(y, PATH_MARGIN) for _, y in path_points]
+    top, height = frame.top + HEADING_HEIGHT, frame.height - HEADING_HEIGHT
     return (
-        _scaled(across, frame.left, frame.width, MAX_ACROSS),
-        _scaled(down, top, height, MAX_DOWN),
+        _centred_scale(xs, frame.left, frame.width, MAX_PIXEL_WIDTH),
+        _centred_scale(ys, top, height, MAX_PIXEL_HEIGHT),
     )
 
 
-def _scaled(
-    spots: Sequence[tuple[float, float]], start: float, length: float, largest: float
+def _centred_scale(
+    spots: Sequence[tuple[float, float]], start: float, length: float, max_scale: float
 ) -> Scale:
     """The function that centres these pixels in a length, each with room on both sides."""
-    low, high = 0.0, largest
+    fitting, too_large = 0.0, max_scale
     for _ in range(40):  # the extent grows with the scale
-        scale = (low + high) / 2
-        first, last = _extent(spots, scale)
-        low, high = (scale, high) if last - first <= length else (low, scale)
-    first, last = _extent(spots, low)
-    shift = start + (length - (last - first)) / 2 - first
-    return lambda pixel: shift + pixel * low
+        scale = (fitting + too_large) / 2
+        start_of_extent, end_of_extent = _extent(spots, scale)
+        fitting, too_large = (
+            (scale, too_large) if end_of_extent - start_of_extent <= length else (fitting, scale)
+        )
+    start_of_extent, end_of_extent = _extent(spots, fitting)
+    shift = start + (length - (end_of_extent - start_of_extent)) / 2 - start_of_extent
+    return lambda pixel: shift + pixel * fitting
 
 
 def _extent(spots: Iterable[tuple[float, float]], scale: float) -> tuple[float, float]:
@@ -158,8 +160,8 @@ def _extent(spots: Iterable[tuple[float, float]], scale: float) -> tuple[float, 
 
 
 def _box(middle: tuple[float, float], size: tuple[float, float]) -> Box:
-    (x, y), (wide, high) = middle, size
-    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+    (x, y), (width, height) = middle, size
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
 def _columns(
@@ -173,8 +175,8 @@ def _columns(
     for column in columns:
         middles = [x(n["x"]) for n in nodes if column["left"] <= n["x"] <= column["right"]]
         if middles:
-            middle, wide = sum(middles) / len(middles), width_of([column["label"]]) + 0.2
-            heading = SlideFrame(middle - wide / 2, frame.top, wide, 0.3)
+            middle, width = sum(middles) / len(middles), width_of([column["label"]]) + 0.2
+            heading = SlideFrame(middle - width / 2, frame.top, width, 0.3)
             words(shapes, heading, column["label"], bold=True)
 
 
@@ -187,12 +189,12 @@ def _node(shapes: Any, node: SceneNode, group: NodeLook, box: Box) -> None:
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(group["color"]["background"])
     shape.line.color.rgb = rgb(group["color"]["border"])
-    write(shape.text_frame, node["label"], group["font"]["color"].lstrip("#"), LETTER)
+    write(shape.text_frame, node["label"], group["font"]["color"].lstrip("#"), LETTER_PT)
     shape.text_frame.word_wrap = False
 
 
 def _size(node: SceneNode, group: NodeLook) -> tuple[float, float]:
     """The width and height of a thing, so that its name has room."""
     rows = node["label"].split("\n")
-    wide, high = width_of(rows) + 0.3, LINE_HIGH * len(rows) + 0.12
-    return (wide * 1.25, high * 1.35) if group["shape"] == "ellipse" else (wide, high)
+    width, height = width_of(rows) + 0.3, LINE_HEIGHT * len(rows) + 0.12
+    return (width * 1.25, height * 1.35) if group["shape"] == "ellipse" else (width, height)

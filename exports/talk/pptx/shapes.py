@@ -19,11 +19,11 @@ from pptx.util import Inches, Pt
 from exports.talk.analysis_figure import AnalysisFigure
 
 # 16 points are 21 pixels of a slide shown 1280 pixels wide.
-LETTER = 16
-LINE_HIGH, LETTER_WIDE = LETTER * 1.2 / 72, LETTER * 0.52 / 72
-TEXT = "1F2933"
+LETTER_PT = 16
+LINE_HEIGHT, LETTER_WIDTH = LETTER_PT * 1.2 / 72, LETTER_PT * 0.52 / 72
+TEXT_COLOUR = "1F2933"
 # A pinned note: its colours, its greatest width, and its distance from its thing, in inches.
-NOTE_GROUND, NOTE_EDGE, NOTE_WIDE, NOTE_GAP = "FFF6D6", "B58900", 3.2, 0.14
+NOTE_GROUND, NOTE_EDGE, MAX_NOTE_WIDTH, NOTE_GAP = "FFF6D6", "B58900", 3.2, 0.14
 
 # The picture in SVG beside a PNG: [MS-ODRAWXML] 2.2.7, `asvg:svgBlip`.
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -44,13 +44,17 @@ class SlideFrame:
 
     def meets(self, other: SlideFrame) -> bool:
         """Whether the two lie on one another."""
-        across = self.left < other.left + other.width and other.left < self.left + self.width
-        return across and self.top < other.top + other.height and other.top < self.top + self.height
+        overlaps_in_x = self.left < other.left + other.width and other.left < self.left + self.width
+        return (
+            overlaps_in_x
+            and self.top < other.top + other.height
+            and other.top < self.top + self.height
+        )
 
     def holds(self, other: SlideFrame) -> bool:
         """Whether the other lies within this one."""
-        across = self.left <= other.left <= self.left + self.width - other.width
-        return across and self.top <= other.top <= self.top + self.height - other.height
+        fits_in_x = self.left <= other.left <= self.left + self.width - other.width
+        return fits_in_x and self.top <= other.top <= self.top + self.height - other.height
 
 
 # The pictures of a slide by name: network, map and curve.
@@ -59,9 +63,9 @@ PICTURE = SlideFrame(0.5, 1.05, 12.3, 4.5)
 CAPTION = SlideFrame(0.5, 5.62, 12.3, 1.53)
 # With a passage under it, a caption has less room.
 SHORT_CAPTION, PASSAGE = SlideFrame(0.5, 5.62, 12.3, 0.98), SlideFrame(0.5, 6.62, 12.3, 0.53)
-CAPTION_SIZE, QUOTED_SIZE, LETTERS = 24, 20, 110
+CAPTION_SIZE, QUOTED_SIZE, MAX_QUOTED_LETTERS = 24, 20, 110
 # The share of its height that a map above a curve gets.
-MAP_HIGH = 0.47
+MAP_HEIGHT_SHARE = 0.47
 
 
 def frames(layout: str, has_map: bool, has_room: Callable[[SlideFrame], bool]) -> Sequence[Frames]:
@@ -73,23 +77,25 @@ def frames(layout: str, has_map: bool, has_room: Callable[[SlideFrame], bool]) -
         return [{"network": PICTURE}]
     if layout != "all":
         return [{layout: PICTURE}]
-    half, high = PICTURE.width / 2, PICTURE.height * MAP_HIGH
-    left = SlideFrame(PICTURE.left, PICTURE.top, half, PICTURE.height)
-    right = SlideFrame(PICTURE.left + half, PICTURE.top, half, PICTURE.height)
+    half_width, map_height = PICTURE.width / 2, PICTURE.height * MAP_HEIGHT_SHARE
+    left = SlideFrame(PICTURE.left, PICTURE.top, half_width, PICTURE.height)
+    right = SlideFrame(PICTURE.left + half_width, PICTURE.top, half_width, PICTURE.height)
     if not has_room(left):
-        others = {"map": left, "curve": right} if has_map else {"curve": PICTURE}
-        return [{"network": PICTURE}, others]
+        other_frames = {"map": left, "curve": right} if has_map else {"curve": PICTURE}
+        return [{"network": PICTURE}, other_frames]
     if not has_map:
         return [{"network": left, "curve": right}]
-    upper = SlideFrame(right.left, right.top, half, high)
-    lower = SlideFrame(right.left, right.top + high, half, right.height - high)
+    upper = SlideFrame(right.left, right.top, half_width, map_height)
+    lower = SlideFrame(right.left, right.top + map_height, half_width, right.height - map_height)
     return [{"network": left, "map": upper, "curve": lower}]
 
 
-def words(shapes: Any, frame: SlideFrame, text: str, size: int = LETTER, bold: bool = False) -> Any:
+def words(
+    shapes: Any, frame: SlideFrame, text: str, size: int = LETTER_PT, bold: bool = False
+) -> Any:
     """A text on a slide."""
     box = shapes.add_textbox(*map(Inches, (frame.left, frame.top, frame.width, frame.height)))
-    write(box.text_frame, text, TEXT, size, bold)
+    write(box.text_frame, text, TEXT_COLOUR, size, bold)
     for paragraph in box.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
     return box
@@ -115,38 +121,38 @@ def caption(shapes: Any, text: str, passages: Sequence[str] = ()) -> None:
         words(shapes, CAPTION, text, CAPTION_SIZE)
         return
     words(shapes, SHORT_CAPTION, text, QUOTED_SIZE)
-    shortened = passage if len(passage) <= LETTERS else passage[:LETTERS] + "…"
-    words(shapes, PASSAGE, f"“{shortened}”")
+    quoted = passage if len(passage) <= MAX_QUOTED_LETTERS else passage[:MAX_QUOTED_LETTERS] + "…"
+    words(shapes, PASSAGE, f"“{quoted}”")
 
 
 def pinned_note(shapes: Any, text: str, spot: Point, limits: SlideFrame) -> None:
     """A callout with a text whose tip is at a spot, inside of these limits."""
-    wide = min(NOTE_WIDE, width_of([text]) + 0.3)
-    high = LINE_HIGH * (1 + int(width_of([text]) / (NOTE_WIDE - 0.2))) + 0.12
+    width = min(MAX_NOTE_WIDTH, width_of([text]) + 0.3)
+    height = LINE_HEIGHT * (1 + int(width_of([text]) / (MAX_NOTE_WIDTH - 0.2))) + 0.12
     right, bottom = limits.left + limits.width, limits.top + limits.height
-    left = min(max(limits.left, spot[0] - 0.2), right - wide)
-    is_low = spot[1] + NOTE_GAP + high > bottom
-    top = spot[1] - NOTE_GAP * 2 - high if is_low else spot[1] + NOTE_GAP
-    box = shapes.add_shape(MSO_SHAPE.RECTANGULAR_CALLOUT, *map(Inches, (left, top, wide, high)))
-    box.adjustments[0] = (spot[0] - left) / wide - 0.5  # the tip, counted from the middle
-    box.adjustments[1] = (spot[1] - top) / high - 0.5
+    left = min(max(limits.left, spot[0] - 0.2), right - width)
+    is_low = spot[1] + NOTE_GAP + height > bottom
+    top = spot[1] - NOTE_GAP * 2 - height if is_low else spot[1] + NOTE_GAP
+    box = shapes.add_shape(MSO_SHAPE.RECTANGULAR_CALLOUT, *map(Inches, (left, top, width, height)))
+    box.adjustments[0] = (spot[0] - left) / width - 0.5  # the tip, counted from the middle
+    box.adjustments[1] = (spot[1] - top) / height - 0.5
     without_shadow(box)
     box.fill.solid()
     box.fill.fore_color.rgb, box.line.color.rgb = rgb(NOTE_GROUND), rgb(NOTE_EDGE)
-    write(box.text_frame, text, TEXT, LETTER)
+    write(box.text_frame, text, TEXT_COLOUR, LETTER_PT)
 
 
 def loose_note(shapes: Any, text: str, limits: SlideFrame, top: float) -> float:
     """A note at the right side of these limits; returns how much room it takes down the side."""
-    wide = min(NOTE_WIDE, width_of([text]) + 0.3)
-    high = LINE_HIGH * (1 + int(width_of([text]) / (NOTE_WIDE - 0.2))) + 0.12
-    left = limits.left + limits.width - wide
-    box = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, (left, top, wide, high)))
+    width = min(MAX_NOTE_WIDTH, width_of([text]) + 0.3)
+    height = LINE_HEIGHT * (1 + int(width_of([text]) / (MAX_NOTE_WIDTH - 0.2))) + 0.12
+    left = limits.left + limits.width - width
+    box = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, (left, top, width, height)))
     without_shadow(box)
     box.fill.solid()
     box.fill.fore_color.rgb, box.line.color.rgb = rgb(NOTE_GROUND), rgb(NOTE_EDGE)
-    write(box.text_frame, text, TEXT, LETTER)
-    return high + NOTE_GAP
+    write(box.text_frame, text, TEXT_COLOUR, LETTER_PT)
+    return height + NOTE_GAP
 
 
 def without_shadow(shape: Any) -> None:
@@ -159,7 +165,7 @@ def width_of(rows: Sequence[str]) -> float:
     """How wide a text is, in inches; a Chinese character is two letters wide."""
     return (
         max(sum(2 if ord(letter) > 0x2E80 else 1.05 for letter in row) for row in rows)
-        * LETTER_WIDE
+        * LETTER_WIDTH
     )
 
 

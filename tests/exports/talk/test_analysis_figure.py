@@ -12,7 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
 from exports.talk.analysis_figure import (
-    LEGIBLE,
+    MIN_LETTER_PX,
     analysis_figures,
     analysis_of_choice,
     selection_of,
@@ -61,7 +61,7 @@ def test_a_figure_is_on_its_slide_with_letters_for_the_back_row(small_facts):
 @pytest.mark.parametrize("measure", ["sources", "reach", "cascades"])
 def test_long_labels_leave_letters_legible(root, measure):
     facts = read_facts(root / "facts")
-    assert analysis_figures(facts, Analysis(measure), ["en"])["en"].letter >= LEGIBLE
+    assert analysis_figures(facts, Analysis(measure), ["en"])["en"].letter >= MIN_LETTER_PX
 
 
 def test_a_page_has_the_figure_in_both_languages(small_facts):

@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from exports.talk.large_steps.scene import LETTER, large_step
+from exports.talk.large_steps.scene import LETTER_PX, large_step
 from exports.talk.pptx.deck import PICTURE, talk_deck
 from exports.talk.slides import slides
 from graph.links.edge_bundles import bundle_types
@@ -44,7 +44,7 @@ def test_a_screen_gets_every_link_with_its_evidence_and_legible_names(small_fact
         }
         cited = {id for line in first["lines"] for id in line["statements"]}
         assert cited == set(first["statements"]) == set(talk.steps[0].statements)
-        assert first["letter"] == LETTER >= 20
+        assert first["letter"] == LETTER_PX >= 20
         spots = {node["id"]: (node["x"], node["y"]) for node in second["scene"]["nodes"]}
         assert spots["12"] == (5000.0, 40.0)
     assert [step["network"] for step in data["steps"]] == [0, 1]
