@@ -4,7 +4,7 @@ import { openFrame, partOf } from './frame.js';
 import { SiteSearch } from './search/site_search.js';
 import { part, put } from '../../../graph/drawing/web/shared/dom.js';
 
-const MOST = 60;
+const MAX_SHOWN_HITS = 60;
 const search = new SiteSearch(globalThis.siteData.names);
 
 /** The hits of typed text, by kind. @param {string} typed @param {number} [limit] */
@@ -24,7 +24,7 @@ function option(kind, { id, values }) {
 function show(typed) {
   const box = /** @type {HTMLElement} */ (part(document, '.hits'));
   box.replaceChildren();
-  const groups = search.groups(typed, MOST);
+  const groups = search.groups(typed, MAX_SHOWN_HITS);
   if (typed && !groups.length) box.textContent = box.dataset.nothing ?? '';
   for (const { kind, count, hits } of groups) {
     put(box, 'h2', `${globalThis.siteData.labels.kinds[kind]} ${count}`);

@@ -4,7 +4,7 @@
 import { put, putLink } from '../../../graph/drawing/web/shared/dom.js';
 
 // What has room beneath a caption: two passages, each as long as one row or two.
-const PASSAGES = 2, LETTERS = 110;
+const MAX_PASSAGES = 2, MAX_PASSAGE_LETTERS = 110;
 
 /**
  * Adds each citation with its passage, if any; the address at its end is a link.
@@ -30,8 +30,8 @@ export function putCitations(panel, citations, passages) {
 export function putPassages(box, passages) {
   box.replaceChildren();
   const unique = [...new Set(passages.filter(Boolean))];
-  for (const words of unique.slice(0, PASSAGES)) {
-    put(box, 'blockquote', words.length > LETTERS ? `${words.slice(0, LETTERS)}…` : words);
+  for (const words of unique.slice(0, MAX_PASSAGES)) {
+    put(box, 'blockquote', words.length > MAX_PASSAGE_LETTERS ? `${words.slice(0, MAX_PASSAGE_LETTERS)}…` : words);
   }
 }
 

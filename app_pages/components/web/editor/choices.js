@@ -6,9 +6,9 @@ import { FUNCTIONS, KEYWORDS } from './words.js';
 /** @import { Choice, Choices, Schema, Term } from './types' */
 /** @import { Token } from './tokens.js' */
 
-const MOST = 60;
+const MAX_CHOICES = 60;
 // A word that the reader is typing, in either language.
-const TYPED = { cypher: /[\p{L}\p{N}_]*$/u, sparql: /[?$]?[\p{L}\p{N}_:-]*$/u };
+const WORD_BEFORE_CARET = { cypher: /[\p{L}\p{N}_]*$/u, sparql: /[?$]?[\p{L}\p{N}_:-]*$/u };
 
 /** How well a name fits what is typed: 0 is best, -1 is not at all. @param {string} name @param {string} typed */
 function fitOf(name, typed) {
@@ -24,7 +24,7 @@ function matching(items, names, typed) {
     const fits = names(item).map((name) => fitOf(name, typed)).filter((fit) => fit >= 0);
     return { item, fit: fits.length ? Math.min(...fits) : -1 };
   });
-  return ranked.filter(({ fit }) => fit >= 0).sort((a, b) => a.fit - b.fit).slice(0, MOST).map(({ item }) => item);
+  return ranked.filter(({ fit }) => fit >= 0).sort((a, b) => a.fit - b.fit).slice(0, MAX_CHOICES).map(({ item }) => item);
 }
 
 /** @param {Term} term @returns {Choice} */
@@ -132,6 +132,6 @@ export function choicesAt(text, caret, language, schema) {
     const opens = typed.length > 1 || /\p{Script=Han}/u.test(typed);
     return { start: last.start + 1, opens, items: new ThingChoices(tokens, schema).items(typed) };
   }
-  const typed = TYPED[/** @type {'cypher' | 'sparql'} */ (language)].exec(text.slice(0, caret))?.[0] ?? '';
+  const typed = WORD_BEFORE_CARET[/** @type {'cypher' | 'sparql'} */ (language)].exec(text.slice(0, caret))?.[0] ?? '';
   return language === 'cypher' ? cypherChoices(text, caret, schema, typed) : sparqlChoices(text, caret, schema, typed);
 }

@@ -24,7 +24,7 @@ import { Typing, insertText } from './typing.js';
  * @property {Run | null} last
  */
 
-const PAUSE = 150; // milliseconds after the last key before the query is checked
+const CHECK_DELAY_MS = 150; // after the last key
 
 class Editor {
   /** @param {HTMLElement} root */
@@ -80,7 +80,7 @@ class Editor {
     if (!typing || !data) return;
     typing.layer.draw(data.language, []);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.check(), PAUSE);
+    this.timer = setTimeout(() => this.check(), CHECK_DELAY_MS);
   }
 
   check() {

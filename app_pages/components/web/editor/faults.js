@@ -7,8 +7,8 @@ import { FUNCTIONS, KEYWORDS, isFunction, isKeyword } from './words.js';
 /** @import { Fault, Schema } from './types' */
 /** @import { Token } from './tokens.js' */
 
-const PAIRS = new Map([['(', ')'], ['[', ']'], ['{', '}']]);
-const BEGINNINGS = ['MATCH', 'OPTIONAL', 'UNWIND', 'WITH', 'RETURN', 'CALL', 'LET', 'FOR', 'FILTER'];
+const BRACKETS = new Map([['(', ')'], ['[', ']'], ['{', '}']]);
+const CLAUSE_KEYWORDS = ['MATCH', 'OPTIONAL', 'UNWIND', 'WITH', 'RETURN', 'CALL', 'LET', 'FOR', 'FILTER'];
 
 // The roles of names, the key of the sentence about an unknown one, and where the schema has them.
 const NAMES = /** @type {const} */ ([
@@ -33,10 +33,10 @@ function* unclosed(tokens) {
   for (const token of tokens) {
     if (token.open) yield fault(token, 'open_text', token.text.slice(0, 20), [], true);
     if (token.kind !== 'mark') continue;
-    if (PAIRS.has(token.text)) open.push(token);
-    else if ([...PAIRS.values()].includes(token.text)) {
+    if (BRACKETS.has(token.text)) open.push(token);
+    else if ([...BRACKETS.values()].includes(token.text)) {
       const start = open.pop();
-      if (!start || PAIRS.get(start.text) !== token.text) { yield fault(token, 'no_opening', token.text, [], true); return; }
+      if (!start || BRACKETS.get(start.text) !== token.text) { yield fault(token, 'no_opening', token.text, [], true); return; }
     }
   }
   for (const token of open) yield fault(token, 'no_closing', token.text, [], true);
@@ -91,8 +91,8 @@ function* cypherWords(tokens) {
     const { role, text } = token;
     const before = tokens[at - 1];
     const isName = ['variable', 'owner', 'function'].includes(role ?? '') && !isKeyword(text, 'cypher');
-    if ((!before || isMark(before, ';')) && !BEGINNINGS.includes(text.toUpperCase())) {
-      yield fault(misspelt = token, 'no_beginning', text, BEGINNINGS, true);
+    if ((!before || isMark(before, ';')) && !CLAUSE_KEYWORDS.includes(text.toUpperCase())) {
+      yield fault(misspelt = token, 'no_beginning', text, CLAUSE_KEYWORDS, true);
     } else if (isName && before !== misspelt && endsSomething(before)) yield fault(misspelt = token, 'no_keyword', text, keywords, true);
     else if (role === 'function' && !isFunction(text, 'cypher')) yield fault(token, 'no_function', text, functions, true);
   }

@@ -6,9 +6,9 @@ import { element } from '../shared/element.js';
 
 /** @import { Fault } from './types' */
 
-const LONGEST = 20_000; // letters of a query that is still coloured
+const MAX_COLOURED_LETTERS = 20_000; // a longer query stays plain
 
-const SHEET = `
+const LAYER_CSS = `
 .query-layer { position: absolute; inset: 0; overflow: hidden; pointer-events: none; border-radius: inherit; }
 .query-layer pre { margin: 0; padding: 10px 12px; border: 0; box-sizing: border-box; background: none; color: inherit; overflow: visible; }
 .query-layer pre, textarea.query-box { font: 14px/22px "Source Code Pro", ui-monospace, monospace !important; letter-spacing: 0;
@@ -42,7 +42,7 @@ export class Layer {
   constructor(box, isDark) {
     this.box = box;
     this.text = element('pre', {});
-    this.sheet = element('style', {}, SHEET);
+    this.sheet = element('style', {}, LAYER_CSS);
     this.node = element('div', { class: `query-layer${isDark ? ' dark' : ''}`, 'aria-hidden': 'true' }, this.sheet, this.text);
     box.parentElement?.append(this.node);
     box.classList.add('query-box');
@@ -61,7 +61,7 @@ export class Layer {
   /** @param {string} language @param {Fault[]} faults */
   draw(language, faults) {
     const text = this.box.value;
-    const isColoured = text.length <= LONGEST;
+    const isColoured = text.length <= MAX_COLOURED_LETTERS;
     this.box.classList.toggle('coloured', isColoured);
     this.box.classList.add('query-box');
     this.text.replaceChildren(...(isColoured ? this.pieces(text, language, faults) : []), '\n');

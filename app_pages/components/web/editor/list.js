@@ -6,9 +6,9 @@ import { element } from '../shared/element.js';
 /** @import { Choices } from './types' */
 
 const ID = 'query-choices';
-const HIGH = 260;
-const SHEET = `
-#${ID} { position: fixed; inset: auto; margin: 0; padding: 4px 0; box-sizing: border-box; max-height: ${HIGH}px; overflow: auto;
+const LIST_HEIGHT_PX = 260;
+const LIST_CSS = `
+#${ID} { position: fixed; inset: auto; margin: 0; padding: 4px 0; box-sizing: border-box; max-height: ${LIST_HEIGHT_PX}px; overflow: auto;
   min-width: 220px; max-width: 520px; border: 1px solid #8a94a3; border-radius: 8px; background: #ffffff; color: #1f2933;
   font: 14px/1.5 "Source Sans", "Noto Sans SC", sans-serif; list-style: none; box-shadow: 0 6px 24px rgba(0, 0, 0, .22); }
 #${ID}.dark { background: #0e1117; color: #fafafa; }
@@ -26,7 +26,7 @@ export class List {
     this.at = 0;
     this.node = element('ul', { id: ID, role: 'listbox', popover: 'manual', 'aria-label': label, class: isDark ? 'dark' : '' });
     document.getElementById(ID)?.remove();
-    box.parentElement?.append(element('style', {}, SHEET), this.node);
+    box.parentElement?.append(element('style', {}, LIST_CSS), this.node);
     this.node.onpointerdown = (event) => event.preventDefault(); // the box keeps the focus
     this.node.onclick = ({ target }) => {
       const item = /** @type {Element} */ (target).closest('li');

@@ -6,8 +6,8 @@ import { isKeyword } from './words.js';
 
 /** @import { Token } from './tokens.js' */
 
-const OPENING = '([{';
-const CLOSING = ')]}';
+const OPENING_BRACKETS = '([{';
+const CLOSING_BRACKETS = ')]}';
 
 /** @param {Token | undefined} token @param {string[]} marks */
 export function isMark(token, ...marks) {
@@ -65,10 +65,10 @@ function cypherRoles(tokens) {
     if (token.text === ':') names = before?.role === 'property' && stack.at(-1) === 'map' ? '' : afterColon(stack, before);
     else if ('|&'.includes(token.text) && ['label', 'type'].includes(before?.role ?? '')) names = before?.role ?? '';
     else if (token.text !== '!') names = '';
-    if (OPENING.includes(token.text)) {
+    if (OPENING_BRACKETS.includes(token.text)) {
       patterns.push(token.text === '{' && isPatternMap(stack, before));
       stack.push(patternOf(token, before));
-    } else if (CLOSING.includes(token.text)) { stack.pop(); patterns.pop(); }
+    } else if (CLOSING_BRACKETS.includes(token.text)) { stack.pop(); patterns.pop(); }
   });
 }
 

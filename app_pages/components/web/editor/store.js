@@ -3,8 +3,8 @@
 /** @import { Run } from './types' */
 /** @typedef {{ history: Run[], favourites: Run[] }} Queries */
 
-const KEY = 'learned-from-queries';
-const MOST = 50;
+const STORAGE_KEY = 'learned-from-queries';
+const MAX_RUNS = 50;
 
 /** @param {unknown} value @returns {Run[]} */
 function runsOf(value) {
@@ -15,7 +15,7 @@ function runsOf(value) {
 /** What the browser has kept; nothing if it keeps nothing or another program wrote it. @returns {Queries} */
 export function read() {
   try {
-    const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
     return { history: runsOf(stored.history), favourites: runsOf(stored.favourites) };
   } catch {
     return { history: [], favourites: [] };
@@ -25,7 +25,7 @@ export function read() {
 /** @param {Queries} queries */
 export function write(queries) {
   try {
-    localStorage.setItem(KEY, JSON.stringify(queries));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(queries));
   } catch {
     // the browser keeps nothing: the lists last as long as the page
   }
@@ -33,7 +33,7 @@ export function write(queries) {
 
 /** The history with a run at its top, each query once. @param {Run[]} history @param {Run} run */
 export function addRun(history, run) {
-  return [run, ...history.filter(({ query, language }) => query !== run.query || language !== run.language)].slice(0, MOST);
+  return [run, ...history.filter(({ query, language }) => query !== run.query || language !== run.language)].slice(0, MAX_RUNS);
 }
 
 /** A text in TOML. @param {string} text */

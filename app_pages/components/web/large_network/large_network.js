@@ -19,12 +19,12 @@ import { LargeStage } from '../../../../graph/drawing/web/large/large_stage.js';
 /** @typedef {import('../types').Component<LargeData & View>} LargeComponent */
 /** @typedef {HTMLElement & { stage?: LargeStage, content?: string, start?: string | null, pickShown?: string }} LargeBox */
 
-const HEAD = 300; // pixels of the window above the picture, and for the first line beneath it
+const SPACE_ABOVE_PX = 300; // and for the first line below the picture
 
 /** Draws a picture anew. @param {LargeBox} box @param {LargeComponent} component @param {string} theme */
 function open(box, { data, setStateValue }, theme) {
   box.stage?.close();
-  box.style.setProperty('--high', `${Math.max(data.height, window.innerHeight - HEAD)}px`);
+  box.style.setProperty('--high', `${Math.max(data.height, window.innerHeight - SPACE_ABOVE_PX)}px`);
   box.stage = new LargeStage(box, data, theme, {
     onPick: (picked) => {
       box.pickShown = JSON.stringify(picked);

@@ -6,7 +6,7 @@ import { part } from '../../../../graph/drawing/web/shared/dom.js';
 import { oneStop } from '../../../../graph/drawing/web/shared/toolbar.js';
 
 const SHAPES = '[data-pick]:not(.reach)';
-const OPENING = ['Enter', ' '];
+const OPENING_KEYS = ['Enter', ' '];
 
 /** @typedef {{ svg: string, names: Record<string, string>, label: string, picked: string | null, evidence: string }} MultiplesData */
 
@@ -61,7 +61,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   frame.onclick = pick;
   frame.onkeydown = (event) => {
-    if (!OPENING.includes(event.key)) return;
+    if (!OPENING_KEYS.includes(event.key)) return;
     event.preventDefault();
     pick(event);
   };

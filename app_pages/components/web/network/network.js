@@ -54,8 +54,8 @@ import { toolbar } from '../../../../graph/drawing/web/shared/toolbar.js';
  */
 /** @typedef {HTMLElement & Partial<BoxState>} NetworkBox */
 
-const HEAD = 340; // pixels of the window above the picture, and for the first line beneath it
-const TWICE = 400; // milliseconds in which a second click makes a double one
+const SPACE_ABOVE_PX = 340; // and for the first line below the picture
+const DOUBLE_CLICK_MS = 400;
 
 /**
  * What is new appears, what is gone goes, and all else stays where it is, and so does the view.
@@ -173,9 +173,9 @@ function gesturesOf(box, { data, parentElement, setStateValue }, layer, pick) {
 
 /** Opens the first of a hub's links that are drawn as one; a second click of a double one opens no more. @param {NetworkBox} box @param {string} id @param {(more: { id: string, by: number }) => void} tell */
 function openGroup(box, id, tell) {
-  const now = performance.now(), { at = '', time = -TWICE } = box.opened ?? {};
+  const now = performance.now(), { at = '', time = -DOUBLE_CLICK_MS } = box.opened ?? {};
   box.opened = { at: id, time: now };
-  if (at === id && now - time < TWICE) return;
+  if (at === id && now - time < DOUBLE_CLICK_MS) return;
   box.gestures?.steps.take(() => tell({ id, by: 1 }), () => tell({ id, by: -1 }));
 }
 
@@ -208,7 +208,7 @@ function open(box, component, colours, { groups, height }) {
     box.pickShown = JSON.stringify(picked);
     setStateValue('picked', picked);
     clearTimeout(box.reveals);
-    box.reveals = setTimeout(() => reveal(data.evidence), TWICE);
+    box.reveals = setTimeout(() => reveal(data.evidence), DOUBLE_CLICK_MS);
   };
   const join = data.start ? (/** @type {string} */ node) => setTriggerValue('join', node) : undefined;
   const gestures = gesturesOf(box, component, layer, pick);
@@ -229,7 +229,7 @@ export default function (component) {
   const style = getComputedStyle(box);
   const theme = themeOf(style), groups = data.groups[theme];
   // a picture that grows has the whole window but for the page's head
-  const height = data.start ? Math.max(data.height, window.innerHeight - HEAD) : data.height;
+  const height = data.start ? Math.max(data.height, window.innerHeight - SPACE_ABOVE_PX) : data.height;
   const content = JSON.stringify([data.scene, data.height, theme]), pick = JSON.stringify(data.picked);
   const frame = JSON.stringify([data.start, data.height, theme]);
   showWords(parentElement, box, data);

@@ -16,14 +16,14 @@ export function makeScrollTextsFocusable() {
 }
 
 /** Milliseconds without a change after which a panel is whole: its fields come one by one. */
-const QUIET = 200;
+const QUIET_MS = 200;
 let timer = 0;
 
 /** A panel that opens stands at the page's end for Tab: who opens it by keyboard is brought to it. */
 export function enterOpenPanel() {
   clearTimeout(timer);
   if (!document.activeElement?.matches('[data-testid="stPopoverButton"]:focus-visible')) return;
-  timer = setTimeout(enterWholePanel, QUIET);
+  timer = setTimeout(enterWholePanel, QUIET_MS);
 }
 
 function enterWholePanel() {

@@ -3,7 +3,7 @@
 
 import { enterOpenPanel, leaveButton, makeScrollTextsFocusable, returnFocus } from './keyboard_stops.js';
 
-const PARTS = [
+const TRANSLATED_PARTS = [
   '[data-testid="stElementToolbar"]',
   '[data-testid="stTooltipContent"]',
   '[data-testid="stSelectbox"]',
@@ -13,7 +13,7 @@ const PARTS = [
   '[role="tooltip"]',
   '[role="listbox"]',
 ].join(',');
-const ATTRIBUTES = ['aria-label', 'placeholder', 'title'];
+const TRANSLATED_ATTRIBUTES = ['aria-label', 'placeholder', 'title'];
 /** @type {Map<string, string>} */
 let words = new Map();
 /** Words around another text, for which `{}` stands. @type {[string, string][]} */
@@ -40,8 +40,8 @@ export function translateTemplate(text, pairs = templates) {
 }
 
 function translatePage() {
-  for (const part of document.querySelectorAll(PARTS)) translateTexts(part);
-  for (const name of ATTRIBUTES) {
+  for (const part of document.querySelectorAll(TRANSLATED_PARTS)) translateTexts(part);
+  for (const name of TRANSLATED_ATTRIBUTES) {
     for (const element of document.querySelectorAll(`[${name}]`)) {
       const value = element.getAttribute(name) ?? '';
       const text = words.get(value) ?? translateTemplate(value);

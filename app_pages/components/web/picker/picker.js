@@ -36,10 +36,10 @@ function option({ code, name, more }, place, isChosen) {
   return element('li', attributes, element('span', { class: 'name' }, name), ' ', element('span', { class: 'more' }, more ?? ''));
 }
 
-const PATIENCE = 3000; // milliseconds until the app's word counts again
+const ANSWER_LIMIT_MS = 3000; // afterwards the app's value counts again
 
 /** @type {PickerData} before the app has told anything */
-const NOTHING = {
+const EMPTY_DATA = {
   label: '', words: {}, chosen: [], options: [], several: false, most: 1, clears: false, placeholder: '', typed: '',
   meant: null, note: '', status: '',
 };
@@ -48,7 +48,7 @@ const NOTHING = {
 class Picker extends SearchField {
   /** @param {HTMLElement} root */
   constructor(root) {
-    super(root, '.options', { ...NOTHING });
+    super(root, '.options', { ...EMPTY_DATA });
     this.label = part(root, '.label');
     this.chips = part(root, '.chips');
     this.clear = part(root, '.clear');
@@ -120,7 +120,7 @@ class Picker extends SearchField {
     this.close();
     this.lastQuery = '';
     this.unansweredCodes = String(codes);
-    this.patience = performance.now() + PATIENCE;
+    this.patience = performance.now() + ANSWER_LIMIT_MS;
     this.notify('chosen', codes);
   }
 

@@ -13,7 +13,7 @@ import { Queue } from './queue.js';
 
 /** @import { Ask, Card, Kind, Order, ReviewData } from './types' */
 
-const AHEAD = 6; // cards that must be here beyond the one on screen
+const CARDS_AHEAD = 6; // cards that must be here beyond the one on screen
 /** @typedef {Pick<Order, 'cells' | 'reason' | 'confirmed'>} Detail */
 
 export class CardReview {
@@ -73,7 +73,7 @@ export class CardReview {
   /** Asks for cards before they are needed. */
   lookAhead() {
     const { ids, place } = this.queue;
-    if (ids.slice(place, place + AHEAD).some((id) => !this.cards.has(id))) this.ask('look', this.queue.currentId);
+    if (ids.slice(place, place + CARDS_AHEAD).some((id) => !this.cards.has(id))) this.ask('look', this.queue.currentId);
   }
 
   draw() {

@@ -7,7 +7,7 @@ import { FieldForm } from './field_form.js';
 /** @import { Ask, Card, Kind, ReviewData } from './types' */
 /** @typedef {{ save: (cells: Record<string, string>) => void, leave: () => void }} Ends */
 
-const PAUSE = 150; // milliseconds after the last change before the app is asked
+const CHECK_DELAY_MS = 150; // after the last change
 
 export class EditPane {
   /** @param {HTMLElement} pane @param {Ask} ask */
@@ -68,7 +68,7 @@ export class EditPane {
     this.key = `${draft}-${this.count}`;
     const { key } = this;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask('check', { key, draft, kind, cells }), PAUSE);
+    this.timer = setTimeout(() => this.ask('check', { key, draft, kind, cells }), CHECK_DELAY_MS);
   }
 
   /** @param {ReviewData} data */

@@ -2,7 +2,7 @@
 
 /** @import { Order, Receipt } from './types' */
 
-const PATIENCE = 4000; // milliseconds until a parcel that nobody answers is sent again
+const RESEND_AFTER_MS = 4000; // if nobody answers a parcel
 
 /** How long a draft has been on screen. */
 export class Clock {
@@ -49,7 +49,7 @@ export class Outbox {
     this.isSending = true;
     this.send(this.orders);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { this.isSending = false; this.flush(); }, PATIENCE);
+    this.timer = setTimeout(() => { this.isSending = false; this.flush(); }, RESEND_AFTER_MS);
   }
 
   /**

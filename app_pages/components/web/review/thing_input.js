@@ -4,7 +4,7 @@ import { element } from '../shared/element.js';
 
 /** @import { Candidate, Column, Hits } from './types' */
 
-const PAUSE = 120; // milliseconds after the last key before the app is asked
+const SEARCH_DELAY_MS = 120; // after the last key
 
 export class ThingInput {
   /**
@@ -34,7 +34,7 @@ export class ThingInput {
   listen() {
     this.input.oninput = () => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.listener.onTyped(this.input.value.trim()), PAUSE);
+      this.timer = setTimeout(() => this.listener.onTyped(this.input.value.trim()), SEARCH_DELAY_MS);
       if (!this.input.value.trim()) this.take('', '');
     };
     this.input.onkeydown = (event) => this.key(event);

@@ -22,7 +22,7 @@ import { part } from '../../../../graph/drawing/web/shared/dom.js';
  */
 
 /** @type {SearchData} before the app has told anything */
-const NOTHING = { label: '', placeholder: '', typed: '', groups: [], exact: null, note: '', status: '' };
+const EMPTY_DATA = { label: '', placeholder: '', typed: '', groups: [], exact: null, note: '', status: '' };
 
 /** @param {Record<string, string>} attributes @param {string} name @param {string} more */
 function option(attributes, name, more) {
@@ -42,7 +42,7 @@ function group({ kind, label, count, more, options }) {
 class SearchBox extends SearchField {
   /** @param {HTMLElement} root */
   constructor(root) {
-    super(root, '.hits', { ...NOTHING });
+    super(root, '.hits', { ...EMPTY_DATA });
     this.pressed = (/** @type {KeyboardEvent} */ event) => this.shortcut(event);
     this.box.onclick = () => { this.input.focus(); this.open(); };
   }

@@ -1,6 +1,6 @@
 // Scrolls the evidence of a picked thing into sight as soon as the app has answered.
 
-const ABOVE = 0.6; // of the window stays for what was picked from
+const VISIBLE_SHARE = 0.6; // of the window stays for what was picked from
 
 /** @param {string} selector @param {(panel: HTMLElement) => void} act */
 function whenElementExists(selector, act, tries = 100) {
@@ -14,7 +14,7 @@ const behaviour = () => (matchMedia('(prefers-reduced-motion: reduce)').matches 
 /** Moves the page up until the beginning of a panel is in sight. @param {string} name */
 export function reveal(name) {
   whenElementExists(`.st-key-evidence-${name}`, (panel) => {
-    const top = panel.getBoundingClientRect().top - window.innerHeight * ABOVE;
+    const top = panel.getBoundingClientRect().top - window.innerHeight * VISIBLE_SHARE;
     if (top > 0) panel.closest('[data-testid="stMain"]')?.scrollBy({ top, behavior: behaviour() });
   });
 }

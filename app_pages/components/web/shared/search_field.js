@@ -4,7 +4,7 @@
 import { place } from './list_position.js';
 import { part } from '../../../../graph/drawing/web/shared/dom.js';
 
-const PAUSE = 120; // milliseconds after the last key before the app is asked
+const SEARCH_DELAY_MS = 120; // after the last key
 
 /**
  * @template {{ typed: string, note: string, status: string }} Data
@@ -88,7 +88,7 @@ export class SearchField {
   ask(text) {
     clearTimeout(this.timer);
     this.lastQuery = text.trim();
-    if (!this.isFresh) this.timer = setTimeout(() => this.notify('typed', this.lastQuery), PAUSE);
+    if (!this.isFresh) this.timer = setTimeout(() => this.notify('typed', this.lastQuery), SEARCH_DELAY_MS);
   }
 
   /** Takes an option, in a tab of its own if wanted. @param {HTMLElement | null | undefined} item @param {boolean} inNewTab */

@@ -2,8 +2,8 @@
 // contradict each other: a zone with a name and a button in it is a group. Its own words are
 // English in every language: here they are the reader's.
 
-const ZONE = '[data-testid="stFileUploaderDropzone"]';
-const SIZE = /\d+(\.\d+)?\s?[KMG]?B/;
+const DROP_ZONE = '[data-testid="stFileUploaderDropzone"]';
+const FILE_SIZE = /\d+(\.\d+)?\s?[KMG]?B/;
 /** @type {Record<string, string>} */
 let words = {};
 /** @type {MutationObserver | null} */
@@ -15,11 +15,11 @@ function setText(node, text) {
 }
 
 function translateUploader() {
-  document.querySelectorAll(ZONE).forEach((zone) => {
+  document.querySelectorAll(DROP_ZONE).forEach((zone) => {
     if (zone.getAttribute('role') === 'presentation') zone.setAttribute('role', 'group');
     setText(zone.querySelector('button p')?.firstChild, words.upload);
     const limit = zone.querySelector('[data-testid="stFileUploaderDropzoneInstructions"] span');
-    const [size] = limit?.textContent?.match(SIZE) ?? [];
+    const [size] = limit?.textContent?.match(FILE_SIZE) ?? [];
     if (size) setText(limit?.firstChild, words.limit.replace('{size}', size));
   });
 }

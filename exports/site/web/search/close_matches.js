@@ -1,6 +1,6 @@
 // Texts that resemble a text, as Python's difflib.get_close_matches finds them (Ratcliff and Metzener 1988).
 
-const MOST = 5, CUTOFF = 0.6, MOST_COMPARED = 60;
+const MAX_CLOSE_MATCHES = 5, CUTOFF = 0.6, MAX_COMPARED_TEXTS = 60;
 
 /** The letters that two texts share in blocks of the same order. @param {string[]} first @param {string[]} second @returns {number} */
 function sharedLetterCount(first, second) {
@@ -41,7 +41,7 @@ export function similarTexts(word, texts) {
   for (const list of lists.sort((a, b) => a.length - b.length)) {
     for (const text of list) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPARED).map(([text]) => text);
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MAX_COMPARED_TEXTS).map(([text]) => text);
 }
 
 /** @param {string} word @param {string[]} texts @returns {string[]} */
@@ -52,5 +52,5 @@ export function closeMatches(word, texts) {
     return { text, ratio: length ? (2 * sharedLetterCount(signs, letters)) / length : 1 };
   });
   const best = scored.filter(({ ratio }) => ratio >= CUTOFF);
-  return best.sort((a, b) => b.ratio - a.ratio || (a.text < b.text ? 1 : -1)).slice(0, MOST).map(({ text }) => text);
+  return best.sort((a, b) => b.ratio - a.ratio || (a.text < b.text ? 1 : -1)).slice(0, MAX_CLOSE_MATCHES).map(({ text }) => text);
 }

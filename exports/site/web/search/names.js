@@ -11,7 +11,7 @@ import { closeMatches, similarTexts } from './close_matches.js';
 /** @typedef {{ code: string, rank: number }} Hit */
 
 export const RANK = { CODE: 0, NAME: 1, SAID: 2, BEGINS: 3, INSIDE: 4, INITIALS: 5, CLOSE: 6 };
-const SHORTEST_SOUND = 3;
+const MIN_SOUND_LETTERS = 3;
 
 /** @param {RawName} raw @returns {Name} */
 function nameOf([text, joined, sounds, isShort]) {
@@ -78,7 +78,7 @@ function nameMatches(entries, typed, sought, sound) {
 
 /** Things with the sound inside a name. @param {Entry[]} entries @param {string} sound @returns {Hit[]} */
 function soundHits(entries, sound) {
-  if (sound.length < SHORTEST_SOUND || !isAscii(sound)) return [];
+  if (sound.length < MIN_SOUND_LETTERS || !isAscii(sound)) return [];
   const has = (/** @type {Name} */ { sounds }) => sounds.some((_, at) => at > 0 && isSpelling(sound, sounds, false, at));
   const codes = entries.filter(({ names }) => names.some(has)).map(({ code }) => code);
   return codes.sort().map((code) => ({ code, rank: RANK.INSIDE }));

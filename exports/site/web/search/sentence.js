@@ -7,7 +7,7 @@ import { isChinese } from './normalised.js';
 /** @import { Entry } from './names.js' */
 /** @import { Normaliser } from './normalised.js' */
 
-const MOST_WORDS = 24, SHORTEST_CHINESE = 2, SHORTEST_OTHER = 3, SHORTEST_SOUND = 5;
+const MAX_WORDS = 24, MIN_CHINESE_LETTERS = 2, MIN_OTHER_LETTERS = 3, MIN_SOUND_LETTERS = 5;
 
 export class Sentences {
   /** @param {Entry[]} entries @param {Normaliser} normaliser @param {string[]} common the words that stand in any sentence */
@@ -34,7 +34,7 @@ export class Sentences {
 
   /** The things whose whole names stand in a text, the longest first, and the words between. @param {string} typed */
   read(typed) {
-    const parts = this.normaliser.words(typed).slice(0, MOST_WORDS), free = parts.map(() => true);
+    const parts = this.normaliser.words(typed).slice(0, MAX_WORDS), free = parts.map(() => true);
     /** @type {Set<string>} */
     const codes = new Set();
     for (let length = parts.length; length > 0; length -= 1) {
@@ -51,9 +51,9 @@ export class Sentences {
   /** What has this as a whole name, or else as the sound of one. @param {string} text @returns {string[]} */
   named(text) {
     const { length } = [...text];
-    if (length < (isChinese(text) ? SHORTEST_CHINESE : SHORTEST_OTHER)) return [];
+    if (length < (isChinese(text) ? MIN_CHINESE_LETTERS : MIN_OTHER_LETTERS)) return [];
     const named = this.codesByName.get(text) ?? [];
-    if (named.length || !isAscii(text) || length < SHORTEST_SOUND) return named;
+    if (named.length || !isAscii(text) || length < MIN_SOUND_LETTERS) return named;
     const sounds = (/** @type {Entry} */ { names }) => names.some((name) => name.sounds.length > 1 && isSpelling(text, name.sounds, true));
     return this.entries.filter(sounds).map(({ code }) => code);
   }

@@ -10,9 +10,9 @@ import { Sentences } from './sentence.js';
 /** @typedef {{ id: string, match: string, values?: Record<string, string> }} SiteHit a question has the values to ask it with */
 /** @typedef {{ kind: string, count: number, hits: SiteHit[] }} HitGroup */
 
-const ORDER = ['code', 'name', 'begins', 'inside', 'initials', 'words', 'family', 'text', 'close'];
-const OF_RANK = ['code', 'name', 'name', 'begins', 'inside', 'initials', 'close'];
-const ENOUGH = 100, TITLES = 3;
+const MATCH_ORDER = ['code', 'name', 'begins', 'inside', 'initials', 'words', 'family', 'text', 'close'];
+const MATCH_OF_RANK = ['code', 'name', 'name', 'begins', 'inside', 'initials', 'close'];
+const ENOUGH_HITS = 100, MAX_TITLES = 3;
 
 export class SiteSearch {
   /** @param {SearchNames} data */
@@ -56,12 +56,12 @@ export class SiteSearch {
     const kinds = this.byKind([...this.matches(typed)].map(([id, match]) => ({ id, match })));
     kinds.set('Statement', this.ids(typed).map((id) => ({ id, match: 'code' })));
     kinds.set('Question', this.questions(typed).map((id) => ({ id, match: 'words' })));
-    return firstHits(kinds, limit).sort((a, b) => ORDER.indexOf(a.hits[0].match) - ORDER.indexOf(b.hits[0].match));
+    return firstHits(kinds, limit).sort((a, b) => MATCH_ORDER.indexOf(a.hits[0].match) - MATCH_ORDER.indexOf(b.hits[0].match));
   }
 
   /** @param {SiteHit[]} matches @returns {Map<string, SiteHit[]>} */
   byKind(matches) {
-    matches.sort((a, b) => ORDER.indexOf(a.match) - ORDER.indexOf(b.match));
+    matches.sort((a, b) => MATCH_ORDER.indexOf(a.match) - MATCH_ORDER.indexOf(b.match));
     /** @type {Map<string, SiteHit[]>} */
     const kinds = new Map();
     for (const hit of matches) {
@@ -75,9 +75,9 @@ export class SiteSearch {
   matches(typed) {
     const hits = nameHits(this.entries, typed, this.normaliser);
     const isExact = hits.some(({ rank }) => rank <= RANK.SAID);
-    const byWords = this.byWords(typed, !isExact && hits.length < ENOUGH);
+    const byWords = this.byWords(typed, !isExact && hits.length < ENOUGH_HITS);
     if (byWords.size && hits.every(({ rank }) => rank === RANK.CLOSE)) return byWords;
-    for (const { code, rank } of hits) byWords.set(code, OF_RANK[rank]);
+    for (const { code, rank } of hits) byWords.set(code, MATCH_OF_RANK[rank]);
     return byWords;
   }
 
@@ -114,7 +114,7 @@ export class SiteSearch {
     }));
     const { questions } = this.data;
     const keys = Object.keys(questions).filter((key) => has(questions[key]));
-    return keys.sort((a, b) => Number(has(questions[b].slice(0, TITLES))) - Number(has(questions[a].slice(0, TITLES))));
+    return keys.sort((a, b) => Number(has(questions[b].slice(0, MAX_TITLES))) - Number(has(questions[a].slice(0, MAX_TITLES))));
   }
 }
 

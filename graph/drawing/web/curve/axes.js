@@ -4,12 +4,12 @@ import { draw } from '../shared/dom.js';
 
 /** @typedef {(value: number) => number} Scale */
 
-const TICK = 14; // pixels high: the smallest text
-const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
+const TICK_TEXT_PX = 14; // the smallest text
+const TICK_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 
 /** Round numbers from 0 on, at most six. @param {number} top the largest count */
 export function ticks(top) {
-  const step = STEPS.find((size) => top / size <= 5) || top;
+  const step = TICK_STEPS.find((size) => top / size <= 5) || top;
   return Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step);
 }
 
@@ -21,8 +21,8 @@ export function ticks(top) {
  * @param {{ now: number, largest: number, rightMargin: Scale }} view
  * @returns null without room
  */
-export function openAxes(frame, svg, { years, letter = TICK }, { now, largest, rightMargin }) {
-  const grow = letter / TICK;
+export function openAxes(frame, svg, { years, letter = TICK_TEXT_PX }, { now, largest, rightMargin }) {
+  const grow = letter / TICK_TEXT_PX;
   const width = frame.clientWidth / grow, height = frame.clientHeight / grow;
   if (!width || !height) return null;
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`);

@@ -9,7 +9,7 @@ import { nameOn, Pins } from '../shared/pins.js';
 /** @import { Scale } from './axes.js' */
 /** @typedef {NonNullable<ReturnType<typeof openAxes>>} Axes */
 
-const NAMED = 12; // up to so many are named where they are counted
+const MAX_NAMED = 12; // of the places counted in a year
 
 class CurvePane {
   /** @param {HTMLElement} pane @param {StageData} data */
@@ -93,7 +93,7 @@ class CurvePane {
   /** Who is new at each step, if few enough. @param {Scale} x @param {Scale} y @param {number} right */
   drawNames(x, y, right) {
     const { curve, years, words } = this.data;
-    if (curve.total > NAMED) return;
+    if (curve.total > MAX_NAMED) return;
     const steps = curve.newcomers.slice(0, this.yearIndex + 1);
     /** @type {DOMRect[]} */
     const taken = [];

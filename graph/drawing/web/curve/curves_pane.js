@@ -19,10 +19,10 @@ export const SHAPES = [
   (x, y, r) => `M${x - r} ${y - r * 0.4}H${x - r * 0.4}V${y - r}H${x + r * 0.4}V${y - r * 0.4}H${x + r}` +
     `V${y + r * 0.4}H${x + r * 0.4}V${y + r}H${x - r * 0.4}V${y + r * 0.4}H${x - r}Z`,
 ];
-const BROAD = 560; // from so many pixels on names stand at the right of their lines, else below
-const APART = 3; // pixels between lines of the same numbers
+const NAMES_AT_RIGHT_PX = 560; // a narrower picture has the names below
+const LINE_GAP_PX = 3; // between lines of the same numbers
 
-const rightMargin = (/** @type {number} */ width) => (width >= BROAD ? Math.min(330, width * 0.45) : 18);
+const rightMargin = (/** @type {number} */ width) => (width >= NAMES_AT_RIGHT_PX ? Math.min(330, width * 0.45) : 18);
 const nameWidth = (/** @type {string} */ text) => textWidth(text, 15, 700);
 
 /** @param {MechanismCurve} curve @param {number} now @param {Words} words */
@@ -62,9 +62,9 @@ export class CurvesPane {
     const largest = Math.max(1, ...curves.flatMap(({ possible }) => possible));
     const axes = openAxes(this.frame, this.svg, this.data, { now: this.yearIndex, largest, rightMargin });
     if (!axes) return;
-    const isBroad = axes.width >= BROAD;
+    const isBroad = axes.width >= NAMES_AT_RIGHT_PX;
     this.list.hidden = isBroad;
-    const y = (/** @type {number} */ count, /** @type {number} */ rank) => axes.y(count) - (rank - (curves.length - 1) / 2) * APART;
+    const y = (/** @type {number} */ count, /** @type {number} */ rank) => axes.y(count) - (rank - (curves.length - 1) / 2) * LINE_GAP_PX;
     if (years.length) shadeYearsBefore(this.svg, { ...axes, from: this.startIndex });
     if (years.length) curves.forEach((curve, rank) => this.drawCurve(curve, rank, axes.x, y));
     if (isBroad) this.drawNames(axes, y);

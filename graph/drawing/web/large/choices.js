@@ -7,7 +7,7 @@ import { toolbar } from '../shared/toolbar.js';
 /** @import { Choice } from './large_scene.js' */
 
 /** A letter that looks like each sign. @type {Record<string, string>} */
-const LETTERS = { dot: '●', square: '■', hexagon: '⬢', diamond: '◆', star: '★', triangle: '▲' };
+const SHAPE_SIGNS = { dot: '●', square: '■', hexagon: '⬢', diamond: '◆', star: '★', triangle: '▲' };
 
 /**
  * @param {HTMLElement} box
@@ -26,7 +26,7 @@ function drawKinds(box, kinds, groups, words, choice, onChange) {
   const bar = put(box, 'div', '', 'kinds');
   for (const { key, name } of kinds) {
     const button = put(bar, 'button', '', 'quiet kind');
-    put(button, 'span', LETTERS[groups[key].shape]).style.color = groups[key].color.border;
+    put(button, 'span', SHAPE_SIGNS[groups[key].shape]).style.color = groups[key].color.border;
     button.append(` ${name}`);
     Object.assign(button, { type: 'button', title: words.large_kinds });
     button.setAttribute('aria-pressed', String(!choice.kinds.has(key)));

@@ -1,6 +1,6 @@
 // A large network as a figure in SVG: all that is drawn, at the places where the reader sees it.
 
-import { MANY, MOST_ARROWS, PALEST, lineToEnd } from './large_layer.js';
+import { MANY_EDGES, MAX_ARROWS, MIN_EDGE_OPACITY, lineToEnd } from './large_layer.js';
 import { namesWithRoom } from './names.js';
 import { signPath } from './signs.js';
 import { arrowhead, arrowSize, svgPath } from '../network/edge_path.js';
@@ -15,8 +15,8 @@ import { draw, SVG } from '../shared/dom.js';
 /** @import { LargeData } from './large_stage.js' */
 /** @typedef {{ nodes: LargeNode[], edges: LargeEdge[], scale: number, at(point: Point): Point }} Drawing */
 
-const WIDTH = 1600, HIGHEST = 1600, NEAREST = 1.6, MARGIN = 24; // pixels, and pixels of the figure for one of the network
-const LETTER = 14, ROW = 18, SMALLEST = 2.5;
+const WIDTH = 1600, MAX_HEIGHT = 1600, MAX_SCALE = 1.6, MARGIN = 24; // pixels, and pixels of the figure for one of the network
+const LETTER_SIZE = 14, ROW_HEIGHT = 18, MIN_RADIUS = 2.5;
 
 /** @param {LargePane} pane @param {LargeData} data */
 export function largeSheet(pane, { scene, signs, about, words, span }) {
@@ -37,8 +37,8 @@ function signSample({ shape, color }) {
 function largeFigure({ layer, signs }, groups) {
   const nodes = layer.rankedNodes.map((node) => signs.get(node.id) ?? node);
   const [left, right] = endsOf(nodes.map(({ x }) => x)), [top, bottom] = endsOf(nodes.map(({ y }) => y));
-  const wide = WIDTH - 2 * MARGIN, high = HIGHEST - 2 * MARGIN;
-  const scale = Math.min(wide / (right - left || 1), high / (bottom - top || 1), NEAREST);
+  const wide = WIDTH - 2 * MARGIN, high = MAX_HEIGHT - 2 * MARGIN;
+  const scale = Math.min(wide / (right - left || 1), high / (bottom - top || 1), MAX_SCALE);
   /** @param {Point} point @returns {Point} */
   const at = ([x, y]) => [short(MARGIN + (x - left) * scale), short(MARGIN + (y - top) * scale)];
   const drawing = { nodes, edges: layer.drawnEdges, scale, at };
@@ -51,7 +51,7 @@ function largeFigure({ layer, signs }, groups) {
 
 /** The edges of one look as one path, paler the more there are, as on the screen. @param {Element} part @param {Drawing} drawing */
 function drawEdges(part, { nodes, edges, scale, at }) {
-  const paler = Math.max(PALEST, Math.min(1, MANY / edges.length)), byId = new Map(nodes.map((node) => [node.id, node]));
+  const paler = Math.max(MIN_EDGE_OPACITY, Math.min(1, MANY_EDGES / edges.length)), byId = new Map(nodes.map((node) => [node.id, node]));
   for (const look of new Set(edges.map((edge) => edge.look))) {
     const alike = edges.filter((edge) => edge.look === look), { ink, width, dashes, opacity } = alike[0];
     const paths = alike.map(({ path, bend }) => [bend, /** @type {Path} */ (path.map(at))]);
@@ -60,7 +60,7 @@ function drawEdges(part, { nodes, edges, scale, at }) {
     const dash = dashes ? { 'stroke-dasharray': dashes.join(' ') } : {};
     const looks = { fill: 'none', stroke: ink, 'stroke-width': Math.max(0.8, width * Math.min(1, scale)), opacity: opacity * paler };
     draw(part, 'path', { d, ...looks, ...dash });
-    if (edges.length > MOST_ARROWS || !alike[0].arrow) continue;
+    if (edges.length > MAX_ARROWS || !alike[0].arrow) continue;
     const tips = alike.map((edge) => arrowOf(edge, radiusOf(byId.get(edge.to), scale), at));
     draw(part, 'path', { d: tips.join(''), fill: ink, opacity });
   }
@@ -86,11 +86,11 @@ function drawSigns(part, { nodes, scale, at }, groups) {
 function drawNames(part, { nodes, scale, at }) {
   const signs = nodes.map((node) => {
     const [x, y] = at([node.x, node.y]);
-    return { name: node.name, x, y, radius: radiusOf(node, scale), width: textWidth(node.name, LETTER) };
+    return { name: node.name, x, y, radius: radiusOf(node, scale), width: textWidth(node.name, LETTER_SIZE) };
   });
-  const named = namesWithRoom(signs, ROW, signs.length);
+  const named = namesWithRoom(signs, ROW_HEIGHT, signs.length);
   for (const { name, x, y, radius } of named) {
-    const looks = { x: short(x + radius + 3), y: short(y + LETTER * 0.36), 'font-size': LETTER };
+    const looks = { x: short(x + radius + 3), y: short(y + LETTER_SIZE * 0.36), 'font-size': LETTER_SIZE };
     const rim = { fill: PAPER, stroke: PAPER, 'stroke-width': 4, 'stroke-linejoin': 'round', 'aria-hidden': 'true' };
     draw(part, 'text', { ...looks, ...rim }).textContent = name;
     draw(part, 'text', { ...looks, fill: INK }).textContent = name;
@@ -100,7 +100,7 @@ function drawNames(part, { nodes, scale, at }) {
 
 /** @param {LargeNode | undefined} node @param {number} scale */
 function radiusOf(node, scale) {
-  return Math.max(SMALLEST, (node?.size ?? 0) * scale);
+  return Math.max(MIN_RADIUS, (node?.size ?? 0) * scale);
 }
 
 /** @param {Path} path */

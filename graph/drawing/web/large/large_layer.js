@@ -9,12 +9,12 @@ import { arrowhead, arrowSize, pathDistance } from '../network/edge_path.js';
 /** @import { Edges, Groups, Nodes, Path, Point, Theme } from '../types' */
 /** @import { LargeEdge, LargeNode } from './large_scene.js' */
 
-const REACH = 7; // pixels of the screen from which an edge is pointed at
-const LETTER = 14, ROW = 1.3, MOST_NAMES = 120; // pixels of a name, the height of its row by that, and so many in one view
-export const MOST_ARROWS = 400; // in sight
-export const MANY = 1500; // edges of a picture with more than so many are paler
-export const PALEST = 0.16;
-const BESIDE = 0.25; // of their opacity is left to edges beside those that are picked
+const POINTER_REACH_PX = 7; // of the screen
+const NAME_SIZE_PX = 14, ROW_PER_NAME_SIZE = 1.3, MAX_NAMES = 120;
+export const MAX_ARROWS = 400; // in sight
+export const MANY_EDGES = 1500; // with more edges than this, each is paler
+export const MIN_EDGE_OPACITY = 0.16;
+const UNPICKED_OPACITY = 0.25; // the share that is left to the other edges
 
 /** How far a point is from a straight line between two others. @param {Point} point @param {Point} start @param {Point} end */
 function lineDistance([x, y], [a, b], [u, v]) {
@@ -34,7 +34,7 @@ export class LargeLayer extends EdgeLayer {
   constructor(box, network, nodes, edges, looks) {
     super(box, network, nodes, edges, looks);
     this.frameRequest ??= 0; // a drawing that has been asked for; the base asks for one at once
-    this.letter = LETTER;
+    this.letter = NAME_SIZE_PX;
     /** @type {LargeEdge[]} */
     this.drawnEdges = [];
     /** The nodes that are drawn, the most important first. @type {LargeNode[]} */
@@ -87,7 +87,7 @@ export class LargeLayer extends EdgeLayer {
 
   /** @param {{ x: number, y: number }} point */
   edgeAt(point) {
-    const { x, y } = this.network.DOMtoCanvas(point), reach = REACH / this.network.getScale();
+    const { x, y } = this.network.DOMtoCanvas(point), reach = POINTER_REACH_PX / this.network.getScale();
     let nearest = reach, at = null;
     for (const { id, path, bend } of this.drawnEdges) {
       const [start, , , end] = path;
@@ -119,7 +119,8 @@ export class LargeLayer extends EdgeLayer {
   /** @param {CanvasRenderingContext2D} context */
   draw(context) {
     const scale = this.network.getScale(), marked = new Set([...this.selected, ...this.hoveredIds, ...this.draggedPaths.keys()]);
-    const paler = Math.max(PALEST, Math.min(1, MANY / this.drawnEdges.length)) * (this.selected.size ? BESIDE : 1);
+    const opacity = Math.max(MIN_EDGE_OPACITY, Math.min(1, MANY_EDGES / this.drawnEdges.length));
+    const paler = opacity * (this.selected.size ? UNPICKED_OPACITY : 1);
     context.save();
     for (const [look, batch] of this.batchesOf()) {
       const edge = /** @type {LargeEdge} */ (/** @type {unknown} */ (this.looks[look]));
@@ -129,7 +130,7 @@ export class LargeLayer extends EdgeLayer {
     const bright = this.drawnEdges.filter(({ id }) => marked.has(id));
     for (const edge of bright) this.drawBright(context, edge, scale);
     const arrows = this.selected.size ? bright : this.inSight();
-    if (arrows.length <= MOST_ARROWS) this.drawArrows(context, arrows, scale);
+    if (arrows.length <= MAX_ARROWS) this.drawArrows(context, arrows, scale);
     context.restore();
   }
 
@@ -190,7 +191,7 @@ export class LargeLayer extends EdgeLayer {
     });
     const halo = { lineJoin: 'round', lineWidth: 4 / scale, strokeStyle: colours.ground };
     Object.assign(context, { font: `${this.letter / scale}px ${colours.font}`, textBaseline: 'middle', fillStyle: colours.text, ...halo });
-    const named = namesWithRoom(signs, ROW * this.letter, MOST_NAMES);
+    const named = namesWithRoom(signs, ROW_PER_NAME_SIZE * this.letter, MAX_NAMES);
     for (const { name, x, y, radius } of named) {
       const left = from.x + (x + radius + 3) / scale, middle = from.y + y / scale;
       context.strokeText(name, left, middle);

@@ -14,8 +14,8 @@ import { themedLine } from '../shared/legend.js';
 /** @typedef {{ onPick(picked: Picked): void, onPlaces(places: Record<string, Point>): void, onChoice(choice: Choice, nodes: number, edges: number): void }} LargeHooks */
 /** @typedef {{ groups: Groups, colours: Theme, options: object, words: Words, letter?: number }} LargeLooks */
 
-const MARGIN = 60, NEAREST = 1.6; // pixels around the picture at the start, and the largest scale then
-const ZOOM = 1.3; // of one key
+const MARGIN = 60, MAX_FIRST_SCALE = 1.6; // at the start
+const ZOOM_PER_KEY = 1.3;
 
 export class LargePane {
   /**
@@ -74,8 +74,8 @@ export class LargePane {
   onZoomKey(event) {
     const scale = this.network.getScale();
     if (event.key === '0') this.fit();
-    else if (event.key === '+' || event.key === '=') this.network.moveTo({ scale: scale * ZOOM, animation: false });
-    else if (event.key === '-') this.network.moveTo({ scale: scale / ZOOM, animation: false });
+    else if (event.key === '+' || event.key === '=') this.network.moveTo({ scale: scale * ZOOM_PER_KEY, animation: false });
+    else if (event.key === '-') this.network.moveTo({ scale: scale / ZOOM_PER_KEY, animation: false });
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -122,7 +122,7 @@ export class LargePane {
     const { box } = this, nodes = this.scene.nodes.filter(({ id }) => this.visible.has(id));
     if (!nodes.length) return;
     const [left, right] = endsOf(nodes.map(({ x }) => x)), [top, bottom] = endsOf(nodes.map(({ y }) => y));
-    const scale = Math.min(box.clientWidth / (right - left + 2 * MARGIN), box.clientHeight / (bottom - top + 2 * MARGIN), NEAREST);
+    const scale = Math.min(box.clientWidth / (right - left + 2 * MARGIN), box.clientHeight / (bottom - top + 2 * MARGIN), MAX_FIRST_SCALE);
     this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
   }
 

@@ -8,8 +8,8 @@
 /** @typedef {Edge & { look: number, years: [number | null, number | null], bend: number }} PlainEdge */
 /** @typedef {PlainEdge & DrawnEdge} LargeEdge */
 
-const BEND = 0.16; // of its length: how far the second edge between two things bends aside
-const FAR = 100000; // years beyond any
+const BEND_PER_LENGTH = 0.16; // how far the second edge between two things bends
+const FAR_YEAR = 100000; // beyond any year
 
 /** The path of an edge: straight, or bent to one side. @param {Point} start @param {Point} end @param {number} bend @returns {Path} */
 export function largePath([x, y], [u, v], bend) {
@@ -25,7 +25,7 @@ export function unpackEdges({ nodes, looks, edges }) {
     const pair = `${Math.min(start, end)} ${Math.max(start, end)}`, count = counts.get(pair) ?? 0;
     counts.set(pair, count + 1);
     const side = (count % 2 ? 1 : -1) * (start < end ? 1 : -1); // else two that go opposite ways coincide
-    const bend = BEND * Math.ceil(count / 2) * side;
+    const bend = BEND_PER_LENGTH * Math.ceil(count / 2) * side;
     const from = nodes[start], to = nodes[end];
     const path = largePath([from.x, from.y], [to.x, to.y], bend);
     return { ...looks[look], id, from: from.id, to: to.id, title, look, years: [since, until], bend, path };
@@ -38,14 +38,14 @@ export function unpackEdges({ nodes, looks, edges }) {
  * @param {[number, number]} span
  */
 export function mayBeWithin([since, until], [first, last]) {
-  return (since ?? -FAR) <= last && (until ?? FAR) >= first;
+  return (since ?? -FAR_YEAR) <= last && (until ?? FAR_YEAR) >= first;
 }
 
 /** The first and last year that any date names, or null if there are not two. @param {PackedEdge[]} edges @returns {[number, number] | null} */
 export function yearsOf(edges) {
   const years = edges.flatMap(([, , , , , since, until]) => [since, until]).filter((year) => year !== null);
   if (!years.length) return null;
-  const [first, last] = years.reduce(([low, high], year) => [Math.min(low, year), Math.max(high, year)], [FAR, -FAR]);
+  const [first, last] = years.reduce(([low, high], year) => [Math.min(low, year), Math.max(high, year)], [FAR_YEAR, -FAR_YEAR]);
   return first < last ? [first, last] : null;
 }
 

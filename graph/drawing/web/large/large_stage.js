@@ -35,7 +35,7 @@ import { showEvidence } from '../stage/evidence.js';
  * @property {(hidden: string[], span: [number, number] | null) => void} [onChoice]
  */
 
-const QUIET = 600; // milliseconds after which a choice is told to the listener
+const NOTIFY_DELAY_MS = 600; // after the last change of a choice
 
 export class LargeStage {
   /** @param {HTMLElement} root @param {LargeData} data @param {string} theme @param {LargeListener} listener */
@@ -80,7 +80,7 @@ export class LargeStage {
     if (text === this.sentChoice) return;
     this.sentChoice = text;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.listener.onChoice?.(hidden, span), QUIET);
+    this.timer = setTimeout(() => this.listener.onChoice?.(hidden, span), NOTIFY_DELAY_MS);
   }
 
   /** @param {Picked} picked */

@@ -2,7 +2,7 @@
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Room */
 
-const CELL = 64; // pixels of a square in which names look for others
+const CELL_PX = 64; // the square in which names look for others
 
 /** Rooms that are taken, in squares, so that a name is compared with few others. */
 export class TakenBoxes {
@@ -13,8 +13,8 @@ export class TakenBoxes {
 
   /** @param {Room} room */
   *keysOf({ left, top, right, bottom }) {
-    for (let across = Math.floor(left / CELL); across <= right / CELL; across += 1)
-      for (let down = Math.floor(top / CELL); down <= bottom / CELL; down += 1) yield across * 4096 + down;
+    for (let across = Math.floor(left / CELL_PX); across <= right / CELL_PX; across += 1)
+      for (let down = Math.floor(top / CELL_PX); down <= bottom / CELL_PX; down += 1) yield across * 4096 + down;
   }
 
   /** Whether a room overlaps one that is taken. @param {Room} room */

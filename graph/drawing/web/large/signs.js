@@ -10,14 +10,14 @@ function corners(count, radius, turn, inner = radius) {
   });
 }
 
-const UP = -Math.PI / 2;
+const ANGLE_UP = -Math.PI / 2;
 /** @type {Record<string, (radius: number) => Point[]>} */
 const FIGURES = {
   square: (radius) => corners(4, radius * Math.SQRT2, Math.PI / 4),
   diamond: (radius) => corners(4, radius, 0),
   hexagon: (radius) => corners(6, radius, 0),
-  triangle: (radius) => corners(3, radius * 1.15, UP),
-  star: (radius) => corners(10, radius * 1.3, UP, radius * 0.55),
+  triangle: (radius) => corners(3, radius * 1.15, ANGLE_UP),
+  star: (radius) => corners(10, radius * 1.3, ANGLE_UP, radius * 0.55),
 };
 
 /** The outline of a sign with its middle at a point. @param {string} shape @param {Point} point @param {number} radius */

@@ -3,7 +3,7 @@
 
 import { draw } from '../shared/dom.js';
 
-const FINGER = 32; // pixels
+const FINGER_PX = 32;
 const SAMPLES = 24;
 
 /** Whether the reader points with a finger. */
@@ -17,8 +17,8 @@ export const hasFinger = () => matchMedia('(pointer: coarse)').matches;
  */
 export function spotOn(area, scale, pick) {
   const { x, y, width, height } = area.getBBox(), parent = area.parentElement;
-  if (!parent || Math.min(width, height) * scale >= FINGER) return;
-  const spot = draw(parent, 'path', { d: `M${x + width / 2} ${y + height / 2}h0`, 'stroke-width': FINGER }, 'reach');
+  if (!parent || Math.min(width, height) * scale >= FINGER_PX) return;
+  const spot = draw(parent, 'path', { d: `M${x + width / 2} ${y + height / 2}h0`, 'stroke-width': FINGER_PX }, 'reach');
   spot.onclick = pick;
 }
 

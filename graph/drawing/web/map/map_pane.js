@@ -5,7 +5,7 @@ import { placeInsets } from './insets.js';
 import { hasFinger, nearestArc } from './hit_areas.js';
 import { fullView, nearView, zoomView } from './map_view.js';
 import { drawZoomButtons } from './zoom_buttons.js';
-import { arcTo, DOT, placeNames, tipPath } from './shapes.js';
+import { arcTo, DOT_RADIUS_PX, placeNames, tipPath } from './shapes.js';
 import { draw, put } from '../shared/dom.js';
 import { themedHue } from '../shared/legend.js';
 import { nameOn, Pins } from '../shared/pins.js';
@@ -19,7 +19,7 @@ import { bestStates } from '../stage/moment.js';
 const MOTION = {
   dur: '0.9s', fill: 'freeze', calcMode: 'spline', keyTimes: '0;1', keySplines: '.4 0 .2 1', begin: 'indefinite',
 };
-const NAME = 15; // pixels of a name's height
+const NAME_HEIGHT_PX = 15;
 
 /** @param {Element} parent @param {Ground} ground @param {string[]} denied areas that say no */
 function drawGround(parent, ground, denied) {
@@ -30,7 +30,7 @@ function drawGround(parent, ground, denied) {
 export class MapPane {
   /** @param {HTMLElement} pane @param {StageData & { map: MapScene }} data @param {Hooks} hooks */
   constructor(pane, data, hooks) {
-    const { map: scene, words, letter = NAME } = data;
+    const { map: scene, words, letter = NAME_HEIGHT_PX } = data;
     this.scene = scene;
     this.hooks = hooks;
     this.letter = letter;
@@ -68,7 +68,7 @@ export class MapPane {
   /** Beneath the dot of a thing, in pixels of the frame; none if it is not drawn. @param {string} thing */
   footOf(thing) {
     const dot = this.drawnDots.find(({ codes }) => codes.includes(thing));
-    return dot ? { x: dot.x, y: dot.y + 2 * DOT } : null;
+    return dot ? { x: dot.x, y: dot.y + 2 * DOT_RADIUS_PX } : null;
   }
 
   /** @param {Note[]} notes */
@@ -171,10 +171,10 @@ export class MapPane {
     const group = draw(this.marks, 'g', { 'data-spot': dot.id }, `dot ${dot.state}${dot.origin ? ' origin' : ''}`);
     draw(group, 'title', {}).textContent = dot.name;
     const place = { cx: dot.x, cy: dot.y };
-    if (dot.origin) draw(group, 'circle', { ...place, r: DOT + 5 }, 'ring');
-    draw(group, 'circle', { ...place, r: this.areas ? DOT / 2 : dot.origin ? DOT + 1 : DOT });
+    if (dot.origin) draw(group, 'circle', { ...place, r: DOT_RADIUS_PX + 5 }, 'ring');
+    draw(group, 'circle', { ...place, r: this.areas ? DOT_RADIUS_PX / 2 : dot.origin ? DOT_RADIUS_PX + 1 : DOT_RADIUS_PX });
     group.onclick = () => this.hooks.onPick({ node: dot.codes[0] }, 'map');
-    if (hasFinger()) draw(group, 'circle', { ...place, r: 2.5 * DOT }, 'finger');
+    if (hasFinger()) draw(group, 'circle', { ...place, r: 2.5 * DOT_RADIUS_PX }, 'finger');
     if (!dot.label) return;
     const { x, y, text, far, wide } = dot.label;
     if (far) draw(group, 'path', { d: `M${dot.x} ${dot.y}L${Math.max(x, Math.min(dot.x, x + wide))} ${y}` }, 'leader');

@@ -5,7 +5,7 @@
 /** @typedef {{ scale: number, x: number, y: number, minScale: number }} View */
 /** @typedef {{ width: number, height: number }} Size */
 
-const NEAREST = 12; // times the scale of the full map
+const MAX_ZOOM = 12; // times the scale of the full map
 
 /** The full map in the middle. @param {Size} map @param {Size} frame @returns {View} */
 export function fullView(map, { width, height }) {
@@ -17,14 +17,14 @@ export function fullView(map, { width, height }) {
 export function nearView(view, points, { width, height }) {
   const xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
   const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys);
-  const wish = Math.min(view.minScale * NEAREST, (width - 220) / Math.max(1, right - left), (height - 200) / Math.max(1, bottom - top));
+  const wish = Math.min(view.minScale * MAX_ZOOM, (width - 220) / Math.max(1, right - left), (height - 200) / Math.max(1, bottom - top));
   const scale = Math.max(view.minScale, wish);
   return { ...view, scale, x: width / 2 - ((left + right) / 2) * scale, y: height / 2 - ((top + bottom) / 2) * scale };
 }
 
 /** The view nearer by a factor about a point. @param {View} view @param {number} by @param {number} x @param {number} y @returns {View} */
 export function zoomView(view, by, x, y) {
-  const scale = Math.min(view.minScale * NEAREST, Math.max(view.minScale, view.scale * by));
+  const scale = Math.min(view.minScale * MAX_ZOOM, Math.max(view.minScale, view.scale * by));
   const ratio = scale / view.scale;
   return { ...view, scale, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
 }

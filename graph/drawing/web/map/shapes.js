@@ -4,7 +4,7 @@ import { pathPoint, svgPath } from '../network/edge_path.js';
 
 /** @import { Path, Point } from '../types' */
 
-export const DOT = 6; // the radius of a place, in pixels
+export const DOT_RADIUS_PX = 6; // of a place
 
 /** @typedef {{ x: number, y: number, text: string, far: boolean, wide: number }} Label */
 /** @typedef {{ name: string, short: string, x: number, y: number, label?: Label }} Named */
@@ -18,7 +18,7 @@ export function arcTo(path) {
   const [[u, v], [x, y], ...before] = [...path].reverse();
   const far = Math.hypot(u - x, v - y) || 1;
   /** @type {Point} */
-  const tip = [u - ((u - x) / far) * (DOT + 3), v - ((v - y) / far) * (DOT + 3)];
+  const tip = [u - ((u - x) / far) * (DOT_RADIUS_PX + 3), v - ((v - y) / far) * (DOT_RADIUS_PX + 3)];
   /** @type {Path} */
   const shorter = [...before.reverse(), [x, y], tip];
   return { d: svgPath(shorter), middle: pathPoint(shorter, 0.5), tip, turn: Math.atan2(v - y, u - x) };
@@ -33,12 +33,12 @@ export function tipPath([x, y], turn, size) {
 
 // Where a name may stand about its dot, the best first: [across, down] in units of its own size.
 const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
-const GAPS = [4, 20, 44];
+const NAME_GAPS_PX = [4, 20, 44];
 
 /** What may be written of a dot, how far from it and on which side; the best first. @param {Named} dot */
 function places({ name, short }) {
-  const near = [name, ...(short ? [short] : [])].map((text) => /** @type {const} */ ([text, GAPS[0]]));
-  const far = GAPS.slice(1).map((gap) => /** @type {const} */ ([name, gap]));
+  const near = [name, ...(short ? [short] : [])].map((text) => /** @type {const} */ ([text, NAME_GAPS_PX[0]]));
+  const far = NAME_GAPS_PX.slice(1).map((gap) => /** @type {const} */ ([name, gap]));
   return [...near, ...far].flatMap(([text, gap]) => SIDES.map((side) => /** @type {const} */ ([text, gap, side])));
 }
 
@@ -52,20 +52,20 @@ function places({ name, short }) {
  * @param {(text: string) => number} measure
  */
 export function placeNames(dots, shut, { width, height }, letter, measure) {
-  const taken = [...shut, ...dots.map(({ x, y }) => [x - DOT, y - DOT, x + DOT, y + DOT])];
+  const taken = [...shut, ...dots.map(({ x, y }) => [x - DOT_RADIUS_PX, y - DOT_RADIUS_PX, x + DOT_RADIUS_PX, y + DOT_RADIUS_PX])];
   const isFree = (/** @type {Rectangle} */ [l, t, r, b]) => l > 2 && t > 2 && r < width - 2 && b < height - 2 &&
     taken.every(([left, top, right, bottom]) => r < left || l > right || b < top || t > bottom);
   const high = letter * 1.15;
   for (const dot of dots) {
     for (const [text, far, [across, down]] of places(dot)) {
       const wide = measure(text);
-      const left = dot.x + (across > 0 ? DOT + far : across < 0 ? -DOT - far - wide : -wide / 2);
-      const middle = dot.y + down * (DOT + far + high / 2);
+      const left = dot.x + (across > 0 ? DOT_RADIUS_PX + far : across < 0 ? -DOT_RADIUS_PX - far - wide : -wide / 2);
+      const middle = dot.y + down * (DOT_RADIUS_PX + far + high / 2);
       /** @type {Rectangle} */
       const box = [left, middle - high / 2, left + wide, middle + high / 2];
       if (!isFree(box)) continue;
       taken.push(box);
-      dot.label = { x: left, y: middle, text, far: far > GAPS[0], wide };
+      dot.label = { x: left, y: middle, text, far: far > NAME_GAPS_PX[0], wide };
       break;
     }
   }

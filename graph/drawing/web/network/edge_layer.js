@@ -11,9 +11,9 @@ import { put } from '../shared/dom.js';
 
 /** @typedef {{ line: Path2D, left: number, top: number, right: number, bottom: number, end: string, head: Path2D | null }} Outline */
 
-const REACH = 8; // pixels of the screen from which an edge is pointed at
-const SELECTED = 2, HOVERED = 1; // by so much an edge is wider
-const PAUSE = 120; // milliseconds until an edge's title is shown
+const POINTER_REACH_PX = 8; // of the screen
+const SELECTED_WIDENING = 2, HOVERED_WIDENING = 1; // in pixels
+const TIP_DELAY_MS = 120; // of an edge's title
 
 export class EdgeLayer {
   /**
@@ -96,7 +96,7 @@ export class EdgeLayer {
   /** The edge at a point of the box, or none. @param {{ x: number, y: number }} point */
   edgeAt(point) {
     const { x, y } = this.network.DOMtoCanvas(point);
-    const reach = REACH / this.network.getScale();
+    const reach = POINTER_REACH_PX / this.network.getScale();
     const far = this.shown().map(({ id, path, width }) =>
       /** @type {[string, number]} */ ([id, pathDistance(path, [x, y]) - width / 2]));
     far.sort(([, one], [, other]) => one - other);
@@ -131,7 +131,7 @@ export class EdgeLayer {
     this.hoveredIds = new Set(ids);
     clearTimeout(this.timer);
     this.tip.style.visibility = 'hidden';
-    if (point) this.timer = setTimeout(() => this.showTip(ids[0], point), PAUSE);
+    if (point) this.timer = setTimeout(() => this.showTip(ids[0], point), TIP_DELAY_MS);
     this.redraw();
   }
 
@@ -161,7 +161,7 @@ export class EdgeLayer {
 
   /** @param {CanvasRenderingContext2D} context @param {DrawnEdge} edge @param {Outline} outline */
   line(context, edge, outline) {
-    const more = this.selected.has(edge.id) ? SELECTED : this.hoveredIds.has(edge.id) ? HOVERED : 0;
+    const more = this.selected.has(edge.id) ? SELECTED_WIDENING : this.hoveredIds.has(edge.id) ? HOVERED_WIDENING : 0;
     const width = edge.width + more;
     Object.assign(context, { strokeStyle: edge.color, fillStyle: edge.color, lineWidth: width });
     context.setLineDash(edge.dashes || []);

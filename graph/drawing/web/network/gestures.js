@@ -2,6 +2,7 @@
 
 import { moveThings, Steps, turnBack } from './arrangement.js';
 import { sizeOf } from './boxes.js';
+import { ARROW_DIRECTIONS } from './keys.js';
 import { listenToLasso, polygonHolds } from './lasso.js';
 import { drawPins, pinAt } from './pin_marks.js';
 import { fitPathToEnds, straightPath } from './routes.js';
@@ -13,7 +14,7 @@ import { toolbar } from '../shared/toolbar.js';
 /** @import { EdgeLayer } from './edge_layer.js' */
 
 /**
- * @typedef {object} HandHooks
+ * @typedef {object} GestureHooks
  * @property {(scene: NetworkScene) => void} show draws the scene at its new places
  * @property {(nodes: string[]) => void} onGroup the reader has chosen several things
  * @property {(places: Places) => void} [onPlaces]
@@ -21,9 +22,7 @@ import { toolbar } from '../shared/toolbar.js';
  */
 
 const SIGNS = { lasso: '◌', undo: '↶', redo: '↷', unpin: '' };
-const STEP = 10; // pixels of a step by keyboard
-/** @type {Record<string, Point>} */
-const AHEAD = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const KEY_STEP_PX = 10;
 
 export class Gestures {
   /**
@@ -32,7 +31,7 @@ export class Gestures {
    * @param {HTMLElement} bar where the buttons stand
    * @param {Words} words
    * @param {{ scene: NetworkScene, places: Places }} drawing
-   * @param {HandHooks} hooks
+   * @param {GestureHooks} hooks
    */
   constructor(box, layer, bar, words, { scene, places }, hooks) {
     this.box = box;
@@ -233,10 +232,10 @@ export class Gestures {
     const selected = this.layer.network.getSelectedNodes().map(String), { at: last = '' } = this.box.dataset;
     const at = selected.includes(last) ? last : selected[0] ?? last;
     const node = this.layer.nodes.get(at);
-    const [across, down] = (event.shiftKey && AHEAD[event.key]) || [0, 0];
+    const [across, down] = (event.shiftKey && ARROW_DIRECTIONS[event.key]) || [0, 0];
     if (event.key === 'Escape' && this.group.length) this.choose([]);
     else if (!node || node.hidden) return;
-    else if (across || down) this.moveTo({ ...this.places, [at]: [node.x + across * STEP, node.y + down * STEP] });
+    else if (across || down) this.moveTo({ ...this.places, [at]: [node.x + across * KEY_STEP_PX, node.y + down * KEY_STEP_PX] });
     else if (event.key.toLowerCase() === 'p') this.turnPin(at);
     else if (event.key.toLowerCase() === 'x') this.toggle(at);
     else return;

@@ -5,7 +5,7 @@
 /** @import { EdgeLayer } from './edge_layer.js' */
 
 /** @type {Record<string, [number, number]>} */
-const AHEAD = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+export const ARROW_DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** @param {Nodes} nodes @param {string | number | undefined} id */
 function isShown(nodes, id) {
@@ -20,7 +20,7 @@ function isShown(nodes, id) {
  * @param {string} key
  */
 export function neighboursAhead(from, others, key) {
-  const [across, down] = AHEAD[key];
+  const [across, down] = ARROW_DIRECTIONS[key];
   return others.map((other) => {
     const x = other.x - from.x, y = other.y - from.y, far = Math.hypot(x, y) || 1;
     return { id: other.id, turn: (x * across + y * down) / far, far };

@@ -4,7 +4,7 @@ import { draw, SVG } from '../shared/dom.js';
 
 /** @import { Point } from '../types' */
 
-const SMALL = 6; // a lasso of fewer pixels than this is a click
+const MIN_LASSO_PX = 6; // a smaller lasso is a click
 
 /** Whether a polygon holds a point (the rule of even and odd). @param {Point[]} corners @param {Point} point */
 export function polygonHolds(corners, [x, y]) {
@@ -58,7 +58,7 @@ export function listenToLasso(box, signal, { begins, onLasso, onPoint }) {
       drawing.remove();
       drawing = null;
       if (name === 'pointercancel') return;
-      if (spread(points) < SMALL) onPoint(points[0]);
+      if (spread(points) < MIN_LASSO_PX) onPoint(points[0]);
       else onLasso(points);
     }, { capture: true, signal });
   }

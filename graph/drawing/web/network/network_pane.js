@@ -14,7 +14,7 @@ import { bestStates } from '../stage/moment.js';
 
 /** @import { Edge, Groups, Hooks, Node, Note, Picked, NetworkScene, StageData, State, States } from '../types' */
 
-const NEAR = 90; // an edge shorter than this has no room for a question mark
+const MIN_SIGN_LENGTH = 90; // an edge shorter than this has no room for a question mark
 
 /** @param {HTMLElement} pane @param {StageData} data */
 function buildPane(pane, { words }) {
@@ -37,7 +37,7 @@ function roomyEdges({ nodes, edges }) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return new Set(edges.filter(({ from, to }) => {
     const start = byId.get(from), end = byId.get(to);
-    return start && end && Math.hypot(start.x - end.x, start.y - end.y) >= NEAR;
+    return start && end && Math.hypot(start.x - end.x, start.y - end.y) >= MIN_SIGN_LENGTH;
   }).map(({ id }) => id));
 }
 

@@ -9,7 +9,7 @@ import { pathPoints } from './edge_path.js';
 const CLEARANCE = 1, CORNER = 3; // pixels between an edge and a node, and between a corner and a node
 const RADIUS = 8; // of a way's corners
 const BENDS = [0.1, -0.1, 0.2, -0.2, 0.35, -0.35], WAVES = [0.35, 0.5, 0.2, 0.7];
-const MOST_CORNERS = 240; // a way around more corners than this is not looked for: the reader is waiting
+const MAX_CORNERS = 240; // with more corners no detour is searched: the reader is waiting
 
 /** Straight pieces through points. @param {Point[]} points @returns {Path} */
 export function straightPath([first, ...rest]) {
@@ -83,7 +83,7 @@ function cornersOf(obstacles, rooms) {
 /** The shortest way along corners (Dijkstra), or none. @param {Point} start @param {Point} end @param {Room[]} obstacles @param {Room[]} rooms */
 function shortest(start, end, obstacles, rooms) {
   const spots = [start, end, ...cornersOf(obstacles, rooms)];
-  if (spots.length > MOST_CORNERS) return null;
+  if (spots.length > MAX_CORNERS) return null;
   const length = spots.map((_, at) => (at ? Infinity : 0)), before = spots.map(() => 0);
   const open = new Set(spots.keys());
   while (open.size) {

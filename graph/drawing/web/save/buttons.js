@@ -5,7 +5,7 @@ import { toolbar } from '../shared/toolbar.js';
 
 /** @import { Sheet, Words } from '../types' */
 
-const SHARP = 3; // how many pixels of a PNG stand for one of the picture
+const PIXEL_RATIO = 3; // of a PNG
 
 /**
  * @param {Element} parent whose toolbar they join, if it has one
@@ -55,7 +55,7 @@ async function pixels(text, svg) {
   await image.decode();
   const canvas = document.createElement('canvas');
   const [width, height] = ['width', 'height'].map((name) => Number(svg.getAttribute(name)));
-  const sharp = Math.min(SHARP, 16_000 / Math.max(width, height)); // no browser draws more
+  const sharp = Math.min(PIXEL_RATIO, 16_000 / Math.max(width, height)); // no browser draws more
   Object.assign(canvas, { width: width * sharp, height: height * sharp });
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {

@@ -8,7 +8,7 @@ import { FONT } from '../shared/font.js';
 
 export const SHEET_WIDTH = 900;
 const EDGE_COLOUR = '#c4ccd3';
-const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity',
+const COPIED_STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity',
   'font-size', 'font-weight', 'text-anchor'];
 
 /**
@@ -63,7 +63,7 @@ function mapInset(svg, copy) {
 function copyStyles(from, to) {
   const style = getComputedStyle(from);
   const scale = style.vectorEffect === 'non-scaling-stroke' ? from.getCTM()?.a ?? 1 : 1;
-  for (const name of LOOKS) {
+  for (const name of COPIED_STYLES) {
     const value = style.getPropertyValue(name).replaceAll('"', '');
     to.setAttribute(name, name === 'stroke-width' ? String(parseFloat(value) / scale) : value);
   }

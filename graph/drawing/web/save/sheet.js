@@ -9,7 +9,7 @@ import { FONT } from '../shared/font.js';
 
 export const PAPER = '#ffffff';
 export const INK = '#1f2933';
-const MARGIN = 24, LEAST = 520;
+const MARGIN = 24, MIN_WIDTH = 520;
 
 class SheetWriter {
   /** @param {number} width */
@@ -68,7 +68,7 @@ class SheetWriter {
  * @returns {Sheet}
  */
 export function sheetOf({ name, heading, picture, legend = [], notes }) {
-  const writer = new SheetWriter(Math.max(picture.width, LEAST) + 2 * MARGIN);
+  const writer = new SheetWriter(Math.max(picture.width, MIN_WIDTH) + 2 * MARGIN);
   const { svg } = writer;
   draw(svg, 'title', {}).textContent = heading;
   const ground = draw(svg, 'rect', { fill: PAPER });

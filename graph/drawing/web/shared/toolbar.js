@@ -7,13 +7,13 @@ import { activeElement } from './dom.js';
 
 const BUTTONS = 'button, input[type=checkbox]';
 /** @type {Record<string, number>} */
-const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const ARROW_STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Which of so many controls a key leads to, past the last to the first; null if it is no such key. @param {string} key @param {number} at @param {number} count */
 export function placeAfter(key, at, count) {
   if (key === 'Home') return 0;
   if (key === 'End') return count - 1;
-  return Object.hasOwn(STEPS, key) ? (at + STEPS[key] + count) % count : null;
+  return Object.hasOwn(ARROW_STEPS, key) ? (at + ARROW_STEPS[key] + count) % count : null;
 }
 
 /** What a control is, in whatever drawing of it. @param {Element} control */

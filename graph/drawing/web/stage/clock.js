@@ -6,7 +6,7 @@ import { toolbar } from '../shared/toolbar.js';
 
 /** @import { StageData } from '../types' */
 
-const BEAT = 1400; // milliseconds a step
+const STEP_MS = 1400;
 
 export class Clock {
   /**
@@ -108,7 +108,7 @@ export class Clock {
     this.timer = setInterval(() => {
       this.shift(1, this.yearIndex + 1 < this.lastIndex);
       if (this.yearIndex === this.lastIndex) this.stop();
-    }, BEAT);
+    }, STEP_MS);
     if (this.yearIndex === this.lastIndex) this.shift(this.startIndex ? 1 - this.startIndex : -this.yearIndex, true);
     else this.go(this.yearIndex, true);
     this.showFace();

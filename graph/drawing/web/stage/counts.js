@@ -6,7 +6,7 @@ import { put } from '../shared/dom.js';
 
 const sample = (/** @type {string} */ inner) => `<svg viewBox="0 0 34 14" aria-hidden="true">${inner}</svg>`;
 /** Each part of the sum: its key, its sample, and the sign after it. @type {[string, string, string][]} */
-const SUM = [
+const SUM_ROWS = [
   ['certain', sample('<path d="M1 7H33"/>'), '+'],
   ['possible', sample('<path class="pale" d="M1 7H33"/><text x="17" y="12">?</text>'), '+'],
   ['undated', sample('<path class="pale" d="M1 7H33"/>'), '+'],
@@ -17,7 +17,7 @@ const SUM = [
 ];
 
 /** The parts of the sum; what is before a window, only if there is some. @param {Record<string, number>} values */
-const partsOf = (values) => SUM.filter(([key]) => key !== 'earlier' || values.earlier);
+const partsOf = (values) => SUM_ROWS.filter(([key]) => key !== 'earlier' || values.earlier);
 
 /** @param {string} key @param {Record<string, number>} values @param {Words} words */
 const counted = (key, values, words) => words[`sum_${key}`].replace('{count}', String(values[key]));

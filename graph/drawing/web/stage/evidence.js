@@ -12,7 +12,7 @@ import { put, putLink } from '../shared/dom.js';
  * @property {{ nodes: { id: string, title: string }[] }} network
  */
 
-const MOST_SHOWN = 100, MOST_NAMED = 4; // statements in the drawer, and names in its title
+const MAX_STATEMENTS = 100, MAX_NAMED = 4; // statements in the drawer, and names in its title
 
 /**
  * @param {HTMLElement} drawer
@@ -37,7 +37,7 @@ export function showEvidence(drawer, data, picked, onClose, onMore) {
     const more = put(drawer, 'button', words.more_evidence, 'quiet');
     Object.assign(more, { type: 'button', onclick: onMore });
   }
-  for (const id of ids.slice(0, MOST_SHOWN)) {
+  for (const id of ids.slice(0, MAX_STATEMENTS)) {
     const statement = data.statements[id];
     const card = put(drawer, 'div', '', 'statement');
     put(card, 'b', statement.sentence);
@@ -45,7 +45,7 @@ export function showEvidence(drawer, data, picked, onClose, onMore) {
     for (const passage of statement.passages) put(card, 'div', `${statement.source} · ${passage}`, 'passage');
     if (statement.address) putLink(put(card, 'div', '', 'passage'), statement.address);
   }
-  if (ids.length > MOST_SHOWN) put(drawer, 'p', words.more_below.replace('{count}', String(ids.length - MOST_SHOWN)));
+  if (ids.length > MAX_STATEMENTS) put(drawer, 'p', words.more_below.replace('{count}', String(ids.length - MAX_STATEMENTS)));
 }
 
 /** The names of the picked things; none for an edge. @param {Evidence} data @param {Picked} picked */
@@ -53,9 +53,9 @@ function titleOf({ network, words }, picked) {
   const wanted = picked?.nodes ?? [picked?.node];
   const named = network.nodes.filter(({ id }) => wanted.includes(id));
   if (!picked?.nodes) return named[0]?.title;
-  const names = named.slice(0, MOST_NAMED).map(({ title }) => title.split(' · ')[0]);
+  const names = named.slice(0, MAX_NAMED).map(({ title }) => title.split(' · ')[0]);
   const several = words.several.replace('{count}', String(named.length));
-  return several.replace('{names}', names.join(words.comma) + (named.length > MOST_NAMED ? ' …' : ''));
+  return several.replace('{names}', names.join(words.comma) + (named.length > MAX_NAMED ? ' …' : ''));
 }
 
 /**

@@ -31,7 +31,7 @@ import { drawLegend } from '../shared/legend.js';
  * @property {(nodes: string[]) => void} [onOnly] the reader wants only these things; else the stage hides the others itself
  */
 
-const QUIET = 600; // milliseconds after which a moment is told to the listener
+const NOTIFY_DELAY_MS = 600; // after the last change of the moment
 
 export class Stage {
   /** @param {Element} root @param {StageData} data @param {string} theme @param {Listener} listener */
@@ -158,7 +158,7 @@ export class Stage {
       this.listener.onMoment?.(years[now] ?? null, now === years.length - 1);
       this.listener.onSince?.(this.clock.since);
     };
-    if (!isPlaying) this.timer = setTimeout(tell, QUIET);
+    if (!isPlaying) this.timer = setTimeout(tell, NOTIFY_DELAY_MS);
   }
 
   /** @param {boolean} isShown */

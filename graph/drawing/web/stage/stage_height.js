@@ -1,6 +1,6 @@
 // The height of the pictures of a stage: with its time control they fit in the window.
 
-const MARGIN = 14; // pixels beneath the pictures
+const MARGIN_PX = 14; // below the pictures
 
 /** How far down its page an element stands, however far the page is scrolled. @param {Element} element */
 function topInPage(element) {
@@ -25,7 +25,7 @@ export function watchHeight(stage, panes, onSize) {
   let size = '';
   const look = () => {
     if (!stage.clientWidth) return;
-    const free = Math.floor(window.innerHeight - topInPage(panes) - MARGIN);
+    const free = Math.floor(window.innerHeight - topInPage(panes) - MARGIN_PX);
     panes.style.setProperty('--free', `${free}px`);
     const now = `${stage.clientWidth} ${panes.clientHeight}`;
     if (now === size) return;

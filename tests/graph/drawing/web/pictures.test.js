@@ -7,7 +7,7 @@ import { stepsBack, stepsForth, ticks } from '../../../../graph/drawing/web/curv
 import { curveNumbers, SHAPES } from '../../../../graph/drawing/web/curve/curves_pane.js';
 import { areaState, colourOf } from '../../../../graph/drawing/web/map/area_state.js';
 import { fullView, nearView, zoomView } from '../../../../graph/drawing/web/map/map_view.js';
-import { arcTo, DOT, placeNames } from '../../../../graph/drawing/web/map/shapes.js';
+import { arcTo, DOT_RADIUS_PX, placeNames } from '../../../../graph/drawing/web/map/shapes.js';
 import { horizontalExtent, legibleView } from '../../../../graph/drawing/web/network/fit.js';
 import { neighboursAhead } from '../../../../graph/drawing/web/network/keys.js';
 import { rowsOf, shortened } from '../../../../graph/drawing/web/save/text.js';
@@ -80,7 +80,7 @@ test('a map is whole at first, and a zoom keeps its point', () => {
 
 test('an arc stops before its dot', () => {
   const { tip } = arcTo([[0, 0], [30, -10], [70, -10], [100, 0]]);
-  assert.ok(Math.abs(Math.hypot(tip[0] - 100, tip[1]) - DOT - 3) < 1e-9);
+  assert.ok(Math.abs(Math.hypot(tip[0] - 100, tip[1]) - DOT_RADIUS_PX - 3) < 1e-9);
 });
 
 test('names on a map never overlap', () => {
