@@ -32,7 +32,7 @@ def text_marking(curator: str) -> None:
         _rules(source)
     if (count := st.session_state.pop(DRAFTED, None)) is not None:
         st.success(phrase("drafted", count=count))
-        if source.article and not source.article.recognised.has_word_tables:
+        if source.article and not source.article.recognised_text.has_word_tables:
             st.info(phrase("rules_read_chinese"))
     _marking(curator, source.code)
 

@@ -106,7 +106,7 @@ def _write(
         raise typer.Exit(FAULTS) from error
     _tell_counts(drafts)
     say(lang, "drafts_written", count=len(drafts), file=path)
-    if options is None and not article.recognised.has_word_tables:
+    if options is None and not article.recognised_text.has_word_tables:
         say(lang, "rules_read_chinese")
 
 

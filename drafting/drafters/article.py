@@ -48,7 +48,7 @@ class Article:
     """A source's text; all positions are those of the clean text."""
 
     source: str
-    recognised: RecognisedText
+    recognised_text: RecognisedText
     lexicon: MechanismLexicon
     named: NamedThings = NOTHING_NAMED
     indicators: IndicatorLexicon = NO_INDICATORS
@@ -56,27 +56,27 @@ class Article:
     @property
     def clean(self) -> CleanText:
         """The text."""
-        return self.recognised.clean
+        return self.recognised_text.clean
 
     @property
     def gazetteer(self) -> Gazetteer:
         """The known places."""
-        return self.recognised.gazetteer
+        return self.recognised_text.gazetteer
 
     @property
     def figures(self) -> tuple[RecognisedFigure, ...]:
         """All figures of the text."""
-        return self.recognised.figures
+        return self.recognised_text.figures
 
     @property
     def dates(self) -> tuple[RecognisedDate, ...]:
         """All dates of the text."""
-        return self.recognised.dates
+        return self.recognised_text.dates
 
     @property
     def places(self) -> tuple[RecognisedPlace, ...]:
         """All places of the text."""
-        return self.recognised.places
+        return self.recognised_text.places
 
     @cached_property
     def quoted_names(self) -> tuple[QuotedName, ...]:
@@ -99,19 +99,21 @@ class Article:
         return {c.stretch: self._stance(c.stretch) for c in self.clauses}
 
     def _stance(self, passage: Stretch) -> str:
-        if planned_by(self.recognised, passage):
+        if planned_by(self.recognised_text, passage):
             return Stance.PLANNED.value
-        return Stance.DENIED.value if denied_by(self.recognised, passage) else Stance.STATED.value
+        return (
+            Stance.DENIED.value if denied_by(self.recognised_text, passage) else Stance.STATED.value
+        )
 
     @cached_property
     def parties(self) -> Parties:
         """The places and organisations of the text."""
-        return recognised_parties(self.recognised, self.named.names("organisation"))
+        return recognised_parties(self.recognised_text, self.named.names("organisation"))
 
     def organisations_in(self, stretch: Stretch) -> list[RecognisedOrganisation]:
         """The organisations whose names begin in a stretch, in their order."""
-        named = self.parties.organisations
-        return [o for o in named if stretch.start <= o.start < stretch.end]
+        organisations = self.parties.organisations
+        return [o for o in organisations if stretch.start <= o.start < stretch.end]
 
     @cached_property
     def home_place(self) -> str:
@@ -120,7 +122,7 @@ class Article:
 
     @cached_property
     def _dating(self) -> Dating:
-        return Dating(self.recognised, self.clauses)
+        return Dating(self.recognised_text, self.clauses)
 
     def text(self, stretch: Stretch) -> str:
         """The clean letters of a stretch."""
@@ -128,9 +130,9 @@ class Article:
 
     def span(self, stretch: Stretch) -> TextSpan:
         """A stretch of the clean text, without signs at its ends, as a span of the raw text."""
-        written = self.text(stretch)
-        start = stretch.start + len(written) - len(written.lstrip(EDGES))
-        end = max(start, stretch.start + len(written.rstrip(EDGES)))
+        letters = self.text(stretch)
+        start = stretch.start + len(letters) - len(letters.lstrip(EDGES))
+        end = max(start, stretch.start + len(letters.rstrip(EDGES)))
         return draft_span(self.clean.raw, *self.clean.raw_span(start, end))
 
     def draft(
@@ -144,27 +146,31 @@ class Article:
         candidates: tuple[tuple[str, tuple[str, ...]], ...] = (),
         stretch: Stretch | None = None,
         end: int | None = None,
-        also_at: Sequence[Stretch] = (),
+        other_passages: Sequence[Stretch] = (),
     ) -> Draft:
         """A draft that rests on a clause, or on a stretch of it.
 
         Its other passages are the one that names the subject, if a cell has that party, those of
-        `also_at`, and those of its date, which stands before `end`, else in the clause. A clause
+        `other_passages`, and those of its date, which stands before `end`, else in the clause. A clause
         without a subject makes the draft a guess, and so does a heading: its text says it again.
         """
-        others = [clause.told_at] if clause.told_at and clause.names_one_of(cells.values()) else []
-        others += also_at
+        other_stretches = (
+            [clause.subject_passage]
+            if clause.subject_passage and clause.names_one_of(cells.values())
+            else []
+        )
+        other_stretches += other_passages
         if column := DATE_COLUMNS.get(kind):
             written_date = self._dating.statement_date(
                 kind, clause, clause.stretch.end if end is None else end
             )
-            others += written_date.passages if written_date else ()
+            other_stretches += written_date.passages if written_date else ()
             cells = {**cells, **(written_date.cells(column) if written_date else {})}
         return Draft(
             kind=kind,
             source=self.source,
             cells=filled(cells),
-            spans=self._spans(stretch or clause.stretch, others),
+            spans=self._spans(stretch or clause.stretch, other_stretches),
             band=Band.GUESS if self._is_title(clause) else band or self._band(clause),
             drafted_by=drafted_by,
             candidates=candidates,
@@ -186,41 +192,51 @@ class Article:
     def _is_title(self, clause: Clause) -> bool:
         return any(line.start <= clause.stretch.start < line.end for line in self._title_lines)
 
-    def _spans(self, stretch: Stretch, others: Iterable[Stretch]) -> tuple[TextSpan, ...]:
+    def _spans(self, stretch: Stretch, other_stretches: Iterable[Stretch]) -> tuple[TextSpan, ...]:
         """The span of a stretch, then those of the others; spans that share a letter are joined."""
         stretches = [stretch]
-        for other in others:
+        for other_stretch in other_stretches:
             parts = [
-                part for part in stretches if part.start < other.end and other.start < part.end
+                part
+                for part in stretches
+                if part.start < other_stretch.end and other_stretch.start < part.end
             ]
             if parts:
-                start = min(part.start for part in [other, *parts])
-                united = Stretch(start, max(part.end for part in [other, *parts]))
-                stretches[stretches.index(parts[0])] = united
+                start = min(part.start for part in [other_stretch, *parts])
+                joined_stretch = Stretch(start, max(part.end for part in [other_stretch, *parts]))
+                stretches[stretches.index(parts[0])] = joined_stretch
                 stretches = [part for part in stretches if part not in parts[1:]]
             else:
-                stretches.append(other)
+                stretches.append(other_stretch)
         return tuple(dict.fromkeys(map(self.span, stretches)))
 
     def thing_cell(self, table: str, name: str) -> str:
         """The code of the thing of a table with this name, or `new:` and the name."""
         return self.named.code(table, name) or f"{NEW}{name}"
 
-    def place_apart(self, stretch: Stretch) -> str:
+    def place_outside_names(self, stretch: Stretch) -> str:
         """The code of the last place that a stretch names outside organisations' names, or ""."""
-        inside = {at for o in self.parties.organisations for at in range(o.start, o.end)}
-        named = (p for p in self.places if stretch.start <= p.start < stretch.end)
-        apart = [p.code for p in named if p.start not in inside and p.reason not in NO_SUBJECT]
-        return next(filter(None, reversed(apart)), "")
+        name_positions = {
+            position for o in self.parties.organisations for position in range(o.start, o.end)
+        }
+        places_in_stretch = (p for p in self.places if stretch.start <= p.start < stretch.end)
+        codes = [
+            p.code
+            for p in places_in_stretch
+            if p.start not in name_positions and p.reason not in NO_SUBJECT
+        ]
+        return next(filter(None, reversed(codes)), "")
 
     def innermost(self, start: int, end: int) -> str | None:
         """The code of the innermost of the first row of places that begins between positions."""
         return self.parties.innermost(start, end)
 
 
-def read_article(source: str, published: str | None, raw: str, words: Vocabulary) -> Article:
+def read_article(source: str, publication_time: str | None, raw: str, words: Vocabulary) -> Article:
     """The article of a source's code, its time of publication in EDTF, and its text."""
     clean = CleanText(raw)
-    language, day = written_language(clean.text), publication_day(published)
-    recognised = RecognisedText(clean, language, day, words.gazetteer, words.named.names("unit"))
-    return Article(source, recognised, words.lexicon, words.named, words.indicators)
+    language, day = written_language(clean.text), publication_day(publication_time)
+    recognised_text = RecognisedText(
+        clean, language, day, words.gazetteer, words.named.names("unit")
+    )
+    return Article(source, recognised_text, words.lexicon, words.named, words.indicators)

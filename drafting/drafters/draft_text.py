@@ -42,24 +42,24 @@ DRAFTERS = (
 
 # Kinds of which more than three of four drafts with a subject needed at most one edit, measured on
 # curated texts with facts that did not know them. So did figures in digits; of other figures few.
-TRUSTED = {"learned_from", "borders", "designation"}
+SURE_KINDS = {"learned_from", "borders", "designation"}
 DIGIT = re.compile("[0-9]")
 
 
 def draft_text(article: Article) -> tuple[Draft, ...]:
     """The drafts of an article, each once, in the order of the text."""
     drafts = {draft.id: draft for drafter in DRAFTERS for draft in drafter(article, RULES)}
-    ordered = sorted(
+    drafts_in_order = sorted(
         drafts.values(), key=lambda draft: (draft.spans[0].start, draft.kind, draft.id)
     )
-    return tuple(map(_banded, ordered))
+    return tuple(map(_with_band, drafts_in_order))
 
 
-def _banded(draft: Draft) -> Draft:
+def _with_band(draft: Draft) -> Draft:
     """A draft in the band that fits the results of its kind; a drafter's own doubt stays."""
     if draft.band is not Band.LOOK:
         return draft
     if draft.kind == "measurement":
         in_digits = DIGIT.search(draft.cell("value_written"))
         return replace(draft, band=Band.SURE if in_digits else Band.GUESS)
-    return replace(draft, band=Band.SURE) if draft.kind in TRUSTED else draft
+    return replace(draft, band=Band.SURE) if draft.kind in SURE_KINDS else draft

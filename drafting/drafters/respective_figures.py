@@ -18,10 +18,12 @@ def respective_party(article: Article, clause: Clause, figure: RecognisedFigure)
     if not word:
         return ""
     row = [f for f in article.figures if word.end() <= f.start < end and f.unit == figure.unit]
-    before = [
-        other.parties
-        for other in article.clauses
-        if other.sentence == clause.sentence and other.stretch <= clause.stretch and other.others
+    party_rows = [
+        other_clause.parties
+        for other_clause in article.clauses
+        if other_clause.sentence == clause.sentence
+        and other_clause.stretch <= clause.stretch
+        and other_clause.others
     ]
-    parties = before[-1] if before else ()
+    parties = party_rows[-1] if party_rows else ()
     return parties[row.index(figure)] if len(parties) == len(row) and figure in row else ""

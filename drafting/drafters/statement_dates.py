@@ -19,7 +19,7 @@ from ontology.schema.kinds import STATEMENTS
 
 # The date columns, by table.
 DATE_COLUMNS = {snake(kind.__name__): kind.date_field for kind in STATEMENTS if kind.date_field}
-OPENING, CLOSING = "（(", "）)"
+OPENING_BRACKETS, CLOSING_BRACKETS = "（(", "）)"
 DAY = re.compile(r"(?:\.\./)?[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SINCE = "/.."
 
@@ -58,32 +58,36 @@ class Dating:
         sentence = sentence_of(letters, clause.stretch).start
         paragraph = letters.rfind("\n", 0, clause.sentence.start) + 1
         rule = next((row for row in word_table("date_rules") if row["kind"] == kind), None)
-        idle = {word for word in rule["idle_words"].split("|") if word} if rule else set()
+        idle_words = {word for word in rule["idle_words"].split("|") if word} if rule else set()
         dates = [
             date
             for date in self.text.dates
-            if paragraph <= date.start < end and date.word not in idle
+            if paragraph <= date.start < end and date.word not in idle_words
             if not (self._is_aside(date, clause.stretch.start) or _is_unresolved(date))
             if not is_compared(letters, date)
         ]
-        inside = [date for date in dates if date.start >= sentence]  # a semicolon ends no sentence
-        carried = [date for date in dates if rule and _is_carried(date, rule["carries"])]
-        last = next(iter([*carried[-1:], *inside[-1:]][::-1]), None)
-        return StatementDate(last, tuple(self._passages(last))) if last else None
+        sentence_dates = [
+            date for date in dates if date.start >= sentence
+        ]  # a semicolon ends no sentence
+        carried_dates = [date for date in dates if rule and _is_carried_on(date, rule["carries"])]
+        last_date = next(iter([*carried_dates[-1:], *sentence_dates[-1:]][::-1]), None)
+        return StatementDate(last_date, tuple(self._passages(last_date))) if last_date else None
 
     def _is_aside(self, date: RecognisedDate, start: int) -> bool:
         """Whether a date is in brackets that close before a position."""
-        between = self.text.clean.text[date.end : max(date.end, start)]
-        opened = sum(map(between.count, OPENING))
-        return sum(map(between.count, CLOSING)) > opened
+        letters_between = self.text.clean.text[date.end : max(date.end, start)]
+        open_brackets = sum(map(letters_between.count, OPENING_BRACKETS))
+        return sum(map(letters_between.count, CLOSING_BRACKETS)) > open_brackets
 
     def _passages(self, date: RecognisedDate) -> Iterator[Stretch]:
         """The clause with a date, with the next if it has no other words; the date's basis."""
         yield self._clause(date)
         if date.relative and date.edtf:
             if date.word in SAME:
-                before = [other for other in self.text.dates if other.end <= date.start]
-                yield from map(self._clause, before[-1:])
+                earlier_dates = [
+                    other_date for other_date in self.text.dates if other_date.end <= date.start
+                ]
+                yield from map(self._clause, earlier_dates[-1:])
             if self.text.dateline:
                 yield self.text.dateline
 
@@ -91,10 +95,12 @@ class Dating:
         stretches = [clause.stretch for clause in self.clauses]
         for place, stretch in enumerate(stretches):
             if stretch.start <= date.start < stretch.end:
-                others = self.text.clean.text[stretch.start : stretch.end].replace(date.written, "")
-                behind = stretches[place + 1 : place + 2]
-                if behind and not re.search(r"\w", others):
-                    return Stretch(stretch.start, behind[0].end)
+                other_words = self.text.clean.text[stretch.start : stretch.end].replace(
+                    date.written, ""
+                )
+                next_stretches = stretches[place + 1 : place + 2]
+                if next_stretches and not re.search(r"\w", other_words):
+                    return Stretch(stretch.start, next_stretches[0].end)
                 return stretch
         return Stretch(date.start, date.end)
 
@@ -109,7 +115,7 @@ def _is_unresolved(date: RecognisedDate) -> bool:
     return date.word in SAME and not date.edtf
 
 
-def _is_carried(date: RecognisedDate, what: str) -> bool:
-    if what == "day":
+def _is_carried_on(date: RecognisedDate, carried_dates: str) -> bool:
+    if carried_dates == "day":
         return bool(DAY.fullmatch(date.edtf))
-    return what == "since" and date.edtf.endswith(SINCE)
+    return carried_dates == "since" and date.edtf.endswith(SINCE)

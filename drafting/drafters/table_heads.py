@@ -46,14 +46,14 @@ def _heads(article: Article, heads: tuple[Stretch, Stretch]) -> TableHeads:
     labels: list[str] = []
     for head in heads:
         place = article.innermost(head.start, head.end)
-        written = UNIT.sub("", article.text(head))
+        head_text = UNIT.sub("", article.text(head))
         dates = [d.edtf for d in article.dates if head.start <= d.start < head.end]
-        if year := YEAR.fullmatch(written):
+        if year := YEAR.fullmatch(head_text):
             dates = [year[1]]
         subject = subject or place or ""
         if dates:
             period, date_at = dates[0], head
         if not (place or dates):
-            labels.append(written)
-    of_row = UNIT.sub("", article.text(heads[0]))
-    return TableHeads(subject, period, next(iter(labels), of_row), date_at)
+            labels.append(head_text)
+    row_label = UNIT.sub("", article.text(heads[0]))
+    return TableHeads(subject, period, next(iter(labels), row_label), date_at)

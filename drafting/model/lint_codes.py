@@ -33,7 +33,7 @@ def lint_codes(facts: Facts, article: Article) -> Lint | None:
 
     None for a language without tables of words: the few checks there are no reason to admit a row.
     """
-    text = article.recognised
+    text = article.recognised_text
     if not text.has_word_tables:
         return None
     names = thing_names(facts)

@@ -74,7 +74,7 @@ def questions(
 ) -> tuple[AskedStretch, ...]:
     """A question for each kind, stretch and pass, in the order of the text."""
     text = article.clean.text
-    published, language = article.recognised.published, article.recognised.language
+    published, language = article.recognised_text.published, article.recognised_text.language
     day = published.isoformat() if published else ""
     return tuple(
         AskedStretch(

@@ -33,7 +33,7 @@ class Clause:
     """A clause with its sentence, and the code of the place that is its subject, if certain.
 
     `party` is the cell of the subject, a place or an organisation: a code, `new:NAME` or "".
-    `told_at` is the clause or heading that names that party; None if no passage does. `others` are
+    `subject_passage` is the clause or heading that names that party; None if no passage does. `others` are
     the cells of the places that are subjects beside it: 甲、乙两省.
     """
 
@@ -41,7 +41,7 @@ class Clause:
     sentence: Stretch
     subject: str | None
     party: str = ""
-    told_at: Stretch | None = None
+    subject_passage: Stretch | None = None
     others: tuple[str, ...] = ()
 
     @property
@@ -64,7 +64,7 @@ class _Topic:
     place: str | None
     home_party: str
     party: str = ""
-    told_at: Stretch | None = None
+    subject_passage: Stretch | None = None
 
 
 def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
@@ -87,29 +87,29 @@ def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
 
 def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator[Clause]:
     """The clauses of a heading, or of a paragraph whose section is about a topic."""
-    text, place, place_at = parties.text, topic.place, topic.told_at
+    text, place, place_at = parties.text, topic.place, topic.subject_passage
     item = Stretch(line.start + list_mark_end(text[line.start : line.end]), line.end)
     for sentence in sentences(text, item):
-        organisation, told_at, country = "", place_at, ""
+        organisation, subject_passage, country = "", place_at, ""
         for clause in clauses(text, sentence):
             head = _head(text, clause)
             named, party, others = _named_at(parties, clause, head)
             if agent := party if text[head - 1 : head] == AGENT else "":
                 named, party = None, ""
             if party and party != named:
-                organisation, told_at = party, clause
+                organisation, subject_passage = party, clause
             elif named:
                 place, organisation = named, ""
-                place_at = told_at = clause
+                place_at = subject_passage = clause
             elif parties.home and word_pattern("speaker_words").match(text, head):
-                place, organisation, told_at = parties.home, "", place_at
+                place, organisation, subject_passage = parties.home, "", place_at
             elif word_pattern("area_words").match(text, head):
-                organisation, told_at = "", place_at
+                organisation, subject_passage = "", place_at
             wider = parties.country(head) or parties.wider_place_at(head, place)
             country = "" if party else wider or country
             base = topic.party if place == topic.place else place or ""
             spoken = agent or country or organisation or base
-            party_at = clause if agent or country else told_at
+            party_at = clause if agent or country else subject_passage
             yield Clause(clause, sentence, country or named or place, spoken, party_at, others)
 
 
@@ -124,14 +124,14 @@ def _topic_of_heading(parties: Parties, line: Stretch, topic: _Topic) -> _Topic:
         return topic
     home = parties.home if is_about_home(written) else None
     named = parties.innermost(line.start, line.end) or home
-    place, told_at = (named, line) if named else (topic.place, topic.told_at)
+    place, subject_passage = (named, line) if named else (topic.place, topic.subject_passage)
     about_home = place == parties.home
     party = topic.home_party if about_home else place or ""
     for organisation in parties.organisations:
         ends_line = organisation.end == line.end and organisation.start >= line.start
         if ends_line and not (organisation.speaks_for_place or organisation.type == MEDIA):
-            party, told_at = parties.cell(organisation), line
-    return _Topic(place, topic.home_party, party, told_at)
+            party, subject_passage = parties.cell(organisation), line
+    return _Topic(place, topic.home_party, party, subject_passage)
 
 
 def _leading_organisation(parties: Parties) -> str:

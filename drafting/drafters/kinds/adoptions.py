@@ -20,18 +20,18 @@ from ontology.schema.enums import Stance
 KIND = "adoption"
 # The share of letters from which the nearest mechanism is proposed; below it a new one is, with
 # the nearest as candidates.
-LIKE = 0.36
+MIN_LIKENESS = 0.36
 # A clause without a verb of deeds states a deed only if it shares this much with a mechanism.
-LIKE_WITHOUT_VERB = 0.25
+MIN_LIKENESS_WITHOUT_VERB = 0.25
 # A name of two letters counts only in a clause with a verb.
-SHORT = 3
+MIN_NAME_LETTERS = 3
 HAN, MENU = re.compile("[\u4e00-\u9fff]"), re.compile(r"\s[>»|｜]\s")
 # What a place teaches: its words up to the next mark, without 的.
 CONTENT = re.compile("的?([^，,。；;：:！!？?]+)")
 # The number of near mechanisms before the new one among the candidates.
-BEFORE_NEW = 3
+MECHANISMS_BEFORE_NEW = 3
 # What stands before the places in which a deed is done.
-AT = re.compile("在|于")
+PLACE_PREPOSITION = re.compile("在|于")
 
 
 def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -40,31 +40,33 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
     Whoever taught a lesson had done what was learned.
     """
     for clause in article.clauses:
-        yield from _stated(article, clause, drafted_by)
-        yield from _taught(article, clause, drafted_by)
+        yield from _clause_drafts(article, clause, drafted_by)
+        yield from _lesson_drafts(article, clause, drafted_by)
 
 
-def _taught(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft]:
+def _lesson_drafts(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft]:
     """A draft of what a teacher does, for each lesson whose content follows the teacher."""
     text, end = article.clean.text, clause.stretch.end
     for lesson in lessons(article, clause):
-        last = end_of(article, lesson.teachers[-1])
-        content = CONTENT.match(text, last, end) if lesson.how and last < end else None
+        teacher_end = end_of(article, lesson.teachers[-1])
+        content = (
+            CONTENT.match(text, teacher_end, end) if lesson.how and teacher_end < end else None
+        )
         deed = deed_name(content[1]) if content else ""
         for place in lesson.teachers if len(deed) >= SHORTEST else ():
             mentions = article.lexicon.mentions(deed)
             code = mentions[0].codes[0] if mentions else None
-            nearest = [near for near, _ in article.lexicon.nearest(deed, context=deed)]
+            codes = [mechanism for mechanism, _ in article.lexicon.nearest(deed, context=deed)]
             adopter = cell_of(article, place) or ""
-            draft = _draft(article, clause, adopter, code, (deed, deed), nearest, drafted_by)
+            draft = _draft(article, clause, adopter, code, (deed, deed), codes, drafted_by)
             cells = {**dict(draft.cells), "stance": Stance.IMPLIED.value}
             yield replace(draft, cells=filled(cells), band=Band.GUESS)
 
 
-def _stated(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft]:
+def _clause_drafts(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft]:
     """The drafts of the mechanisms and deeds that a clause states."""
     phrase = article.text(clause.stretch)
-    if _is_context().search(phrase):
+    if _context_pattern().search(phrase):
         return
     verb = word_pattern("deed_verbs").search(phrase)
     deed = phrase[verb.start() :] if verb else phrase
@@ -72,27 +74,31 @@ def _stated(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft
         deed = phrase  # the verb stands at the end: 对…进行考核
     items = deed_items(deed, verb[0] if verb else "")
     deeds = _without_actors(phrase)
-    names = [name for name in article.lexicon.mentions(deeds) if verb or len(name.written) >= SHORT]
+    names = [
+        name
+        for name in article.lexicon.mentions(deeds)
+        if verb or len(name.written) >= MIN_NAME_LETTERS
+    ]
     mechanisms: set[str] = set()
     for name in names:
         if name.codes[0] not in mechanisms:
             mechanisms.add(name.codes[0])
             deed = next((i for i in items if name.written in i), name.written)
-            names_of = name.written, deed
-            yield from _drafts(article, clause, name.codes[0], names_of, (), drafted_by)
+            words = name.written, deed
+            yield from _party_drafts(article, clause, name.codes[0], words, (), drafted_by)
     for item in items if _may_state_deeds(phrase) else ():
         if not any(name.written in item for name in names) and len(item) >= SHORTEST:
             deed = deed_name(item)
-            nearest = article.lexicon.nearest(_without_actors(deed), context=deeds)
-            share = nearest[0][1] if nearest else 0
-            like = nearest[0][0] if share >= LIKE else None
+            ranking = article.lexicon.nearest(_without_actors(deed), context=deeds)
+            share = ranking[0][1] if ranking else 0
+            code = ranking[0][0] if share >= MIN_LIKENESS else None
             # a second deed that is like the same mechanism is more likely a different one
-            like = None if like in mechanisms and verb else like
-            if (verb or share >= LIKE_WITHOUT_VERB or article.lexicon.is_described(item)) and (
-                like not in mechanisms or not like
-            ):
-                mechanisms.update({like} if like else ())
-                yield from _drafts(article, clause, like, (deed, deed), nearest, drafted_by)
+            code = None if code in mechanisms and verb else code
+            if (
+                verb or share >= MIN_LIKENESS_WITHOUT_VERB or article.lexicon.is_described(item)
+            ) and (code not in mechanisms or not code):
+                mechanisms.update({code} if code else ())
+                yield from _party_drafts(article, clause, code, (deed, deed), ranking, drafted_by)
 
 
 def _may_state_deeds(phrase: str) -> bool:
@@ -117,7 +123,7 @@ def _actors() -> re.Pattern[str]:
 
 
 @cache
-def _is_context() -> re.Pattern[str]:
+def _context_pattern() -> re.Pattern[str]:
     """A clause that gives the time, purpose or condition of a deed, or who speaks; none itself."""
     openers, ends = word_alternatives("context_openers"), word_alternatives("context_ends")
     means = f"(?:坚持)?以.+为(?:{word_alternatives('context_means')})"
@@ -126,32 +132,32 @@ def _is_context() -> re.Pattern[str]:
     )
 
 
-def _drafts(
+def _party_drafts(
     article: Article,
     clause: Clause,
     mechanism: str | None,
     names: tuple[str, str],
-    nearest: Sequence[tuple[str, float]],
+    ranking: Sequence[tuple[str, float]],
     drafted_by: str,
 ) -> Iterator[Draft]:
     """A draft for each subject of a clause; `names` are the local name and the deed's words.
 
-    `nearest` are the mechanisms nearest to the deed, if they are known already.
+    `ranking` has the mechanisms nearest to the deed, if they are known already.
     """
     text = article.text(clause.stretch)
-    ordered = nearest or article.lexicon.nearest(names[1], context=text)
-    near = [code for code, _ in ordered]
+    mechanisms = ranking or article.lexicon.nearest(names[1], context=text)
+    codes = [code for code, _ in mechanisms]
     for party in _adopters(article, clause) or clause.parties:
-        yield _draft(article, clause, party, mechanism, names, near, drafted_by)
+        yield _draft(article, clause, party, mechanism, names, codes, drafted_by)
 
 
 def _adopters(article: Article, clause: Clause) -> list[str]:
     """The cells of the places in which a deed is done: 在甲县、乙县启动风筝试点."""
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    for opener in AT.finditer(text, start, end):
+    for opener in PLACE_PREPOSITION.finditer(text, start, end):
         row = row_at(article, opener.end())
-        last = end_of(article, row[-1]) if row else end
-        if row and word_pattern("deed_verbs").search(text, last, end):
+        row_end = end_of(article, row[-1]) if row else end
+        if row and word_pattern("deed_verbs").search(text, row_end, end):
             return [cell_of(article, place) or f"{NEW}{place.written}" for place in row]
     return []
 
@@ -162,7 +168,7 @@ def _draft(
     adopter: str,
     mechanism: str | None,
     names: tuple[str, str],
-    nearest: Sequence[str],
+    codes: Sequence[str],
     drafted_by: str,
 ) -> Draft:
     """A draft of a mechanism, or of a new one with the name of the deed.
@@ -171,15 +177,19 @@ def _draft(
     """
     local_name, deed = names
     text = article.text(clause.stretch)
-    new = f"{NEW}{deed_name(deed)}"
-    chosen, mechanism_names = mechanism or new, article.lexicon.codes
+    new_mechanism = f"{NEW}{deed_name(deed)}"
+    mechanism_cell, mechanism_names = mechanism or new_mechanism, article.lexicon.codes
     # a whole clause is no name, and no draft keeps the words of the article
     is_name = deed_name(deed) not in mechanism_names and deed_name(deed) != text.strip(EDGES)
-    is_new = [new] if is_name else []
-    others = [*nearest[:BEFORE_NEW], *is_new, *nearest[BEFORE_NEW:]]
+    new_candidates = [new_mechanism] if is_name else []
+    candidates = [
+        *codes[:MECHANISMS_BEFORE_NEW],
+        *new_candidates,
+        *codes[MECHANISMS_BEFORE_NEW:],
+    ]
     cells = {
         "adopter": adopter,
-        "mechanism": chosen,
+        "mechanism": mechanism_cell,
         "local_name": local_name,
         "stance": stance(article, clause),
     }
@@ -189,5 +199,5 @@ def _draft(
         cells,
         drafted_by,
         band=None if local_name in mechanism_names else Band.GUESS,
-        candidates=(("mechanism", tuple(dict.fromkeys([chosen, *others]))),),
+        candidates=(("mechanism", tuple(dict.fromkeys([mechanism_cell, *candidates]))),),
     )

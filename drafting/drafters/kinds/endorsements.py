@@ -8,12 +8,8 @@ from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_names, model_of_place
-from drafting.drafters.praise.awards import awarded_by
-from drafting.drafters.praise.quotations import (
-    Quotation,
-    praised_by_words_behind,
-    quotations,
-)
+from drafting.drafters.praise.awards import award_giver
+from drafting.drafters.praise.quotations import Quotation, quotation_called_praise, quotations
 from drafting.drafters.praise.superior_organisations import is_superior, superior_in
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.subjects.parties import NO_SUBJECT
@@ -24,8 +20,9 @@ from drafting.words.word_tables import alternatives, word_alternatives, word_pat
 KIND = "endorsement"
 PROMOTES, PRAISES, AWARDS, MODEL = "promotes", "praises", "awards", "模式"
 # What tells the passive, and a place named before.
-PASSIVE, REFERRING = re.compile("[被获]|[得受]到"), re.compile("其[^他它余中次]|该[县市区]|当地")
-CANDIDATES = 5
+PASSIVE_WORDS = re.compile("[被获]|[得受]到")
+PLACE_REFERENCE = re.compile("其[^他它余中次]|该[县市区]|当地")
+MAX_CANDIDATES = 5
 
 
 def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -37,14 +34,14 @@ def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
     names, speeches = model_names(article), quotations(article)
     model = ""
     for clause in article.clauses:
-        model = _praised(article, clause.stretch, names) or model
-        if quotation := praised_by_words_behind(article, clause, speeches):
-            yield _of_quotation(article, clause, quotation, names, drafted_by)
+        model = _model_cell(article, clause.stretch, names) or model
+        if quotation := quotation_called_praise(article, clause, speeches):
+            yield _quotation_draft(article, clause, quotation, names, drafted_by)
         else:
-            yield from _of_clause(article, clause, model, names, speeches, drafted_by)
+            yield from _clause_drafts(article, clause, model, names, speeches, drafted_by)
 
 
-def _of_clause(
+def _clause_drafts(
     article: Article,
     clause: Clause,
     model: str,
@@ -54,28 +51,28 @@ def _of_clause(
 ) -> Iterator[Draft]:
     """What a clause's own words praise, award or promote; `model` is the last one named."""
     start = clause.stretch.start
-    others = (model, clause.party, clause.subject or "")
-    if match := _praise_in(article, clause):
-        yield _of_praise(article, clause, match, model, names, speeches, drafted_by)
-    elif giver := awarded_by(article, clause):
-        awarded = _praised(article, clause.sentence, names) or clause.party
-        yield draft_endorsement(article, clause, giver, awarded, AWARDS, drafted_by, others)
-    elif match := _promotes().search(article.text(clause.stretch)):
-        promoted = _praised(article, clause.stretch, names) or model
+    options = (model, clause.party, clause.subject or "")
+    if match := _first_praise(article, clause):
+        yield _praise_draft(article, clause, match, model, names, speeches, drafted_by)
+    elif giver := award_giver(article, clause):
+        winner = _model_cell(article, clause.sentence, names) or clause.party
+        yield draft_endorsement(article, clause, giver, winner, AWARDS, drafted_by, options)
+    elif match := _promotion_pattern().search(article.text(clause.stretch)):
+        practice = _model_cell(article, clause.stretch, names) or model
         promoter = _endorser(article, clause, start + match.end()) or clause.party
         places = _places_in(article, clause.stretch)
-        if promoted and promoter:
+        if practice and promoter:
             yield draft_endorsement(
-                article, clause, promoter, promoted, PROMOTES, drafted_by, places
+                article, clause, promoter, practice, PROMOTES, drafted_by, places
             )
-    elif superior := _tells_of_practice(article, clause, names):
-        above = article.gazetteer.ancestors(article.home_place)
-        below = [code for code in _places_in(article, clause.stretch) if code not in above]
-        endorsed = _praised(article, clause.stretch, names) or [*below, article.home_place][0]
-        yield draft_endorsement(article, clause, superior, endorsed, PROMOTES, drafted_by, others)
+    elif superior := _practice_superior(article, clause, names):
+        wholes = article.gazetteer.ancestors(article.home_place)
+        parts = [code for code in _places_in(article, clause.stretch) if code not in wholes]
+        cell = _model_cell(article, clause.stretch, names) or [*parts, article.home_place][0]
+        yield draft_endorsement(article, clause, superior, cell, PROMOTES, drafted_by, options)
 
 
-def _of_praise(
+def _praise_draft(
     article: Article,
     clause: Clause,
     match: re.Match[str],
@@ -89,17 +86,17 @@ def _of_praise(
     quotation = next((q for q in speeches if q.has(clause.stretch)), None)
     endorser = _endorser(article, clause, start) or (quotation.speaker if quotation else "")
     places = _places_in(article, Stretch(start, end))
-    praised = _praised(article, Stretch(start, end), names) or next(iter(places), model)
-    behind = _places_in(article, Stretch(start, clause.sentence.end))
-    praised = praised or next(iter(behind), "") or article.place_apart(clause.stretch)
-    praised, how = praised if endorser else clause.party, _praise()[match[0]][0]
-    others = (*places, model, clause.party, clause.subject or "")
-    parties = (article, clause, endorser or article.source, praised, how)
-    says = [quotation.told_at] if quotation else []
-    return draft_endorsement(*parties, drafted_by, others, says)
+    practice = _model_cell(article, Stretch(start, end), names) or next(iter(places), model)
+    later = _places_in(article, Stretch(start, clause.sentence.end))
+    practice = practice or next(iter(later), "") or article.place_outside_names(clause.stretch)
+    practice, how = practice if endorser else clause.party, _praises()[match[0]][0]
+    options = (*places, model, clause.party, clause.subject or "")
+    parties = (article, clause, endorser or article.source, practice, how)
+    passages = [quotation.speaker_passage] if quotation else []
+    return draft_endorsement(*parties, drafted_by, options, passages)
 
 
-def _tells_of_practice(article: Article, clause: Clause, names: Set[str]) -> str:
+def _practice_superior(article: Article, clause: Clause, names: Set[str]) -> str:
     """The cell of an organisation above the article's place that mentions a practice, or "".
 
     Whatever it does with the practice (写进简报, 编入案例集), it makes it known. The practice may
@@ -107,21 +104,21 @@ def _tells_of_practice(article: Article, clause: Clause, names: Set[str]) -> str
     the organisation too, if the clause refers to the place (认为其路子好).
     """
     text, start = article.text(clause.stretch), clause.stretch.start
-    start = clause.sentence.start if PASSIVE.search(text) else start
+    start = clause.sentence.start if PASSIVE_WORDS.search(text) else start
     practice, end = word_pattern("practice_words"), clause.stretch.end
-    is_of_practice = practice.search(article.clean.text, start, end)
-    if not (is_of_practice or any(f"“{name}”" in text for name in names)):
+    has_practice = practice.search(article.clean.text, start, end)
+    if not (has_practice or any(f"“{name}”" in text for name in names)):
         return ""
-    of_place = REFERRING.search(text) and is_superior(article, clause.party)
-    return superior_in(article, clause.stretch) or (clause.party if of_place else "")
+    refers_to_place = PLACE_REFERENCE.search(text) and is_superior(article, clause.party)
+    return superior_in(article, clause.stretch) or (clause.party if refers_to_place else "")
 
 
-def _praise_in(article: Article, clause: Clause) -> re.Match[str] | None:
+def _first_praise(article: Article, clause: Clause) -> re.Match[str] | None:
     """The first word of praise in a clause, if an organisation is named where it needs one."""
     for match in _praise_words().finditer(article.text(clause.stretch)):
-        _, needs_endorser = _praise().get(match[0], ("", ""))
+        _, needs_endorser = _praises().get(match[0], ("", ""))
         start = clause.stretch.start + match.start()
-        if match[0] in _praise() and (not needs_endorser or _endorser(article, clause, start)):
+        if match[0] in _praises() and (not needs_endorser or _endorser(article, clause, start)):
             return match
     return None
 
@@ -130,19 +127,19 @@ def draft_endorsement(
     article: Article,
     clause: Clause,
     endorser: str,
-    endorsed: str,
+    cell: str,
     how: str,
     drafted_by: str,
-    others: Sequence[str] = (),
-    also_at: Sequence[Stretch] = (),
+    options: Sequence[str] = (),
+    other_passages: Sequence[Stretch] = (),
     stretch: Stretch | None = None,
 ) -> Draft:
     """A draft of what a clause, or a stretch beside it, says, with where it tells who does."""
-    cells = {"endorser": endorser, "endorsed": endorsed, "how": how, "stance": "stated"}
-    endorsers = [endorser, *_parties_before(article, clause), article.source]
+    cells = {"endorser": endorser, "endorsed": cell, "how": how, "stance": "stated"}
+    endorsers = [endorser, *_earlier_parties(article, clause), article.source]
     candidates = (
-        ("endorsed", tuple(dict.fromkeys(filter(None, [endorsed, *others])))[:CANDIDATES]),
-        ("endorser", tuple(dict.fromkeys(filter(None, endorsers)))[:CANDIDATES]),
+        ("endorsed", tuple(dict.fromkeys(filter(None, [cell, *options])))[:MAX_CANDIDATES]),
+        ("endorser", tuple(dict.fromkeys(filter(None, endorsers)))[:MAX_CANDIDATES]),
     )
     return article.draft(
         KIND,
@@ -151,27 +148,27 @@ def draft_endorsement(
         drafted_by,
         band=Band.GUESS,
         candidates=candidates,
-        also_at=also_at,
+        other_passages=other_passages,
         stretch=stretch,
     )
 
 
-def _of_quotation(
+def _quotation_draft(
     article: Article, clause: Clause, quotation: Quotation, names: Set[str], drafted_by: str
 ) -> Draft:
     """A draft of praise in a quotation, of what it names, else of the article's place."""
     places = _places_in(article, quotation.stretch)
-    named = _praised(article, quotation.stretch, names)
-    endorsed = next(filter(None, [*places, named, article.home_place]), "")
+    model = _model_cell(article, quotation.stretch, names)
+    cell = next(filter(None, [*places, model, article.home_place]), "")
     return draft_endorsement(
         article,
         clause,
         quotation.speaker,
-        endorsed,
+        cell,
         PRAISES,
         drafted_by,
-        (named, *places, clause.party),
-        [quotation.told_at],
+        (model, *places, clause.party),
+        [quotation.speaker_passage],
         quotation.stretch,
     )
 
@@ -186,30 +183,30 @@ def _places_in(article: Article, stretch: Stretch) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.code for place in places if place.code))
 
 
-def _parties_before(article: Article, clause: Clause) -> list[str]:
+def _earlier_parties(article: Article, clause: Clause) -> list[str]:
     """The organisations that a sentence names up to the end of a clause, the last one first."""
-    inside = article.organisations_in(Stretch(clause.sentence.start, clause.stretch.end))
-    return [article.parties.cell(organisation) for organisation in reversed(inside)]
+    organisations = article.organisations_in(Stretch(clause.sentence.start, clause.stretch.end))
+    return [article.parties.cell(organisation) for organisation in reversed(organisations)]
 
 
 def _endorser(article: Article, clause: Clause, end: int) -> str:
     """The last organisation or country that a sentence names before a position, or ""."""
-    named = article.organisations_in(Stretch(clause.sentence.start, end))
-    if named:
-        return article.parties.cell(named[-1])
+    names = article.organisations_in(Stretch(clause.sentence.start, end))
+    if names:
+        return article.parties.cell(names[-1])
     is_country = clause.party in article.gazetteer.tops
     return clause.party if is_country or clause.party.startswith(NEW) else ""
 
 
-def _praised(article: Article, stretch: Stretch, names: Set[str]) -> str:
+def _model_cell(article: Article, stretch: Stretch, names: Set[str]) -> str:
     """The model that a stretch names, in quotation marks or by its place, or "".
 
     `names` are the quoted names that the text has for models.
     """
     start, end = stretch.start, stretch.end
     for place in article.places:
-        inside = start <= place.start < end and place.reason not in NO_SUBJECT
-        if inside and _practice().match(article.clean.text, place.end, end):
+        is_in_stretch = start <= place.start < end and place.reason not in NO_SUBJECT
+        if is_in_stretch and _practice_pattern().match(article.clean.text, place.end, end):
             model = model_of_place(article, stretch, place)
             by_place = f"{place.written.rstrip('省市县区')}{MODEL}"
             return article.thing_cell("reform_model", model or by_place)
@@ -221,7 +218,7 @@ def _praised(article: Article, stretch: Stretch, names: Set[str]) -> str:
 
 
 @cache
-def _praise() -> Mapping[str, tuple[str, str]]:
+def _praises() -> Mapping[str, tuple[str, str]]:
     """Words of praise with how they endorse, and whether someone must be named who does."""
     return {row["written"]: (row["how"], row["endorser"]) for row in word_table("praise_words")}
 
@@ -230,11 +227,11 @@ def _praise() -> Mapping[str, tuple[str, str]]:
 def _praise_words() -> re.Pattern[str]:
     """A word of praise, or a longer one that has it and praises nothing: 值得一提."""
     stops = (row["written"] for row in word_table("praise_stops"))
-    return re.compile(alternatives([*_praise(), *stops]))
+    return re.compile(alternatives([*_praises(), *stops]))
 
 
 @cache
-def _promotes() -> re.Pattern[str]:
+def _promotion_pattern() -> re.Pattern[str]:
     """A verb such as 推广, or a call to learn (要求各地学习), with a word such as 做法 or a quoted
     name in its clause."""
     calls, study = word_alternatives("study_calls"), word_alternatives("study_verbs")
@@ -244,7 +241,7 @@ def _promotes() -> re.Pattern[str]:
 
 
 @cache
-def _practice() -> re.Pattern[str]:
+def _practice_pattern() -> re.Pattern[str]:
     """A word for a place's practice just after its name: 甲县的做法, 甲县医改."""
     words = f"{word_alternatives('lesson_objects')}|{word_alternatives('reform_words')}"
     return re.compile(rf"[\u201c\u4e00-\u9fff]{{0,6}}?(?:{words})")

@@ -8,7 +8,7 @@ from functools import cache
 
 from drafting.drafters.article import EDGES, Article
 from drafting.drafters.learning.hints import lessons_and_hints
-from drafting.drafters.learning.taught_lesson import VISITED, TaughtLesson, cell_of, parties_near
+from drafting.drafters.learning.taught_lesson import TaughtLesson, cell_of, parties_near
 from drafting.drafters.learning.teachings import lessons
 from drafting.drafters.stance import stance
 from drafting.drafts.draft import NEW, Band, Draft
@@ -18,17 +18,17 @@ from drafting.text.body import is_paragraph
 from drafting.text.sentences import Stretch, line_of
 from drafting.words.word_tables import pairs, word_alternatives
 
-HAPPENING = "happening"
-ORGANISER, PARTICIPANT = "organiser", "participant"
+KIND = "happening"
+ORGANISER, PARTICIPANT, HOST = "organiser", "participant", "visited"
 # How long a line of a chronicle may be, and what ends a clause of it.
-CHRONICLE, CLAUSE_MARKS = 60, re.compile("[，,。；;：:]")
+MAX_CHRONICLE_LETTERS, CLAUSE_MARKS = 60, re.compile("[，,。；;：:]")
 # How far before a sentence parties are candidates, and how many of them.
-BEFORE, CANDIDATES = 60, 5
+LETTERS_BEFORE_SENTENCE, MAX_CANDIDATES = 60, 5
 # A day, a month or a year; how long a year is; how few letters behind a date tell no event.
-POINT, YEAR, FEW = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}"), 4, 6
+DAY_MONTH_OR_YEAR, YEAR_LENGTH, MIN_DEED_LETTERS = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}"), 4, 6
 HAN = re.compile("[\u4e00-\u9fff]")
 # Within how many letters from its head a sentence has its date, and a clause an office.
-DATE_AT_HEAD, OFFICE = 12, 24
+DATE_AT_HEAD, OFFICE_AT_HEAD = 12, 24
 
 
 def draft_happenings(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -46,22 +46,22 @@ def draft_happenings(article: Article, drafted_by: str) -> Iterator[Draft]:
         visits = [lesson for lesson in lessons(article, clause) if lesson.is_visit]
         if visits:
             for party, role in _visitors(article, clause, visits).items():
-                yield _happening(article, clause, name, party, role, drafted_by)
+                yield _draft(article, clause, name, party, role, drafted_by)
         elif match := _words("event_verbs").search(text):
             for party, role in _participants(article, clause, verbs[match[0]]).items():
-                yield _happening(article, clause, name, party, role, drafted_by)
+                yield _draft(article, clause, name, party, role, drafted_by)
             meeting = name if _words("meeting_words").search(text) else meeting
         elif clause.party and (
             _is_dated_achievement(article, clause)
             or _is_in_chronicle(article, clause)
             or _is_dated_deed(article, clause)
         ):
-            yield _happening(article, clause, name, clause.party, ORGANISER, drafted_by)
+            yield _draft(article, clause, name, clause.party, ORGANISER, drafted_by)
         elif meeting and (speaker := _office(article, clause)):
-            yield _happening(article, clause, meeting, speaker, PARTICIPANT, drafted_by)
-        elif hinted := hints.get(clause.stretch):
-            for party, role in _visitors(article, clause, hinted).items():
-                yield _happening(article, clause, name, party, role, drafted_by)
+            yield _draft(article, clause, meeting, speaker, PARTICIPANT, drafted_by)
+        elif hinted_visits := hints.get(clause.stretch):
+            for party, role in _visitors(article, clause, hinted_visits).items():
+                yield _draft(article, clause, name, party, role, drafted_by)
 
 
 def _hinted_visits(article: Article) -> dict[Stretch, list[TaughtLesson]]:
@@ -72,7 +72,7 @@ def _hinted_visits(article: Article) -> dict[Stretch, list[TaughtLesson]]:
     return visits
 
 
-def _happening(
+def _draft(
     article: Article, clause: Clause, event: str, party: str, role: str, drafted_by: str
 ) -> Draft:
     """A draft with the other parties that its sentence and the one before it name as candidates."""
@@ -82,19 +82,17 @@ def _happening(
         "role": role,
         "stance": stance(article, clause),
     }
-    candidates = (("participant", _parties_around(article, clause, party)),)
-    return article.draft(
-        HAPPENING, clause, cells, drafted_by, band=Band.GUESS, candidates=candidates
-    )
+    candidates = (("participant", _candidate_parties(article, clause, party)),)
+    return article.draft(KIND, clause, cells, drafted_by, band=Band.GUESS, candidates=candidates)
 
 
-def _parties_around(article: Article, clause: Clause, party: str) -> tuple[str, ...]:
+def _candidate_parties(article: Article, clause: Clause, party: str) -> tuple[str, ...]:
     """The cells of a party, of those named in its clause and shortly before it, and of the party
     that the article is about."""
-    near = Stretch(clause.sentence.start - BEFORE, clause.stretch.end)
-    named = (*parties_near(article, near), *parties_near(article, clause.sentence))
-    cells = [party, *named[: CANDIDATES - 2], article.parties.home_party, *named]
-    return tuple(dict.fromkeys(filter(None, cells)))[:CANDIDATES]
+    passage = Stretch(clause.sentence.start - LETTERS_BEFORE_SENTENCE, clause.stretch.end)
+    parties = (*parties_near(article, passage), *parties_near(article, clause.sentence))
+    cells = [party, *parties[: MAX_CANDIDATES - 2], article.parties.home_party, *parties]
+    return tuple(dict.fromkeys(filter(None, cells)))[:MAX_CANDIDATES]
 
 
 def _is_dated_achievement(article: Article, clause: Clause) -> bool:
@@ -117,15 +115,19 @@ def _is_dated_deed(article: Article, clause: Clause) -> bool:
     text, start, end = article.clean.text, clause.sentence.start, clause.stretch.end
     line = line_of(text, Stretch(start, end))
     dates = [d for d in article.dates if start <= d.start < start + DATE_AT_HEAD and d.end <= end]
-    if not dates or not POINT.fullmatch(dates[-1].edtf) or not is_paragraph(article.text(line)):
+    if (
+        not dates
+        or not DAY_MONTH_OR_YEAR.fullmatch(dates[-1].edtf)
+        or not is_paragraph(article.text(line))
+    ):
         return False
-    behind = max(dates[-1].end, clause.stretch.start)
-    words = text[behind:end]
-    if len(HAN.findall(words)) < FEW or _words("speech_verbs").search(words):
+    words_start = max(dates[-1].end, clause.stretch.start)
+    words = text[words_start:end]
+    if len(HAN.findall(words)) < MIN_DEED_LETTERS or _words("speech_verbs").search(words):
         return False
-    is_first = not HAN.search(text, dates[-1].end, behind)
+    is_first = not HAN.search(text, dates[-1].end, words_start)
     has_verb = bool(_words("deed_verbs").search(words))
-    return has_verb or (is_first and len(dates[-1].edtf) > YEAR)
+    return has_verb or (is_first and len(dates[-1].edtf) > YEAR_LENGTH)
 
 
 def _is_in_chronicle(article: Article, clause: Clause) -> bool:
@@ -135,30 +137,33 @@ def _is_in_chronicle(article: Article, clause: Clause) -> bool:
     line = article.text(stretch)
     begins = any(date.start == stretch.start and date.edtf for date in article.dates)
     is_first = not CLAUSE_MARKS.search(text, stretch.start, clause.stretch.start)
-    return begins and is_first and len(line) <= CHRONICLE and not is_paragraph(line)
+    return begins and is_first and len(line) <= MAX_CHRONICLE_LETTERS and not is_paragraph(line)
 
 
 def _office(article: Article, clause: Clause) -> str:
     """The cell of the place or organisation whose office is in a clause's first words."""
     start, end = clause.stretch.start, clause.stretch.end
     _, party = article.parties.at(start, start + 1)
-    title = _words("office_titles").search(article.clean.text, start, min(start + OFFICE, end))
+    title = _words("office_titles").search(
+        article.clean.text, start, min(start + OFFICE_AT_HEAD, end)
+    )
     return party if title else ""
 
 
 def _visitors(article: Article, clause: Clause, visits: Sequence[TaughtLesson]) -> dict[str, str]:
     """The subject, who takes part in the visits of a clause, and the places visited."""
-    visited = [place for visit in visits for place in visit.teachers]
+    visited_places = [place for visit in visits for place in visit.teachers]
     hosts = dict.fromkeys(
-        (cell_of(article, place) or f"{NEW}{place.written}" for place in visited), VISITED
+        (cell_of(article, place) or f"{NEW}{place.written}" for place in visited_places),
+        HOST,
     )
-    named = (cell_of(article, place) for visit in visits for place in visit.learners)
+    learners = (cell_of(article, place) for visit in visits for place in visit.learners)
     visitors = [
         article.parties.cell(organisation)
         for organisation in article.parties.organisations
         if clause.sentence.start <= organisation.start < visits[0].start
     ]
-    guests = [*filter(None, named), *visitors]
+    guests = [*filter(None, learners), *visitors]
     guests = guests or [party for party in clause.parties if party and party not in hosts]
     if not guests and article.home_place not in hosts:
         guests = [article.home_place]
@@ -167,29 +172,32 @@ def _visitors(article: Article, clause: Clause, visits: Sequence[TaughtLesson]) 
 
 def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]:
     """The subject and the parties that the clause names, with their parts in the event."""
-    visited = _visited(article, clause)
+    visited_stretches = _visited_stretches(article, clause)
     roles = dict.fromkeys(filter(None, clause.parties), role)
     organisations = article.organisations_in(clause.stretch)
     for organisation in organisations:
         roles.setdefault(article.parties.cell(organisation), PARTICIPANT)
     for place in article.places:
-        inside = any(o.start <= place.start < o.end for o in organisations)
-        if any(part.start <= place.start < part.end for part in visited) and not inside:
+        is_in_name = any(o.start <= place.start < o.end for o in organisations)
+        if (
+            any(part.start <= place.start < part.end for part in visited_stretches)
+            and not is_in_name
+        ):
             row = article.parties.row(place)
             if place.reason not in NO_SUBJECT and not any(p.end == place.start for p in row):
-                roles.setdefault(row[-1].code or f"{NEW}{row[-1].written}", VISITED)
+                roles.setdefault(row[-1].code or f"{NEW}{row[-1].written}", HOST)
     return roles
 
 
-def _visited(article: Article, clause: Clause) -> list[Stretch]:
+def _visited_stretches(article: Article, clause: Clause) -> list[Stretch]:
     """Where a clause names the visited place: after the verb, or between 在 and the verb."""
     text, end = article.clean.text, clause.stretch.end
     visit = _words("visit_verbs").search(text, clause.stretch.start, end)
     if not visit:
         return []
-    before = _words("visit_openers").search(text, clause.stretch.start, visit.start())
-    behind = Stretch(visit.end(), end)
-    return [behind, Stretch(before.end(), visit.start())] if before else [behind]
+    opener = _words("visit_openers").search(text, clause.stretch.start, visit.start())
+    after_verb = Stretch(visit.end(), end)
+    return [after_verb, Stretch(opener.end(), visit.start())] if opener else [after_verb]
 
 
 @cache

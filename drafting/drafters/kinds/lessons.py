@@ -17,17 +17,17 @@ from drafting.words.word_tables import word_pattern
 
 KIND = "learned_from"
 # How many learners stand among the candidates, and how far away they may be named.
-CANDIDATES, BEFORE, BEHIND = 5, 60, 20
+MAX_CANDIDATES, LETTERS_BEFORE, LETTERS_BEHIND = 5, 60, 20
 
 
 def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each place that a clause states as a teacher, or hints at."""
     for clause, lesson in lessons_and_hints(article):
         for place in lesson.teachers:
-            yield from _draft(article, clause, lesson, place, drafted_by)
+            yield from _teacher_drafts(article, clause, lesson, place, drafted_by)
 
 
-def _draft(
+def _teacher_drafts(
     article: Article, clause: Clause, lesson: TaughtLesson, place: RecognisedPlace, drafted_by: str
 ) -> Iterator[Draft]:
     """The drafts of one teacher; none if nobody else is there to learn.
@@ -35,17 +35,17 @@ def _draft(
     A learner that the sentence does not name is a guess.
     """
     teacher = cell_of(article, place)
-    teachers = {cell_of(article, other) for other in lesson.teachers}
-    named = [cell_of(article, other) for other in lesson.learners]
+    teachers = {cell_of(article, party) for party in lesson.teachers}
+    named_learners = [cell_of(article, party) for party in lesson.learners]
     learners = [cell for cell in _learners(article, clause) if cell not in teachers]
-    if teacher is None or not (named or learners):
+    if teacher is None or not (named_learners or learners):
         return
-    for learner in filter(None, named or learners[:1]):
-        others = dict.fromkeys([learner, *learners])
-        yield _one_draft(article, clause, lesson, place, (teacher, *others), drafted_by)
+    for learner in filter(None, named_learners or learners[:1]):
+        candidates = dict.fromkeys([learner, *learners])
+        yield _learner_draft(article, clause, lesson, place, (teacher, *candidates), drafted_by)
 
 
-def _one_draft(
+def _learner_draft(
     article: Article,
     clause: Clause,
     lesson: TaughtLesson,
@@ -65,7 +65,7 @@ def _one_draft(
         "how": lesson.how,
         "stance": lesson_stance(article, clause),
     }
-    is_named = clause.told_at and clause.told_at.start >= clause.sentence.start
+    is_named = clause.subject_passage and clause.subject_passage.start >= clause.sentence.start
     return article.draft(
         KIND,
         clause,
@@ -73,7 +73,7 @@ def _one_draft(
         drafted_by,
         band=None if is_named and not lesson.is_doubtful else Band.GUESS,
         candidates=(
-            ("learner", tuple(learners[:CANDIDATES])),
+            ("learner", tuple(learners[:MAX_CANDIDATES])),
             ("teacher", _teachers(article, teacher, place)),
         ),
     )
@@ -82,19 +82,23 @@ def _one_draft(
 def _teachers(article: Article, teacher: str, place: RecognisedPlace) -> tuple[str, ...]:
     """The cells of who may have taught: a place, an organisation of its, or who is named near."""
     of_place = article.innermost(place.start, place.end)
-    named = [
+    organisations = [
         article.parties.cell(organisation)
         for organisation in article.parties.organisations
         if organisation.start == place.start
     ]
-    near = parties_near(article, Stretch(place.start - BEFORE, place.end + BEHIND))
-    return tuple(dict.fromkeys(filter(None, [teacher, of_place, *named, *near])))[:CANDIDATES]
+    nearby_parties = parties_near(
+        article, Stretch(place.start - LETTERS_BEFORE, place.end + LETTERS_BEHIND)
+    )
+    return tuple(dict.fromkeys(filter(None, [teacher, of_place, *organisations, *nearby_parties])))[
+        :MAX_CANDIDATES
+    ]
 
 
 def _learners(article: Article, clause: Clause) -> list[str]:
     """The cells of who may have learned: the subject, who is named in its sentence or shortly
     before it, and the party that the article is about."""
-    near = Stretch(clause.sentence.start - BEFORE, clause.sentence.end)
+    passage = Stretch(clause.sentence.start - LETTERS_BEFORE, clause.sentence.end)
     cells = [
         clause.subject or "",
         clause.party,
@@ -102,6 +106,6 @@ def _learners(article: Article, clause: Clause) -> list[str]:
         article.parties.home_party,
         article.home_place,
         *parties_near(article, clause.sentence),
-        *parties_near(article, near),
+        *parties_near(article, passage),
     ]
     return list(dict.fromkeys(filter(None, cells)))

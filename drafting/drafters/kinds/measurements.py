@@ -24,17 +24,17 @@ from ontology.schema.enums import Bound, Counting
 
 KIND = "measurement"
 # What a figure counts that is of a visit, not of the place that makes it.
-OF_VISITS = {"person", "day", "week", "instance"}
+VISIT_UNITS = {"person", "day", "week", "instance"}
 EDGES = "，,。；;：: 、"
 # The share of letters from which an indicator of the facts is proposed; the number of other
 # candidates; the number of letters after a label that say what is counted.
-LIKE, OTHERS, BEHIND = 0.6, 4, 12
+MIN_LIKENESS, MAX_OTHER_INDICATORS, LABEL_LETTERS = 0.6, 4, 12
 # What stands before the earlier value of a change, within so many letters.
-EARLIER = re.compile("(?:从|由)(?:[0-9]{4}年的?)?[^，,。；;0-9]{0,6}$")
+EARLIER_VALUE_OPENING = re.compile("(?:从|由)(?:[0-9]{4}年的?)?[^，,。；;0-9]{0,6}$")
 REACH = 14
 # How few letters beside the figure say too little of what it measures, and how many before are
 # enough; a count of months of a year (今年前10个月) measures nothing.
-FEW, ENOUGH, MONTHS = 6, 24, "前"
+MIN_PHRASE_LETTERS, MAX_LETTERS_BEFORE, MONTH_COUNT_OPENING = 6, 24, "前"
 
 
 def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -44,33 +44,36 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
     with these words; other similar indicators are candidates. A figure that counts the parts of a
     quoted name has the name as its subject.
     """
-    stated: set[tuple[Decimal, str]] = set()
+    earlier_figures: set[tuple[Decimal, str]] = set()
     for clause in article.clauses:
         for figure in article.figures:
             if clause.stretch.start <= figure.start < clause.stretch.end:
                 cells = _cells(article, clause, figure)
-                before = baseline(article, clause, figure)
-                cells |= before.cells if before else {}
+                old_value = baseline(article, clause, figure)
+                cells |= old_value.cells if old_value else {}
                 heads = table_heads(article, figure)
-                others = [before.passage if before else None, heads.date_at if heads else None]
+                passages = [
+                    old_value.passage if old_value else None,
+                    heads.date_at if heads else None,
+                ]
                 candidates = _indicators(article, clause, figure)
-                doubtful = _is_doubtful(article, figure, stated)
-                stated.add((figure.value, figure.unit))
+                is_doubtful = _is_doubtful(article, figure, earlier_figures)
+                earlier_figures.add((figure.value, figure.unit))
                 cells |= {"indicator": candidates[0]} if candidates else {}
                 yield article.draft(
                     KIND,
                     clause,
                     cells,
                     drafted_by,
-                    band=Band.GUESS if doubtful else None,
+                    band=Band.GUESS if is_doubtful else None,
                     end=figure.start,
-                    also_at=[stretch for stretch in others if stretch],
+                    other_passages=[stretch for stretch in passages if stretch],
                     candidates=(("indicator", candidates),) if candidates else (),
                 )
 
 
 def _is_doubtful(
-    article: Article, figure: RecognisedFigure, stated: Collection[tuple[Decimal, str]]
+    article: Article, figure: RecognisedFigure, earlier_figures: Collection[tuple[Decimal, str]]
 ) -> bool:
     """Whether a figure is also given elsewhere, or is the other end of a range or of a change.
 
@@ -79,13 +82,15 @@ def _is_doubtful(
     """
     text = article.clean.text
     line = line_of(text, Stretch(figure.start, figure.end))
-    written = article.text(line).rstrip()
-    is_heading = not (is_paragraph(written) or SENTENCE_ENDS.search(written[-1:]))
+    line_text = article.text(line).rstrip()
+    is_heading = not (is_paragraph(line_text) or SENTENCE_ENDS.search(line_text[-1:]))
     ends = [f for f in article.figures if (f.start, f.end) == (figure.start, figure.end)]
     is_upper_end = len(ends) > 1 and figure.bound is Bound.AT_MOST
-    is_earlier = bool(EARLIER.search(text, max(0, figure.start - REACH), figure.start))
-    is_repeated = (figure.value, figure.unit) in stated
-    is_part_of_date = figure.unit == "month" and text[: figure.start].endswith(MONTHS)
+    is_earlier = bool(
+        EARLIER_VALUE_OPENING.search(text, max(0, figure.start - REACH), figure.start)
+    )
+    is_repeated = (figure.value, figure.unit) in earlier_figures
+    is_part_of_date = figure.unit == "month" and text[: figure.start].endswith(MONTH_COUNT_OPENING)
     return is_heading or is_upper_end or is_repeated or is_earlier or is_part_of_date
 
 
@@ -97,7 +102,7 @@ def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[s
         "period": heads.period if heads else "",
         "period_written": article.text(heads.date_at) if heads and heads.date_at else "",
         "subject": (heads.subject if heads else "")
-        or _named_by(article, figure)
+        or _quoted_name_cell(article, figure)
         or _visit_of(article, clause, figure)
         or respective_party(article, clause, figure)
         or clause.party,
@@ -113,19 +118,19 @@ def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[s
 def _indicators(article: Article, clause: Clause, figure: RecognisedFigure) -> tuple[str, ...]:
     """The cells that the indicator may have, the likeliest first."""
     text = article.clean.text
-    around = text[clause.stretch.start : figure.start] + text[figure.end : clause.stretch.end]
+    words = text[clause.stretch.start : figure.start] + text[figure.end : clause.stretch.end]
     heads = table_heads(article, figure)
-    phrase = heads.label if heads else around.strip(EDGES)
-    if len(phrase) < FEW:
+    phrase = heads.label if heads else words.strip(EDGES)
+    if len(phrase) < MIN_PHRASE_LETTERS:
         phrase = (_words_before(article, clause) + phrase).strip(EDGES)
-    new = [f"{NEW}{phrase}"] if phrase else []
+    new_indicators = [f"{NEW}{phrase}"] if phrase else []
     if _is_label(article, figure):
-        behind = text[figure.start : min(figure.end + BEHIND, clause.stretch.end)]
-        return (*article.indicators.for_label(behind)[:OTHERS], *new)
-    nearest = article.indicators.nearest(phrase, figure.unit, OTHERS)
-    codes = [code for code, _ in nearest]
-    much_like = bool(nearest) and nearest[0][1] >= LIKE
-    return (*codes[:1], *new, *codes[1:]) if much_like else (*new, *codes)
+        label = text[figure.start : min(figure.end + LABEL_LETTERS, clause.stretch.end)]
+        return (*article.indicators.for_label(label)[:MAX_OTHER_INDICATORS], *new_indicators)
+    similar_indicators = article.indicators.nearest(phrase, figure.unit, MAX_OTHER_INDICATORS)
+    codes = [code for code, _ in similar_indicators]
+    is_similar = bool(similar_indicators) and similar_indicators[0][1] >= MIN_LIKENESS
+    return (*codes[:1], *new_indicators, *codes[1:]) if is_similar else (*new_indicators, *codes)
 
 
 def _words_before(article: Article, clause: Clause) -> str:
@@ -136,21 +141,21 @@ def _words_before(article: Article, clause: Clause) -> str:
         if start <= figure.start and figure.end <= clause.stretch.start:
             words = words.replace(figure.written, "")
     parts = [part for part in re.split(f"[{EDGES}]", words) if part]
-    return parts[-1][-ENOUGH:] if parts else ""
+    return parts[-1][-MAX_LETTERS_BEFORE:] if parts else ""
 
 
 def _visit_of(article: Article, clause: Clause, figure: RecognisedFigure) -> str:
     """The event of a clause that tells a visit, if the figure counts its people, days or times."""
-    counts_visit = figure.unit in OF_VISITS and figure.start >= clause.stretch.start
-    visited = counts_visit and any(lesson.is_visit for lesson in lessons(article, clause))
-    return f"{NEW}{article.text(clause.stretch).strip(EDGES)}" if visited else ""
+    counts_visit = figure.unit in VISIT_UNITS and figure.start >= clause.stretch.start
+    is_visit = counts_visit and any(lesson.is_visit for lesson in lessons(article, clause))
+    return f"{NEW}{article.text(clause.stretch).strip(EDGES)}" if is_visit else ""
 
 
-def _named_by(article: Article, figure: RecognisedFigure) -> str | None:
+def _quoted_name_cell(article: Article, figure: RecognisedFigure) -> str | None:
     """The cell of the quoted name that a figure begins: “三通”."""
     for name in article.quoted_names:
-        opening = article.clean.text[name.start : figure.start]
-        if name.start < figure.start < name.end and len(opening) == 1:
+        opening_words = article.clean.text[name.start : figure.start]
+        if name.start < figure.start < name.end and len(opening_words) == 1:
             return article.thing_cell("reform_model", article.clean.text[name.start : name.end])
     return None
 

@@ -16,7 +16,7 @@ from drafting.words.word_tables import pairs, word_alternatives, word_pattern
 
 KIND = "nomination"
 # What stands before those who name in the passive, and between the named and those who name.
-BY, WHO_NAMED = "被", re.compile("的(?:还|就|也|只)?(?:有|是|为|包括)")
+PASSIVE_MARK, NOMINATOR_OPENING = "被", re.compile("的(?:还|就|也|只)?(?:有|是|为|包括)")
 
 
 def draft_nominations(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -29,7 +29,7 @@ def draft_nominations(article: Article, drafted_by: str) -> Iterator[Draft]:
             cells = {
                 "nominator": nominator,
                 "nominee": nominee,
-                "how": _asked_for(article, clause),
+                "how": _survey_topic(article, clause),
                 "stance": stance(article, clause),
             }
             yield article.draft(KIND, clause, cells, drafted_by, band=Band.GUESS)
@@ -41,15 +41,18 @@ def _pairs(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
     verb = word_pattern("nomination_verbs").search(text, start, end)
     if not verb or not _survey(article, clause):
         return
-    before, behind = _cells(article, start, verb.start()), _cells(article, verb.end(), end)
-    turn = WHO_NAMED.search(text, verb.end(), end)
-    if (by := text.find(BY, start, verb.start())) >= 0:
-        nominators = _cells(article, by, verb.start())
-        nominees = _cells(article, start, by) or list(clause.parties)
-    elif turn and (named := _cells(article, verb.end(), turn.start())):
-        nominators, nominees = _cells(article, turn.end(), end), named
+    parties_before, parties_behind = (
+        _cells(article, start, verb.start()),
+        _cells(article, verb.end(), end),
+    )
+    turn = NOMINATOR_OPENING.search(text, verb.end(), end)
+    if (passive_start := text.find(PASSIVE_MARK, start, verb.start())) >= 0:
+        nominators = _cells(article, passive_start, verb.start())
+        nominees = _cells(article, start, passive_start) or list(clause.parties)
+    elif turn and (first_parties := _cells(article, verb.end(), turn.start())):
+        nominators, nominees = _cells(article, turn.end(), end), first_parties
     else:
-        nominators, nominees = before or list(clause.parties), behind
+        nominators, nominees = parties_before or list(clause.parties), parties_behind
     for nominator in filter(None, nominators):
         yield from ((nominator, nominee) for nominee in nominees if nominee not in nominators)
 
@@ -63,18 +66,18 @@ def _survey(article: Article, clause: Clause) -> re.Match[str] | None:
     """The word for a survey in the paragraph of a clause, or in the one before."""
     text = article.clean.text
     start = text.rfind("\n", 0, clause.stretch.start)
-    before = text.rfind("\n", 0, len(text[: max(0, start)].rstrip()))
-    return word_pattern("survey_words").search(text, before + 1, clause.stretch.end)
+    paragraph_before = text.rfind("\n", 0, len(text[: max(0, start)].rstrip()))
+    return word_pattern("survey_words").search(text, paragraph_before + 1, clause.stretch.end)
 
 
-def _asked_for(article: Article, clause: Clause) -> str:
+def _survey_topic(article: Article, clause: Clause) -> str:
     """What the party was asked for, by the last word for it before the end of a clause, or ""."""
     survey = _survey(article, clause)
     start = survey.start() if survey else clause.sentence.start
-    words = _topics().findall(article.clean.text, start, clause.stretch.end)
+    words = _topic_pattern().findall(article.clean.text, start, clause.stretch.end)
     return pairs("nomination_topics", "how")[words[-1]] if words else ""
 
 
 @cache
-def _topics() -> re.Pattern[str]:
+def _topic_pattern() -> re.Pattern[str]:
     return re.compile(word_alternatives("nomination_topics"))

@@ -14,7 +14,7 @@ from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives, word_pattern, word_table
 
 # The share of letters from which a clause without a mechanism's name promotes the nearest.
-LIKE = 0.4
+MIN_LIKENESS = 0.4
 
 
 def draft_opinions(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -27,11 +27,17 @@ def draft_opinions(article: Article, drafted_by: str) -> Iterator[Draft]:
         text, speaker = article.text(clause.stretch), speakers.get(clause.sentence)
         if speaker and (_is_opinion(text) or not _reports(article.text(speaker.stretch))):
             for mechanism in _mechanisms(article, text):
-                party, says = speaker.party, [speaker.stretch]
+                party, speaker_passages = speaker.party, [speaker.stretch]
                 yield draft_endorsement(
-                    article, clause, party, mechanism, PROMOTES, drafted_by, also_at=says
+                    article,
+                    clause,
+                    party,
+                    mechanism,
+                    PROMOTES,
+                    drafted_by,
+                    other_passages=speaker_passages,
                 )
-        if _says().search(text) and clause.party:
+        if _speech_verb_pattern().search(text) and clause.party:
             speakers[clause.sentence] = clause
 
 
@@ -41,7 +47,7 @@ def _is_opinion(text: str) -> bool:
 
 def _reports(text: str) -> bool:
     """Whether a clause ends with a verb of those who tell what is done."""
-    match = _says().search(text)
+    match = _speech_verb_pattern().search(text)
     verbs = {row["written"] for row in word_table("speech_verbs") if row["reports"]}
     return bool(match and match["verb"] in verbs)
 
@@ -52,12 +58,14 @@ def _mechanisms(article: Article, text: str) -> list[str]:
     A clause with an opinion is on some mechanism, however little it is like its name.
     """
     names = dict.fromkeys(name.codes[0] for name in article.lexicon.mentions(text))
-    like = 0 if _is_opinion(text) else LIKE
-    nearest = [code for code, share in article.lexicon.nearest(text, 1) if share >= like]
-    return list(names) or nearest
+    min_likeness = 0 if _is_opinion(text) else MIN_LIKENESS
+    similar_mechanisms = [
+        code for code, share in article.lexicon.nearest(text, 1) if share >= min_likeness
+    ]
+    return list(names) or similar_mechanisms
 
 
 @cache
-def _says() -> re.Pattern[str]:
+def _speech_verb_pattern() -> re.Pattern[str]:
     """A speech verb at the end of its clause, or before a colon."""
     return re.compile(rf"(?P<verb>{word_alternatives('speech_verbs')})[，,：:“]*$")

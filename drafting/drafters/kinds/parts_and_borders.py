@@ -14,21 +14,23 @@ from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_pattern
 from ontology.schema.enums import Stance
 
-WITHIN, BORDERS = "within", "borders"
+CONTAINMENT_KIND, BORDER_KIND = "within", "borders"
 # How the names of a country's own organs begin.
-OF_COUNTRY = ("国家", "全国", "中央")
+COUNTRY_OPENINGS = ("国家", "全国", "中央")
 
 
 def draft_containment(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each pair of a part and its whole, at the first passage that states it."""
     pairs: set[tuple[str, str]] = set()
     for clause in article.clauses:
-        for stretch, part, whole, stance in _parts(article, clause):
-            if part != whole and (part, whole) not in pairs:
-                pairs.add((part, whole))
-                cells = {"part": part, "whole": whole, "stance": stance}
-                band = _band(part, whole, stance)
-                yield article.draft(WITHIN, clause, cells, drafted_by, band=band, stretch=stretch)
+        for stretch, part, container, stance in _parts(article, clause):
+            if part != container and (part, container) not in pairs:
+                pairs.add((part, container))
+                cells = {"part": part, "whole": container, "stance": stance}
+                band = _band(part, container, stance)
+                yield article.draft(
+                    CONTAINMENT_KIND, clause, cells, drafted_by, band=band, stretch=stretch
+                )
 
 
 def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -41,27 +43,27 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
         for place in _neighbours(article, clause):
             if home_place and place.code and place.code != home_place:
                 cells = {"one": home_place, "other": place.code, "stance": Stance.IMPLIED.value}
-                yield article.draft(BORDERS, clause, cells, drafted_by, band=Band.GUESS)
-        for party, neighbour in _border_in(article, clause):
+                yield article.draft(BORDER_KIND, clause, cells, drafted_by, band=Band.GUESS)
+        for party, neighbour in _border_pairs(article, clause):
             cells = {"one": party, "other": neighbour, "stance": "stated"}
             stretch = Stretch(clause.sentence.start, clause.stretch.end)
-            yield article.draft(BORDERS, clause, cells, drafted_by, stretch=stretch)
+            yield article.draft(BORDER_KIND, clause, cells, drafted_by, stretch=stretch)
 
 
-def _border_in(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
+def _border_pairs(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
     """The places at a border that a clause states: the subject, and each named in or after it.
 
     A place of a full name stands behind the word, or behind 与 or the like.
     """
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    word = word_pattern("border_words").search(text, start, end)
-    if not (word and clause.subject):
+    border_word = word_pattern("border_words").search(text, start, end)
+    if not (border_word and clause.subject):
         return
-    inside = {clause.subject, *article.gazetteer.ancestors(clause.subject)}
+    containers = {clause.subject, *article.gazetteer.ancestors(clause.subject)}
     for place in _places_of(article, clause.stretch):
         is_letter = place.reason is PlaceReason.LETTER
-        is_named = place.start >= word.end() or text[place.start - 1] in WITH
-        if place.code and place.code not in inside and (is_letter or is_named):
+        is_behind_word = place.start >= border_word.end() or text[place.start - 1] in WITH
+        if place.code and place.code not in containers and (is_letter or is_behind_word):
             yield clause.subject, place.code
 
 
@@ -100,20 +102,25 @@ def _part_of_place(article: Article, clause: Clause, place: RecognisedPlace) -> 
         stretch = Stretch(place.start, row[1].end)
         yield stretch, _cell(row[1]), _cell(place), "stated"
     verb = word_pattern("location_verbs").match(article.clean.text, row[-1].end)
-    behind = verb and next((p for p in article.places if 0 <= p.start - verb.end() <= 2), None)
-    if behind:
-        whole = article.parties.row(behind)[-1]
-        yield Stretch(place.start, whole.end), _cell(row[-1]), _cell(whole), "stated"
-    elif len(row) == 1 and not any(other.end == place.start for other in article.places):
+    place_behind = verb and next(
+        (p for p in article.places if 0 <= p.start - verb.end() <= 2), None
+    )
+    if place_behind:
+        container = article.parties.row(place_behind)[-1]
+        yield Stretch(place.start, container.end), _cell(row[-1]), _cell(container), "stated"
+    elif len(row) == 1 and not any(
+        other_place.end == place.start for other_place in article.places
+    ):
         stretch = Stretch(place.start, place.end)
-        wholes = article.gazetteer.ancestors(place.code) if place.code else ()
-        others = {other.code for other in article.places}
-        whole_code = next(
-            (code for code in wholes if code in others), wholes[-1] if wholes else None
+        containers = article.gazetteer.ancestors(place.code) if place.code else ()
+        text_codes = {other_place.code for other_place in article.places}
+        container_code = next(
+            (code for code in containers if code in text_codes),
+            containers[-1] if containers else None,
         )
-        whole_code = whole_code if place.code else clause.subject
-        if whole_code:
-            yield stretch, _cell(place), whole_code, "implied"
+        container_code = container_code if place.code else clause.subject
+        if container_code:
+            yield stretch, _cell(place), container_code, "implied"
 
 
 def _part_of_organisation(
@@ -121,21 +128,21 @@ def _part_of_organisation(
 ) -> Iterator[Part]:
     """An organisation lies in the place of its name, else in the subject of the clause."""
     stretch = Stretch(organisation.start, organisation.end)
-    inside = [
+    places = [
         p
         for p in _places_of(article, stretch)
         if p.end < organisation.end and p.reason not in NO_SUBJECT
     ]
     part = article.parties.cell(organisation)
-    if inside:
-        place = article.parties.row(inside[0])[-1]
+    if places:
+        place = article.parties.row(places[0])[-1]
         yield stretch, part, _cell(place), "stated"
         if not place.code and clause.subject:
             yield stretch, part, clause.subject, "implied"
-    elif organisation.written.startswith(OF_COUNTRY) and len(article.gazetteer.tops) == 1:
+    elif organisation.written.startswith(COUNTRY_OPENINGS) and len(article.gazetteer.tops) == 1:
         yield stretch, part, next(iter(article.gazetteer.tops)), "implied"
-    elif whole := article.parties.place_of(organisation) or clause.subject:
-        yield stretch, part, whole, "implied"
+    elif container := article.parties.place_of(organisation) or clause.subject:
+        yield stretch, part, container, "implied"
 
 
 def _cell(place: RecognisedPlace) -> str:

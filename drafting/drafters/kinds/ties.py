@@ -27,13 +27,13 @@ class Mention:
 
 ORIGIN_FIRST, VERB_LAST = "origin_first", "verb_last"
 # What stands before the origin if the verb comes last: 从“大风筝”发展而来.
-OUT_OF = re.compile("[从由自]")
+ORIGIN_PREPOSITION = re.compile("[从由自]")
 # How far from a word that joins two models their names may stand.
-NEAR = 30
+MAX_DISTANCE = 30
 CLAUSE_MARK = re.compile("[，,。；;：:]")
-DERIVED, MEMBER = "derived_from", "member_of"
+DERIVATION_KIND, MEMBERSHIP_KIND = "derived_from", "member_of"
 # The role of a member, the type of the groups that they join, and what stands around a name.
-MEMBERS, GROUP, EDGES = "member", "medical_group", "了 ，,。；;”"
+MEMBER_ROLE, GROUP_TYPE, EDGES = "member", "medical_group", "了 ，,。；;”"
 
 
 def draft_derivations(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -46,17 +46,19 @@ def draft_derivations(article: Article, drafted_by: str) -> Iterator[Draft]:
     for clause in article.clauses:
         start, end, sentence = clause.stretch.start, clause.stretch.end, clause.sentence
         words = list(word_pattern("derivation_words").finditer(text, start, end))
-        if words and not _hearsay().search(text, sentence.start, end):
-            mentions = sorted(_models_in(article, sentence))
-            row = next(filter(None, (_derived(text, mentions, word) for word in words)), None)
+        if words and not _hearsay_pattern().search(text, sentence.start, end):
+            mentions = sorted(_model_mentions(article, sentence))
+            row = next(
+                filter(None, (_model_and_origin(text, mentions, word) for word in words)), None
+            )
             if row and sentence not in sentences:
                 sentences.add(sentence)
                 model, origin = (article.thing_cell("reform_model", name.name) for name in row)
                 cells = {"model": model, "origin": origin, "stance": stance(article, clause)}
-                yield article.draft(DERIVED, clause, cells, drafted_by, stretch=sentence)
+                yield article.draft(DERIVATION_KIND, clause, cells, drafted_by, stretch=sentence)
 
 
-def _derived(
+def _model_and_origin(
     text: str, mentions: Sequence[Mention], word: re.Match[str]
 ) -> tuple[Mention, Mention] | None:
     """The model and its origin that a word joins; None if it joins no two names near it.
@@ -66,46 +68,54 @@ def _derived(
     clause, the next name behind the origin is
     the model's, if a word of naming or making stands between: 借鉴“大风筝”，推出“小风筝”.
     """
-    before = [m for m in mentions if m.end <= word.start() <= m.end + NEAR][-1:]
+    before = [m for m in mentions if m.end <= word.start() <= m.end + MAX_DISTANCE][-1:]
     behind = [m for m in mentions if m.start >= word.end()]
-    behind = behind[:2] if behind and behind[0].start <= word.end() + NEAR else []
+    behind = behind[:2] if behind and behind[0].start <= word.end() + MAX_DISTANCE else []
     row: tuple[Mention, Mention] | None = None
     order = pairs("derivation_words", "order")[word[0]]
     if order == VERB_LAST:
-        both = [m for m in mentions if m.end <= word.start()][-2:]
-        is_out_of = len(both) > 1 and OUT_OF.search(text, both[0].end, both[1].start)
-        row = (both[0], both[1]) if is_out_of and both[1].end + NEAR >= word.start() else None
+        pair = [m for m in mentions if m.end <= word.start()][-2:]
+        has_preposition = len(pair) > 1 and ORIGIN_PREPOSITION.search(
+            text, pair[0].end, pair[1].start
+        )
+        row = (
+            (pair[0], pair[1])
+            if has_preposition and pair[1].end + MAX_DISTANCE >= word.start()
+            else None
+        )
     elif order == ORIGIN_FIRST:
         row = (behind[0], before[0]) if before and behind else None
     elif before and behind and not CLAUSE_MARK.search(text, before[0].end, behind[0].start):
         row = (before[0], behind[0])
-    elif len(behind) > 1 and _makes().search(text, behind[0].end, behind[1].start):
+    elif len(behind) > 1 and _making_pattern().search(text, behind[0].end, behind[1].start):
         row = (behind[1], behind[0])
     return row if row and row[0].name != row[1].name else None
 
 
-def _models_in(article: Article, sentence: Stretch) -> Iterator[Mention]:
+def _model_mentions(article: Article, sentence: Stretch) -> Iterator[Mention]:
     """The names of models in a sentence: quoted here or elsewhere, or by the place that has them.
 
     A name with a row in it (“看病难、看病贵”) is none.
     """
     text, end = article.clean.text, sentence.end
-    quoted = [q for q in article.quoted_names if len(q.name) > 2 and "、" not in q.name]
+    quoted_names = [q for q in article.quoted_names if len(q.name) > 2 and "、" not in q.name]
     spots: list[tuple[int, int]] = []
-    for name in quoted:
+    for name in quoted_names:
         if sentence.start <= name.start < end:
             spots.append((name.start, name.end))
-            written = text[name.start : name.end]
-            is_known = article.named.code("reform_model", written)
-            bare = written if is_known else written.removesuffix(name.head)
-            yield Mention(name.start, name.end, bare)
-    matches = [*re.finditer(alternatives({q.name for q in quoted}) or "$^", text)]
-    at = (end_of(article, p) for p in places_between(article, sentence.start, end))
-    matches += filter(None, (_of_place().match(text, start, end) for start in at))
+            quoted_words = text[name.start : name.end]
+            is_known = article.named.code("reform_model", quoted_words)
+            model_name = quoted_words if is_known else quoted_words.removesuffix(name.head)
+            yield Mention(name.start, name.end, model_name)
+    matches = [*re.finditer(alternatives({q.name for q in quoted_names}) or "$^", text)]
+    place_ends = (end_of(article, p) for p in places_between(article, sentence.start, end))
+    matches += filter(
+        None, (_place_model_pattern().match(text, start, end) for start in place_ends)
+    )
     for match in matches:
-        inside = sentence.start <= match.start() < end
-        if inside and not any(
-            match.start() < last and first < match.end() for first, last in spots
+        is_in_sentence = sentence.start <= match.start() < end
+        if is_in_sentence and not any(
+            match.start() < spot_end and spot_start < match.end() for spot_start, spot_end in spots
         ):
             spots.append(match.span())
             yield Mention(*match.span(), match[0].removeprefix("的"))
@@ -116,7 +126,7 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
 
     The led group is the subject before, and so is the one whose members are listed.
     """
-    text, before = article.clean.text, ""
+    text, previous_party = article.clean.text, ""
     for clause in article.clauses:
         start, end = clause.stretch.start, clause.stretch.end
         lead = word_pattern("lead_words").search(text, start, end)
@@ -124,28 +134,39 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
             o for o in article.organisations_in(clause.stretch) if lead and o.end == lead.start()
         ]
         member = article.parties.cell(leader[0]) if leader else ""
-        if member and before != member:
-            yield _member(article, clause, member, before, "lead", drafted_by)
-        if listed := word_pattern("member_words").search(text, start, end):
-            for member in _cells(article, Stretch(listed.end(), end)):
-                yield _member(article, clause, member, clause.party, MEMBERS, drafted_by)
+        if member and previous_party != member:
+            yield _draft(article, clause, member, previous_party, "lead", drafted_by)
+        if member_word := word_pattern("member_words").search(text, start, end):
+            for member in _cells(article, Stretch(member_word.end(), end)):
+                yield _draft(article, clause, member, clause.party, MEMBER_ROLE, drafted_by)
         if join := word_pattern("join_verbs").search(text, start, end):
             group = text[join.end() : end].strip(EDGES)
-            made = "" if group else _group_before(article, Stretch(clause.sentence.start, start))
-            joining = _cells(article, Stretch(start, join.start())) if made else [clause.party]
-            for member in joining:
-                yield _member(article, clause, member, made or f"{NEW}{group}", MEMBERS, drafted_by)
+            group_cell = (
+                "" if group else _group_before(article, Stretch(clause.sentence.start, start))
+            )
+            joiners = (
+                _cells(article, Stretch(start, join.start())) if group_cell else [clause.party]
+            )
+            for member in joiners:
+                yield _draft(
+                    article,
+                    clause,
+                    member,
+                    group_cell or f"{NEW}{group}",
+                    MEMBER_ROLE,
+                    drafted_by,
+                )
         elif group := _group_made_of(article, clause):
             members = [cell for cell in _cells(article, clause.stretch) if cell != group]
             for member in members:
-                yield _member(article, clause, member, group, MEMBERS, drafted_by)
-        before = clause.party
+                yield _draft(article, clause, member, group, MEMBER_ROLE, drafted_by)
+        previous_party = clause.party
 
 
 def _cells(article: Article, stretch: Stretch) -> list[str]:
     """The cells of the organisations that a stretch names."""
-    named = article.organisations_in(stretch)
-    return list(dict.fromkeys(map(article.parties.cell, named)))
+    organisations = article.organisations_in(stretch)
+    return list(dict.fromkeys(map(article.parties.cell, organisations)))
 
 
 def _group_made_of(article: Article, clause: Clause) -> str:
@@ -154,39 +175,41 @@ def _group_made_of(article: Article, clause: Clause) -> str:
     将甲医院、乙医院整合，组建丙总医院: the group is named in the clause or behind it.
     """
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    merges = word_pattern("merging_words").search(text, start, end)
-    named = article.organisations_in(Stretch(start, clause.sentence.end)) if merges else []
-    groups = [article.parties.cell(o) for o in named if o.type == GROUP]
-    return groups[0] if groups and named[0].type != GROUP else ""
+    merging_word = word_pattern("merging_words").search(text, start, end)
+    organisations = (
+        article.organisations_in(Stretch(start, clause.sentence.end)) if merging_word else []
+    )
+    groups = [article.parties.cell(o) for o in organisations if o.type == GROUP_TYPE]
+    return groups[0] if groups and organisations[0].type != GROUP_TYPE else ""
 
 
 def _group_before(article: Article, stretch: Stretch) -> str:
     """The cell of the last group that a stretch names, or "": 组建甲医疗集团，乙医院等加入."""
-    named = article.organisations_in(stretch)
-    groups = [article.parties.cell(o) for o in named if o.type == GROUP]
+    organisations = article.organisations_in(stretch)
+    groups = [article.parties.cell(o) for o in organisations if o.type == GROUP_TYPE]
     return groups[-1] if groups else ""
 
 
-def _member(
+def _draft(
     article: Article, clause: Clause, member: str, group: str, role: str, drafted_by: str
 ) -> Draft:
     cells = {"member": member, "group": group, "role": role, "stance": "stated"}
-    return article.draft(MEMBER, clause, cells, drafted_by, band=Band.GUESS)
+    return article.draft(MEMBERSHIP_KIND, clause, cells, drafted_by, band=Band.GUESS)
 
 
 @cache
-def _hearsay() -> re.Pattern[str]:
+def _hearsay_pattern() -> re.Pattern[str]:
     return re.compile(alternatives(pairs("rumour_words", "is", **{"is": "rumour"})))
 
 
 @cache
-def _makes() -> re.Pattern[str]:
+def _making_pattern() -> re.Pattern[str]:
     words = ("naming_words", "deed_verbs", "model_openers")
     return re.compile("|".join(map(word_alternatives, words)))
 
 
 @cache
-def _of_place() -> re.Pattern[str]:
+def _place_model_pattern() -> re.Pattern[str]:
     """What a place has, with the last word of a model: 的风筝平台."""
     ends = word_alternatives("model_ends")
     return re.compile(rf"的([\u4e00-\u9fff]{{1,10}}?(?:{ends}))(?![\u4e00-\u9fff]?(?:{ends}))")

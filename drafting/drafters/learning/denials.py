@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafting.drafters.article import Article
-from drafting.drafters.learning.taught_lesson import NO_MARKS
+from drafting.drafters.learning.taught_lesson import NO_MARK
 from drafting.drafters.stance import stance
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch, sentences
@@ -14,7 +14,7 @@ from drafting.words.word_tables import alternatives, pairs, word_table
 from ontology.schema.enums import Stance
 
 # How much may stand between a word of denial and what it denies.
-BETWEEN = 6
+MAX_LETTERS_BETWEEN = 6
 
 
 def lesson_stance(article: Article, clause: Clause) -> str:
@@ -22,12 +22,14 @@ def lesson_stance(article: Article, clause: Clause) -> str:
 
     What was not copied wholesale (没有照搬) was learned in part, so no lesson is denied.
     """
-    rest = Stretch(clause.stretch.start, max(clause.stretch.end, clause.sentence.end))
-    if _denial().search(article.text(rest)) or _is_rumour(article, clause):
+    passage = Stretch(clause.stretch.start, max(clause.stretch.end, clause.sentence.end))
+    if _denial_pattern().search(article.text(passage)) or _is_rumour(article, clause):
         return Stance.DENIED.value
-    of_clause = stance(article, clause)
-    is_limited = of_clause == Stance.DENIED and _limit().search(article.text(clause.stretch))
-    return Stance.STATED.value if is_limited else of_clause
+    clause_stance = stance(article, clause)
+    is_limited = clause_stance == Stance.DENIED and _limit_pattern().search(
+        article.text(clause.stretch)
+    )
+    return Stance.STATED.value if is_limited else clause_stance
 
 
 def _is_rumour(article: Article, clause: Clause) -> bool:
@@ -39,22 +41,22 @@ def _is_rumour(article: Article, clause: Clause) -> bool:
     )
     start = text.rfind("。", 0, clause.sentence.start) + 1
     end = text.find("\n", clause.stretch.end)
-    rest = Stretch(clause.sentence.start, end if end >= 0 else len(text))
-    denied_in = [article.text(sentence) for sentence in sentences(text, rest)[:2]]
-    is_told = re.search(rumours, text[start : clause.stretch.end])
-    return bool(is_told) and any(re.search(denials, sentence) for sentence in denied_in)
+    passage = Stretch(clause.sentence.start, end if end >= 0 else len(text))
+    next_sentences = [article.text(sentence) for sentence in sentences(text, passage)[:2]]
+    has_rumour = re.search(rumours, text[start : clause.stretch.end])
+    return bool(has_rumour) and any(re.search(denials, sentence) for sentence in next_sentences)
 
 
 @cache
-def _denial() -> re.Pattern[str]:
+def _denial_pattern() -> re.Pattern[str]:
     """A word of denial before a word of learning, or a word that denies by itself."""
-    limit, denied, alone = _words("limit"), _words("lesson"), _words("alone")
-    between = rf"(?:(?!{limit}){NO_MARKS}){{0,{BETWEEN}}}?(?!{limit})"
-    return re.compile(rf"(?:{_words('denial')}){between}(?:{denied})|{alone}")
+    limit, lesson_words, lone_denials = _words("limit"), _words("lesson"), _words("alone")
+    letters_between = rf"(?:(?!{limit}){NO_MARK}){{0,{MAX_LETTERS_BETWEEN}}}?(?!{limit})"
+    return re.compile(rf"(?:{_words('denial')}){letters_between}(?:{lesson_words})|{lone_denials}")
 
 
 @cache
-def _limit() -> re.Pattern[str]:
+def _limit_pattern() -> re.Pattern[str]:
     """A word of denial before a word that limits it: 没有照搬, 并非简单复制."""
     return re.compile(rf"(?:{_words('denial')})(?:{_words('limit')})")
 

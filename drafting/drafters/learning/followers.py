@@ -18,7 +18,7 @@ from drafting.recognition.places import RecognisedPlace
 from drafting.subjects.subject import Clause
 from drafting.words.word_tables import word_alternatives, word_pattern
 
-LEARNED = "learned"
+HOW_LEARNED = "learned"
 
 
 def followers(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -27,26 +27,26 @@ def followers(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     Others learned from the article's own place; its own people, from the last other place before.
     """
     yield from _pupils(article, clause)
-    yield from _returned(article, clause)
+    yield from _returning_visitors(article, clause)
     word = word_pattern("following_words").search(
         article.clean.text, clause.stretch.start, clause.stretch.end
     )
     if word and (teacher := _teacher(article, clause, clause.stretch.end)):
-        yield TaughtLesson((teacher,), LEARNED, *word.span(), (), True)
+        yield TaughtLesson((teacher,), HOW_LEARNED, *word.span(), (), True)
 
 
 def _pupils(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """Who is called a pupil of the article's own place: 学得最像的是乙县, 徒弟有乙县、丙县."""
     home = home_mention(article)
-    for match in _are_pupils().finditer(
+    for match in _pupil_pattern().finditer(
         article.clean.text, clause.stretch.start, clause.stretch.end
     ):
         pupils = row_at(article, match.end())
         if home and pupils and home.code not in {cell_of(article, place) for place in pupils}:
-            yield TaughtLesson((home,), LEARNED, match.start(), pupils[-1].end, pupils, True)
+            yield TaughtLesson((home,), HOW_LEARNED, match.start(), pupils[-1].end, pupils, True)
 
 
-def _returned(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
+def _returning_visitors(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """What those did who went home from a visit: 乙县回去后建起了云药房, 从丙县回来后 ...
 
     A sentence about a visit alone tells no lesson, so a deed must follow.
@@ -55,12 +55,12 @@ def _returned(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     match = word_pattern("return_words").search(text, start, clause.stretch.end)
     if not match or not word_pattern("deed_verbs").search(text, match.end(), clause.sentence.end):
         return
-    visited = [
+    visited_places = [
         p for p in places_between(article, start, match.start()) if text[p.start - 1] == "从"
     ]
-    teacher = visited[-1] if visited else _teacher(article, clause, start)
+    teacher = visited_places[-1] if visited_places else _teacher(article, clause, start)
     if teacher:
-        yield TaughtLesson((teacher,), LEARNED, *match.span(), (), True)
+        yield TaughtLesson((teacher,), HOW_LEARNED, *match.span(), (), True)
 
 
 def _teacher(article: Article, clause: Clause, end: int) -> RecognisedPlace | None:
@@ -69,10 +69,10 @@ def _teacher(article: Article, clause: Clause, end: int) -> RecognisedPlace | No
     if home is None or clause.party != cell_of(article, home):
         return home
     paragraph = article.clean.text.rfind("\n", 0, clause.stretch.start) + 1
-    before = places_between(article, paragraph, end)
-    return next((p for p in reversed(before) if cell_of(article, p) != clause.party), None)
+    places = places_between(article, paragraph, end)
+    return next((p for p in reversed(places) if cell_of(article, p) != clause.party), None)
 
 
 @cache
-def _are_pupils() -> re.Pattern[str]:
+def _pupil_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{word_alternatives('pupil_words')})(?:就|还|也|主要)?(?:是|有|包括)")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import (
-    VISITED,
+    HOW_VISITED,
     TaughtLesson,
     cell_of,
     home_mention,
@@ -21,7 +21,7 @@ from drafting.words.word_tables import pairs, word_pattern
 
 YES = "yes"
 # How many letters of its paragraph before a sentence may name the other party.
-BEFORE = 60
+LETTERS_BEFORE_SENTENCE = 60
 
 
 def lessons_and_hints(article: Article) -> Iterator[tuple[Clause, TaughtLesson]]:
@@ -29,28 +29,30 @@ def lessons_and_hints(article: Article) -> Iterator[tuple[Clause, TaughtLesson]]
 
     A visit that no word calls a lesson is one in a paragraph that speaks of learning.
     """
-    stated = [(clause, lesson) for clause in article.clauses for lesson in lessons(article, clause)]
-    taught = {
+    stated_lessons = [
+        (clause, lesson) for clause in article.clauses for lesson in lessons(article, clause)
+    ]
+    teachers = {
         (clause.sentence, cell_of(article, teacher))
-        for clause, lesson in stated
+        for clause, lesson in stated_lessons
         for teacher in lesson.teachers
         if lesson.how
     }
-    clauses_with_lessons = {clause.stretch for clause, lesson in stated if lesson.how}
-    for clause, lesson in stated:
+    clauses_with_lessons = {clause.stretch for clause, lesson in stated_lessons if lesson.how}
+    for clause, lesson in stated_lessons:
         if lesson.how:
             yield clause, lesson
         elif _paragraph_teaches(article, clause):
             clauses_with_lessons.add(clause.stretch)
-            yield clause, replace(lesson, how=VISITED, is_doubtful=True)
+            yield clause, replace(lesson, how=HOW_VISITED, is_doubtful=True)
     home = article.home_place
     for clause in article.clauses:
         hint = None if clause.stretch in clauses_with_lessons else _hint(article, clause)
         teacher = cell_of(article, hint.teachers[0]) if hint else None
-        of_sentence = {cell for sentence, cell in taught if sentence == clause.sentence}
-        is_stated = bool(of_sentence) if teacher == home else teacher in of_sentence
+        sentence_teachers = {cell for sentence, cell in teachers if sentence == clause.sentence}
+        is_stated = bool(sentence_teachers) if teacher == home else teacher in sentence_teachers
         if hint and not is_stated:
-            taught.add((clause.sentence, teacher))
+            teachers.add((clause.sentence, teacher))
             yield clause, hint
 
 
@@ -65,17 +67,19 @@ def _hint(article: Article, clause: Clause) -> TaughtLesson | None:
     if not word or not home:
         return None
     is_strong = pairs("learning_hints", "alone")[word[0]] == YES
-    teacher = _other(article, clause, home, is_strong)
-    before = Stretch(clause.sentence.start, clause.stretch.end)
-    if teacher is None and (is_strong or _names(article, before, home)):
-        others = _subject_of_others(article, clause, home)
-        ours = others and _names(article, Stretch(others.end, word.start()), home)
-        teacher = others if ours else home if others else None
+    teacher = _other_party(article, clause, home, is_strong)
+    passage = Stretch(clause.sentence.start, clause.stretch.end)
+    if teacher is None and (is_strong or _names_home(article, passage, home)):
+        other_subject = _other_subject(article, clause, home)
+        names_own_people = other_subject and _names_home(
+            article, Stretch(other_subject.end, word.start()), home
+        )
+        teacher = other_subject if names_own_people else home if other_subject else None
     how = pairs("learning_hints", "how")[word[0]]
     return TaughtLesson((teacher,), how, *word.span(), (), True) if teacher else None
 
 
-def _other(
+def _other_party(
     article: Article, clause: Clause, home: RecognisedPlace, is_strong: bool
 ) -> RecognisedPlace | None:
     """The last party that is neither the subject nor the article's own, nor lies in either.
@@ -84,18 +88,18 @@ def _other(
     """
     text, start = article.clean.text, clause.stretch.start
     paragraph = text.rfind("\n", 0, start) + 1
-    reaches = [Stretch(start, clause.stretch.end), Stretch(clause.sentence.start, start)]
+    passages = [Stretch(start, clause.stretch.end), Stretch(clause.sentence.start, start)]
     if is_strong:
-        before = max(paragraph, clause.sentence.start - BEFORE)
-        reaches.append(Stretch(before, clause.sentence.start))
-    for reach in reaches:
-        for place in reversed(places_between(article, reach.start, reach.end)):
-            if _is_apart(article, place, {home.code or "", clause.party, clause.subject or ""}):
+        start_before = max(paragraph, clause.sentence.start - LETTERS_BEFORE_SENTENCE)
+        passages.append(Stretch(start_before, clause.sentence.start))
+    for passage in passages:
+        for place in reversed(places_between(article, passage.start, passage.end)):
+            if _lies_outside(article, place, {home.code or "", clause.party, clause.subject or ""}):
                 return place
     return None
 
 
-def _is_apart(article: Article, place: RecognisedPlace, parties: set[str]) -> bool:
+def _lies_outside(article: Article, place: RecognisedPlace, parties: set[str]) -> bool:
     """Whether neither of two places, one of them any of the parties, lies in the other."""
     cell, ancestors = cell_of(article, place) or "", article.gazetteer.ancestors
     inner = article.innermost(place.start, place.end) or ""
@@ -106,24 +110,24 @@ def _is_apart(article: Article, place: RecognisedPlace, parties: set[str]) -> bo
     )
 
 
-def _subject_of_others(
+def _other_subject(
     article: Article, clause: Clause, home: RecognisedPlace
 ) -> RecognisedPlace | None:
     """The last mention of a clause's subject, if it is apart from the article's own place."""
-    own = {home.code or "", article.parties.home_party} - {""}
+    own_parties = {home.code or "", article.parties.home_party} - {""}
     for place in reversed(places_between(article, clause.sentence.start, clause.stretch.end)):
         is_subject = cell_of(article, place) in {clause.party, clause.subject}
-        if is_subject and _is_apart(article, place, own):
+        if is_subject and _lies_outside(article, place, own_parties):
             return place
     return None
 
 
-def _names(article: Article, stretch: Stretch, home: RecognisedPlace) -> bool:
+def _names_home(article: Article, stretch: Stretch, home: RecognisedPlace) -> bool:
     """Whether a stretch names the article's own place or party, or says 我县."""
-    own = {home.code, article.parties.home_party}
-    named = places_between(article, stretch.start, stretch.end)
-    here = word_pattern("here_words").search(article.clean.text, stretch.start, stretch.end)
-    return bool(here) or any(cell_of(article, place) in own for place in named)
+    own_parties = {home.code, article.parties.home_party}
+    places = places_between(article, stretch.start, stretch.end)
+    here_word = word_pattern("here_words").search(article.clean.text, stretch.start, stretch.end)
+    return bool(here_word) or any(cell_of(article, place) in own_parties for place in places)
 
 
 def _paragraph_teaches(article: Article, clause: Clause) -> bool:

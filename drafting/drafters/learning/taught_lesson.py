@@ -11,9 +11,9 @@ from drafting.subjects.parties import NO_SUBJECT
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_pattern
 
-VISITED = "visited"
+HOW_VISITED = "visited"
 # A letter within a clause.
-NO_MARKS = "[^，,。；;：:！!？?\n]"
+NO_MARK = "[^，,。；;：:！!？?\n]"
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class TaughtLesson:
     @property
     def is_visit(self) -> bool:
         """Whether the learners went to the teachers."""
-        return self.how in ("", VISITED)
+        return self.how in ("", HOW_VISITED)
 
 
 def row_at(article: Article, start: int) -> tuple[RecognisedPlace, ...]:
@@ -53,9 +53,9 @@ def row_at(article: Article, start: int) -> tuple[RecognisedPlace, ...]:
 
 def places_between(article: Article, start: int, end: int) -> list[RecognisedPlace]:
     """The first places of the rows that begin between two positions."""
-    inside = [p for p in article.places if start <= p.start < end and p.reason not in NO_SUBJECT]
+    places = [p for p in article.places if start <= p.start < end and p.reason not in NO_SUBJECT]
     ends = {place.end for place in article.places if place.reason not in NO_SUBJECT}
-    return [place for place in inside if place.start not in ends]
+    return [place for place in places if place.start not in ends]
 
 
 def home_mention(article: Article) -> RecognisedPlace | None:
@@ -72,10 +72,12 @@ def _place_at(article: Article, start: int) -> RecognisedPlace | None:
         if organisation.start == start and organisation.level:
             end, cell = organisation.end, article.parties.cell(organisation)
             return RecognisedPlace(start, end, cell, organisation.written, PlaceReason.OF_THE_FACTS)
-    here = word_pattern("here_words").match(article.clean.text, start) if start >= 0 else None
-    if here and article.home_place:
+    here_word = word_pattern("here_words").match(article.clean.text, start) if start >= 0 else None
+    if here_word and article.home_place:
         party = article.parties.home_party
-        return RecognisedPlace(start, here.end(), party, here[0], PlaceReason.OF_THE_FACTS)
+        return RecognisedPlace(
+            start, here_word.end(), party, here_word[0], PlaceReason.OF_THE_FACTS
+        )
     return None
 
 
@@ -90,16 +92,18 @@ def cell_of(article: Article, place: RecognisedPlace) -> str | None:
 def end_of(article: Article, place: RecognisedPlace) -> int:
     """Where the name ends that a place begins: that of an organisation, or of a row of places."""
     end = article.parties.row(place)[-1].end
-    begun = (o.end for o in article.parties.organisations if o.start <= place.start < o.end)
-    return max([end, *begun])
+    organisation_ends = (
+        o.end for o in article.parties.organisations if o.start <= place.start < o.end
+    )
+    return max([end, *organisation_ends])
 
 
-def parties_near(article: Article, around: Stretch) -> tuple[str, ...]:
+def parties_near(article: Article, stretch: Stretch) -> tuple[str, ...]:
     """The cells of the places and organisations that a stretch names, the last first."""
     parties = article.parties
-    inside = [o for o in parties.organisations if around.start <= o.start < around.end]
-    named = [(o.start, parties.cell(o)) for o in inside]
-    for place in places_between(article, around.start, around.end):
-        if not any(o.start <= place.start < o.end for o in inside):
-            named.append((place.start, cell_of(article, place) or f"{NEW}{place.written}"))
-    return tuple(dict.fromkeys(cell for _, cell in sorted(named, reverse=True)))
+    organisations = [o for o in parties.organisations if stretch.start <= o.start < stretch.end]
+    cells = [(o.start, parties.cell(o)) for o in organisations]
+    for place in places_between(article, stretch.start, stretch.end):
+        if not any(o.start <= place.start < o.end for o in organisations):
+            cells.append((place.start, cell_of(article, place) or f"{NEW}{place.written}"))
+    return tuple(dict.fromkeys(cell for _, cell in sorted(cells, reverse=True)))

@@ -25,7 +25,7 @@ class Quotation:
 
     stretch: Stretch
     speaker: str
-    told_at: Stretch
+    speaker_passage: Stretch
 
     def has(self, stretch: Stretch) -> bool:
         """Whether a stretch begins in the quotation."""
@@ -35,42 +35,47 @@ class Quotation:
 def quotations(article: Article) -> tuple[Quotation, ...]:
     """The quotations of an article that an organisation says, in their order."""
     text = article.clean.text
-    said_by_organisations = []
+    organisation_quotations = []
     for match in QUOTATION.finditer(text):
-        for side in (_behind(text, match.end()), _before(text, match.start())):
-            named = article.organisations_in(side)
-            if named and _says().search(text, side.start, side.end):
-                speaker = article.parties.cell(named[0])
-                said_by_organisations.append(Quotation(Stretch(*match.span()), speaker, side))
+        for side in (_stretch_behind(text, match.end()), _stretch_before(text, match.start())):
+            organisations = article.organisations_in(side)
+            if organisations and _speech_pattern().search(text, side.start, side.end):
+                speaker = article.parties.cell(organisations[0])
+                organisation_quotations.append(Quotation(Stretch(*match.span()), speaker, side))
                 break
-    return tuple(said_by_organisations)
+    return tuple(organisation_quotations)
 
 
-def praised_by_words_behind(
+def quotation_called_praise(
     article: Article, clause: Clause, speeches: Iterable[Quotation]
 ) -> Quotation | None:
     """The quotation directly before a clause that calls it praise: “…”甲省卫健委评价说."""
     if not word_pattern("praising_speech").search(article.text(clause.stretch)):
         return None
-    behind = (q for q in speeches if q.told_at.start >= q.stretch.end)
+    quotations_before_speaker = (q for q in speeches if q.speaker_passage.start >= q.stretch.end)
     return next(
-        (q for q in behind if q.told_at.start <= clause.stretch.start < q.told_at.end), None
+        (
+            q
+            for q in quotations_before_speaker
+            if q.speaker_passage.start <= clause.stretch.start < q.speaker_passage.end
+        ),
+        None,
     )
 
 
-def _behind(text: str, end: int) -> Stretch:
+def _stretch_behind(text: str, end: int) -> Stretch:
     """The rest of the sentence after a quotation."""
-    last = SENTENCE_ENDS.search(text, end, end + REACH)
-    return Stretch(end, last.start() if last else min(len(text), end + REACH))
+    sentence_end = SENTENCE_ENDS.search(text, end, end + REACH)
+    return Stretch(end, sentence_end.start() if sentence_end else min(len(text), end + REACH))
 
 
-def _before(text: str, start: int) -> Stretch:
+def _stretch_before(text: str, start: int) -> Stretch:
     """The sentence before a quotation up to it."""
-    low = max(0, start - REACH)
-    ends = [match.end() for match in SENTENCE_ENDS.finditer(text, low, start)]
-    return Stretch(ends[-1] if ends else low, start)
+    limit = max(0, start - REACH)
+    ends = [match.end() for match in SENTENCE_ENDS.finditer(text, limit, start)]
+    return Stretch(ends[-1] if ends else limit, start)
 
 
 @cache
-def _says() -> re.Pattern[str]:
+def _speech_pattern() -> re.Pattern[str]:
     return re.compile(f"{word_alternatives('speech_verbs')}|{word_alternatives('praising_speech')}")

@@ -7,7 +7,7 @@ from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.text.sentences import Stretch
 
 # The type of organisations that report, and how the names of a country's own organs begin.
-MEDIA, OF_COUNTRY = "media", ("国家", "全国", "中央")
+MEDIA_TYPE, COUNTRY_OPENINGS = "media", ("国家", "全国", "中央")
 
 
 def superior_in(article: Article, stretch: Stretch) -> str:
@@ -15,18 +15,20 @@ def superior_in(article: Article, stretch: Stretch) -> str:
 
     It is a newspaper, an organ of the country, or one of a place in which the article's place lies.
     """
-    named = article.organisations_in(stretch)
-    return next((article.parties.cell(o) for o in named if _is_superior(article, o)), "")
+    organisations = article.organisations_in(stretch)
+    return next((article.parties.cell(o) for o in organisations if _is_superior(article, o)), "")
 
 
 def is_superior(article: Article, party: str) -> bool:
     """Whether the cell of a party is that of an organisation above the article's place."""
-    named = (o for o in article.parties.organisations if article.parties.cell(o) == party)
-    return any(_is_superior(article, organisation) for organisation in named)
+    organisations = (o for o in article.parties.organisations if article.parties.cell(o) == party)
+    return any(_is_superior(article, organisation) for organisation in organisations)
 
 
 def _is_superior(article: Article, organisation: RecognisedOrganisation) -> bool:
-    above = article.gazetteer.ancestors(article.home_place) if article.home_place else ()
+    containers = article.gazetteer.ancestors(article.home_place) if article.home_place else ()
     place = article.parties.place_of(organisation)
-    of_country = not place and organisation.written.startswith(OF_COUNTRY)
-    return bool(above) and (place in above or of_country or organisation.type == MEDIA)
+    is_of_country = not place and organisation.written.startswith(COUNTRY_OPENINGS)
+    return bool(containers) and (
+        place in containers or is_of_country or organisation.type == MEDIA_TYPE
+    )

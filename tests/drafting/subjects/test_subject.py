@@ -15,17 +15,17 @@ def test_a_country_is_spoken_of_until_its_sentence_ends():
     article = made_up_article(
         "甲乙省推行云朵仓库。全国推行风筝传信制度，建立雨滴银行。开展晴天行动"
     )
-    recognised = replace(article.recognised, gazetteer=ONE_COUNTRY)
-    drafts = draft_text(replace(article, recognised=recognised))
+    recognised_text = replace(article.recognised_text, gazetteer=ONE_COUNTRY)
+    drafts = draft_text(replace(article, recognised_text=recognised_text))
     adopters = [d.cell("adopter") for d in drafts if d.kind == "adoption"]
-    country = next(p.code for p in recognised.places if p.written == "全国")
+    country = next(p.code for p in recognised_text.places if p.written == "全国")
     assert adopters[:4] == ["10", country, country, "10"]
 
 
 def test_a_country_that_tells_how_far_something_reaches_is_not_spoken_of():
     article = made_up_article("甲乙省建立雨滴银行，在全国首创风筝传信制度，全国率先开展云朵行动")
-    recognised = replace(article.recognised, gazetteer=ONE_COUNTRY)
-    drafts = draft_text(replace(article, recognised=recognised))
+    recognised_text = replace(article.recognised_text, gazetteer=ONE_COUNTRY)
+    drafts = draft_text(replace(article, recognised_text=recognised_text))
     assert {d.cell("adopter") for d in drafts if d.kind == "adoption"} == {"10"}
 
 

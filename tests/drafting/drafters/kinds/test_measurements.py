@@ -79,8 +79,8 @@ def test_a_figure_that_belongs_to_another_is_a_guess(sentence, bands):
 def test_a_figure_of_a_heading_is_a_guess():
     article = made_up_article("戊己县有风筝30位")
     raw = f"戊己县有风筝40位\n{article.clean.raw}"
-    recognised = replace(article.recognised, clean=CleanText(raw))
-    drafts = draft_text(replace(article, recognised=recognised))
+    recognised_text = replace(article.recognised_text, clean=CleanText(raw))
+    drafts = draft_text(replace(article, recognised_text=recognised_text))
     bands = {d.cell("value"): d.band for d in drafts if d.kind == "measurement"}
     assert bands["40"] is Band.GUESS and bands["30"] is Band.SURE
 
