@@ -12,7 +12,7 @@ from app_pages.review_sources.open_sources import OpenSource
 from app_pages.state.language import language
 from drafting.decisions.identity import Judgement
 from drafting.decisions.review_error import NotConfirmed, ReviewError
-from drafting.drafts.draft import Band, Draft, draft_span, filled
+from drafting.drafts.draft import Band, Draft, draft_span, filled_cells
 from drafting.review.review_session import ReviewSession
 from texts.system_errors import reason_with_file
 
@@ -48,7 +48,7 @@ def _write(state: OpenReview, context: ReviewContext, order: Order, id: str) -> 
             session.accept(id, confirmed=confirmed)
         case "edit":
             cells = dict(session.card(id).row.cells) | _cells(order)
-            session.edit(id, dict(filled(cells)), confirmed=confirmed)
+            session.edit(id, dict(filled_cells(cells)), confirmed=confirmed)
         case "reject":
             session.reject(id, str(order.get("reason", "")))
         case "later":
@@ -63,7 +63,9 @@ def _write(state: OpenReview, context: ReviewContext, order: Order, id: str) -> 
             session.undo()
         case "add":
             source = context.sources.get(state.marked)
-            row = drafted_by_hand(str(order["kind"]), filled(_cells(order)), source, span_of(id))
+            row = drafted_by_hand(
+                str(order["kind"]), filled_cells(_cells(order)), source, span_of(id)
+            )
             session.add(row, confirmed=confirmed)
         case "add_thing":
             session.add(_thing(state, context, order), confirmed=True)
@@ -73,7 +75,7 @@ def was_done(session: ReviewSession, order: Order) -> bool:
     """Whether an order was carried out already: the app may have ended before it could answer."""
     action, id = str(order["action"]), str(order.get("draft", ""))
     if action in ("add", "add_thing"):
-        row = str(order["kind"]), filled(_cells(order))
+        row = str(order["kind"]), filled_cells(_cells(order))
         drafts = (card.draft for card in session.cards if card.is_accepted)
         return any((draft.kind, draft.cells) == row for draft in drafts)
     if action == "accept_all":
@@ -107,7 +109,7 @@ def span_of(id: str) -> tuple[int, int] | None:
 
 def _thing(state: OpenReview, context: ReviewContext, order: Order) -> Draft:
     """A new thing; it rests on the passage of the draft that needs it, if there is one."""
-    id, kind, cells = str(order.get("draft", "")), str(order["kind"]), filled(_cells(order))
+    id, kind, cells = str(order.get("draft", "")), str(order["kind"]), filled_cells(_cells(order))
     if id and span_of(id) is None:
         draft = state.session.card(id).draft
         return Draft(kind, draft.source, cells, draft.spans, Band.SURE, BY_HAND)

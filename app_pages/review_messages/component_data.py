@@ -97,10 +97,17 @@ def _marks(state: OpenReview, context: ReviewContext, code: str) -> list[Mark]:
 def _card(state: OpenReview, context: ReviewContext, id: str) -> ReviewCard:
     """The card of a draft, with the review's findings; written again when these may change."""
     card = state.session.card(id)
-    similar = tuple((each.id, each.relation) for each in card.similar)
-    key = (id, card.state, card.row, frozenset(context.accepted_things), similar, language())
+    similar_statements = tuple((each.id, each.relation) for each in card.similar_statements)
+    key = (
+        id,
+        card.state,
+        card.row,
+        frozenset(context.accepted_things),
+        similar_statements,
+        language(),
+    )
     if key not in state.written_cards:
-        content = card_content(context, card.row, card.candidates, card.similar)
+        content = card_content(context, card.row, card.candidates, card.similar_statements)
         state.written_cards[key] = {
             **content,
             "id": id,

@@ -28,7 +28,7 @@ from app_pages.review_rows.identity_question import identity_question
 from app_pages.review_rows.proposal import MarkedWords, proposed_row
 from app_pages.review_rows.things import thing_hits
 from drafting.decisions.review_error import ReviewError
-from drafting.drafts.draft import Draft, filled
+from drafting.drafts.draft import Draft, filled_cells
 from drafting.rows.suggested_code import suggested_code
 
 Message = dict[str, Any]
@@ -79,7 +79,7 @@ def _check(state: OpenReview, context: ReviewContext, message: Message) -> Revie
 
 def _row(state: OpenReview, context: ReviewContext, message: Message) -> Draft:
     """A draft with the cells of the form, or a row for marked words that has no draft yet."""
-    cells = filled({str(column): str(cell) for column, cell in message["cells"].items()})
+    cells = filled_cells({str(column): str(cell) for column, cell in message["cells"].items()})
     id = str(message["draft"])
     if MARKED.fullmatch(id):
         return drafted_by_hand(
@@ -108,7 +108,7 @@ def _question(state: OpenReview, message: Message) -> ReviewQuestion | None:
     card = state.session.card(str(message["draft"]))
     quotes = state.session.queue.assessor.quotes(card.draft)
     column, name = str(message["column"]), str(message.get("name", "")).strip()
-    draft = replace(card.row, cells=filled(dict(card.row.cells) | {column: message["cell"]}))
+    draft = replace(card.row, cells=filled_cells(dict(card.row.cells) | {column: message["cell"]}))
     try:
         key = message["key"]
         return identity_question(identity_review(state), draft, column, quotes, key, name)
@@ -124,7 +124,7 @@ def _proposal(state: OpenReview, context: ReviewContext, message: Message) -> Re
     if source is None or article is None or not 0 <= start < end <= len(article.clean.raw):
         return None
     kind, cells = proposed_row(MarkedWords(article, start, end), source.drafts, message["kind"])
-    draft = drafted_by_hand(kind, filled(cells), source, (start, end))
+    draft = drafted_by_hand(kind, filled_cells(cells), source, (start, end))
     content = card_content(context, draft)
     findings = finding_items(state.session.doubts(draft), draft)
     id = f"{start}-{end}-{kind}"

@@ -124,7 +124,7 @@ def _carry_out(
 
 def _tell_pace(session: ReviewSession, lang: Lang) -> None:
     """How long the accepted rows of all curators took."""
-    taken = pace(session.queue.standing.admitting())
+    taken = pace(session.queue.standing.admitting_decisions())
     if taken is None:
         say(lang, "no_pace", out=True)
     else:

@@ -11,10 +11,10 @@ from commands.shared.messages import say
 from commands.shared.options import Lang
 from drafting.decisions.decision import Action, RejectionReason
 from drafting.decisions.review_error import NotConfirmed, ReviewError
-from drafting.drafts.draft import Band, Draft, filled
+from drafting.drafts.draft import Band, Draft, filled_cells
 from drafting.review.card import Card
 from drafting.review.review_session import ReviewSession
-from drafting.rows.typed_row import BY_HAND
+from drafting.rows.typed_row import HAND_FAMILY
 from texts.tables import COMMANDS
 
 REASONS = tuple(RejectionReason)
@@ -125,7 +125,7 @@ def _new_thing(card: Card, table: str, cells: str) -> Draft:
     """A thing that the curator has written: its table, then `column=cell; column=cell`."""
     pairs = (pair.partition("=") for pair in cells.split("; ") if pair.strip())
     row = {name.strip(): cell.strip() for name, _, cell in pairs}
-    return Draft(table, card.draft.source, filled(row), (), Band.SURE, BY_HAND)
+    return Draft(table, card.draft.source, filled_cells(row), (), Band.SURE, HAND_FAMILY)
 
 
 def _reason(typed: str) -> str:

@@ -37,7 +37,7 @@ def print_card(card: Card, lang: Lang) -> None:
     for column, codes in card.candidates.items():
         names = [f"{n} {_named(card, code, lang)}" for n, code in enumerate(codes, start=1)]
         typer.echo(f"    {column}? {printable('; '.join(names))}")
-    for match in card.similar:
+    for match in card.similar_statements:
         text = COMMANDS.say(f"similar_{match.relation.value}", lang.value)
         typer.echo(f"  {text}: {match.statement.source} {match.id}")
     for doubt in card.findings:

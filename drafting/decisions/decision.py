@@ -22,10 +22,10 @@ class Action(StrEnum):
 
 
 # These let a row into the facts.
-ADMITTING = frozenset({Action.ACCEPTED, Action.EDITED})
+ADMITTING_ACTIONS = frozenset({Action.ACCEPTED, Action.EDITED})
 
 
-TEXTS = ("draft", "curator", "decided_at", "shown_at", "basis", "batch")
+TEXT_KEYS = ("draft", "curator", "decided_at", "shown_at", "basis", "batch")
 
 
 class RejectionReason(StrEnum):
@@ -70,7 +70,7 @@ class Decision:
     @property
     def admits(self) -> bool:
         """Whether it lets a row into the facts."""
-        return self.action in ADMITTING
+        return self.action in ADMITTING_ACTIONS
 
 
 def decision_object(decision: Decision) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def decision_object(decision: Decision) -> dict[str, Any]:
 
 def decision_from_object(content: dict[str, Any]) -> Decision:
     """Raises ValueError, KeyError, TypeError or AttributeError for content of another form."""
-    texts = [content[name] for name in TEXTS]
+    texts = [content[name] for name in TEXT_KEYS]
     if not all(isinstance(text, str) for text in texts) or not content["curator"].strip():
         raise ValueError
     if type(content["second"]) is not bool:

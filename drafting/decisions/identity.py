@@ -55,14 +55,14 @@ def standing_identities(identities: Iterable[Identity]) -> dict[tuple[str, str, 
     return {identity.key: identity for identity in identities}
 
 
-def taken_back(identities: Iterable[Identity]) -> Iterator[Identity]:
-    """The lines that end the link of a name to a thing: an end of `same`, or `different`."""
-    same: set[tuple[str, str, str]] = set()
+def ended_links(identities: Iterable[Identity]) -> Iterator[Identity]:
+    """The lines that end the link of a name to a thing: an end of `link_keys`, or `different`."""
+    link_keys: set[tuple[str, str, str]] = set()
     ends: dict[tuple[str, str, str], Identity] = {}
     for identity in identities:
         if identity.judgement is Judgement.SAME:
-            same.add(identity.key)
+            link_keys.add(identity.key)
             ends.pop(identity.key, None)
-        elif identity.judgement is Judgement.DIFFERENT or identity.key in same:
+        elif identity.judgement is Judgement.DIFFERENT or identity.key in link_keys:
             ends.setdefault(identity.key, identity)
     yield from ends.values()

@@ -20,7 +20,7 @@ from drafting.decisions.review_error import ActionRefused, BadLog, LogBusy, sent
 Entry = TypeVar("Entry")
 
 # Seconds that a decision waits for the decision of another process.
-PATIENCE = 10
+PATIENCE_SECONDS = 10
 NOT_A_LINE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -32,12 +32,12 @@ class LineLog(Generic[Entry]):
 
     def __init__(self, path: Path, parse: Callable[[dict[str, Any]], Entry]) -> None:
         self.path, self._parse = path, parse
-        self._lock = FileLock(path.with_name(path.name + ".lock"), timeout=PATIENCE)
+        self._lock = FileLock(path.with_name(path.name + ".lock"), timeout=PATIENCE_SECONDS)
         self._size = self._line_count = 0
 
     def new_entries(self) -> list[Entry]:
         """The entries since the last call. Raises BadLog with all faulty lines."""
-        content = self._rest()
+        content = self._new_content()
         complete = content[: content.rfind(b"\n") + 1]
         entries, faults = [], []
         for number, line in enumerate(complete.split(b"\n")[:-1], start=self._line_count + 1):
@@ -52,7 +52,7 @@ class LineLog(Generic[Entry]):
         return entries
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
+    def lock(self) -> Iterator[None]:
         """Keeps other processes from writing. Raises LogBusy if one of them does not end."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -62,7 +62,7 @@ class LineLog(Generic[Entry]):
             raise LogBusy(self.path) from error
 
     def append(self, *objects: dict[str, Any]) -> None:
-        """Adds lines and returns when they are on the disk; call it within `locked`.
+        """Adds lines and returns when they are on the disk; call it within `lock`.
 
         Call `new_entries` before, so that no other line is skipped. Raises ActionRefused if the
         file is no longer the one that was read, and OSError.
@@ -79,7 +79,7 @@ class LineLog(Generic[Entry]):
         if is_new:
             sync_folder(self.path.parent)
 
-    def _rest(self) -> bytes:
+    def _new_content(self) -> bytes:
         """The content after the lines already read."""
         try:
             with self.path.open("rb") as file:

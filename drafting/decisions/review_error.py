@@ -36,7 +36,7 @@ def sentence(key: str, **values: object) -> Named:
     return Named(*(DECISIONS.say(key, language, **values) for language in LANGUAGES))
 
 
-def joined(texts: Callable[[str], Iterable[str]]) -> Named:
+def join_sentences(texts: Callable[[str], Iterable[str]]) -> Named:
     """Sentences one after the other; `texts` returns those of a language."""
     return Named("；".join(texts("zh")), "; ".join(texts("en")))
 
@@ -91,4 +91,4 @@ class LogBusy(ReviewError):
 
 def _reasons(doubts: Iterable[Doubt]) -> Named:
     doubts = tuple(doubts)
-    return joined(lambda language: (doubt.text(language) for doubt in doubts))
+    return join_sentences(lambda language: (doubt.text(language) for doubt in doubts))

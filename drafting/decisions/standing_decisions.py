@@ -29,40 +29,43 @@ class StandingDecisions:
             undone = stack.pop()
             self._order = [entry for entry in self._order if entry is not undone]
 
-    def of(self, draft: str) -> Decision | None:
+    def decision_on(self, draft: str) -> Decision | None:
         """The standing decision on a draft, if there is one."""
         stack = self._by_draft.get(draft)
         return stack[-1] if stack else None
 
-    def all_of(self, draft: str) -> tuple[Decision, ...]:
+    def decisions_on(self, draft: str) -> tuple[Decision, ...]:
         """Every decision on a draft that is not undone, the oldest first."""
         return tuple(self._by_draft.get(draft, ()))
 
-    def last_of(self, curator: str) -> Decision | None:
+    def last_decision_of(self, curator: str) -> Decision | None:
         """The last standing decision of a curator: the one that undoing takes back."""
-        own = (d for d in reversed(self._order) if d.curator == curator)
-        return next((decision for decision in own if self.of(decision.draft.id) is decision), None)
+        decisions = (d for d in reversed(self._order) if d.curator == curator)
+        return next(
+            (decision for decision in decisions if self.decision_on(decision.draft.id) is decision),
+            None,
+        )
 
     def batch_of(self, decision: Decision) -> tuple[Decision, ...]:
         """The standing decisions taken together with one, that one first."""
-        others = [
+        other_decisions = [
             d
             for d in self._order
             if decision.batch
             and (d.batch, d.curator) == (decision.batch, decision.curator)
-            and self.of(d.draft.id) is d
+            and self.decision_on(d.draft.id) is d
             and d is not decision
         ]
-        return (decision, *others)
+        return (decision, *other_decisions)
 
     @property
     def drafts(self) -> Mapping[str, Draft]:
         """Every draft ever decided on by its id, also if the decision is undone."""
         return self._drafts
 
-    def admitting(self) -> Iterator[Decision]:
+    def admitting_decisions(self) -> Iterator[Decision]:
         """The standing decisions that let a row into the facts."""
         for draft in self._by_draft:
-            decision = self.of(draft)
+            decision = self.decision_on(draft)
             if decision is not None and decision.admits:
                 yield decision

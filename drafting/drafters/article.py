@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafting.drafters.statement_dates import DATE_COLUMNS, Dating
-from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
+from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled_cells
 from drafting.recognition.dates import RecognisedDate
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
@@ -151,8 +151,8 @@ class Article:
         """A draft that rests on a clause, or on a stretch of it.
 
         Its other passages are the one that names the subject, if a cell has that party, those of
-        `other_passages`, and those of its date, which stands before `end`, else in the clause. A clause
-        without a subject makes the draft a guess, and so does a heading: its text says it again.
+        `other_passages`, and those of its date, which stands before `end`, else in the clause. A
+        clause without a subject makes it a guess, and so does a heading: its text says it again.
         """
         other_stretches = (
             [clause.subject_passage]
@@ -169,7 +169,7 @@ class Article:
         return Draft(
             kind=kind,
             source=self.source,
-            cells=filled(cells),
+            cells=filled_cells(cells),
             spans=self._spans(stretch or clause.stretch, other_stretches),
             band=Band.GUESS if self._is_title(clause) else band or self._band(clause),
             drafted_by=drafted_by,

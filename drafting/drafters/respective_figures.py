@@ -23,7 +23,7 @@ def respective_party(article: Article, clause: Clause, figure: RecognisedFigure)
         for other_clause in article.clauses
         if other_clause.sentence == clause.sentence
         and other_clause.stretch <= clause.stretch
-        and other_clause.others
+        and other_clause.companions
     ]
     parties = party_rows[-1] if party_rows else ()
     return parties[row.index(figure)] if len(parties) == len(row) and figure in row else ""

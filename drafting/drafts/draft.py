@@ -61,7 +61,7 @@ def draft_span(raw: str, start: int, end: int) -> TextSpan:
     return TextSpan(start, end, sha256(raw[start:end].encode()))
 
 
-def filled(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def filled_cells(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Cells without the empty ones, sorted by column, as a draft holds them."""
     return tuple(sorted((column, cell) for column, cell in cells.items() if cell))
 

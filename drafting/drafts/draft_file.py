@@ -15,8 +15,8 @@ from texts.tables import DECISIONS, LANGUAGES, Named
 # The folder of drafts in a facts folder, the name of the file of sources, and the log beside them.
 DRAFTS, SOURCE_DRAFTS, DECISION_LOG = "drafts", "sources", "decisions.jsonl"
 # The folder in it of files that a settlement has still to move.
-READY = "settling"
-TEXT = ("kind", "source", "band", "drafted_by")
+SETTLING_FOLDER = "settling"
+TEXT_KEYS = ("kind", "source", "band", "drafted_by")
 
 
 class BadDraftFile(ValueError):
@@ -39,7 +39,7 @@ class BadDraftFile(ValueError):
 
 def is_interrupted(facts_folder: Path) -> bool:
     """Whether a settlement was interrupted while it moved its files."""
-    return (facts_folder / DRAFTS / READY).is_dir()
+    return (facts_folder / DRAFTS / SETTLING_FOLDER).is_dir()
 
 
 def draft_path(folder: Path, source: str) -> Path:
@@ -50,9 +50,9 @@ def draft_path(folder: Path, source: str) -> Path:
 def write_drafts(path: Path, drafts: Iterable[Draft]) -> None:
     """Writes drafts sorted by place, kind and id, each id once; all or nothing."""
     distinct = {draft.id: draft for draft in drafts}.values()
-    ordered = sorted(distinct, key=lambda draft: (_place(draft), draft.kind, draft.id))
+    file_order = sorted(distinct, key=lambda draft: (_place(draft), draft.kind, draft.id))
     lines = [
-        json.dumps(draft_object(draft), ensure_ascii=False, sort_keys=True) for draft in ordered
+        json.dumps(draft_object(draft), ensure_ascii=False, sort_keys=True) for draft in file_order
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, "".join(f"{line}\n" for line in lines).encode())
@@ -99,10 +99,10 @@ def draft_object(draft: Draft) -> dict[str, Any]:
 
 def draft_from_object(content: dict[str, Any]) -> Draft:
     """Raises ValueError, KeyError, TypeError or AttributeError for content of another form."""
-    if not all(isinstance(content[key], str) for key in TEXT):
+    if not all(isinstance(content[key], str) for key in TEXT_KEYS):
         raise ValueError
     cells = tuple(sorted((_text(key), _text(cell)) for key, cell in content["cells"].items()))
-    others = content.get("candidates", {}).items()
+    candidates = content.get("candidates", {}).items()
     return Draft(
         kind=content["kind"],
         source=content["source"],
@@ -110,7 +110,9 @@ def draft_from_object(content: dict[str, Any]) -> Draft:
         spans=tuple(_span(*span) for span in content["spans"]),
         band=Band(content["band"]),
         drafted_by=content["drafted_by"],
-        candidates=tuple(sorted((_text(key), tuple(map(_text, values))) for key, values in others)),
+        candidates=tuple(
+            sorted((_text(key), tuple(map(_text, values))) for key, values in candidates)
+        ),
         findings=tuple(map(_text, content.get("findings", ()))),
     )
 

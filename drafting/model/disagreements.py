@@ -9,7 +9,7 @@ from itertools import combinations
 from drafting.drafts.draft import Band, Draft
 from drafting.drafts.draft_replacement import family
 from drafting.lint.finding import FindingCode
-from drafting.rows.readings import compared_cells, overlap, shared_cells
+from drafting.rows.readings import common_cells, overlap, shared_cell_count
 
 CONFLICT = FindingCode.CONFLICT.value
 
@@ -43,7 +43,7 @@ def _pairs(first: Sequence[Draft], second: Sequence[Draft]) -> Iterator[tuple[st
         (-shared, ours_place, theirs_place)
         for ours_place, draft in enumerate(ours)
         for theirs_place, other in enumerate(theirs)
-        if overlap(draft, other) and (shared := shared_cells(draft, other))
+        if overlap(draft, other) and (shared := shared_cell_count(draft, other))
     ]
     used: set[str] = set()
     for _, ours_place, theirs_place in sorted(alike):
@@ -58,14 +58,14 @@ def _counts(draft: Draft) -> bool:
 
 
 def _same(draft: Draft, other: Draft) -> bool:
-    compared = compared_cells(draft, other)
+    compared = common_cells(draft, other)
     return overlap(draft, other) and all(cell == their for _, cell, their in compared)
 
 
 def _doubted(draft: Draft, other: Draft) -> Draft:
     """A draft with the other's cells as candidates where they differ."""
     candidates = dict(draft.candidates)
-    for column, cell, their in compared_cells(draft, other):
+    for column, cell, their in common_cells(draft, other):
         if cell != their:
             candidates[column] = tuple(dict.fromkeys((*candidates.get(column, ()), their)))
     return replace(

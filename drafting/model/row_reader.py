@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafting.drafters.article import Article
-from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
+from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled_cells
 from drafting.model.prompt import AskedStretch
 from drafting.model.quote_location import QuoteLocator
 from drafting.model.thing_resolver import ThingResolver
@@ -76,7 +76,7 @@ class RowReader:
         draft = Draft(
             kind=kind,
             source=self._article.source,
-            cells=filled(cells),
+            cells=filled_cells(cells),
             spans=tuple(passages),
             band=Band.LOOK,
             drafted_by=drafted_by,
@@ -147,13 +147,13 @@ class RowReader:
         cells = dict(draft.cells)
         if relative:
             cells["dated_by"] = DatedBy.RELATIVE.value
-        return replace(draft, cells=filled(cells))
+        return replace(draft, cells=filled_cells(cells))
 
 
 def typed(draft: Draft) -> TypedRow | list[Fault]:
     """The row of a draft, with a placeholder for each new thing, or the faults of its cells."""
     cells = {column: PLACEHOLDER if cell.startswith(NEW) else cell for column, cell in draft.cells}
-    return typed_row(replace(draft, cells=filled(cells)), "-", DAY)
+    return typed_row(replace(draft, cells=filled_cells(cells)), "-", DAY)
 
 
 def _texts(row: Mapping[str, Any], kind: type[Statement]) -> dict[str, str] | None:
@@ -178,4 +178,4 @@ def _without(draft: Draft, columns: set[str], codes: set[str]) -> Draft:
     """The draft without some cells, and with findings that say so."""
     cells = {column: cell for column, cell in draft.cells if column not in columns}
     findings = tuple(dict.fromkeys((*draft.findings, *sorted(codes))))
-    return replace(draft, cells=filled(cells), findings=findings)
+    return replace(draft, cells=filled_cells(cells), findings=findings)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafting.decisions.decision import ADMITTING, Action, Decision
+from drafting.decisions.decision import ADMITTING_ACTIONS, Action, Decision
 from drafting.decisions.review_error import Doubt, sentence
 from drafting.drafts.draft import Draft
 from drafting.lint.finding import FindingCode
 from drafting.review.row_assessor import RowAssessor
-from drafting.rows.readings import compared_cells
+from drafting.rows.readings import common_cells
 from drafting.rows.similar_statements import Similarity, SimilarStatement
 from texts.tables import Named
 
@@ -46,7 +46,7 @@ class Card:
     @property
     def is_accepted(self) -> bool:
         """Whether its row may enter the facts."""
-        return self.state in ADMITTING
+        return self.state in ADMITTING_ACTIONS
 
     @cached_property
     def findings(self) -> tuple[Doubt, ...]:
@@ -60,7 +60,7 @@ class Card:
     def _reading_doubts(self) -> Iterator[Doubt]:
         """Each cell that another draft reads differently, beside the other value."""
         for other in self.other_readings:
-            for column, cell, their in compared_cells(self.row, other):
+            for column, cell, their in common_cells(self.row, other):
                 if cell != their:
                     ours, theirs = self._name(cell), self._name(their)
                     message = sentence("other_reading", ours=ours, theirs=theirs)
@@ -69,7 +69,7 @@ class Card:
     @property
     def preselected(self) -> Action | None:
         """The likely decision: no to a duplicate, yes to a row that another source states too."""
-        relations = {statement.relation for statement in self.similar}
+        relations = {statement.relation for statement in self.similar_statements}
         if Similarity.DUPLICATE in relations:
             return Action.REJECTED
         return Action.ACCEPTED if relations and not self.blockers else None
@@ -90,6 +90,6 @@ class Card:
         return self.assessor.candidates(self.row)
 
     @cached_property
-    def similar(self) -> tuple[SimilarStatement, ...]:
+    def similar_statements(self) -> tuple[SimilarStatement, ...]:
         """Statements that say the same, those of the same source first."""
-        return self.assessor.similar(self.row, self.draft.id)
+        return self.assessor.similar_statements(self.row, self.draft.id)

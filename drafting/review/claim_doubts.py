@@ -23,7 +23,7 @@ class ClaimDoubts:
         everything = build_facts_with_ids(facts.dataset, things.values(), facts.statements)
         self._linter = Linter(everything, copies)
 
-    def of(self, statement: Statement) -> tuple[Doubt, ...]:
+    def doubts(self, statement: Statement) -> tuple[Doubt, ...]:
         """The doubts about a statement; empty if there is no copy of its source."""
         return tuple(map(_doubt, self._linter.lint_statement(statement)))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.decisions.decision import Action
-from drafting.decisions.review_error import ActionRefused, ReviewError, joined, sentence
+from drafting.decisions.review_error import ActionRefused, ReviewError, join_sentences, sentence
 from drafting.review.card import Card
 from drafting.review.review_session import ReviewSession
 from graph.formats.csv_injection import escape_formula
@@ -98,7 +98,9 @@ def _rows(content: bytes) -> list[tuple[int, Mapping[str, str]]]:
     table = read_table("", content, header, needed, delimiter)
     if table.faults:
         faults = table.faults
-        reasons = joined(lambda language: (f"{f.where} {f.message(language)}" for f in faults))
+        reasons = join_sentences(
+            lambda language: (f"{f.where} {f.message(language)}" for f in faults)
+        )
         raise ActionRefused(sentence("bad_sheet", reasons=reasons))
     return [(row.line, row.cells) for row in table.rows]
 

@@ -25,7 +25,7 @@ class IdentityDoubts:
             line for line in standing_identities(identities).values() if line.judgement in DOUBTED
         ]
 
-    def of(
+    def doubts(
         self, draft: Draft, quotes: Iterable[str], things: Mapping[str, Thing]
     ) -> Iterator[Doubt]:
         """A doubt for each column with a thing that a name of the text was judged not to be."""

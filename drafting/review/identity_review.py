@@ -10,10 +10,10 @@ from drafting.decisions.decision import Decision
 from drafting.decisions.identity import (
     Identity,
     Judgement,
+    ended_links,
     identity_from_object,
     identity_object,
     standing_identities,
-    taken_back,
 )
 from drafting.decisions.line_log import LineLog
 from drafting.decisions.review_error import ActionRefused, sentence
@@ -78,7 +78,7 @@ class IdentityReview:
             raise ActionRefused(sentence("no_such_identity", name=name, code=code, source=source))
         now = self._clock().isoformat(timespec="milliseconds")
         identity = Identity(name.strip(), source, code, judgement, self.curator, now)
-        with self._log.locked():
+        with self._log.lock():
             self._lines += self._log.new_entries()
             self._log.append(identity_object(identity))
             self._lines += self._log.new_entries()
@@ -101,7 +101,7 @@ def rows_resting_on_taken_back(
 
     A row that was decided on after that does not count: its curator knew it.
     """
-    ends = tuple(taken_back(identities))
+    ends = tuple(ended_links(identities))
     return tuple(
         decision
         for decision in decisions

@@ -10,7 +10,7 @@ from drafting.drafts.draft import Draft
 from drafting.drafts.draft_replacement import family
 from drafting.review.draft_folder import SOURCE
 from drafting.review.row_assessor import RowAssessor
-from drafting.rows.typed_row import BY_HAND
+from drafting.rows.typed_row import HAND_FAMILY
 
 BETWEEN = "|"
 
@@ -33,7 +33,7 @@ class DrafterVersions:
         """Whether a version newer than the decision leaves out the draft decided on."""
         draft = decision.draft
         newer = self._of(draft) - set(decision.basis.split(BETWEEN))
-        if family(draft) == BY_HAND or draft.kind == SOURCE:  # no drafter proposes these again
+        if family(draft) == HAND_FAMILY or draft.kind == SOURCE:  # no drafter proposes these again
             return False
         return bool(newer) and self._proposed.get(draft.id) not in newer
 

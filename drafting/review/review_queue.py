@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from drafting.decisions.decision import (
-    ADMITTING,
+    ADMITTING_ACTIONS,
     Action,
     Decision,
     decision_from_object,
@@ -68,9 +68,9 @@ class ReviewQueue:
         self._read_drafts()
 
     @contextmanager
-    def locked(self) -> Iterator[tuple[Decision, ...]]:
+    def lock(self) -> Iterator[tuple[Decision, ...]]:
         """Keeps other processes from deciding; returns their decisions since the last reading."""
-        with self._log.locked():
+        with self._log.lock():
             yield self.take_others()
 
     def take_others(self) -> tuple[Decision, ...]:
@@ -83,7 +83,7 @@ class ReviewQueue:
         return others
 
     def append(self, decision: Decision) -> None:
-        """Adds a decision to the log; call it within `locked`."""
+        """Adds a decision to the log; call it within `lock`."""
         self._log.append(decision_object(decision))
         for entry in self._log.new_entries():
             self._take(entry)
@@ -114,8 +114,10 @@ class ReviewQueue:
 
     def _renew(self) -> None:
         """Makes the cards again after decisions."""
-        standing = {id: self.standing.of(id) for id in self._drafts}
-        accepted = {id: d.row for id, d in standing.items() if d and self._states[id] in ADMITTING}
+        standing = {id: self.standing.decision_on(id) for id in self._drafts}
+        accepted = {
+            id: d.row for id, d in standing.items() if d and self._states[id] in ADMITTING_ACTIONS
+        }
         self._assessor = self._assessor.with_accepted(accepted)
         self._cards = {
             id: Card(
@@ -125,7 +127,7 @@ class ReviewQueue:
         }
 
     def _state(self, id: str) -> str:
-        decision = self.standing.of(id)
+        decision = self.standing.decision_on(id)
         if decision is None:
             return ""
         touched = is_reopened(decision, self._versions, self._assessor) or bool(

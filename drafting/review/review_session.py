@@ -14,7 +14,7 @@ from drafting.decisions.decision import (
     RejectionReason,
 )
 from drafting.decisions.review_error import ActionRefused, Doubt, NotConfirmed, RowBlocked, sentence
-from drafting.drafts.draft import Draft, filled
+from drafting.drafts.draft import Draft, filled_cells
 from drafting.review.card import Card
 from drafting.review.review_queue import ReviewQueue
 
@@ -146,7 +146,7 @@ class ReviewSession:
 
         Returns that decision; None if there is none.
         """
-        last = self.queue.standing.last_of(self.curator)
+        last = self.queue.standing.last_decision_of(self.curator)
         if last is None:
             return None
         for decision in self.queue.standing.batch_of(last):
@@ -193,7 +193,7 @@ class ReviewSession:
         decision = card.decision
         if decision is None or not card.is_accepted or decision.second:
             return False
-        readings = self.queue.standing.all_of(card.draft.id)
+        readings = self.queue.standing.decisions_on(card.draft.id)
         readers = {d.curator for d in readings if d.admits and d.cells == decision.cells}
         return self.curator not in readers
 
@@ -211,7 +211,7 @@ class ReviewSession:
 
     def _write(self, card: Card, decision: Decision) -> Decision:
         """Adds a decision unless somebody else has decided on the draft meanwhile."""
-        with self.queue.locked() as others:
+        with self.queue.lock() as others:
             self._hear(others, card.draft.id)
             self.queue.append(decision)
         self._shown.pop(card.draft.id, None)
@@ -233,4 +233,4 @@ class ReviewSession:
 
 
 def _with_cells(draft: Draft, cells: Cells) -> Draft:
-    return replace(draft, cells=filled(cells))
+    return replace(draft, cells=filled_cells(cells))

@@ -83,23 +83,23 @@ class RowAssessor:
         faults = row if isinstance(row, list) else self._checks_without(id or draft.id).faults(row)
         doubts += [_of_fault(fault) for fault in faults if fault.column not in waiting]
         doubts += self._quote_doubts(draft) or self._claim_doubts(row)
-        doubts += self._identities.of(coded, self.quotes(draft), self.things)
+        doubts += self._identities.doubts(coded, self.quotes(draft), self.things)
         if id in ("", draft.id):  # the drafter knew nothing of other cells
             doubts += _drafter_doubts(draft, {doubt.code for doubt in doubts})
         return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: not doubt.blocks))
 
     def candidates(self, draft: Draft) -> Mapping[str, tuple[str, ...]]:
         """Up to five codes for each column that names a thing."""
-        return self._candidates.of(draft, self.quotes(draft))
+        return self._candidates.of_draft(draft, self.quotes(draft))
 
-    def similar(self, draft: Draft, id: str = "") -> tuple[SimilarStatement, ...]:
+    def similar_statements(self, draft: Draft, id: str = "") -> tuple[SimilarStatement, ...]:
         """The facts and accepted statements that say the same, without its own draft's."""
         row = self.row(draft)
         if isinstance(row, list) or not isinstance(row.value, Statement):
             return ()
         id = id or draft.id
-        matches = self._fact_index.similar(row.value, self.facts_of(id))
-        matches += self._accepted_index.similar(row.value, {id})
+        matches = self._fact_index.similar_statements(row.value, self.facts_of(id))
+        matches += self._accepted_index.similar_statements(row.value, {id})
         return tuple(sorted(matches, key=lambda match: match.relation != Similarity.DUPLICATE))
 
     @cached_property
@@ -147,7 +147,7 @@ class RowAssessor:
         """Doubts about a readable row that does not fit its passages."""
         if isinstance(row, list) or not isinstance(row.value, Statement) or self._claims is None:
             return ()
-        return self._claims.of(row.value)
+        return self._claims.doubts(row.value)
 
     @cached_property
     def _claims(self) -> ClaimDoubts | None:

@@ -12,7 +12,7 @@ from ontology.schema.fields import Field, reference_fields
 from ontology.schema.kinds import Source, Thing
 
 # Each has a key, 1 to 5.
-MOST = 5
+MAX_CANDIDATES = 5
 
 
 class ThingCandidates:
@@ -20,10 +20,10 @@ class ThingCandidates:
 
     def __init__(self, things: Mapping[str, Thing]) -> None:
         self.things = things
-        self._narrowed: dict[tuple[str, ...], NameIndex] = {}
+        self._indexes: dict[tuple[str, ...], NameIndex] = {}
         self._searches: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
 
-    def of(self, draft: Draft, quotes: Iterable[str] = ()) -> Mapping[str, tuple[str, ...]]:
+    def of_draft(self, draft: Draft, quotes: Iterable[str] = ()) -> Mapping[str, tuple[str, ...]]:
         """Up to five values for each column that names a thing and has any, the likeliest first.
 
         Each is a code, or `new:NAME` of the drafter. The drafter's own come first, then those of
@@ -31,27 +31,31 @@ class ThingCandidates:
         """
         kind = KINDS.get(draft.kind)
         columns = list(reference_fields(kind)) if kind else []
-        named = tuple(self._named_in(quotes))
-        by_column = {field.name: self._of_field(draft, field, named) for field in columns}
+        quoted_codes = tuple(self._codes_in_quotes(quotes))
+        by_column = {
+            field.name: self._field_candidates(draft, field, quoted_codes) for field in columns
+        }
         return {column: codes for column, codes in by_column.items() if codes}
 
-    def _of_field(self, draft: Draft, field: Field, named: Iterable[str]) -> tuple[str, ...]:
+    def _field_candidates(
+        self, draft: Draft, field: Field, quoted_codes: Iterable[str]
+    ) -> tuple[str, ...]:
         if field.referred_kinds == (Source.__name__,):
             return ()
         cell = draft.cell(field.name)
-        drafted = dict(draft.candidates).get(field.name, ())
+        proposals = dict(draft.candidates).get(field.name, ())
         codes = [cell] if cell in self.things else []
-        for code in (*drafted, *self._searched(cell, field.referred_kinds), *named):
+        for code in (*proposals, *self._search_codes(cell, field.referred_kinds), *quoted_codes):
             thing = self.things.get(code)
             if type(thing).__name__ in field.referred_kinds or new_name(code):
                 codes.append(code)
-        return tuple(dict.fromkeys(codes))[:MOST]
+        return tuple(dict.fromkeys(codes))[:MAX_CANDIDATES]
 
-    def _searched(self, cell: str, kinds: tuple[str, ...]) -> Iterator[str]:
+    def _search_codes(self, cell: str, kinds: tuple[str, ...]) -> Iterator[str]:
         """What the product's search gives for the name in a cell or for the names of its thing."""
         thing = self.things.get(cell)
-        typed: Iterable[str] = thing.names if thing else [new_name(cell) or cell]
-        for text in typed:
+        texts: Iterable[str] = thing.names if thing else [new_name(cell) or cell]
+        for text in texts:
             yield from self._hits(text, kinds)
 
     def _hits(self, text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -61,22 +65,22 @@ class ThingCandidates:
             self._searches[text, kinds] = tuple(hit.code for hit in hits)
         return self._searches[text, kinds]
 
-    def _named_in(self, quotes: Iterable[str]) -> Iterator[str]:
+    def _codes_in_quotes(self, quotes: Iterable[str]) -> Iterator[str]:
         """The things with a name in a quotation, those with the longest name first."""
         text = " ".join(quotes)
-        named = {
+        name_lengths = {
             code: max((len(name) for name in thing.names if name in text), default=0)
             for code, thing in self.things.items()
         }
-        codes = sorted(named, key=lambda code: (-named[code], code))
-        yield from (code for code in codes if named[code])
+        codes = sorted(name_lengths, key=lambda code: (-name_lengths[code], code))
+        yield from (code for code in codes if name_lengths[code])
 
     def _index(self, kinds: tuple[str, ...]) -> NameIndex:
-        if kinds not in self._narrowed:
+        if kinds not in self._indexes:
             codes = [c for c, thing in self.things.items() if type(thing).__name__ in kinds]
-            self._narrowed[kinds] = self._whole.limited_to(codes)
-        return self._narrowed[kinds]
+            self._indexes[kinds] = self._full_index.limited_to(codes)
+        return self._indexes[kinds]
 
     @cached_property
-    def _whole(self) -> NameIndex:
+    def _full_index(self) -> NameIndex:
         return name_index(self.things.values())

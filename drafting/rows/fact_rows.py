@@ -18,7 +18,7 @@ from ontology.schema.kinds import Kind, Source, Statement, Thing, Within
 
 # A common point of two rows that a check may compare: a code, a passage, or a kind.
 Tie = object
-CODE, CITED = "code", "cited"
+CODE_TIE, SOURCE_TIE = "code", "cited"
 
 
 class RowIndex:
@@ -50,8 +50,8 @@ class RowIndex:
         """The rows that a check may compare with a value, and those that name codes left out."""
         ties = set(_ties(value))
         if isinstance(value, Statement):  # only its passages need comparing, not its source
-            ties.discard((CITED, value.source))
-        ties |= {(role, code) for role in (CODE, CITED) for code in without}
+            ties.discard((SOURCE_TIE, value.source))
+        ties |= {(role, code) for role in (CODE_TIE, SOURCE_TIE) for code in without}
         places = {place for tie in ties for place in self._by_tie.get(tie, ())}
         return tuple(self.reads[place] for place in sorted(places))
 
@@ -77,38 +77,40 @@ class NeighbourRows(Folder):
         return [(row, self._id(value), value) for row, value in self.of(Statement)]
 
     def _id(self, statement: Statement) -> str:
-        ids = (known[id(statement)] for known in self.ids if id(statement) in known)
+        ids = (
+            ids_of_rows[id(statement)] for ids_of_rows in self.ids if id(statement) in ids_of_rows
+        )
         return next(ids, None) or statement_id(statement)
 
 
 def fact_rows(facts: Facts) -> RowIndex:
     """The rows of facts, with what a check needs of them."""
-    named: dict[str, Kind] = {**facts.things, **facts.statements}
-    reads = [ReadRow(_row(value, name), value) for name, value in named.items()]
+    values: dict[str, Kind] = {**facts.things, **facts.statements}
+    reads = [ReadRow(_row(value, name), value) for name, value in values.items()]
     return RowIndex((*reads, *(ReadRow(_row(value, ""), value) for value in facts.non_links)))
 
 
 def neighbour_rows(
-    dataset: Dataset, indexes: tuple[RowIndex, ...], added: ReadRow, without: Collection[str]
+    dataset: Dataset, indexes: tuple[RowIndex, ...], new_row: ReadRow, without: Collection[str]
 ) -> NeighbourRows:
     """The rows near an added one, which is at the end; `without` are left out of the facts."""
     facts = indexes[0]
     neighbours = [
-        read for read in facts.neighbours(added.value, without) if not _is_left_out(read, without)
+        read for read in facts.neighbours(new_row.value, without) if not _is_excluded(read, without)
     ]
     for index in indexes[1:]:
-        neighbours += index.neighbours(added.value, without)
+        neighbours += index.neighbours(new_row.value, without)
     things: dict[str, Thing] = {}
-    for index in (*indexes, RowIndex([added])):
-        left_out = without if index is facts else ()
+    for index in (*indexes, RowIndex([new_row])):
+        excluded = without if index is facts else ()
         for code, thing in index.things.items():
-            if code not in left_out:
+            if code not in excluded:
                 things.setdefault(code, thing)
     ids = tuple(index.ids for index in indexes)
-    return NeighbourRows(dataset, (*neighbours, added), all_things=things, ids=ids)
+    return NeighbourRows(dataset, (*neighbours, new_row), all_things=things, ids=ids)
 
 
-def _is_left_out(read: ReadRow, without: Collection[str]) -> bool:
+def _is_excluded(read: ReadRow, without: Collection[str]) -> bool:
     value = read.value
     if isinstance(value, Thing):
         return value.code in without
@@ -122,14 +124,14 @@ def _ties(value: Kind) -> Iterator[Tie]:
     Things of one kind, and containments, may make a circle.
     """
     if isinstance(value, Thing):
-        yield CODE, value.code
+        yield CODE_TIE, value.code
         yield type(value)
         if isinstance(value, Source):
-            yield CITED, value.code
+            yield SOURCE_TIE, value.code
     if isinstance(value, Within):
         yield Within
     for column, code in references(value):
-        yield (CITED if column == "source" else CODE), code
+        yield (SOURCE_TIE if column == "source" else CODE_TIE), code
     if isinstance(value, Statement):
         for span in value.spans:
             yield value.source, span.start, span.end

@@ -14,7 +14,7 @@ from ontology.schema.enums import PlaceLevel
 from ontology.schema.kinds import Place
 
 # More places than levels never lie in each other.
-MOST_LEVELS = len(PlaceLevel)
+MAX_LEVELS = len(PlaceLevel)
 # The standard whose codes are countries.
 COUNTRY_CODES = "ISO 3166-1"
 # The standard whose codes say the level: 360000 is a province, 360600 a prefecture (GB/T 2260).
@@ -30,7 +30,7 @@ def listed_system(facts: Facts, code: str) -> str:
 def is_of_lists(facts: Facts, code: str) -> bool:
     """Whether a code list has a code, or says of a place that it lies there."""
     lists = facts.dataset.code_lists.values()
-    return any(code in places or code in _wholes(places) for places in lists)
+    return any(code in places or code in _container_codes(places) for places in lists)
 
 
 def listed_place(facts: Facts, code: str) -> Mapping[str, str]:
@@ -62,12 +62,14 @@ def english_name(name: str) -> str:
     stem = re.sub(rf"(?<=..)(?:{peoples})*自治.?$", "", stem)
     stem = stem if len(stem) > 1 else name
     syllables = lazy_pinyin(stem)
-    joined = "".join(s if not n or s[0] not in "aeo" else f"'{s}" for n, s in enumerate(syllables))
+    spelling = "".join(
+        s if not n or s[0] not in "aeo" else f"'{s}" for n, s in enumerate(syllables)
+    )
     level = pairs("place_level_names", "english").get(name.removeprefix(stem), "")
-    return f"{joined.capitalize()} {level}".strip()
+    return f"{spelling.capitalize()} {level}".strip()
 
 
-def _wholes(places: Mapping[str, ListedPlace]) -> Iterator[str]:
+def _container_codes(places: Mapping[str, ListedPlace]) -> Iterator[str]:
     return (place.within for place in places.values() if place.within)
 
 
@@ -87,6 +89,6 @@ def _level(facts: Facts, system: str, code: str) -> str:
 def _depth(facts: Facts, system: str, code: str) -> int:
     """In how many places of its list a place lies; 0 for one that the list does not have."""
     places, depth = facts.dataset.code_lists[system], 0
-    while code in places and (within := places[code].within) and depth < MOST_LEVELS:
-        code, depth = within, depth + 1
+    while code in places and (container := places[code].within) and depth < MAX_LEVELS:
+        code, depth = container, depth + 1
     return depth

@@ -10,15 +10,15 @@ from drafting.rows.typed_row import KINDS
 from ontology.schema.kinds import Thing
 from ontology.schema.value_types import SEPARATOR
 
-NAMES = ("name_zh", "name_en", "alt_names")
+NAME_COLUMNS = ("name_zh", "name_en", "alt_names")
 
 
-def needed_drafts(row: Draft, waiting: Iterable[Draft]) -> tuple[Draft, ...]:
+def needed_drafts(row: Draft, waiting_drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Those of the waiting drafts whose source or thing a row names, by its code or as new."""
     parts = {row.source, *(part for _, part in references_in(row))}
     return tuple(
         draft
-        for draft in waiting
+        for draft in waiting_drafts
         if draft.id != row.id and _is_thing(draft) and not parts.isdisjoint(_cells_for(draft))
     )
 
@@ -31,7 +31,7 @@ def _is_thing(draft: Draft) -> bool:
 def _cells_for(draft: Draft) -> Iterator[str]:
     """The cells by which a row may name the thing of a draft."""
     yield draft.cell("code")
-    for column in NAMES:
+    for column in NAME_COLUMNS:
         for name in draft.cell(column).split(SEPARATOR):
             if name.strip():
                 yield f"{NEW}{name.strip()}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from drafting.drafts.draft import Band, Draft, filled, new_name
+from drafting.drafts.draft import Band, Draft, filled_cells, new_name
 from drafting.rows.listed_places import is_of_lists, listed_place
 from drafting.rows.new_things import references_in
 from drafting.rows.suggested_code import suggested_code
@@ -20,9 +20,9 @@ HAN = re.compile("[\u4e00-\u9fff]")
 PLACE, ORGANISATION, PERSON = Place.__name__, Organisation.__name__, Person.__name__
 # The rules name new things of these kinds by words of a clause, which are no name: a curator who
 # needs such a thing names it from the card of its statement.
-NAMED_BY_CURATORS = {snake(kind.__name__) for kind in (Event, Indicator)}
+KINDS_NAMED_BY_CURATORS = {snake(kind.__name__) for kind in (Event, Indicator)}
 # The same holds for guesses of these kinds.
-NAMED_IF_NO_GUESS = {snake(Mechanism.__name__)}
+KINDS_NAMED_UNLESS_GUESSED = {snake(Mechanism.__name__)}
 
 
 def with_new_things(facts: Facts, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -38,21 +38,21 @@ def new_thing_drafts(facts: Facts, drafts: Iterable[Draft]) -> Iterator[Draft]:
     language; such an outermost place has its code alone. A name whose kind is not
     certain gets no draft.
     """
-    used: set[str] = set()
+    used_codes: set[str] = set()
     names: set[tuple[str, str]] = set()
     for draft in drafts:
         for column, part in references_in(draft):
             kind, cells = _row(facts, draft, column, part)
             name = cells.get("name_zh") or cells.get("name_en") or cells.get("code", "")
-            if not kind or (kind, name) in names or not _is_named(kind, draft):
+            if not kind or (kind, name) in names or not _has_name(kind, draft):
                 continue
             names.add((kind, name))
-            code = cells.get("code") or suggested_code(facts, kind, cells, used)
-            used.add(code)
+            code = cells.get("code") or suggested_code(facts, kind, cells, used_codes)
+            used_codes.add(code)
             yield Draft(
                 kind,
                 draft.source,
-                filled({**cells, "code": code}),
+                filled_cells({**cells, "code": code}),
                 draft.spans[:1],
                 draft.band,
                 draft.drafted_by,
@@ -70,11 +70,11 @@ def _row(facts: Facts, draft: Draft, column: str, part: str) -> tuple[str, Mappi
     return kind, {"name_zh" if HAN.search(name) else "name_en": name}
 
 
-def _is_named(kind: str, draft: Draft) -> bool:
+def _has_name(kind: str, draft: Draft) -> bool:
     """Whether a draft's words for a new thing are likely its name."""
-    if kind in NAMED_BY_CURATORS:
+    if kind in KINDS_NAMED_BY_CURATORS:
         return False
-    return kind not in NAMED_IF_NO_GUESS or draft.band is not Band.GUESS
+    return kind not in KINDS_NAMED_UNLESS_GUESSED or draft.band is not Band.GUESS
 
 
 def _kind(kinds: tuple[str, ...], name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from drafting.drafts.draft import Draft, filled, new_name
+from drafting.drafts.draft import Draft, filled_cells, new_name
 from drafting.rows.typed_row import KINDS
 from ontology.schema.fields import referred_kinds
 from ontology.schema.kinds import Thing
@@ -18,13 +18,13 @@ CodesByName = Mapping[tuple[str, str], str]
 def codes_by_name(things: Iterable[Thing]) -> CodesByName:
     """The code for each name that only one thing of its kind has."""
     codes: dict[tuple[str, str], str] = {}
-    shared = set()
+    ambiguous_names = set()
     for thing in things:
         for name in thing.names:
             key = (type(thing).__name__, name)
             if codes.setdefault(key, thing.code) != thing.code:
-                shared.add(key)
-    return {key: code for key, code in codes.items() if key not in shared}
+                ambiguous_names.add(key)
+    return {key: code for key, code in codes.items() if key not in ambiguous_names}
 
 
 def with_codes(draft: Draft, codes: CodesByName) -> Draft:
@@ -36,7 +36,7 @@ def with_codes(draft: Draft, codes: CodesByName) -> Draft:
         else cell
         for column, cell in draft.cells
     }
-    return replace(draft, cells=filled(cells))
+    return replace(draft, cells=filled_cells(cells))
 
 
 def waiting_names(draft: Draft) -> Iterator[tuple[str, str]]:

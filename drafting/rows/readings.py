@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from drafting.drafts.draft import NEW, Draft
 from drafting.lint.finding import FindingCode
 
-WRITTEN = ("_written", "local_name")
+WORDING_SUFFIXES = ("_written", "local_name")
 
 
 def overlap(draft: Draft, other: Draft) -> bool:
@@ -16,36 +16,36 @@ def overlap(draft: Draft, other: Draft) -> bool:
     return draft.kind == other.kind and first.start < second.end and second.start < first.end
 
 
-def compared_cells(draft: Draft, other: Draft) -> list[tuple[str, str, str]]:
+def common_cells(draft: Draft, other: Draft) -> list[tuple[str, str, str]]:
     """Column and both cells that both drafts fill, without words of the text and new names."""
-    theirs = dict(other.cells)
+    other_cells = dict(other.cells)
     return [
-        (column, cell, theirs[column])
+        (column, cell, other_cells[column])
         for column, cell in draft.cells
-        if column in theirs
-        and not column.endswith(WRITTEN)
-        and not (cell.startswith(NEW) or theirs[column].startswith(NEW))
+        if column in other_cells
+        and not column.endswith(WORDING_SUFFIXES)
+        and not (cell.startswith(NEW) or other_cells[column].startswith(NEW))
     ]
 
 
-def shared_cells(draft: Draft, other: Draft) -> int:
+def shared_cell_count(draft: Draft, other: Draft) -> int:
     """How many cells two drafts share, if that is half of those both fill besides the stance."""
-    content = [pair for pair in compared_cells(draft, other) if pair[0] != "stance"]
-    shared = sum(cell == their for _, cell, their in content)
-    return shared if 2 * shared >= len(content) else 0
+    content = [pair for pair in common_cells(draft, other) if pair[0] != "stance"]
+    count = sum(cell == other_cell for _, cell, other_cell in content)
+    return count if 2 * count >= len(content) else 0
 
 
 def other_readings(drafts: Iterable[Draft]) -> Mapping[str, tuple[Draft, ...]]:
     """For each draft that disagrees with others, by id, these others."""
-    doubted = [d for d in drafts if FindingCode.CONFLICT.value in d.findings and d.spans]
+    conflicts = [d for d in drafts if FindingCode.CONFLICT.value in d.findings and d.spans]
     return {
         draft.id: tuple(
             other
-            for other in doubted
+            for other in conflicts
             if other.source == draft.source
             and overlap(draft, other)
-            and shared_cells(draft, other)
-            and any(cell != their for _, cell, their in compared_cells(draft, other))
+            and shared_cell_count(draft, other)
+            and any(cell != other_cell for _, cell, other_cell in common_cells(draft, other))
         )
-        for draft in doubted
+        for draft in conflicts
     }

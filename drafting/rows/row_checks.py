@@ -34,6 +34,6 @@ class RowChecks:
 
     def faults(self, row: TypedRow) -> list[Fault]:
         """Every fault that comes with a row."""
-        added = ReadRow(row.row, row.value)
-        folder = neighbour_rows(self._dataset, self._indexes, added, self._without)
+        new_row = ReadRow(row.row, row.value)
+        folder = neighbour_rows(self._dataset, self._indexes, new_row, self._without)
         return [fault for check in ROW_CHECKS for fault in check(folder)]

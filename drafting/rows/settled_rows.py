@@ -44,7 +44,7 @@ def read_settled(path: Path) -> Mapping[str, SettledRow]:
 
 def settled_content(rows: Iterable[SettledRow]) -> bytes:
     """The file of settled rows, sorted by source, kind and draft."""
-    ordered = sorted(rows, key=lambda row: (row.source, row.kind, row.draft))
-    objects = (row.__dict__ | {"cells": dict(row.cells)} for row in ordered)
+    file_order = sorted(rows, key=lambda row: (row.source, row.kind, row.draft))
+    objects = (row.__dict__ | {"cells": dict(row.cells)} for row in file_order)
     lines = (json.dumps(content, ensure_ascii=False, sort_keys=True) for content in objects)
     return "".join(f"{line}\n" for line in lines).encode("utf-8")

@@ -35,16 +35,20 @@ class StatementIndex:
         for key, statement in statements:
             self._by_content[_content(statement)].append((key, statement))
 
-    def similar(
+    def similar_statements(
         self, statement: Statement, without: Collection[str] = ()
     ) -> tuple[SimilarStatement, ...]:
         """The statements that say the same, without these keys; those of the same source first."""
-        others = self._by_content.get(_content(statement), ())
-        matches = (self._similar(statement, each) for key, each in others if key not in without)
+        statements = self._by_content.get(_content(statement), ())
+        matches = (
+            self._similar_statement(statement, other)
+            for key, other in statements
+            if key not in without
+        )
         return tuple(sorted(matches, key=lambda match: (match.relation != "duplicate", match.id)))
 
     @staticmethod
-    def _similar(statement: Statement, other: Statement) -> SimilarStatement:
+    def _similar_statement(statement: Statement, other: Statement) -> SimilarStatement:
         is_same = statement.source == other.source
         relation = Similarity.DUPLICATE if is_same else Similarity.ALSO_SAID_BY
         return SimilarStatement(statement_id(other), relation, other)

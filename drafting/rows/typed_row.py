@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafting.drafts.draft import Draft, filled
+from drafting.drafts.draft import Draft, filled_cells
 from drafting.drafts.draft_replacement import family
 from graph.model.statement_content import snake
 from loaders.facts.facts_folder import file_name
@@ -21,11 +21,11 @@ from ontology.schema.value_types import SEPARATOR, TextSpan
 
 KINDS: Mapping[str, type[Kind]] = {snake(kind.__name__): kind for kind in TABLES}
 # The columns of a row's passage and curation, which no cell of a draft decides.
-NEVER_DRAFTED = frozenset(
+CURATION_COLUMNS = frozenset(
     {"source", "start", "end", "sha256", "also_at", "drafted_by", "curator", "accepted"}
 )
 # The family of rows that a person has written.
-BY_HAND = "hand"
+HAND_FAMILY = "hand"
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ def row_cells(draft: Draft, curator: str, day: str) -> dict[str, str]:
     kind = KINDS[draft.kind]
     cells = dict(draft.cells)
     if issubclass(kind, Statement | NonLink):
-        cells = {column: cell for column, cell in draft.cells if column not in NEVER_DRAFTED}
+        cells = {column: cell for column, cell in draft.cells if column not in CURATION_COLUMNS}
         cells["source"] = draft.source
         if draft.spans:
-            first = draft.spans[0]
-            cells |= {"start": str(first.start), "end": str(first.end), "sha256": first.sha256}
+            span = draft.spans[0]
+            cells |= {"start": str(span.start), "end": str(span.end), "sha256": span.sha256}
     if issubclass(kind, Statement):
-        cells["also_at"] = SEPARATOR.join(map(_written, draft.spans[1:]))
+        cells["also_at"] = SEPARATOR.join(map(_span_cell, draft.spans[1:]))
         cells |= {"curator": curator, "accepted": day}
-        cells["drafted_by"] = "" if family(draft) == BY_HAND else draft.drafted_by
-    return dict(filled(cells))
+        cells["drafted_by"] = "" if family(draft) == HAND_FAMILY else draft.drafted_by
+    return dict(filled_cells(cells))
 
 
 @lru_cache(maxsize=10_000)  # a queue asks for the same rows after each decision
@@ -89,5 +89,5 @@ def _content(columns: list[str], cells: Mapping[str, str]) -> bytes:
     return text.getvalue().encode("utf-8", "surrogatepass")
 
 
-def _written(span: TextSpan) -> str:
+def _span_cell(span: TextSpan) -> str:
     return f"{span.start}-{span.end}:{span.sha256}"

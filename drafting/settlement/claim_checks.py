@@ -7,7 +7,7 @@ from pathlib import Path
 
 import tomlkit
 
-from drafting.decisions.review_error import ActionRefused, joined, sentence
+from drafting.decisions.review_error import ActionRefused, join_sentences, sentence
 from drafting.lint.finding import Finding
 from drafting.lint.judged_findings import FILE
 from drafting.lint.linter import Linter
@@ -37,7 +37,7 @@ def judged_claims(facts: Facts, copies: Copies, changes: RowChanges) -> list[Jud
             key = finding.statement, finding.code.value
             judged[key] = _judgement(row, finding)
     if refused:
-        reasons = joined(
+        reasons = join_sentences(
             lambda language: (f"{f.statement} {f.code}: {f.text(language)}" for f in refused)
         )
         raise ActionRefused(sentence("not_fitting", reasons=reasons))

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from drafting.decisions.line_log import sync_folder
 from drafting.decisions.review_error import ActionRefused, sentence
-from drafting.drafts.draft_file import READY
+from drafting.drafts.draft_file import SETTLING_FOLDER
 from loaders.sha256 import sha256
 
 # The name of the folder READY while it is being filled.
-PART = f"{READY}.part"
+PART = f"{SETTLING_FOLDER}.part"
 MANIFEST = "manifest.json"
 
 
@@ -36,7 +36,7 @@ def exchange(folder: Path, workplace: Path, files: Mapping[str, bytes]) -> None:
         _write(part / str(number), content)
     _write(part / MANIFEST, json.dumps(manifest).encode())
     sync_folder(part)
-    os.replace(part, workplace / READY)
+    os.replace(part, workplace / SETTLING_FOLDER)
     sync_folder(workplace)
     complete(folder, workplace)
 
@@ -46,7 +46,7 @@ def complete(folder: Path, workplace: Path) -> tuple[str, ...]:
 
     Raises ActionRefused if one of them was changed by hand meanwhile, before any is moved.
     """
-    ready = workplace / READY
+    ready = workplace / SETTLING_FOLDER
     if not ready.is_dir():
         return ()
     path = ready / MANIFEST

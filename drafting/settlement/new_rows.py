@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from drafting.decisions.decision import Action, Decision
-from drafting.decisions.review_error import ActionRefused, joined, sentence
+from drafting.decisions.review_error import ActionRefused, join_sentences, sentence
 from drafting.review.card import Card
 from drafting.review.review_queue import ReviewQueue
 from drafting.review.row_assessor import is_fact
@@ -76,7 +76,7 @@ def _accepted_rows(queue: ReviewQueue) -> Mapping[str, NewRow]:
         else:
             reasons += [(decision, fault) for fault in row]
     if reasons:
-        texts = joined(
+        texts = join_sentences(
             lambda language: (f"{d.draft.id} {f.column}: {f.message(language)}" for d, f in reasons)
         )
         raise ActionRefused(sentence("cannot_settle", reasons=texts))
@@ -85,7 +85,9 @@ def _accepted_rows(queue: ReviewQueue) -> Mapping[str, NewRow]:
 
 def _first_reader(queue: ReviewQueue, decision: Decision) -> str:
     """The curator who accepted a row as it is: not its second reader, who confirmed it."""
-    readings = [d for d in queue.standing.all_of(decision.draft.id) if d.admits and not d.second]
+    readings = [
+        d for d in queue.standing.decisions_on(decision.draft.id) if d.admits and not d.second
+    ]
     same = [reading for reading in readings if reading.cells == decision.cells]
     return same[-1].curator if same else decision.curator
 

@@ -84,7 +84,7 @@ def finish_settlement(facts_folder: Path) -> tuple[str, ...]:
     folder = DraftFolder(facts_folder)
     if not is_interrupted(facts_folder):
         return ()
-    with LineLog(folder.decision_log, dict).locked():
+    with LineLog(folder.decision_log, dict).lock():
         return complete(facts_folder, folder.path)
 
 
@@ -93,7 +93,7 @@ def _queue(folder: DraftFolder, sources: Path, progress: Progress) -> Iterator[R
     """The queue while nobody decides, after an earlier settlement has been completed."""
     progress(SettlementStep.READ)
     log = LineLog(folder.decision_log, dict)
-    with log.locked():
+    with log.lock():
         complete(folder.facts_folder, folder.path)
         yield ReviewQueue.open(folder.facts_folder, sources)
 
@@ -110,7 +110,7 @@ def _check_identities(queue: ReviewQueue, source: str) -> None:
     """Raises ActionRefused with the rows of a source that rest on an identity since taken back."""
     decisions = [
         decision
-        for decision in queue.standing.admitting()
+        for decision in queue.standing.admitting_decisions()
         if decision.draft.source == source and decision.draft.id not in queue.settled
     ]
     if resting := rows_resting_on_taken_back(queue.identities, decisions):

@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from drafting.decisions.line_log import LineLog
-from drafting.decisions.review_error import ActionRefused, joined, sentence
+from drafting.decisions.review_error import ActionRefused, join_sentences, sentence
 from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DraftFolder
 from drafting.rows.typed_row import TypedRow, read_cells
@@ -125,7 +125,7 @@ def _carry_out(
     if not facts_folder.is_dir():
         raise FolderMissing(facts_folder)
     folder = DraftFolder(facts_folder)
-    with LineLog(folder.decision_log, dict).locked():
+    with LineLog(folder.decision_log, dict).lock():
         complete(facts_folder, folder.path)
         tables = FolderTables(facts_folder)
         moved = change(read_facts(facts_folder), tables)
@@ -178,6 +178,8 @@ def _successor(kind: type[Statement], cells: Mapping[str, str]) -> Statement:
     raise ActionRefused(
         sentence(
             "bad_correction",
-            reasons=joined(lambda language: (f"{f.column}: {f.message(language)}" for f in faults)),
+            reasons=join_sentences(
+                lambda language: (f"{f.column}: {f.message(language)}" for f in faults)
+            ),
         )
     )

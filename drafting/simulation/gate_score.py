@@ -20,19 +20,22 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Source, Statement
 
 # How many wrong rows there are for each right one.
-WRONG = 0.15
+WRONG_SHARE = 0.15
 SEEDS = (1, 2, 3)
 
 
 def simulated_gate(
-    facts: Facts, texts: Mapping[str, str], wrong: float = WRONG, seeds: Sequence[int] = SEEDS
+    facts: Facts,
+    texts: Mapping[str, str],
+    wrong_share: float = WRONG_SHARE,
+    seeds: Sequence[int] = SEEDS,
 ) -> GateFigures:
     """The figures of the gate for the statements of the sources of `texts` (raw text by source).
 
     The reader knows all things of the facts. Each seed makes other errors.
     """
     return gate_figures(
-        judgement for seed in seeds for judgement in judged_rows(facts, texts, seed, wrong)
+        judgement for seed in seeds for judgement in judged_rows(facts, texts, seed, wrong_share)
     )
 
 
@@ -45,7 +48,7 @@ def gate_report(figures: GateFigures) -> Iterator[str]:
 
 
 def judged_rows(
-    facts: Facts, texts: Mapping[str, str], seed: int, wrong: float
+    facts: Facts, texts: Mapping[str, str], seed: int, wrong_share: float
 ) -> Iterator[tuple[bool, Verdict]]:
     """Whether each simulated row is right, and the gate's verdict on it."""
     words = vocabulary(facts)
@@ -55,14 +58,14 @@ def judged_rows(
             article = read_article(source.code, source.published, texts[source.code], words)
             readers[source.code] = RowReader(facts, article), len(article.clean.text)
             lints[source.code] = lint_codes(facts, article)
-    for each in Simulation(facts, texts, seed).rows(wrong):
-        kind, code = type(each.statement), each.statement.source
+    for simulated in Simulation(facts, texts, seed).rows(wrong_share):
+        kind, code = type(simulated.statement), simulated.statement.source
         reader, length = readers[code]
         if (kind, code) not in stretches:
             stretches[kind, code] = _article_question(facts, kind, length)
-        draft = reader.read(each.row, stretches[kind, code], "model m")
-        passed = through_gate(draft, lints[code]) if isinstance(draft, Draft) else None
-        yield not each.error, verdict(passed)
+        draft = reader.read(simulated.row, stretches[kind, code], "model m")
+        gated_draft = through_gate(draft, lints[code]) if isinstance(draft, Draft) else None
+        yield not simulated.error, verdict(gated_draft)
 
 
 def _article_question(facts: Facts, kind: type[Statement], length: int) -> AskedStretch:

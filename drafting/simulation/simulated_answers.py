@@ -17,7 +17,7 @@ from ontology.schema.fields import Field, content_fields
 from ontology.schema.kinds import Statement
 
 Row = dict[str, Any]
-FAR = 200
+MIN_DISTANCE = 200
 
 
 @dataclass(frozen=True)
@@ -41,24 +41,26 @@ class Simulation:
             if statement.source in texts and type(statement).__name__ != "Nomination"
         ]
 
-    def rows(self, wrong: float = 0.15, invented: float = 0.05) -> Iterator[SimulatedRow]:
+    def rows(
+        self, wrong_share: float = 0.15, invented_share: float = 0.05
+    ) -> Iterator[SimulatedRow]:
         """All statements as right rows; then shares of them with an error, or elsewhere."""
         for statement in self.statements:
-            yield SimulatedRow(statement, self.reworded(self.right(statement)))
-        count = round(wrong * len(self.statements))
+            yield SimulatedRow(statement, self.reword_quote(self.right_row(statement)))
+        count = round(wrong_share * len(self.statements))
         pool = self.statements * 9
         self.random.shuffle(pool)
         for statement in pool:
-            if count and (corrupted := self.corrupted(statement)):
+            if count and (wrong_row := self.corrupt_row(statement)):
                 count -= 1
-                yield corrupted
+                yield wrong_row
         for statement in self.random.sample(
-            self.statements, round(invented * len(self.statements))
+            self.statements, round(invented_share * len(self.statements))
         ):
-            if elsewhere := self.elsewhere(statement):
-                yield elsewhere
+            if invented_row := self.misplaced_row(statement):
+                yield invented_row
 
-    def right(self, statement: Statement) -> Row:
+    def right_row(self, statement: Statement) -> Row:
         """What a good model would write: names for codes, and the words of the spans."""
         row: Row = {"stance": statement.stance.value}
         for field in content_fields(type(statement)):
@@ -68,13 +70,13 @@ class Simulation:
             # what a curator composed is in no text
             absent = value is None or field.name in statement.composed
             row[field.name] = None if absent else str(value)
-        first, *others = statement.spans
+        main_span, *other_spans = statement.spans
         text = self.texts[statement.source]
-        row["quote"] = text[first.start : first.end]
-        row["also"] = [text[span.start : span.end] for span in others]
+        row["quote"] = text[main_span.start : main_span.end]
+        row["also"] = [text[span.start : span.end] for span in other_spans]
         return row
 
-    def reworded(self, row: Row) -> Row:
+    def reword_quote(self, row: Row) -> Row:
         """Now and then a quotation in another writing, or with words added or left out."""
         quote, chance = row["quote"], self.random.random()
         if chance < 0.03:
@@ -88,35 +90,35 @@ class Simulation:
             quote += "，取得显著成效"
         return {**row, "quote": quote}
 
-    def elsewhere(self, statement: Statement) -> SimulatedRow | None:
+    def misplaced_row(self, statement: Statement) -> SimulatedRow | None:
         """A row that quotes the passage of another statement of the same text."""
-        first = statement.spans[0]
-        others = [
+        span = statement.spans[0]
+        statements = [
             other
             for other in self.statements
             if other.source == statement.source
-            and abs(other.start - first.start) > FAR
+            and abs(other.start - span.start) > MIN_DISTANCE
             and content_values(other) != content_values(statement)
         ]
-        if not others:
+        if not statements:
             return None
-        spans = self.right(self.random.choice(others))
-        row = {**self.right(statement), "quote": spans["quote"], "also": spans["also"]}
+        spans = self.right_row(self.random.choice(statements))
+        row = {**self.right_row(statement), "quote": spans["quote"], "also": spans["also"]}
         return SimulatedRow(statement, row, "invented")
 
-    def corrupted(self, statement: Statement) -> SimulatedRow | None:
+    def corrupt_row(self, statement: Statement) -> SimulatedRow | None:
         """A row with one wrong cell; None if this statement has no cell of the chosen family."""
         fields = content_fields(type(statement))
-        filled = [field for field in fields if getattr(statement, field.name) is not None]
+        filled_fields = [field for field in fields if getattr(statement, field.name) is not None]
         families = [self._number, self._thing, self._year, self._choice, self._wording]
         error = self.random.choice(families)
-        row = self.right(statement)
-        self.random.shuffle(filled)
-        for field in filled:
-            changed = error(statement, field, row)
-            if changed is not None and changed != row:
+        row = self.right_row(statement)
+        self.random.shuffle(filled_fields)
+        for field in filled_fields:
+            wrong_row = error(statement, field, row)
+            if wrong_row is not None and wrong_row != row:
                 name = f"{error.__name__.strip('_')} {type(statement).__name__}.{field.name}"
-                return SimulatedRow(statement, changed, name)
+                return SimulatedRow(statement, wrong_row, name)
         return None
 
     def _number(self, statement: Statement, field: Field, row: Row) -> Row | None:
@@ -124,12 +126,12 @@ class Simulation:
             return None
         digits = [place for place, sign in enumerate(row["value"]) if sign.isdigit()]
         place = self.random.choice(digits)
-        other = self.random.choice([d for d in "123456789" if d != row["value"][place]])
-        value = row["value"][:place] + other + row["value"][place + 1 :]
-        written = row["value_written"]
-        both = row["value"] in written and self.random.random() < 0.5
+        digit = self.random.choice([d for d in "123456789" if d != row["value"][place]])
+        value = row["value"][:place] + digit + row["value"][place + 1 :]
+        wording = row["value_written"]
+        changes_wording = row["value"] in wording and self.random.random() < 0.5
         return {**row, "value": value} | (
-            {"value_written": written.replace(row["value"], value)} if both else {}
+            {"value_written": wording.replace(row["value"], value)} if changes_wording else {}
         )
 
     def _thing(self, statement: Statement, field: Field, row: Row) -> Row | None:
@@ -154,11 +156,11 @@ class Simulation:
         if not (field.is_date and value[:4].isdigit()):
             return None
         year = str(int(value[:4]) + self.random.choice((-2, -1, 1, 2)))
-        changed = {**row, field.name: year + value[4:]}
+        wrong_row = {**row, field.name: year + value[4:]}
         wording = f"{field.name}_written"
         if value[:4] in (row.get(wording) or "") and self.random.random() < 0.5:
-            changed[wording] = row[wording].replace(value[:4], year)
-        return changed
+            wrong_row[wording] = row[wording].replace(value[:4], year)
+        return wrong_row
 
     def _choice(self, statement: Statement, field: Field, row: Row) -> Row | None:
         if row["stance"] in ("planned", "denied"):
@@ -170,11 +172,11 @@ class Simulation:
     def _wording(self, statement: Statement, field: Field, row: Row) -> Row | None:
         if field.name != "local_name":
             return None
-        others = sorted(
+        names = sorted(
             {
                 name
                 for other in self.statements
                 if (name := getattr(other, "local_name", None)) and name != row["local_name"]
             }
         )
-        return {**row, "local_name": self.random.choice(others)} if others else None
+        return {**row, "local_name": self.random.choice(names)} if names else None

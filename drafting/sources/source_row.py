@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from drafting.drafts.draft import Band, Draft, filled
+from drafting.drafts.draft import Band, Draft, filled_cells
 from drafting.sources.article_text import ArticleText
 from drafting.sources.documents.document import printable
 from drafting.sources.text_language import text_language
@@ -63,7 +63,7 @@ def source_draft(
     typed = {column: cell for column, cell in corrections.items() if cell}
     candidates = () if "type" in typed else (("type", tuple(types[1:])),)
     return Draft(
-        SOURCE_KIND, code, filled({**cells, **typed}), (), Band.LOOK, DRAFTED_BY, candidates
+        SOURCE_KIND, code, filled_cells({**cells, **typed}), (), Band.LOOK, DRAFTED_BY, candidates
     )
 
 

@@ -14,12 +14,12 @@ from drafting.text.sentences import Stretch, paragraphs
 from drafting.words.word_tables import word_alternatives, word_pattern
 
 # How many lines at the beginning and at the end may be the title and the signature.
-ENDS = 3
+END_LINES = 3
 # How much a place counts that a title or a signature names, and one that goes somewhere there:
 # more than any other.
-IN_TITLE, TRAVELLER = 3, 1000
+TITLE_WEIGHT, TRAVELLER_WEIGHT = 3, 1000
 # How often the place that says 我县 of itself has to be named.
-OFTEN = 2
+MIN_MENTIONS = 2
 
 
 def home_place(
@@ -31,49 +31,49 @@ def home_place(
     not count there; one of the level of 我县 or 我市 comes before all others.
     """
     lines = paragraphs(text)
-    ends = {*lines[:ENDS], *lines[-ENDS:]}
-    written = {line: text[line.start : line.end] for line in ends}
+    ends = {*lines[:END_LINES], *lines[-END_LINES:]}
+    line_texts = {line: text[line.start : line.end] for line in ends}
     titles = [
-        line for line in ends if not (is_paragraph(written[line]) or is_byline(written[line]))
+        line for line in ends if not (is_paragraph(line_texts[line]) or is_byline(line_texts[line]))
     ]
     counts: Counter[str] = Counter()
     for place in places:
         line = next((t for t in titles if t.start <= place.start < t.end), None)
         if place.code:
             counts[place.code] += _weight(text, place, line) if line else 1
-    if own := _own_level(text):
-        of_level = {
+    if own_level := _own_level(text):
+        level_counts = {
             code: count
             for code, count in counts.items()
-            if count >= OFTEN and names.get(code, "").endswith(own)
+            if count >= MIN_MENTIONS and names.get(code, "").endswith(own_level)
         }
-        counts = Counter(of_level) or counts
+        counts = Counter(level_counts) or counts
     return next((code for code, _ in counts.most_common(1)), None)
 
 
 def _weight(text: str, place: RecognisedPlace, line: Stretch) -> int:
     """How much a place in a title or a signature counts."""
-    if _journey().search(text, line.start, place.start):
+    if _journey_pattern().search(text, line.start, place.start):
         return 0
-    return TRAVELLER if _journey().match(text, place.end, line.end) else IN_TITLE
+    return TRAVELLER_WEIGHT if _journey_pattern().match(text, place.end, line.end) else TITLE_WEIGHT
 
 
 def is_byline(line: str) -> bool:
     """Whether a line says where a text was published or who reports: 5月6日 来源:甲省日报."""
-    return bool(word_pattern("byline_words").search(line) or _source_label().search(line))
+    return bool(word_pattern("byline_words").search(line) or _source_label_pattern().search(line))
 
 
 def _own_level(text: str) -> str:
     """The letter of the level that the article most often calls its own: 县 of 我县."""
     levels = Counter(match[1] for match in re.finditer("我([省市县区州镇乡旗])", text))
-    return next((letter for letter, count in levels.most_common(1) if count >= OFTEN), "")
+    return next((letter for letter, count in levels.most_common(1) if count >= MIN_MENTIONS), "")
 
 
 def home_organisation(text: str, organisations: Sequence[RecognisedOrganisation]) -> str:
     """The name of the organisation that an article says 我院 of, or "" if it speaks of none."""
-    if len(_own_organisation().findall(text)) < OFTEN:
+    if len(_own_organisation_pattern().findall(text)) < MIN_MENTIONS:
         return ""
-    kinds = {match[0][-1] for match in _own_organisation().finditer(text)}
+    kinds = {match[0][-1] for match in _own_organisation_pattern().finditer(text)}
     names = Counter(o.written for o in organisations if o.written[-1] in kinds and not o.level)
     return next((name for name, count in names.most_common(1)), "")
 
@@ -84,17 +84,17 @@ def is_about_home(heading: str) -> bool:
 
 
 @cache
-def _own_organisation() -> re.Pattern[str]:
+def _own_organisation_pattern() -> re.Pattern[str]:
     return re.compile("[我本](?:院|中心|集团)")
 
 
 @cache
-def _source_label() -> re.Pattern[str]:
+def _source_label_pattern() -> re.Pattern[str]:
     """A label such as 来源 at the beginning of a line, or before a colon within it."""
     labels = word_alternatives("source_labels")
     return re.compile(rf"^(?:{labels})|(?<=\s)(?:{labels})\s*[:：]")
 
 
 @cache
-def _journey() -> re.Pattern[str]:
+def _journey_pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{word_alternatives('journey_words')})")

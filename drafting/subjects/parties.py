@@ -21,11 +21,11 @@ from drafting.words.word_tables import (
 )
 
 # Words of a text that speaks of its own place, and how often it has them.
-FIRST_PERSON, OFTEN = re.compile("我[们省市县区州镇乡院]"), 3
+FIRST_PERSON, MIN_FIRST_PERSONS = re.compile("我[们省市县区州镇乡院]"), 3
 # What stands before the first letter of a clause, and between the organisations of a row.
 CLAUSE_MARKS, ROW_MARKS = " \n,，。；;：:！!？?（(“《—)）", "、和与及"
 # What stands before a partner, or before the other place at a border.
-WITH = "与和同跟"
+PARTNER_PREPOSITIONS = "与和同跟"
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
 
 
@@ -47,8 +47,8 @@ class Parties:
     @cached_property
     def home(self) -> str | None:
         """The code of the place that the article is about."""
-        named = [place for place in self.places if place.reason not in NO_SUBJECT]
-        return home_place(self.text, named, self.names)
+        places = [place for place in self.places if place.reason not in NO_SUBJECT]
+        return home_place(self.text, places, self.names)
 
     @cached_property
     def home_party(self) -> str:
@@ -84,13 +84,13 @@ class Parties:
         A name that begins with the word for a level (市政府) is that of such a place, and one in a
         row (甲省医保局、财政厅) has the place of the one before.
         """
-        written, place = organisation.written, self.place_of(organisation)
+        name, place = organisation.written, self.place_of(organisation)
         if place and organisation.level:
-            written = self.names[place] + written.removeprefix(organisation.level)
+            name = self.names[place] + name.removeprefix(organisation.level)
         elif place and not self.innermost(organisation.start, organisation.end):
-            written = self.names.get(place, "") + written
-        full = self._full_names.get(standard_name(written), written)
-        return self.codes.get(written) or self.codes.get(full) or f"{NEW}{full}"
+            name = self.names.get(place, "") + name
+        full_name = self._full_names.get(standard_name(name), name)
+        return self.codes.get(name) or self.codes.get(full_name) or f"{NEW}{full_name}"
 
     @cached_property
     def _full_names(self) -> Mapping[str, str]:
@@ -98,26 +98,26 @@ class Parties:
         names = sorted({o.written for o in self.organisations if not o.level}, key=len)
         return {standard_name(name): name for name in names}
 
-    def _of_level(self, organisation: RecognisedOrganisation) -> str | None:
+    def _place_of_level(self, organisation: RecognisedOrganisation) -> str | None:
         """The code of the place of an organisation's level that the text is about.
 
         It begins a clause of the paragraph before the organisation; else it is the place of a text
         that says 我县, else the last place of the level, if one begins a clause the last of these.
         """
-        before = [
+        places = [
             place
             for place in self.places
             if place.code and place.start < organisation.start
             if self.names.get(place.code, "").endswith(organisation.level)
         ]
-        heads = [place for place in before if self._begins_clause(place)]
-        near = [p.code for p in heads if p.start > self.text.rfind("\n", 0, organisation.start)]
+        heads = [place for place in places if self._begins_clause(place)]
+        nearby = [p.code for p in heads if p.start > self.text.rfind("\n", 0, organisation.start)]
         name = self.names.get(self.home or "", "")
-        own = self.home if name.endswith(organisation.level) else None
-        if near or not (own and self._is_first_person):
-            last = [place.code for place in (*before, *heads)][-1:]
-            return next(iter([*near[-1:], *last]), own or self._above_home(organisation.level))
-        return own
+        home = self.home if name.endswith(organisation.level) else None
+        if nearby or not (home and self._is_first_person):
+            codes = [place.code for place in (*places, *heads)][-1:]
+            return next(iter([*nearby[-1:], *codes]), home or self._above_home(organisation.level))
+        return home
 
     def _above_home(self, level: str) -> str | None:
         """The code of the place of a level in which the home place lies: 省 of 省人民医院."""
@@ -128,22 +128,22 @@ class Parties:
 
     @cached_property
     def _is_first_person(self) -> bool:
-        return len(FIRST_PERSON.findall(self.text)) >= OFTEN
+        return len(FIRST_PERSON.findall(self.text)) >= MIN_FIRST_PERSONS
 
     def _begins_clause(self, place: RecognisedPlace) -> bool:
         """Whether a place, or the row of places that it ends, begins a clause."""
         start = place.start
-        while before := [p for p in self.places if p.start < start and self._follows(p.end, start)]:
-            start = before[0].start
+        while row := [p for p in self.places if p.start < start and self._follows(p.end, start)]:
+            start = row[0].start
         return start == 0 or self.text[start - 1] in CLAUSE_MARKS
 
     def place_of(self, organisation: RecognisedOrganisation) -> str | None:
         """The place that an organisation's name begins with, of its level, or of its row."""
         if organisation.level:
-            return self._of_level(organisation)
-        own = self.innermost(organisation.start, organisation.end)
-        if own or not organisation.speaks_for_place:
-            return own
+            return self._place_of_level(organisation)
+        own_place = self.innermost(organisation.start, organisation.end)
+        if own_place or not organisation.speaks_for_place:
+            return own_place
         leader = next((o for o in self.organisations if o.end == organisation.start - 1), None)
         in_row = leader and self.text[leader.end] in ROW_MARKS and leader.speaks_for_place
         return self.place_of(leader) if leader and in_row else None
@@ -153,8 +153,8 @@ class Parties:
 
         If the name only says how far something reaches, as in 在全国率先, it is no subject.
         """
-        named = (p for p in self.places if p.reason is PlaceReason.COUNTRY and p.start == start)
-        place = next(named, None)
+        countries = (p for p in self.places if p.reason is PlaceReason.COUNTRY and p.start == start)
+        place = next(countries, None)
         if not place or self.text.startswith(_scopes("behind"), place.end):
             return ""
         return "" if self.text[:start].endswith(_scopes("before")) else place.code or ""
@@ -176,52 +176,52 @@ class Parties:
 
     def companions(self, start: int, end: int) -> tuple[str, ...]:
         """The cells of the places that stand beside the first one between positions: 甲、乙两省."""
-        first = next((p for p in self.places if start <= p.start < end), None)
+        place = next((p for p in self.places if start <= p.start < end), None)
         cells: list[str] = []
-        while first and first.reason not in NO_SUBJECT:
-            last = self.row(first)[-1]
-            cells.append(last.code or f"{NEW}{last.written}")
-            joint = word_pattern("joining_words").match(self.text, last.end)
-            at = joint.end() if joint else -1
-            first = next((p for p in self.places if p.start == at), None)
+        while place and place.reason not in NO_SUBJECT:
+            innermost = self.row(place)[-1]
+            cells.append(innermost.code or f"{NEW}{innermost.written}")
+            joint = word_pattern("joining_words").match(self.text, innermost.end)
+            next_start = joint.end() if joint else -1
+            place = next((p for p in self.places if p.start == next_start), None)
         return tuple(cells[1:])
 
-    def several_at(self, start: int) -> tuple[str, ...]:
+    def counted_places_at(self, start: int) -> tuple[str, ...]:
         """The codes of the last places that 两省 or the like stands for at a position."""
         counts = pairs("places_counted", "count")
         letters = "".join(row["written"] for row in word_table("level_letters"))
         match = re.compile(f"({alternatives(counts)})([{letters}地])").match(self.text, start)
-        before = [
+        codes = [
             place.code
             for place in self.places
             if match and place.end <= start and place.code and place.reason not in NO_SUBJECT
             if match[2] == "地" or self.names.get(place.code, "").endswith(match[2])
         ]
-        last = list(dict.fromkeys(reversed(before)))[: int(counts[match[1]])] if match else []
-        return tuple(reversed(last))
+        last_codes = list(dict.fromkeys(reversed(codes)))[: int(counts[match[1]])] if match else []
+        return tuple(reversed(last_codes))
 
-    def called_shortly(self, start: int) -> RecognisedOrganisation | None:
+    def organisation_of_short_name(self, start: int) -> RecognisedOrganisation | None:
         """The organisation that a short name at a position stands for, as 集团 or 该集团.
 
         It is the last one that the paragraph names before, else the one of no other place that the
         text before names most often in full.
         """
-        short = word_alternatives("short_organisations")
-        match = re.compile(f"该?({short})").match(self.text, start)
+        short_names = word_alternatives("short_organisations")
+        match = re.compile(f"该?({short_names})").match(self.text, start)
         if not match:
             return None
-        named = [
+        organisations = [
             o
             for o in self.organisations
             if o.end <= start and o.written != match[1] and o.written.endswith(match[1])
         ]
-        if near := [o for o in named if o.start > self.text.rfind("\n", 0, start)]:
-            return near[-1]
-        own = [o for o in named if self.place_of(o) in (None, self.home)]
-        counts = Counter(self.cell(o) for o in own)
-        return max(reversed(own), key=lambda o: counts[self.cell(o)], default=None)
+        if nearby := [o for o in organisations if o.start > self.text.rfind("\n", 0, start)]:
+            return nearby[-1]
+        local = [o for o in organisations if self.place_of(o) in (None, self.home)]
+        counts = Counter(self.cell(o) for o in local)
+        return max(reversed(local), key=lambda o: counts[self.cell(o)], default=None)
 
-    def at(self, start: int, end: int) -> tuple[str | None, str]:
+    def place_and_party(self, start: int, end: int) -> tuple[str | None, str]:
         """The place and party cell of the name that begins between positions; "" for none."""
         for organisation in self.organisations:
             if start <= organisation.start < end:
@@ -230,14 +230,14 @@ class Parties:
                     own_party = "" if organisation.level else self.cell(organisation)
                     return place, place or own_party
                 return place, self.cell(organisation)
-        if known := self.called_shortly(start):
-            return self.place_of(known), self.cell(known)
+        if short_name := self.organisation_of_short_name(start):
+            return self.place_of(short_name), self.cell(short_name)
         for first in self.places:
             if start <= first.start < end and first.reason not in NO_SUBJECT:
                 row = self.row(first)
                 end = row[-1].end
-                how_far = self.text.startswith(_scopes("behind"), end)
-                if how_far or word_pattern("place_attributes").match(self.text, end):
+                is_scope = self.text.startswith(_scopes("behind"), end)
+                if is_scope or word_pattern("place_attributes").match(self.text, end):
                     return None, ""
                 code = next((p.code for p in reversed(row) if p.code), None)
                 return code, row[-1].code or f"{NEW}{row[-1].written}"

@@ -12,8 +12,8 @@ from drafting.subjects.subject import Clause, clauses_with_subjects
 
 def recognised_parties(text: RecognisedText, names: Mapping[str, str]) -> Parties:
     """The places and organisations of a text; `names` are the codes of organisations by name."""
-    named, listed = organisations(text.clean.text, text.places, names), text.gazetteer
-    return Parties(text.clean.text, text.places, named, names, listed.names, listed.wholes)
+    mentions, gazetteer = organisations(text.clean.text, text.places, names), text.gazetteer
+    return Parties(text.clean.text, text.places, mentions, names, gazetteer.names, gazetteer.wholes)
 
 
 def clauses_of(text: RecognisedText, names: Mapping[str, str]) -> tuple[Clause, ...]:

@@ -16,16 +16,16 @@ from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs,
 from drafting.words.word_tables import word_alternatives, word_pattern
 
 # How far from the head of a clause, after its opening words, the subject may begin.
-HEAD = 2
+MAX_HEAD_DISTANCE = 2
 # How long a leading clause (in 2023, by ...) an opening may be.
 OPENING = 20
 # The day of a dateline.
 DAY = re.compile("(?:19|20)[0-9]{2}(?:年|[-./])[0-9]{1,2}(?:月|[-./])[0-9]{1,2}(?![0-9])")
 # How many clauses an organisation begins that a text is about.
-MANY = 5
+MIN_LEADING_CLAUSES = 5
 # What stands before who does something for the subject: 由甲县医院牵头.
 AGENT = "由"
-MEDIA = "media"
+MEDIA_TYPE = "media"
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Clause:
     """A clause with its sentence, and the code of the place that is its subject, if certain.
 
     `party` is the cell of the subject, a place or an organisation: a code, `new:NAME` or "".
-    `subject_passage` is the clause or heading that names that party; None if no passage does. `others` are
-    the cells of the places that are subjects beside it: 甲、乙两省.
+    `subject_passage` is the clause or heading that names that party; None if no passage does.
+    `companions` are the cells of the places that are subjects beside it: 甲、乙两省.
     """
 
     stretch: Stretch
@@ -42,12 +42,12 @@ class Clause:
     subject: str | None
     party: str = ""
     subject_passage: Stretch | None = None
-    others: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
 
     @property
     def parties(self) -> tuple[str, ...]:
         """The party and those that stand beside it."""
-        return tuple(dict.fromkeys([self.party, *self.others]))
+        return tuple(dict.fromkeys([self.party, *self.companions]))
 
     def names_one_of(self, cells: Iterable[str]) -> bool:
         """Whether one of these cells is the place or the party of the subject."""
@@ -87,30 +87,37 @@ def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
 
 def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator[Clause]:
     """The clauses of a heading, or of a paragraph whose section is about a topic."""
-    text, place, place_at = parties.text, topic.place, topic.subject_passage
+    text, place, place_passage = parties.text, topic.place, topic.subject_passage
     item = Stretch(line.start + list_mark_end(text[line.start : line.end]), line.end)
     for sentence in sentences(text, item):
-        organisation, subject_passage, country = "", place_at, ""
+        organisation, subject_passage, country = "", place_passage, ""
         for clause in clauses(text, sentence):
             head = _head(text, clause)
-            named, party, others = _named_at(parties, clause, head)
+            named_place, party, companions = _place_and_party(parties, clause, head)
             if agent := party if text[head - 1 : head] == AGENT else "":
-                named, party = None, ""
-            if party and party != named:
+                named_place, party = None, ""
+            if party and party != named_place:
                 organisation, subject_passage = party, clause
-            elif named:
-                place, organisation = named, ""
-                place_at = subject_passage = clause
+            elif named_place:
+                place, organisation = named_place, ""
+                place_passage = subject_passage = clause
             elif parties.home and word_pattern("speaker_words").match(text, head):
-                place, organisation, subject_passage = parties.home, "", place_at
+                place, organisation, subject_passage = parties.home, "", place_passage
             elif word_pattern("area_words").match(text, head):
-                organisation, subject_passage = "", place_at
+                organisation, subject_passage = "", place_passage
             wider = parties.country(head) or parties.wider_place_at(head, place)
             country = "" if party else wider or country
-            base = topic.party if place == topic.place else place or ""
-            spoken = agent or country or organisation or base
-            party_at = clause if agent or country else subject_passage
-            yield Clause(clause, sentence, country or named or place, spoken, party_at, others)
+            topic_cell = topic.party if place == topic.place else place or ""
+            party_cell = agent or country or organisation or topic_cell
+            party_passage = clause if agent or country else subject_passage
+            yield Clause(
+                clause,
+                sentence,
+                country or named_place or place,
+                party_cell,
+                party_passage,
+                companions,
+            )
 
 
 def _topic_of_heading(parties: Parties, line: Stretch, topic: _Topic) -> _Topic:
@@ -119,17 +126,19 @@ def _topic_of_heading(parties: Parties, line: Stretch, topic: _Topic) -> _Topic:
     An organisation that ends it is the section's, a place is that of the sections behind it too. A
     short sentence that names no place is no heading.
     """
-    written = parties.text[line.start : line.end]
-    if SENTENCE_END.match(written[-1:]) and not parties.innermost(line.start, line.end):
+    heading = parties.text[line.start : line.end]
+    if SENTENCE_END.match(heading[-1:]) and not parties.innermost(line.start, line.end):
         return topic
-    home = parties.home if is_about_home(written) else None
-    named = parties.innermost(line.start, line.end) or home
-    place, subject_passage = (named, line) if named else (topic.place, topic.subject_passage)
+    home = parties.home if is_about_home(heading) else None
+    heading_place = parties.innermost(line.start, line.end) or home
+    place, subject_passage = (
+        (heading_place, line) if heading_place else (topic.place, topic.subject_passage)
+    )
     about_home = place == parties.home
     party = topic.home_party if about_home else place or ""
     for organisation in parties.organisations:
         ends_line = organisation.end == line.end and organisation.start >= line.start
-        if ends_line and not (organisation.speaks_for_place or organisation.type == MEDIA):
+        if ends_line and not (organisation.speaks_for_place or organisation.type == MEDIA_TYPE):
             party, subject_passage = parties.cell(organisation), line
     return _Topic(place, topic.home_party, party, subject_passage)
 
@@ -142,26 +151,29 @@ def _leading_organisation(parties: Parties) -> str:
     text, counts = parties.text, Counter[str]()
     in_lines = chain.from_iterable(sentences(text, line) for line in paragraphs(text))
     for clause in chain.from_iterable(clauses(text, sentence) for sentence in in_lines):
-        place, party, _ = _named_at(parties, clause, _head(text, clause))
+        place, party, _ = _place_and_party(parties, clause, _head(text, clause))
         counts[party or place or ""] += 1
-    ranked = Counter({party: count for party, count in counts.items() if party}).most_common(2)
-    if not ranked or ranked[0][0] in parties.names:
+    ranking = Counter({party: count for party, count in counts.items() if party}).most_common(2)
+    if not ranking or ranking[0][0] in parties.names:
         return ""
-    runner_up = ranked[1][1] if len(ranked) > 1 else 0
-    first, count = ranked[0]
-    return first if count >= MANY and count > 2 * runner_up else ""
+    runner_up = ranking[1][1] if len(ranking) > 1 else 0
+    leader, count = ranking[0]
+    return leader if count >= MIN_LEADING_CLAUSES and count > 2 * runner_up else ""
 
 
-def _named_at(
+def _place_and_party(
     parties: Parties, clause: Stretch, head: int
 ) -> tuple[str | None, str, tuple[str, ...]]:
     """The place and the party that a clause names at its head, and those beside it."""
-    reach = min(clause.end, head + (1 if _no_subject().match(parties.text, head) else HEAD))
-    named, party = parties.at(head, reach)
-    several = () if party else parties.several_at(head)
-    if code := next(iter(several), ""):
-        named, party = code, code
-    return named, party, several[1:] or parties.companions(head, reach)
+    reach = min(
+        clause.end,
+        head + (1 if _no_subject_pattern().match(parties.text, head) else MAX_HEAD_DISTANCE),
+    )
+    place, party = parties.place_and_party(head, reach)
+    codes = () if party else parties.counted_places_at(head)
+    if code := next(iter(codes), ""):
+        place, party = code, code
+    return place, party, codes[1:] or parties.companions(head, reach)
 
 
 def _is_heading(line: str) -> bool:
@@ -174,12 +186,12 @@ def _is_heading(line: str) -> bool:
 
 def _head(text: str, clause: Stretch) -> int:
     """Where a clause begins after its opening words."""
-    match = _opening().match(text, clause.start, clause.end)
+    match = _opening_pattern().match(text, clause.start, clause.end)
     return match.end() if match else clause.start
 
 
 @cache
-def _opening() -> re.Pattern[str]:
+def _opening_pattern() -> re.Pattern[str]:
     words = word_alternatives("sentence_openers")
     neighbours = f"(?:{word_alternatives('neighbour_words')})的?"
     year = r"自?[0-9]{4}年(?:[0-9]{1,2}月份?)?(?:[0-9]{1,2}日)?(?:起|以来|初|底)?"
@@ -187,6 +199,6 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
-def _no_subject() -> re.Pattern[str]:
+def _no_subject_pattern() -> re.Pattern[str]:
     """Words whose object follows: 与甲县, 获评甲省."""
     return word_pattern("no_subject_words")

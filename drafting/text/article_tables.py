@@ -11,7 +11,7 @@ from drafting.text.sentences import Stretch, paragraphs
 
 CELL = re.compile(r"[^|｜\t]+")
 # The line under a head in Markdown.
-RULE = re.compile(r"[\s|｜:+-]+")
+HEAD_RULE = re.compile(r"[\s|｜:+-]+")
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,9 @@ class ArticleTable:
 
 def tables(text: str) -> tuple[ArticleTable, ...]:
     """The tables of a text: at least two lines in a row that have the same number of cells."""
-    lines = [line for line in paragraphs(text) if not RULE.fullmatch(text, line.start, line.end)]
+    lines = [
+        line for line in paragraphs(text) if not HEAD_RULE.fullmatch(text, line.start, line.end)
+    ]
     rows = (tuple(_cells(text, line)) for line in lines)
     groups = (tuple(group) for _, group in groupby(rows, key=len))
     return tuple(ArticleTable(g[0], g[1:]) for g in groups if len(g) > 1 and len(g[0]) > 1)
@@ -33,7 +35,7 @@ def tables(text: str) -> tuple[ArticleTable, ...]:
 def _cells(text: str, line: Stretch) -> Iterator[Stretch]:
     """The cells of a line without spaces at their ends; a line of prose is one cell."""
     for match in CELL.finditer(text, line.start, line.end):
-        written = match[0]
-        start = match.start() + len(written) - len(written.lstrip())
-        if written.strip():
-            yield Stretch(start, match.start() + len(written.rstrip()))
+        cell = match[0]
+        start = match.start() + len(cell) - len(cell.lstrip())
+        if cell.strip():
+            yield Stretch(start, match.start() + len(cell.rstrip()))

@@ -12,16 +12,20 @@ SENTENCE_END = re.compile("[。！!？?；;]")
 PAUSE = re.compile("[，,。；;：:、]")
 # A line this long with a sentence's end and two pauses is a paragraph; a repeated line of more
 # than a dozen letters is the same passage once more.
-PARAGRAPH, PAUSES, REPEATED = 45, 2, 12
+MIN_PARAGRAPH_LETTERS, MIN_PAUSES, MAX_REPEATABLE_LETTERS = 45, 2, 12
 # The fewest Chinese characters of an item of a list.
-SHORTEST_ITEM = 8
+MIN_ITEM_CHARACTERS = 8
 HAN = re.compile("[\u3400-\u9fff]")
 
 
 def is_paragraph(line: str) -> bool:
     """Whether a line is running text, not a heading or a menu."""
     pauses = len(PAUSE.findall(line))
-    return len(line) >= PARAGRAPH and bool(SENTENCE_END.search(line)) and pauses >= PAUSES
+    return (
+        len(line) >= MIN_PARAGRAPH_LETTERS
+        and bool(SENTENCE_END.search(line))
+        and pauses >= MIN_PAUSES
+    )
 
 
 def is_item(line: str) -> bool:
@@ -30,7 +34,7 @@ def is_item(line: str) -> bool:
     It is a sentence, or it begins with the mark of a list item and is more than a title.
     """
     words = line[list_mark_end(line) :]
-    if len(HAN.findall(words)) < SHORTEST_ITEM or words.startswith(_end_markers()):
+    if len(HAN.findall(words)) < MIN_ITEM_CHARACTERS or words.startswith(_end_markers()):
         return False
     return bool(SENTENCE_END.search(words[-1:])) or words != line
 
@@ -43,23 +47,25 @@ def body(text: str) -> tuple[Stretch, ...]:
     the title and the dateline are among them.
     """
     lines = paragraphs(text)
-    written_lines = [(line, text[line.start : line.end]) for line in lines]
-    texts = [line for line, written in written_lines if is_paragraph(written)]
-    first = next(iter(texts or [line for line, written in written_lines if is_item(written)]), None)
-    if first is None:
+    lines_with_text = [(line, text[line.start : line.end]) for line in lines]
+    texts = [line for line, line_text in lines_with_text if is_paragraph(line_text)]
+    first_line = next(
+        iter(texts or [line for line, line_text in lines_with_text if is_item(line_text)]), None
+    )
+    if first_line is None:
         return ()
     end_markers = _end_markers()
-    chosen: list[Stretch] = []
+    body_lines: list[Stretch] = []
     passages: set[str] = set()
     for line in lines:
-        written = text[line.start : line.end]
-        if line > first and written.startswith(end_markers):
+        line_text = text[line.start : line.end]
+        if line > first_line and line_text.startswith(end_markers):
             break
-        letters = "".join(written.split())
-        if len(letters) <= REPEATED or letters not in passages:
-            chosen.append(line)
+        letters = "".join(line_text.split())
+        if len(letters) <= MAX_REPEATABLE_LETTERS or letters not in passages:
+            body_lines.append(line)
         passages.add(letters)
-    return tuple(chosen)
+    return tuple(body_lines)
 
 
 @cache

@@ -9,14 +9,14 @@ from drafting.words.word_tables import word_alternatives
 
 EDGES = " ，,。；;：:、！!？?\n"
 # A deed has at least four letters; the items of a list are short.
-SHORTEST, LONGEST, MANY_ITEMS, ITEM_LENGTH = 4, 40, 8, 18
+MIN_DEED_LETTERS, MAX_DEED_LETTERS, MAX_ITEMS, MAX_ITEM_LETTERS = 4, 40, 8, 18
 PARTICLES = "了起过"
-CLOSING = {"“": "”", "(": ")", "（": "）", "《": "》"}
+CLOSING_MARKS = {"“": "”", "(": ")", "（": "）", "《": "》"}
 JOINT = re.compile("(?<=[\u4e00-\u9fff]{4})(?:以及|和|及)(?=[\u4e00-\u9fff]{3})")
 QUOTED_LIST = re.compile("“([^”]*、[^”]*)”")
 COUNT = "(?:近|超|约)?[0-9.]+[余多万亿]*(?:{units}|条|项|批|支|种|处|类)|一批|一系列"
 # The end of a list: 等 and the sort of things in it; not 同等, not 等级.
-AND_SO_ON = re.compile("(?<=[^一二三四同])等(?![级次候])[^等]{0,10}$")
+LIST_END = re.compile("(?<=[^一二三四同])等(?![级次候])[^等]{0,10}$")
 
 
 def deed_items(deed: str, verb: str) -> list[str]:
@@ -25,16 +25,16 @@ def deed_items(deed: str, verb: str) -> list[str]:
     A list within quotation marks counts if each of its items is long enough to be a deed.
     """
     deed = deed.strip(EDGES)
-    for listed in (_split(deed.removeprefix(verb).lstrip(PARTICLES)), _quoted_items(deed)):
-        if 1 < len(listed) <= MANY_ITEMS and all(2 <= len(i) <= ITEM_LENGTH for i in listed):
-            return listed
-    return [deed[:LONGEST]]
+    for items in (_split(deed.removeprefix(verb).lstrip(PARTICLES)), _quoted_items(deed)):
+        if 1 < len(items) <= MAX_ITEMS and all(2 <= len(i) <= MAX_ITEM_LETTERS for i in items):
+            return items
+    return [deed[:MAX_DEED_LETTERS]]
 
 
 def deed_name(item: str) -> str:
     """An item without empty verbs, a count, and a list's end."""
     for name in (_without_end(_without_verbs(item)), _without_verbs(item)):
-        if len(name) >= SHORTEST:
+        if len(name) >= MIN_DEED_LETTERS:
             return name
     return item
 
@@ -44,13 +44,13 @@ def _without_verbs(item: str) -> str:
 
 
 def _without_end(item: str) -> str:
-    return _last_count().sub("", AND_SO_ON.sub("", item))
+    return _last_count().sub("", LIST_END.sub("", item))
 
 
 def _quoted_items(deed: str) -> list[str]:
     match = QUOTED_LIST.search(deed)
     items = match[1].split("、") if match else []
-    return items if all(len(item) >= SHORTEST for item in items) else []
+    return items if all(len(item) >= MIN_DEED_LETTERS for item in items) else []
 
 
 def _split(deed: str) -> list[str]:
@@ -58,16 +58,16 @@ def _split(deed: str) -> list[str]:
 
     Text in brackets or quotation marks is not split.
     """
-    parts, closing, start = [], "", 0
+    parts, closing_mark, start = [], "", 0
     for place, letter in enumerate(deed):
-        if closing:
-            closing = "" if letter == closing else closing
-            side_by_side = letter == "”" and deed[place + 1 : place + 2] == "“"
-            if side_by_side:
+        if closing_mark:
+            closing_mark = "" if letter == closing_mark else closing_mark
+            is_before_quotation = letter == "”" and deed[place + 1 : place + 2] == "“"
+            if is_before_quotation:
                 parts.append(deed[start : place + 1])
                 start = place + 1
-        elif letter in CLOSING:
-            closing = CLOSING[letter]
+        elif letter in CLOSING_MARKS:
+            closing_mark = CLOSING_MARKS[letter]
         elif letter == "、":
             parts.append(deed[start:place])
             start = place + 1

@@ -12,9 +12,9 @@ def without_overlaps(
     mentions: Iterable[Mention], span_of: Callable[[Mention], tuple[int, int]]
 ) -> Iterator[Mention]:
     """The mentions in their order, without those that share a letter with an earlier one."""
-    covered: set[int] = set()
+    used_letters: set[int] = set()
     for mention in mentions:
         letters = range(*span_of(mention))
-        if covered.isdisjoint(letters):
-            covered.update(letters)
+        if used_letters.isdisjoint(letters):
+            used_letters.update(letters)
             yield mention

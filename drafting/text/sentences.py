@@ -33,9 +33,9 @@ def paragraphs(text: str) -> tuple[Stretch, ...]:
     return tuple(_stretches(re.compile("[^\n]*(?:\n|$)"), text, Stretch(0, len(text))))
 
 
-def line_of(text: str, within: Stretch) -> Stretch:
+def line_of(text: str, stretch: Stretch) -> Stretch:
     """The line in which a stretch lies, with the spaces at its ends."""
-    return Stretch(text.rfind("\n", 0, within.start) + 1, (text + "\n").find("\n", within.end))
+    return Stretch(text.rfind("\n", 0, stretch.start) + 1, (text + "\n").find("\n", stretch.end))
 
 
 def list_mark_end(line: str) -> int:
@@ -54,10 +54,10 @@ def clauses(text: str, sentence: Stretch) -> tuple[Stretch, ...]:
     return tuple(_stretches(CLAUSE, text, sentence))
 
 
-def _stretches(pattern: re.Pattern[str], text: str, within: Stretch) -> Iterator[Stretch]:
-    for match in pattern.finditer(text[within.start : within.end]):
+def _stretches(pattern: re.Pattern[str], text: str, stretch: Stretch) -> Iterator[Stretch]:
+    for match in pattern.finditer(text[stretch.start : stretch.end]):
         part = match[0]
-        start = within.start + match.start() + len(part) - len(part.lstrip())
-        end = within.start + match.start() + len(part.rstrip())
+        start = stretch.start + match.start() + len(part) - len(part.lstrip())
+        end = stretch.start + match.start() + len(part.rstrip())
         if start < end:
             yield Stretch(start, end)

@@ -8,7 +8,13 @@ from functools import cache
 from drafting.words.word_tables import alternatives, word_pattern, word_table
 
 # Tables of words that may stand directly before a name.
-BEFORE = ("words_before_places", "office_titles", "deed_verbs", "speech_verbs", "country_words")
+TABLES_BEFORE_NAMES = (
+    "words_before_places",
+    "office_titles",
+    "deed_verbs",
+    "speech_verbs",
+    "country_words",
+)
 
 
 def word_borders(text: str) -> frozenset[int]:
@@ -24,4 +30,6 @@ def word_borders(text: str) -> frozenset[int]:
 @cache
 def _words_before() -> re.Pattern[str]:
     """The longest word from the left: 城市长 has 城市, not 市长."""
-    return re.compile(alternatives({row["written"] for name in BEFORE for row in word_table(name)}))
+    return re.compile(
+        alternatives({row["written"] for name in TABLES_BEFORE_NAMES for row in word_table(name)})
+    )

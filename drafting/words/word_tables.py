@@ -25,8 +25,8 @@ def word_table(name: str) -> tuple[Mapping[str, str], ...]:
 def pairs(name: str, value: str, **where: str) -> dict[str, str]:
     """`written` to another column, for the rows whose cells match `where`."""
     rows = word_table(name)
-    chosen = (row for row in rows if all(row[key] == cell for key, cell in where.items()))
-    return {row["written"]: row[value] for row in chosen}
+    matches = (row for row in rows if all(row[key] == cell for key, cell in where.items()))
+    return {row["written"]: row[value] for row in matches}
 
 
 def alternatives(words: Iterable[str]) -> str:

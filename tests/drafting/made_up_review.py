@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from drafting.drafts.draft import Band, Draft, draft_span, filled
+from drafting.drafts.draft import Band, Draft, draft_span, filled_cells
 from loaders.sha256 import sha256
 
 # A text that nobody has written, about places that there are.
@@ -31,13 +31,13 @@ def source_draft() -> Draft:
         "length": str(len(RAW)),
         "sha256": sha256(content),
     }
-    return Draft("source", SOURCE, filled(cells), (), Band.SURE, "rules 1")
+    return Draft("source", SOURCE, filled_cells(cells), (), Band.SURE, "rules 1")
 
 
 def adoption(words: str, adopter: str, **cells: str) -> Draft:
     """A draft that somebody has adopted night-opening."""
     row = {"adopter": adopter, "mechanism": "night-opening", "stance": "stated"} | cells
-    return Draft("adoption", SOURCE, filled(row), passage(words), Band.LOOK, "rules 1")
+    return Draft("adoption", SOURCE, filled_cells(row), passage(words), Band.LOOK, "rules 1")
 
 
 ALDER = adoption("甲城市试行虚构的夜间开馆", "11")

@@ -11,9 +11,9 @@ from drafting.drafters.article import EDGES, Article
 from drafting.drafters.learning.taught_lesson import cell_of, end_of, row_at
 from drafting.drafters.learning.teachings import lessons
 from drafting.drafters.stance import stance
-from drafting.drafts.draft import NEW, Band, Draft, filled
+from drafting.drafts.draft import NEW, Band, Draft, filled_cells
 from drafting.subjects.subject import Clause
-from drafting.text.deed_items import SHORTEST, deed_items, deed_name
+from drafting.text.deed_items import MIN_DEED_LETTERS, deed_items, deed_name
 from drafting.words.word_tables import word_alternatives, word_pattern
 from ontology.schema.enums import Stance
 
@@ -53,14 +53,14 @@ def _lesson_drafts(article: Article, clause: Clause, drafted_by: str) -> Iterato
             CONTENT.match(text, teacher_end, end) if lesson.how and teacher_end < end else None
         )
         deed = deed_name(content[1]) if content else ""
-        for place in lesson.teachers if len(deed) >= SHORTEST else ():
+        for place in lesson.teachers if len(deed) >= MIN_DEED_LETTERS else ():
             mentions = article.lexicon.mentions(deed)
             code = mentions[0].codes[0] if mentions else None
             codes = [mechanism for mechanism, _ in article.lexicon.nearest(deed, context=deed)]
             adopter = cell_of(article, place) or ""
             draft = _draft(article, clause, adopter, code, (deed, deed), codes, drafted_by)
             cells = {**dict(draft.cells), "stance": Stance.IMPLIED.value}
-            yield replace(draft, cells=filled(cells), band=Band.GUESS)
+            yield replace(draft, cells=filled_cells(cells), band=Band.GUESS)
 
 
 def _clause_drafts(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft]:
@@ -70,7 +70,7 @@ def _clause_drafts(article: Article, clause: Clause, drafted_by: str) -> Iterato
         return
     verb = word_pattern("deed_verbs").search(phrase)
     deed = phrase[verb.start() :] if verb else phrase
-    if len(deed.strip(EDGES)) < SHORTEST + len(verb[0] if verb else ""):
+    if len(deed.strip(EDGES)) < MIN_DEED_LETTERS + len(verb[0] if verb else ""):
         deed = phrase  # the verb stands at the end: 对…进行考核
     items = deed_items(deed, verb[0] if verb else "")
     deeds = _without_actors(phrase)
@@ -87,7 +87,7 @@ def _clause_drafts(article: Article, clause: Clause, drafted_by: str) -> Iterato
             words = name.written, deed
             yield from _party_drafts(article, clause, name.codes[0], words, (), drafted_by)
     for item in items if _may_state_deeds(phrase) else ():
-        if not any(name.written in item for name in names) and len(item) >= SHORTEST:
+        if not any(name.written in item for name in names) and len(item) >= MIN_DEED_LETTERS:
             deed = deed_name(item)
             ranking = article.lexicon.nearest(_without_actors(deed), context=deeds)
             share = ranking[0][1] if ranking else 0
@@ -106,7 +106,7 @@ def _may_state_deeds(phrase: str) -> bool:
     if word_pattern("source_labels").match(phrase) or MENU.search(phrase):
         return False
     says = re.search(rf"(?:{word_alternatives('speech_verbs')})[，,：:“]*$", phrase)
-    return len(HAN.findall(phrase)) >= SHORTEST and not says
+    return len(HAN.findall(phrase)) >= MIN_DEED_LETTERS and not says
 
 
 def _without_actors(phrase: str) -> str:

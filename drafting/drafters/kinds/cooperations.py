@@ -11,7 +11,7 @@ from drafting.drafters.learning.taught_lesson import cell_of, places_between
 from drafting.drafters.stance import stance
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
-from drafting.subjects.parties import NO_SUBJECT, WITH
+from drafting.subjects.parties import NO_SUBJECT, PARTNER_PREPOSITIONS
 from drafting.subjects.subject import Clause
 from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
 
@@ -69,7 +69,7 @@ def _parties(
     subject = [] if len(cells) > 1 and organisations[0].speaks_for_place else [clause.party]
     if _are_of_one_place(article, clause, organisations):
         return [], Band.GUESS
-    partners = [] if cells else _partners(article, clause) or list(clause.others)
+    partners = [] if cells else _partners(article, clause) or list(clause.companions)
     parties = list(dict.fromkeys(filter(None, [*subject, *cells, *partners])))
     return parties, Band.GUESS if partners else None
 
@@ -145,7 +145,7 @@ def _partners(article: Article, clause: Clause) -> list[str]:
 def _offices_of_two_places(article: Article, clause: Clause) -> list[str]:
     """The cells of the offices that two places named before have: 两县医保局."""
     match = _offices_pattern().search(article.clean.text, clause.stretch.start, clause.stretch.end)
-    codes = article.parties.several_at(match.start()) if match else ()
+    codes = article.parties.counted_places_at(match.start()) if match else ()
     names = [article.gazetteer.names.get(code, "") for code in codes]
     return [
         article.thing_cell("organisation", f"{n}{match['office']}") for n in names if match and n
@@ -212,7 +212,9 @@ def _joint_deed_pattern() -> re.Pattern[str]:
 def _partner_opening_pattern() -> re.Pattern[str]:
     """The words directly before a partner: 与, 与邻近的, 对口支援, 牵手."""
     neighbours = f"(?:{word_alternatives('neighbour_words')})的?"
-    return re.compile(rf"(?:[{WITH}]|{word_alternatives('tie_verbs')})(?:{neighbours})?$")
+    return re.compile(
+        rf"(?:[{PARTNER_PREPOSITIONS}]|{word_alternatives('tie_verbs')})(?:{neighbours})?$"
+    )
 
 
 @cache

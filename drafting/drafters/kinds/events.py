@@ -143,7 +143,7 @@ def _is_in_chronicle(article: Article, clause: Clause) -> bool:
 def _office(article: Article, clause: Clause) -> str:
     """The cell of the place or organisation whose office is in a clause's first words."""
     start, end = clause.stretch.start, clause.stretch.end
-    _, party = article.parties.at(start, start + 1)
+    _, party = article.parties.place_and_party(start, start + 1)
     title = _words("office_titles").search(
         article.clean.text, start, min(start + OFFICE_AT_HEAD, end)
     )

@@ -8,7 +8,7 @@ from drafting.drafters.article import Article
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
-from drafting.subjects.parties import NO_SUBJECT, WITH
+from drafting.subjects.parties import NO_SUBJECT, PARTNER_PREPOSITIONS
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_pattern
@@ -62,7 +62,9 @@ def _border_pairs(article: Article, clause: Clause) -> Iterator[tuple[str, str]]
     containers = {clause.subject, *article.gazetteer.ancestors(clause.subject)}
     for place in _places_of(article, clause.stretch):
         is_letter = place.reason is PlaceReason.LETTER
-        is_behind_word = place.start >= border_word.end() or text[place.start - 1] in WITH
+        is_behind_word = (
+            place.start >= border_word.end() or text[place.start - 1] in PARTNER_PREPOSITIONS
+        )
         if place.code and place.code not in containers and (is_letter or is_behind_word):
             yield clause.subject, place.code
 

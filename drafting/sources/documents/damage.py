@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafting.text.clean_text import HAN, TONED
+from drafting.text.clean_text import HAN, TONE_LETTERS
 
 # Bytes of UTF-8 read as GBK, or of GBK read as Latin letters, stand in runs without a space.
 RUN = re.compile("[^\x00-\x7f]{4,}")
@@ -15,7 +15,7 @@ RUN = re.compile("[^\x00-\x7f]{4,}")
 # accented letters and quotation marks in UTF-8 read as in Latin letters.
 KNOWN_MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯|Ã[\u0080-\u00bf]|â€[™œ˜“”¦]")
 # A bracket and the letter before it were lost: what is left of "字(zì)" is "?zì)".
-BROKEN_PINYIN = re.compile(rf"\?[a-z]*[{TONED}][a-z{TONED}]*[)）]")
+BROKEN_PINYIN = re.compile(rf"\?[a-z]*[{TONE_LETTERS}][a-z{TONE_LETTERS}]*[)）]")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 # (read as, was written as): the text's letters as bytes of the first are well-formed in the second

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.drafts.draft import Band, Draft, draft_span, filled
+from drafting.drafts.draft import Band, Draft, draft_span, filled_cells
 from drafting.drafts.draft_file import BadDraftFile, read_drafts, write_drafts
 
 RAW = "虚构县学习想象市的做法。"
@@ -19,7 +19,7 @@ DRAFTS = st.builds(
     Draft,
     kind=st.sampled_from(["learned_from", "adoption"]),
     source=st.just("made-up"),
-    cells=st.dictionaries(WORDS, WORDS, max_size=3).map(filled),
+    cells=st.dictionaries(WORDS, WORDS, max_size=3).map(filled_cells),
     spans=st.lists(SPANS, min_size=1, max_size=2).map(tuple),
     band=st.sampled_from(Band),
     drafted_by=WORDS,

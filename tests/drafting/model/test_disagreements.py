@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafting.drafts.draft import Band, Draft, filled
+from drafting.drafts.draft import Band, Draft, filled_cells
 from drafting.model.disagreements import CONFLICT, with_disagreements
 from drafting.model.gate import Verdict, verdict
 from ontology.schema.value_types import TextSpan
@@ -14,7 +14,9 @@ CELLS = {"subject": "12", "indicator": "vans", "value": "12", "stance": "stated"
 
 def figure(by: str = "model m", start: int = 10, **cells: str) -> Draft:
     spans = (TextSpan(start, start + 8, "0" * 64),)
-    return Draft("measurement", "hill-notes", filled({**CELLS, **cells}), spans, Band.SURE, by)
+    return Draft(
+        "measurement", "hill-notes", filled_cells({**CELLS, **cells}), spans, Band.SURE, by
+    )
 
 
 def test_both_have_the_finding_and_the_cell_of_the_other():

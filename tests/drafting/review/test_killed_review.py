@@ -26,7 +26,7 @@ for number in range(int(sys.argv[2]), int(sys.argv[2]) + 10_000):
     draft = Draft("adoption", "made-up", (("adopter", str(number)),), (), Band.SURE, "rules 1")
     now = datetime.now(UTC).isoformat()
     decision = Decision(draft, Action.ACCEPTED, "Ada", now, draft.cells)
-    with log.locked():
+    with log.lock():
         log.new_entries()
         log.append(decision_object(decision))
     print(number, flush=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from drafting.decisions.review_error import ActionRefused, NotConfirmed, ReviewError, RowBlocked
-from drafting.drafts.draft import Draft, filled
+from drafting.drafts.draft import Draft, filled_cells
 from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
 from ontology.schema.kinds import Borders
 from tests.drafting.made_up_review import ALDER, BIRCH, RAW, SOURCE, source_draft
@@ -63,7 +63,7 @@ def test_a_new_thing_is_accepted_before_what_speaks_of_it(review):
     with pytest.raises(RowBlocked):
         session.edit(ALDER.id, cells)
     names = {"code": "made-up", "name_zh": "虚构机制", "name_en": "Made-up mechanism"}
-    session.add(replace(BIRCH, kind="mechanism", cells=filled(names), drafted_by="hand"))
+    session.add(replace(BIRCH, kind="mechanism", cells=filled_cells(names), drafted_by="hand"))
     session.edit(ALDER.id, cells)
     assert session.card(ALDER.id).decision.row.cell("mechanism") == "new:虚构机制"
 
@@ -137,7 +137,7 @@ def test_what_says_the_same_is_shown_with_its_relation(review):
     similar = session.doubts(ALDER)
     assert similar == ()
     copy = replace(ALDER, spans=BIRCH.spans)
-    relations = [match.relation for match in session.queue.assessor.similar(copy)]
+    relations = [match.relation for match in session.queue.assessor.similar_statements(copy)]
     assert relations == ["duplicate"]
 
 
@@ -146,7 +146,7 @@ def test_a_duplicate_of_a_fact_is_refused_by_the_id_of_the_fact(review):
     (border, *_) = session.queue.facts.statements_of(Borders)
     names = ("one", "other", "stance")
     cells = {name: str(getattr(border, name)) for name in names}
-    copy = Draft("borders", border.source, filled(cells), border.spans, ALDER.band, "rules 1")
+    copy = Draft("borders", border.source, filled_cells(cells), border.spans, ALDER.band, "rules 1")
     with pytest.raises(RowBlocked, match=session.queue.facts.statement_ids[border]):
         session.add(copy)
 
@@ -194,7 +194,7 @@ def test_no_line_of_the_log_reopens_or_lacks_a_name(review, review_folder):
 def test_an_empty_cell_has_candidates_that_the_passage_names(review):
     session = review("Ada")
     card = session.card(ALDER.id)
-    row = replace(ALDER, cells=filled({"mechanism": "night-opening"}))
+    row = replace(ALDER, cells=filled_cells({"mechanism": "night-opening"}))
     assert "11" in card.assessor.candidates(row)["adopter"]
 
 
@@ -214,7 +214,7 @@ def test_no_cell_of_a_draft_says_who_accepted_it_or_where_it_stands(review):
     session.accept(TEXT)
     cells = dict(ALDER.cells) | {"curator": "Nobody", "start": "0", "end": "5", "sha256": "0" * 64}
     with pytest.raises(RowBlocked) as blocked:
-        session.add(replace(ALDER, cells=filled(cells), spans=()))
+        session.add(replace(ALDER, cells=filled_cells(cells), spans=()))
     assert {doubt.field for doubt in blocked.value.doubts} == {"start", "end", "sha256"}
 
 
@@ -240,7 +240,7 @@ def test_what_the_drafter_doubted_asks_for_a_second_accept_unless_it_is_edited(
 
 def test_two_readings_of_a_passage_stand_beside_each_other(review, review_folder):
     first = replace(ALDER, findings=("CONFLICT",))
-    cells = filled(dict(ALDER.cells) | {"adopter": "12"})
+    cells = filled_cells(dict(ALDER.cells) | {"adopter": "12"})
     second = replace(first, cells=cells, drafted_by="model m")
     write_drafts(draft_path(review_folder / "drafts", SOURCE), [first, second, BIRCH])
     session = review("Ada")
@@ -259,5 +259,5 @@ def test_a_number_that_the_passage_does_not_have_blocks_a_row(review):
     cells = {"subject": "11", "indicator": "loans", "value": "7", "value_written": "7"}
     cells |= {"bound": "=", "unit": "volume", "stance": "stated"}
     with pytest.raises(RowBlocked) as blocked:
-        session.add(replace(ALDER, kind="measurement", cells=filled(cells)), confirmed=True)
+        session.add(replace(ALDER, kind="measurement", cells=filled_cells(cells)), confirmed=True)
     assert "VALUE" in {doubt.code for doubt in blocked.value.doubts}

@@ -74,7 +74,7 @@ def test_nothing_is_settled_while_somebody_decides(
     review("Ada").accept(TEXT)
     before = (review_folder / "source.csv").read_bytes()
     log = LineLog(review_folder / "drafts" / "decisions.jsonl", decision_from_object)
-    monkeypatch.setattr(line_log, "PATIENCE", 0.1)
-    with log.locked(), pytest.raises(LogBusy):
+    monkeypatch.setattr(line_log, "PATIENCE_SECONDS", 0.1)
+    with log.lock(), pytest.raises(LogBusy):
         settle(review_folder, review_copies, SOURCE)
     assert (review_folder / "source.csv").read_bytes() == before

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafting.drafts.draft import filled
+from drafting.drafts.draft import filled_cells
 from drafting.rows.needed_drafts import needed_drafts
 from tests.drafting.made_up_review import ALDER, SOURCE, source_draft
 
 
 def thing(kind: str, **cells: str):
-    return replace(ALDER, kind=kind, cells=filled(cells))
+    return replace(ALDER, kind=kind, cells=filled_cells(cells))
 
 
 def test_a_row_needs_its_source_and_its_things_and_no_others():
@@ -22,6 +22,6 @@ def test_a_row_needs_its_source_and_its_things_and_no_others():
 
 
 def test_a_new_thing_is_needed_by_any_of_its_names():
-    named = replace(ALDER, cells=filled(dict(ALDER.cells) | {"mechanism": "new:夜间开馆"}))
+    named = replace(ALDER, cells=filled_cells(dict(ALDER.cells) | {"mechanism": "new:夜间开馆"}))
     first = thing("mechanism", code="made-up", name_zh="虚构机制", alt_names="延时 | 夜间开馆")
     assert needed_drafts(named, [first]) == (first,)

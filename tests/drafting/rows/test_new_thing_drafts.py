@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from drafting.drafts.draft import Band, Draft, draft_span, filled
+from drafting.drafts.draft import Band, Draft, draft_span, filled_cells
 from drafting.rows.listed_places import english_name, listed_place
 from drafting.rows.new_thing_drafts import new_thing_drafts
 from graph.model.dataset import ListedPlace
@@ -15,7 +15,12 @@ RAW = "己县学习丙城市的“月光书屋”。月光书屋设在己县。"
 
 def draft(kind, band=Band.LOOK, start=0, **cells):
     return Draft(
-        kind, "moon-notes", filled(cells), (draft_span(RAW, start, start + 5),), band, "rules 1"
+        kind,
+        "moon-notes",
+        filled_cells(cells),
+        (draft_span(RAW, start, start + 5),),
+        band,
+        "rules 1",
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from drafting.drafts.draft import Band, Draft, filled
+from drafting.drafts.draft import Band, Draft, filled_cells
 from drafting.scoring.edits import Edits, edits
 from drafting.scoring.unread_source import facts_without_source
 from ontology.schema.kinds import Adoption, Measurement
@@ -19,7 +19,9 @@ def adoption(small_facts) -> Adoption:
 
 def draft_of(row, *, candidates=(), **cells: str) -> Draft:
     kind = type(row).__name__.lower()
-    return Draft(kind, row.source, filled(cells), (row.spans[0],), Band.LOOK, "rules 1", candidates)
+    return Draft(
+        kind, row.source, filled_cells(cells), (row.spans[0],), Band.LOOK, "rules 1", candidates
+    )
 
 
 def judged(draft, row, facts):

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.decisions.review_error import ReviewError
-from drafting.drafts.draft import Band, Draft, draft_span, filled
+from drafting.drafts.draft import Band, Draft, draft_span, filled_cells
 from drafting.drafts.draft_file import draft_path, write_drafts
 from drafting.review.review_session import ReviewSession
 from drafting.settlement import file_exchange
@@ -28,7 +28,7 @@ RAW = (SMALL / "texts" / "north-daily.txt").read_text(encoding="utf-8")
 def drafted(kind: str, words: str, **cells: str) -> Draft:
     start = RAW.index(words)
     span = draft_span(RAW, start, start + len(words))
-    return Draft(kind, SOURCE, filled(cells), (span,), Band.LOOK, "rules 1")
+    return Draft(kind, SOURCE, filled_cells(cells), (span,), Band.LOOK, "rules 1")
 
 
 DRAFTS = [

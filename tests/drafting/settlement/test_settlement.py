@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from drafting.decisions.review_error import ActionRefused, NotConfirmed, ReviewError
-from drafting.drafts.draft import Draft, filled
+from drafting.drafts.draft import Draft, filled_cells
 from drafting.drafts.draft_file import write_drafts
 from drafting.lint.judged_findings import read_judgements
 from drafting.settlement import file_exchange
@@ -94,7 +94,7 @@ def test_a_new_thing_is_written_with_what_speaks_of_it_and_not_before(
     cells = {"code": "made-up-office", "name_zh": "虚构的办公室", "name_en": "A made-up office"}
     cells |= {"type": "government"}
     before = read_facts(review_folder).statements
-    session.add(Draft("organisation", SOURCE, filled(cells), (), ALDER.band, "hand"))
+    session.add(Draft("organisation", SOURCE, filled_cells(cells), (), ALDER.band, "hand"))
     assert settled().added == {"source": 1}
     edited = dict(BIRCH.cells) | {"adopter": "new:虚构的办公室"}
     with pytest.raises(NotConfirmed):  # the passage does not name it

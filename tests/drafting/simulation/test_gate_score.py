@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafting.model.gate import GateFigures
-from drafting.simulation.gate_score import WRONG, simulated_gate
+from drafting.simulation.gate_score import WRONG_SHARE, simulated_gate
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
@@ -16,7 +16,7 @@ from ontology.schema.kinds import Source
 from settings import TEST_SOURCES
 
 
-def figures(facts: Facts, folder: Path, wrong: float = WRONG) -> GateFigures:
+def figures(facts: Facts, folder: Path, wrong: float = WRONG_SHARE) -> GateFigures:
     copies = Copies(folder)
     held = {s.code: text for s in facts.things_of(Source) if (text := copies.text(s))}
     return simulated_gate(facts, held, wrong)
