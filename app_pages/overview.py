@@ -13,7 +13,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from exports.cards.html_table import html_table
 from exports.cards.page_links import PageLinks
-from exports.cards.statement_words import names, published
+from exports.cards.statement_words import names, publication_date
 from graph.lookup.overview import most_stated, newest_sources
 from graph.model.facts import Facts
 from ontology.labels.labels import choice_name, schema_words
@@ -116,7 +116,10 @@ def _newest(facts: Facts) -> None:
         return
     st.header(say("overview_newest"), anchor=False)
     for source in sources:
-        title, day = facts.display_name(source.code, language()), published(source, language())
+        title, day = (
+            facts.display_name(source.code, language()),
+            publication_date(source, language()),
+        )
         _link("browse/thing", plain(title), plain(day), code=source.code)
 
 
@@ -173,7 +176,7 @@ def _sources(facts: Facts) -> None:
             links.thing(source.code),
             escape(choice_name(source.type, language())),
             escape(labels.get(source.publisher or "", "")),
-            escape(published(source, language())),
+            escape(publication_date(source, language())),
             counts[source.code],
         )
         for source in facts.things_of(Source)

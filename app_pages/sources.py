@@ -20,7 +20,7 @@ from app_pages.state.workspace import copies, facts_or_stop
 from app_pages.tables.statement_pages import statement_page
 from exports.cards.arrow_table import arrow_table, filled_table
 from exports.cards.statement_card import STYLE, CardContext, card
-from exports.cards.statement_words import Row, names, published, stance, when
+from exports.cards.statement_words import Row, date_text, names, publication_date, stance
 from graph.drawing.statement_headline import headline
 from graph.lookup.withdrawn import withdrawn_of_source
 from graph.model.facts import Facts
@@ -92,7 +92,7 @@ def _row(facts: Facts, source: Source, count: int) -> dict[str, Cell]:
     return {
         say("title"): names(facts, language())[source.code],
         word("type", language()): choice_name(source.type, language()),
-        word("published", language()): published(source, language()),
+        word("published", language()): publication_date(source, language()),
         say("statements"): count,
     }
 
@@ -172,7 +172,7 @@ def _content(facts: Facts, id: str, spoken: str) -> dict[str, Cell]:
     return {
         APP.say("kind", spoken): word(type(statement).__name__, spoken),
         APP.say("what_is_said", spoken): headline(facts, statement, spoken),
-        APP.say("when", spoken): when(statement, spoken),
+        APP.say("when", spoken): date_text(statement, spoken),
         word("stance", spoken): stance(statement, spoken),
         APP.say("spot_column", spoken): f"{statement.start}–{statement.end}",
     }

@@ -36,7 +36,7 @@ from app_pages.state.workspace import (
     stage_data,
 )
 from app_pages.talk_making.add_step import MovedThings, add_view
-from exports.html.stage_page import drawing
+from exports.html.stage_page import stage_page
 from graph.drawing.maps.adoption_areas import FINER
 from graph.drawing.network_scene import undated
 from graph.drawing.scene_types.network import NetworkScene
@@ -151,7 +151,7 @@ def _sharing_controls(facts: Facts, selection: Selection, choice: EdgeFilter) ->
     print_network(facts, "spread", data["network"], title, {}, state.places, at)
     print_curve(facts, data, moment(view, data["years"]))
     frozen: StageScene = {**data, "places": state.places, "level": state.level}
-    embed_view("spread", {}, lambda: drawing(facts, selection.bundles, frozen, spoken))
+    embed_view("spread", {}, lambda: stage_page(facts, selection.bundles, frozen, spoken))
 
 
 def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
@@ -224,7 +224,7 @@ def _export(facts: Facts, selection: Selection, data: StageScene) -> None:
     frozen: StageScene = {**data, "places": state.places, "level": state.level}
     st.download_button(
         say("export_network"),
-        data=lambda: drawing(facts, selection.bundles, frozen, spoken).encode(),
+        data=lambda: stage_page(facts, selection.bundles, frozen, spoken).encode(),
         file_name=f"learned-from-{spoken}.html",
         mime="text/html",
         icon=":material/download:",

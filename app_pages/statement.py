@@ -19,7 +19,7 @@ from exports.cards.arrow_table import filled_table
 from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import STYLE, CardContext, card
 from exports.cards.statement_record import statement_record_html
-from exports.cards.statement_words import Row, stance, when
+from exports.cards.statement_words import Row, date_text, stance
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import (
     fact_of,
@@ -149,7 +149,7 @@ def _table(facts: Facts, ids: Sequence[str]) -> None:
             say("statement_id_column"): statement_address(facts, id, language()),
             say("kind"): word(type(statement).__name__, language()),
             say("what_is_said"): headline(facts, statement, language()),
-            say("when"): when(statement, language()),
+            say("when"): date_text(statement, language()),
             word("stance", language()): stance(statement, language()),
             word("Source", language()): facts.display_name(statement.source, language()),
         }

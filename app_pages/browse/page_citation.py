@@ -9,7 +9,7 @@ import streamlit as st
 from app_pages.panels.cite_control import cite_statements
 from app_pages.state.language import language, say
 from app_pages.state.workspace import address_of_passage
-from exports.cards.statement_words import when
+from exports.cards.statement_words import date_text
 from graph.drawing.statement_headline import headline
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
@@ -46,5 +46,5 @@ def _text(facts: Facts, ids: Sequence[str]) -> str:
     for id in ids:
         statement = facts.statements[id]
         kind = word(type(statement).__name__, spoken)
-        rows.append((kind, headline(facts, statement, spoken), when(statement, spoken), id))
+        rows.append((kind, headline(facts, statement, spoken), date_text(statement, spoken), id))
     return cited_markdown(facts, Answer(columns, tuple(rows)), spoken, address_of_passage(facts))

@@ -8,7 +8,7 @@ from typing import Any
 
 from app_pages.components.component import component
 from app_pages.state.language import language
-from exports.comparison.grid import TEACHER, Entry, Grid, Line
+from exports.comparison.grid import TEACHER_SIGN, Entry, Grid, Line
 from ontology.labels.labels import name as word
 from texts.tables import APP
 
@@ -67,7 +67,7 @@ def _label(line: Line, column: str, entry: Entry, spoken: str) -> str:
     """
     if not entry.count:
         return ""
-    text = entry.text.replace(TEACHER, word("LEARNED_FROM", spoken))
+    text = entry.text.replace(TEACHER_SIGN, word("LEARNED_FROM", spoken))
     count = APP.say("count_of", spoken, count=entry.count)
     label = APP.say("comma", spoken).join(filter(None, (entry.meaning, text, count)))
     return APP.say("cell_read", spoken, column=column, row=line.name, told=label)

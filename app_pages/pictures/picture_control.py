@@ -16,7 +16,7 @@ from app_pages.state.placed_things import Places
 from app_pages.state.workspace import place_coordinates
 from exports.citations.forms import CitationForm, citation_text
 from exports.citations.references import CitationContext, view_reference
-from exports.html.stage_page import drawing
+from exports.html.stage_page import stage_page
 from exports.pictures.curve_picture import curve_picture
 from exports.pictures.network_picture import network_picture
 from exports.pictures.print_files import pdf_file, png_file, size_mm
@@ -227,7 +227,7 @@ def frozen_neighbourhood(
     places = moved_elsewhere(moved, here, layout.spots)
     data = stage(facts, selection, (), layout, spots, spoken)
     data["places"] = {code: (x, y) for code, x, y in places}
-    return drawing(facts, around.lines, data, spoken)
+    return stage_page(facts, around.lines, data, spoken)
 
 
 def _frame(address: str, digest: str = "") -> str:

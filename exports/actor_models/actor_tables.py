@@ -8,7 +8,7 @@ from diffusion.study.study import Study, StudyNode
 # The columns that every actor has; the attributes of the study follow.
 NAMES = ("label", "name_zh", "name_en")
 # Columns that goldfish, or the table, uses for something else.
-RESERVED = (*NAMES, "present", "adopted", "adopted_since")
+RESERVED_COLUMNS = (*NAMES, "present", "adopted", "adopted_since")
 
 
 def actors_in_order(study: Study) -> tuple[StudyNode, ...]:
@@ -19,7 +19,7 @@ def actors_in_order(study: Study) -> tuple[StudyNode, ...]:
 def attribute_columns(study: Study) -> tuple[str, ...]:
     """The attributes of which some actor has a value, but for the names of other columns."""
     keys = {key for node in study.nodes.values() for key in node.values}
-    return tuple(sorted(keys.difference(RESERVED)))
+    return tuple(sorted(keys.difference(RESERVED_COLUMNS)))
 
 
 def actor_cells(node: StudyNode, attributes: tuple[str, ...]) -> list[str]:

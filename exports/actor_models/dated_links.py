@@ -74,12 +74,12 @@ def first_adoptions(study: Study) -> dict[str, NumericInterval]:
     for adoptions in study.cascades.values():
         for node, span in adoptions.items():
             spans[node].append(span)
-    return {node: first_interval_of(adopted) for node, adopted in sorted(spans.items())}
+    return {node: first_interval_of(node_spans) for node, node_spans in sorted(spans.items())}
 
 
 def first_interval_of(spans: Iterable[NumericInterval]) -> NumericInterval:
     """The interval of the first of these: one without a date may be the first."""
-    listed = list(spans)
+    intervals = list(spans)
     return NumericInterval(
-        min(span.earliest for span in listed), min(span.latest for span in listed)
+        min(span.earliest for span in intervals), min(span.latest for span in intervals)
     )

@@ -44,19 +44,19 @@ def goldfish_files(study: Study) -> dict[str, bytes]:
     """
     check_size(study)
     links = links_of(study)
-    dated = [link for link in links if study.period(link.when) is not None]
-    if not dated:
+    dated_links = [link for link in links if study.period(link.when) is not None]
+    if not dated_links:
         raise NotEnoughData(DataShortage.DATES, len(links))
-    events = sorted((_middle(link.when), link.learner, link.teacher, link) for link in dated)
-    start, adopted = events[0][0], _adoption_times(study)
+    events = sorted((_middle(link.when), link.learner, link.teacher, link) for link in dated_links)
+    start, adoption_times = events[0][0], _adoption_times(study)
     files = {
-        "actors.csv": _actors(study, adopted, start),
+        "actors.csv": _actors_csv(study, adoption_times, start),
         "lessons.csv": csv_bytes(
             EVENT_COLUMNS,
             ([number(time), *ends, 1, "|".join(link.statements)] for time, *ends, link in events),
         ),
-        "adoptions.csv": _adoption_changes(study, adopted, start),
-        "left_out.csv": _left_out(study, links),
+        "adoptions.csv": _adoption_changes(study, adoption_times, start),
+        "left_out.csv": _left_out_csv(study, links),
         "goldfish.R": SCRIPT.read_bytes(),
     }
     if study.contacts:
@@ -64,8 +64,8 @@ def goldfish_files(study: Study) -> dict[str, bytes]:
     times = [time for time, *_ in events]
     numbers = {
         "actors": len(study.nodes),
-        "links": len(dated),
-        "undated": len(links) - len(dated),
+        "links": len(dated_links),
+        "undated": len(links) - len(dated_links),
         "others": len(links_of_others(study)),
         "ties": len(times) - len(set(times)),
     }
@@ -84,18 +84,18 @@ def _adoption_times(study: Study) -> Mapping[str, float | None]:
     }
 
 
-def _actors(study: Study, times: Mapping[str, float | None], start: float) -> bytes:
+def _actors_csv(study: Study, times: Mapping[str, float | None], start: float) -> bytes:
     attributes = attribute_columns(study)
     rows = []
     for node in actors_in_order(study):
-        adopted, since = _adopted_at(study, times, node.id, start)
+        has_adopted, since = _adoption_cells(study, times, node.id, start)
         cells = actor_cells(node, attributes)
-        rows.append([*cells[:1], "TRUE", adopted, since, *cells[1:]])
+        rows.append([*cells[:1], "TRUE", has_adopted, since, *cells[1:]])
     columns = (NAMES[0], "present", "adopted", "adopted_since", *NAMES[1:], *attributes)
     return csv_bytes(columns, rows)
 
 
-def _adopted_at(
+def _adoption_cells(
     study: Study, times: Mapping[str, float | None], node: str, start: float
 ) -> tuple[str, str]:
     """Whether an actor had adopted when the first link came, and when it did; empty if unknown."""
@@ -114,8 +114,8 @@ def _adoption_changes(study: Study, times: Mapping[str, float | None], start: fl
     return csv_bytes(CHANGE_COLUMNS, ([number(time), node, 1] for time, node in later))
 
 
-def _left_out(study: Study, links: list[Link]) -> bytes:
-    undated = [
+def _left_out_csv(study: Study, links: list[Link]) -> bytes:
+    undated_rows = [
         [*ends, number(when.earliest), number(when.latest), "date", "|".join(ids)]
         for *ends, when, ids in (
             (link.learner, link.teacher, link.when, link.statements)
@@ -123,12 +123,12 @@ def _left_out(study: Study, links: list[Link]) -> bytes:
             if study.period(link.when) is None
         )
     ]
-    others = [
+    rows_of_others = [
         [tie.learner, tie.teacher, number(tie.when.earliest), number(tie.when.latest), "actor"]
         + [tie.id]
         for tie in links_of_others(study)
     ]
-    return csv_bytes(LEFT_OUT_COLUMNS, [*undated, *others])
+    return csv_bytes(LEFT_OUT_COLUMNS, [*undated_rows, *rows_of_others])
 
 
 def _contacts(study: Study) -> bytes:

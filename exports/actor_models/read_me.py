@@ -19,5 +19,5 @@ def read_me(name: str, study: Study, numbers: Mapping[str, int]) -> bytes:
 
 def _mechanisms(study: Study, language: str, limit: int = 8) -> str:
     names = [study.cascade_name(code, language) for code in study.cascades]
-    more = f" … (+{len(names) - limit})" if len(names) > limit else ""
-    return ("、" if language == "zh" else ", ").join(names[:limit]) + more or "-"
+    ellipsis = f" … (+{len(names) - limit})" if len(names) > limit else ""
+    return ("、" if language == "zh" else ", ").join(names[:limit]) + ellipsis or "-"

@@ -44,7 +44,7 @@ class Wave:
 
     period: float
     ties: tuple[tuple[State, ...], ...]
-    adopted: tuple[State, ...]
+    adoptions: tuple[State, ...]
 
 
 def rsiena_files(study: Study, periods: Sequence[float] = ()) -> dict[str, bytes]:
@@ -56,14 +56,14 @@ def rsiena_files(study: Study, periods: Sequence[float] = ()) -> dict[str, bytes
     """
     check_size(study)
     links = links_of(study)
-    chosen = tuple(periods) or _periods_with_new_links(study, links)
-    if len(chosen) < 2:
-        raise NotEnoughData(DataShortage.WAVES, len(chosen))
-    waves = _waves(study, links, chosen)
+    chosen_periods = tuple(periods) or _periods_with_new_links(study, links)
+    if len(chosen_periods) < 2:
+        raise NotEnoughData(DataShortage.WAVES, len(chosen_periods))
+    waves = _waves(study, links, chosen_periods)
     files = {
         "actors.csv": _actors(study),
         "waves.csv": csv_bytes(WAVE_COLUMNS, _wave_rows(waves)),
-        "adoption.dat": matrix_bytes(zip(*(wave.adopted for wave in waves), strict=True)),
+        "adoption.dat": matrix_bytes(zip(*(wave.adoptions for wave in waves), strict=True)),
         "composition.txt": f"1 {len(waves)}\n".encode() * len(study.nodes),
         "rsiena.R": SCRIPT.read_bytes(),
     }
@@ -102,7 +102,7 @@ def _network_name(place: int) -> str:
 def _waves(study: Study, links: Sequence[Link], periods: Sequence[float]) -> list[Wave]:
     spans = _spans_by_pair(links)
     codes = [node.id for node in actors_in_order(study)]
-    adopted = first_adoptions(study)
+    adoption_spans = first_adoptions(study)
     silence = 0 if study.closed else None
     waves = []
     for period in periods:
@@ -110,7 +110,10 @@ def _waves(study: Study, links: Sequence[Link], periods: Sequence[float]) -> lis
         ties = (
             tuple(_state(spans.get((row, column), ()), end) for column in codes) for row in codes
         )
-        states = (_state([adopted[code]], end) if code in adopted else silence for code in codes)
+        states = (
+            _state([adoption_spans[code]], end) if code in adoption_spans else silence
+            for code in codes
+        )
         waves.append(Wave(period, tuple(ties), tuple(states)))
     return waves
 
@@ -130,8 +133,8 @@ def _wave_rows(waves: Sequence[Wave]) -> list[list[object]]:
             _network_name(place),
             sum(row.count(1) for row in wave.ties),
             sum(row.count(None) for row in wave.ties),
-            wave.adopted.count(1),
-            wave.adopted.count(None),
+            wave.adoptions.count(1),
+            wave.adoptions.count(None),
         ]
         for place, wave in enumerate(waves, 1)
     ]

@@ -29,10 +29,12 @@ def html_table(
     Columns that are empty in all rows are left out. With `names_rows` the first cell of a row is
     the head of that row.
     """
-    filled = [place for place in range(len(heads)) if any(row[place] != "" for row in rows)]
-    numbers = {place for row in rows for place in filled if isinstance(row[place], int)}
-    head = "".join(_head(heads[place], place in numbers) for place in filled)
-    body = "".join(f"<tr>{_row([row[place] for place in filled], names_rows)}</tr>" for row in rows)
+    filled_places = [place for place in range(len(heads)) if any(row[place] != "" for row in rows)]
+    numbers = {place for row in rows for place in filled_places if isinstance(row[place], int)}
+    head = "".join(_head(heads[place], place in numbers) for place in filled_places)
+    body = "".join(
+        f"<tr>{_row([row[place] for place in filled_places], names_rows)}</tr>" for row in rows
+    )
     return (
         f'{STYLE}<div class="rows" role="region" aria-label="{escape(label)}" tabindex="0">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
@@ -45,8 +47,8 @@ def _head(html: str, is_of_numbers: bool) -> str:
 
 
 def _row(cells: Sequence[str | int], has_name: bool) -> str:
-    first = f'<th scope="row">{cells[0]}</th>' if has_name else ""
-    return first + "".join(map(_cell, cells[has_name:]))
+    heading_cell = f'<th scope="row">{cells[0]}</th>' if has_name else ""
+    return heading_cell + "".join(map(_cell, cells[has_name:]))
 
 
 def _cell(cell: str | int) -> str:

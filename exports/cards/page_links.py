@@ -40,5 +40,5 @@ class PageLinks:
 
     def link(self, address: str, html: str) -> str:
         """HTML that leads to a page; the app opens it beside the present one."""
-        opened = "" if self.is_static else ' target="_blank" rel="noopener"'
-        return f'<a href="{escape(address)}"{opened}>{html}</a>'
+        target = "" if self.is_static else ' target="_blank" rel="noopener"'
+        return f'<a href="{escape(address)}"{target}>{html}</a>'

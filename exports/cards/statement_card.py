@@ -102,8 +102,10 @@ def _withdrawal(context: CardContext, withdrawal: Withdrawal) -> str:
         says = headline(context.facts, context.statement(new), context.language)
         link = context.links.statement(new)
         lines.append(f"{context.say('replaced_by', says=says)} {link}")
-    others = len(equal_statements(context.facts, withdrawal))
-    lines.append(context.say("still_said" if others else "not_said_elsewhere", count=others))
+    equal_count = len(equal_statements(context.facts, withdrawal))
+    lines.append(
+        context.say("still_said" if equal_count else "not_said_elsewhere", count=equal_count)
+    )
     return f'<div class="where" role="note">{"<br>".join(lines)}</div>'
 
 
@@ -111,18 +113,18 @@ def _values(context: CardContext, statement: Statement) -> Iterator[tuple[Field,
     """Each filled field with its value in words, and the words of the text beside it."""
     for field in content_fields(type(statement)):
         value = getattr(statement, field.name)
-        written = getattr(statement, field.name + WRITTEN, None)
+        written_text = getattr(statement, field.name + WRITTEN, None)
         if field.is_wording:
             if getattr(statement, field.name.removesuffix(WRITTEN), None) is None and value:
-                yield field, escape(value) + _composed(context, statement, field.name)
+                yield field, escape(value) + _composed_mark(context, statement, field.name)
         elif value is not None:
             key = "as_composed" if field.name + WRITTEN in statement.composed else "as_written"
-            as_written = context.say(key, text=written) if written else ""
-            own = _composed(context, statement, field.name)
-            yield field, _in_words(context, field, value) + as_written + own
+            as_written = context.say(key, text=written_text) if written_text else ""
+            mark = _composed_mark(context, statement, field.name)
+            yield field, _in_words(context, field, value) + as_written + mark
 
 
-def _composed(context: CardContext, statement: Statement, name: str) -> str:
+def _composed_mark(context: CardContext, statement: Statement, name: str) -> str:
     """The note after words that are not from the text."""
     return context.say("composed_mark") if name in statement.composed else ""
 
@@ -142,20 +144,20 @@ def _spot(context: CardContext, statement: Statement, span: TextSpan) -> str:
     if copies is not None:
         copies.locate(source, spans_of(context.facts, source))
     title = escape(context.facts.display_name(source.code, context.language))
-    where = (
+    spot_line = (
         f'<div class="where">{title} · {context.say("spot", start=span.start, end=span.end)}'
-        f" · SHA-256 <code{_full(context, span)}>{span.sha256[:12]}…</code>"
+        f" · SHA-256 <code{_hash_title(context, span)}>{span.sha256[:12]}…</code>"
         f"{_original(context, source, span)}{_folder(context, statement)}"
     )
     if copies is None:
-        return f"{where}</div>"
+        return f"{spot_line}</div>"
     state = copies.state(source, span)
     good = state in (SpanState.VERIFIED, SpanState.MOVED)
     mark = f'<span class="{"good" if good else "bad"}">{context.say(f"state_{state.value}")}</span>'
-    return f"{_passage(copies, source, span)}{where} · {mark}</div>"
+    return f"{_passage(copies, source, span)}{spot_line} · {mark}</div>"
 
 
-def _full(context: CardContext, span: TextSpan) -> str:
+def _hash_title(context: CardContext, span: TextSpan) -> str:
     """The whole hash where a pointer rests; a site of static files has it in its data alone."""
     return "" if context.is_static else f' title="{span.sha256}"'
 
@@ -174,8 +176,8 @@ def _original(context: CardContext, source: Source, span: TextSpan) -> str:
     address = source.address if copies is None else copies.address(source, span)
     if address is None:
         return ""
-    opened = 'target="_blank" rel="noopener noreferrer"'
-    return f' · <a href="{escape(address)}" {opened}>{context.say("open_original")}</a>'
+    target = 'target="_blank" rel="noopener noreferrer"'
+    return f' · <a href="{escape(address)}" {target}>{context.say("open_original")}</a>'
 
 
 def _passage(copies: Copies, source: Source, span: TextSpan) -> str:

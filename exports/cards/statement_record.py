@@ -22,43 +22,46 @@ def statement_record_html(links: PageLinks, id: str) -> str:
 
 
 def _of_statement(links: PageLinks, id: str) -> Iterator[tuple[str, str]]:
-    facts, spoken = links.facts, links.language
+    facts, language = links.facts, links.language
     statement = statement_or_withdrawn(facts, id)
     kind = type(statement).__name__
-    about = schema_words()[kind].comment(spoken)
-    label = APP.say("kind", spoken)
-    yield label, f'<span title="{escape(about)}">{escape(word(kind, spoken))}</span>'
-    yield APP.say("statement_id_column", spoken), links.statement(id)
+    description = schema_words()[kind].comment(language)
+    label = APP.say("kind", language)
+    yield label, f'<span title="{escape(description)}">{escape(word(kind, language))}</span>'
+    yield APP.say("statement_id_column", language), links.statement(id)
     if statement.as_of:
-        yield word("as_of", spoken), escape(date_in_words(statement.as_of, spoken))
+        yield word("as_of", language), escape(date_in_words(statement.as_of, language))
     if statement.dated_by:
-        yield word("dated_by", spoken), escape(choice_name(statement.dated_by, spoken))
+        yield word("dated_by", language), escape(choice_name(statement.dated_by, language))
     if statement.drafted_by:
-        yield word("drafted_by", spoken), escape(statement.drafted_by)
-    yield word("curator", spoken), escape(statement.curator)
-    accepted = statement.accepted.isoformat()
-    yield word("accepted", spoken), escape(date_in_words(accepted, spoken))
+        yield word("drafted_by", language), escape(statement.drafted_by)
+    yield word("curator", language), escape(statement.curator)
+    acceptance_day = statement.accepted.isoformat()
+    yield word("accepted", language), escape(date_in_words(acceptance_day, language))
     if id in facts.known_since:
-        first = facts.known_since[id].isoformat()
-        yield APP.say("statement_known_since", spoken), escape(date_in_words(first, spoken))
+        known_since = facts.known_since[id].isoformat()
+        yield (
+            APP.say("statement_known_since", language),
+            escape(date_in_words(known_since, language)),
+        )
 
 
 def _of_source(links: PageLinks, id: str) -> Iterator[tuple[str, str]]:
-    facts, spoken = links.facts, links.language
+    facts, language = links.facts, links.language
     source = facts.source_of(statement_or_withdrawn(facts, id))
-    yield word("Source", spoken), links.thing(source.code)
+    yield word("Source", language), links.thing(source.code)
     if source.author:
-        yield word("author", spoken), escape(APP.say("comma", spoken).join(source.author))
+        yield word("author", language), escape(APP.say("comma", language).join(source.author))
     if source.publisher:
-        yield word("publisher", spoken), links.thing(source.publisher)
+        yield word("publisher", language), links.thing(source.publisher)
     if source.published:
-        yield word("published", spoken), escape(published_in_words(source.published, spoken))
-    yield from _addresses(source, spoken)
+        yield word("published", language), escape(published_in_words(source.published, language))
+    yield from _addresses(source, language)
 
 
-def _addresses(source: Source, spoken: str) -> Iterator[tuple[str, str]]:
+def _addresses(source: Source, language: str) -> Iterator[tuple[str, str]]:
     for field in ("address", "archive"):
         if address := getattr(source, field):
-            opened = 'target="_blank" rel="noopener noreferrer"'
-            link = f'<a href="{escape(address)}" {opened}>{escape(address)}</a>'
-            yield word(field, spoken), link
+            target = 'target="_blank" rel="noopener noreferrer"'
+            link = f'<a href="{escape(address)}" {target}>{escape(address)}</a>'
+            yield word(field, language), link

@@ -17,8 +17,8 @@ Row = Mapping[str, Cell]
 
 def filled_columns(rows: Sequence[Row]) -> list[Row]:
     """The rows without the columns in which none of them holds anything."""
-    filled = {key for row in rows for key, cell in row.items() if cell not in (None, "")}
-    return [{key: cell for key, cell in row.items() if key in filled} for row in rows]
+    filled_keys = {key for row in rows for key, cell in row.items() if cell not in (None, "")}
+    return [{key: cell for key, cell in row.items() if key in filled_keys} for row in rows]
 
 
 @dataclass(frozen=True)
@@ -43,17 +43,17 @@ def names(facts: Facts, language: str) -> Names:
     return Names(facts, language)
 
 
-def when(statement: Statement, language: str) -> str:
+def date_text(statement: Statement, language: str) -> str:
     """The date of a statement in words, with those of the text."""
     field = type(statement).date_field
     date = getattr(statement, field) if field else None
-    written = getattr(statement, f"{field}_written", None) if field else None
+    written_date = getattr(statement, f"{field}_written", None) if field else None
     text = date_in_words(date, language) if date else undated(language)
     brackets = "（{}）" if language == "zh" else " ({})"
-    return text + brackets.format(written) if written else text
+    return text + brackets.format(written_date) if written_date else text
 
 
-def published(source: Source, language: str) -> str:
+def publication_date(source: Source, language: str) -> str:
     """When a source was published, in words; nothing if that is unknown."""
     return published_in_words(source.published, language) if source.published else ""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
 
-from exports.cards.statement_words import Row, names, stance, when
+from exports.cards.statement_words import Row, date_text, names, stance
 from graph.lookup.browse_list import children_of
 from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
@@ -110,14 +110,14 @@ def narrower_by_section(facts: Facts, code: str) -> Mapping[Section, Sequence[st
     kind = type(facts.things[code])
     if kind not in (Mechanism, Indicator):
         return {}
-    below = children_of(facts, facts.things_of(kind))
-    closure = transitive_closure([code], lambda upper: below.get(upper, ()))
-    listed = set(facts.statements_naming.get(code, ()))
+    narrower_codes = children_of(facts, facts.things_of(kind))
+    closure = transitive_closure([code], lambda upper: narrower_codes.get(upper, ()))
+    listed_ids = set(facts.statements_naming.get(code, ()))
     by_section: dict[Section, list[str]] = {section: [] for section in sections()}
     for lower in sorted(closure - {code}):
         for id in facts.statements_naming.get(lower, ()):
-            if id not in listed:
-                listed.add(id)
+            if id not in listed_ids:
+                listed_ids.add(id)
                 by_section[_section_of(facts.statements[id], lower)].append(id)
     return {section: ids for section, ids in by_section.items() if ids}
 
@@ -129,69 +129,69 @@ def _section_of(statement: Statement, code: str) -> Section:
 
 
 def row(
-    facts: Facts, statement: Statement, section: Section, spoken: str, label: Label | None = None
+    facts: Facts, statement: Statement, section: Section, language: str, label: Label | None = None
 ) -> Row:
     """A statement as a row: its fields in words, without the thing whose page it is.
 
     Things stand by their names, or as `label` gives them, such as the addresses of their pages;
     `link_columns` has the columns of such cells.
     """
-    cells = full_row(facts, statement, spoken, label)
+    cells = full_row(facts, statement, language, label)
     if len(section.roles) == 1:
-        cells.pop(word(section.roles[0], spoken), None)
+        cells.pop(word(section.roles[0], language), None)
     return cells
 
 
 def full_row(
-    facts: Facts, statement: Statement, spoken: str, label: Label | None = None
+    facts: Facts, statement: Statement, language: str, label: Label | None = None
 ) -> dict[str, Cell]:
     """A statement as a row with all that it names; statements of a kind have the same columns."""
-    label = label or partial(facts.display_name, language=spoken)
+    label = label or partial(facts.display_name, language=language)
     return (
-        _figure(facts, statement, spoken, label)
+        _figure(facts, statement, language, label)
         if isinstance(statement, Measurement)
-        else _fields(statement, spoken, label)
-    ) | _how_stated(statement, spoken, label)
+        else _fields(statement, language, label)
+    ) | _cells_of_stance(statement, language, label)
 
 
-def link_columns(section: Section, spoken: str) -> list[str]:
+def link_columns(section: Section, language: str) -> list[str]:
     """The columns of a section's table whose cells are things and nothing else."""
     fields = [field.name for field in reference_fields(section.kind)]
     if issubclass(section.kind, Measurement):
         fields = ["subject", "indicator", SOURCE]
-    return [word(field, spoken) for field in fields]
+    return [word(field, language) for field in fields]
 
 
-def _fields(statement: Statement, spoken: str, label: Label) -> dict[str, Cell]:
+def _fields(statement: Statement, language: str, label: Label) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for field in content_fields(type(statement)):
         if not (field.is_wording or field.is_date):
             value = getattr(statement, field.name)
             is_thing = field.referred_kinds and value
-            cells[word(field.name, spoken)] = label(value) if is_thing else _text(value, spoken)
+            cells[word(field.name, language)] = label(value) if is_thing else _text(value, language)
     return cells
 
 
-def _text(value: object, spoken: str) -> str:
+def _text(value: object, language: str) -> str:
     if isinstance(value, StrEnum):
-        return choice_name(value, spoken)
+        return choice_name(value, language)
     return "" if value is None else str(value)
 
 
-def _figure(facts: Facts, figure: Measurement, spoken: str, label: Label) -> dict[str, Cell]:
+def _figure(facts: Facts, figure: Measurement, language: str, label: Label) -> dict[str, Cell]:
     """A figure as written, with its bound, unit and time."""
-    unit_names = names(facts, spoken)
+    unit_names = names(facts, language)
     return {
-        word("subject", spoken): label(figure.subject),
-        word("indicator", spoken): label(figure.indicator),
-        word("value_written", spoken): figure.value_written,
-        word("bound", spoken): choice_name(figure.bound, spoken),
-        word("value", spoken): f"{figure.value:f}",
-        word("unit", spoken): unit_names[figure.unit]
+        word("subject", language): label(figure.subject),
+        word("indicator", language): label(figure.indicator),
+        word("value_written", language): figure.value_written,
+        word("bound", language): choice_name(figure.bound, language),
+        word("value", language): f"{figure.value:f}",
+        word("unit", language): unit_names[figure.unit]
         + (f" / {unit_names[figure.per]}" if figure.per else ""),
-        word("baseline", spoken): figure.baseline_written or _number(figure.baseline),
-        word("baseline_period", spoken): figure.baseline_period
-        and date_in_words(figure.baseline_period, spoken),
+        word("baseline", language): figure.baseline_written or _number(figure.baseline),
+        word("baseline_period", language): figure.baseline_period
+        and date_in_words(figure.baseline_period, language),
     }
 
 
@@ -199,9 +199,9 @@ def _number(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
 
 
-def _how_stated(statement: Statement, spoken: str, label: Label) -> dict[str, Cell]:
+def _cells_of_stance(statement: Statement, language: str, label: Label) -> dict[str, Cell]:
     return {
-        APP.say("when", spoken): when(statement, spoken),
-        word("stance", spoken): stance(statement, spoken),
-        word(SOURCE, spoken): label(statement.source),
+        APP.say("when", language): date_text(statement, language),
+        word("stance", language): stance(statement, language),
+        word(SOURCE, language): label(statement.source),
     }

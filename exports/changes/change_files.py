@@ -37,7 +37,7 @@ def changes_table(rows: Sequence[ChangeRow], language: str) -> Answer:
     for row in rows:
         head = (change_name(row, language), kind_name(row, language), row.old, row.new)
         fields = [(field.label, field.old, field.new) for field in row.fields] or [("", "", "")]
-        lines += [(*head, row.what, row.where, *field, row.note) for field in fields]
+        lines += [(*head, row.subject, row.location, *field, row.note) for field in fields]
     columns = tuple(phrase(f"changes_{column}", language) for column in COLUMNS)
     return Answer(columns, tuple(lines))
 
@@ -51,8 +51,8 @@ def changes_json(rows: Sequence[ChangeRow], names: tuple[str, str]) -> str:
             "kind": row.kind or None,
             "old": row.old or None,
             "new": row.new or None,
-            "what": row.what,
-            "where": row.where or None,
+            "what": row.subject,
+            "where": row.location or None,
             "fields": {
                 field.name: {"old": _plain(field.raw[0]), "new": _plain(field.raw[1])}
                 for field in row.fields
@@ -68,13 +68,13 @@ def changes_markdown(rows: Sequence[ChangeRow], names: tuple[str, str], language
     """A heading for each part and each change, and a line for each entry."""
     old, new = map(unmarked, names)
     parts = [f"# {phrase('changes_title', language, old=old, new=new)}\n", summary(rows, language)]
-    for group, of_group in groupby(rows, key=lambda row: row.group):
+    for group, group_rows in groupby(rows, key=lambda row: row.group):
         parts.append(f"## {phrase(f'changes_group_{group}', language)}\n")
-        ordered = sorted(of_group, key=lambda row: row.change)
-        for _, entries in groupby(ordered, key=lambda row: row.change):
-            same = list(entries)
-            parts.append(f"### {change_name(same[0], language)}\n")
-            parts.append("".join(_item(row, language) for row in same))
+        sorted_rows = sorted(group_rows, key=lambda row: row.change)
+        for _, entries in groupby(sorted_rows, key=lambda row: row.change):
+            rows_of_change = list(entries)
+            parts.append(f"### {change_name(rows_of_change[0], language)}\n")
+            parts.append("".join(_item(row, language) for row in rows_of_change))
     return "\n".join(parts)
 
 
@@ -83,7 +83,7 @@ def summary(rows: Sequence[ChangeRow], language: str) -> str:
     if not rows:
         return phrase("changes_none", language) + "\n"
     counts = Counter((row.group, row.change) for row in rows)
-    counted = [
+    counts_in_words = [
         phrase(
             "changes_count",
             language,
@@ -93,8 +93,8 @@ def summary(rows: Sequence[ChangeRow], language: str) -> str:
         )
         for (group, change), count in counts.items()
     ]
-    joined = phrase("changes_and", language).join(counted)
-    return phrase("changes_summary", language, told=joined) + "\n"
+    counts_list = phrase("changes_and", language).join(counts_in_words)
+    return phrase("changes_summary", language, told=counts_list) + "\n"
 
 
 def change_name(row: ChangeRow, language: str) -> str:
@@ -110,8 +110,8 @@ def kind_name(row: ChangeRow, language: str) -> str:
 def _item(row: ChangeRow, language: str) -> str:
     comma = phrase("comma", language)
     ids = " → ".join(dict.fromkeys(filter(None, (row.old, row.new))))
-    details = comma.join(filter(None, (kind_name(row, language), row.where, ids)))
-    head = phrase("changes_item", language, what=row.what, details=details)
+    details = comma.join(filter(None, (kind_name(row, language), row.location, ids)))
+    head = phrase("changes_item", language, what=row.subject, details=details)
     lines = [f"- {unmarked(head)}"]
     for field in row.fields:
         values = {"label": field.label, "old": field.old, "new": field.new}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from exports.changes.change_words import claim, field_value, named, plain_value, spot
+from exports.changes.change_words import claim, field_value, name_or_code, plain_value, spot
 from graph.changes.change_types import (
     Change,
     Changes,
@@ -48,8 +48,8 @@ class ChangeRow:
     kind: str
     old: str
     new: str
-    what: str
-    where: str = ""
+    subject: str
+    location: str = ""
     fields: tuple[FieldRow, ...] = ()
     codes: frozenset[str] = frozenset()
     note: str = ""
@@ -75,7 +75,7 @@ def change_rows(sides: Sides, differences: Changes) -> tuple[ChangeRow, ...]:
         *(_identity(sides, entry) for entry in differences.identities),
         *(_thing(sides, entry) for entry in differences.things),
         *(_statement(sides, entry) for entry in differences.statements),
-        *(_listed(sides, entry) for entry in differences.code_lists),
+        *(_listed_place(sides, entry) for entry in differences.code_lists),
         *(_non_link(sides, entry) for entry in differences.non_links),
     )
 
@@ -83,47 +83,49 @@ def change_rows(sides: Sides, differences: Changes) -> tuple[ChangeRow, ...]:
 def _settings(sides: Sides, settings: Sequence[FieldChange]) -> Iterator[ChangeRow]:
     if settings:
         rows = tuple(_plain(sides, entry) for entry in settings)
-        what = sides.new.dataset.title(sides.language)
-        yield ChangeRow("settings", Change.CHANGED.value, "", "", "", what, fields=rows)
+        subject = sides.new.dataset.title(sides.language)
+        yield ChangeRow("settings", Change.CHANGED.value, "", "", "", subject, fields=rows)
 
 
 def _identity(sides: Sides, entry: IdentityChange) -> ChangeRow:
-    first = named(sides.old, entry.old, sides.language)
-    second = named(sides.new, entry.new, sides.language)
+    old_name = name_or_code(sides.old, entry.old, sides.language)
+    new_name = name_or_code(sides.new, entry.new, sides.language)
     count = len(entry.statements)
     event = entry.event.value
-    names = {"old": first, "old_code": entry.old, "new": second, "new_code": entry.new}
-    what = phrase(f"identity_{event}", sides.language, **names)
+    names = {"old": old_name, "old_code": entry.old, "new": new_name, "new_code": entry.new}
+    subject = phrase(f"identity_{event}", sides.language, **names)
     note = phrase("identity_statements", sides.language, count=count) if count else ""
     kind = type(sides.new.things.get(entry.new) or sides.old.things[entry.old]).__name__
     codes = frozenset((entry.old, entry.new))
-    return ChangeRow("identities", event, kind, entry.old, entry.new, what, codes=codes, note=note)
+    return ChangeRow(
+        "identities", event, kind, entry.old, entry.new, subject, codes=codes, note=note
+    )
 
 
 def _thing(sides: Sides, entry: ThingChange) -> ChangeRow:
     facts = sides.facts(entry.new is None)
-    what = facts.display_name(entry.code, sides.language)
+    subject = facts.display_name(entry.code, sides.language)
     old, new = (entry.code if side else "" for side in (entry.old, entry.new))
     kind = type(entry.thing)
     rows = _field_rows(sides, kind, entry.fields)
     codes = frozenset({entry.code, *(code for _, code in references(entry.thing))})
     change = entry.change.value
-    return ChangeRow("things", change, kind.__name__, old, new, what, fields=rows, codes=codes)
+    return ChangeRow("things", change, kind.__name__, old, new, subject, fields=rows, codes=codes)
 
 
 def _statement(sides: Sides, entry: StatementChange) -> ChangeRow:
     facts, statement = sides.facts(entry.new is None), entry.statement
-    both = [side for side in (entry.old, entry.new) if side is not None]
+    sides_of_entry = [side for side in (entry.old, entry.new) if side is not None]
     return ChangeRow(
         group="statements",
         change=entry.change.value,
         kind=type(statement).__name__,
         old=entry.old_id or "",
         new=entry.new_id or "",
-        what=claim(facts, statement, sides.language),
-        where=spot(facts, statement, sides.language),
+        subject=claim(facts, statement, sides.language),
+        location=spot(facts, statement, sides.language),
         fields=_field_rows(sides, type(statement), entry.fields),
-        codes=frozenset(code for side in both for _, code in references(side)),
+        codes=frozenset(code for side in sides_of_entry for _, code in references(side)),
         note=_reason(sides, entry.old_id) if entry.new is None else "",
     )
 
@@ -137,25 +139,27 @@ def _reason(sides: Sides, id: str | None) -> str:
     return phrase("withdrawn_note", sides.language, **values)
 
 
-def _listed(sides: Sides, entry: ListedPlaceChange) -> ChangeRow:
-    listed = entry.new or entry.old
-    what = f"{entry.code} {listed.name if listed else ''}"
+def _listed_place(sides: Sides, entry: ListedPlaceChange) -> ChangeRow:
+    place = entry.new or entry.old
+    subject = f"{entry.code} {place.name if place else ''}"
     old, new = (entry.code if side else "" for side in (entry.old, entry.new))
     rows = tuple(_plain(sides, field) for field in entry.fields)
     codes = frozenset({entry.code})
     change = entry.change.value
-    return ChangeRow("code_lists", change, "", old, new, what, entry.code_list, rows, codes)
+    return ChangeRow("code_lists", change, "", old, new, subject, entry.code_list, rows, codes)
 
 
 def _non_link(sides: Sides, entry: NonLinkChange) -> ChangeRow:
     link = entry.link
     facts = sides.facts(entry.change is Change.WITHDRAWN)
-    ends = [named(facts, code, sides.language) for code in (link.learner, link.teacher)]
-    why = link.why_zh if sides.language == "zh" else link.why_en
+    ends = [name_or_code(facts, code, sides.language) for code in (link.learner, link.teacher)]
+    reason = link.why_zh if sides.language == "zh" else link.why_en
     codes = frozenset((link.learner, link.teacher, link.source))
-    what, where = " → ".join(ends), named(facts, link.source, sides.language)
+    subject, location = " → ".join(ends), name_or_code(facts, link.source, sides.language)
     change = entry.change.value
-    return ChangeRow("non_links", change, "NonLink", "", "", what, where, codes=codes, note=why)
+    return ChangeRow(
+        "non_links", change, "NonLink", "", "", subject, location, codes=codes, note=reason
+    )
 
 
 def _field_rows(

@@ -14,21 +14,21 @@ from ontology.schema.value_types import TextSpan
 from queries.rendering.texts import phrase
 
 # The sign for an empty field.
-NOTHING = "—"
+EMPTY_FIELD_SIGN = "—"
 
 
 def claim(facts: Facts, statement: Statement, language: str) -> str:
     """A statement in one line: its two ends with the words between them."""
     edges = type(statement).edges
     if edges[0].start == SELF:  # such as a figure: its subject and its indicator
-        names = [named(facts, str(getattr(statement, edge.end)), language) for edge in edges]
+        names = [name_or_code(facts, str(getattr(statement, edge.end)), language) for edge in edges]
         return " · ".join(names)
     start, end = (str(getattr(statement, side)) for side in (edges[0].start, edges[0].end))
-    between = word(edges[0].type, language)
-    return f"{named(facts, start, language)} {between} {named(facts, end, language)}"
+    relation = word(edges[0].type, language)
+    return f"{name_or_code(facts, start, language)} {relation} {name_or_code(facts, end, language)}"
 
 
-def named(facts: Facts, code: str, language: str) -> str:
+def name_or_code(facts: Facts, code: str, language: str) -> str:
     """A thing's name; the code of one that these facts do not have."""
     return facts.display_name(code, language) if code in facts.things else code
 
@@ -36,7 +36,7 @@ def named(facts: Facts, code: str, language: str) -> str:
 def spot(facts: Facts, statement: Statement, language: str) -> str:
     """Where a statement was read: the source and the characters."""
     spots = phrase("cited_spots", language, spots=f"{statement.start}–{statement.end}")
-    title = phrase("cited_title", language, title=named(facts, statement.source, language))
+    title = phrase("cited_title", language, title=name_or_code(facts, statement.source, language))
     return f"{title}{phrase('comma', language)}{spots}"
 
 
@@ -52,14 +52,14 @@ def field_value(facts: Facts, kind: type[Kind], name: str, value: object, langua
         else plain_value(part, language)
         for part in parts
     ]
-    return phrase("list_comma", language).join(words) or NOTHING
+    return phrase("list_comma", language).join(words) or EMPTY_FIELD_SIGN
 
 
 def plain_value(value: object, language: str) -> str:
     """A value without a kind: a choice by its name, a span by its characters, a list joined."""
     match value:
         case None | ():
-            return NOTHING
+            return EMPTY_FIELD_SIGN
         case StrEnum():
             return choice_name(value, language)
         case TextSpan():
@@ -71,5 +71,5 @@ def plain_value(value: object, language: str) -> str:
 
 
 def _with_code(facts: Facts, code: str, language: str) -> str:
-    name = named(facts, code, language)
+    name = name_or_code(facts, code, language)
     return code if name == code else phrase("coded_value", language, name=name, code=code)

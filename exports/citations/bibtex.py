@@ -35,14 +35,14 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     item = reference.item
     if authors := item.get("author"):
         yield "author", " and ".join(map(_author, authors))
-    yield "title", f"{{{_escaped(item['title'])}}}"  # braces keep its capitals
+    yield "title", f"{{{_bibtex_text(item['title'])}}}"  # braces keep its capitals
     if container := item.get("container-title"):
         is_article = item["type"] in ENTRY_TYPES
-        yield "journal" if is_article else "howpublished", _escaped(container)
+        yield "journal" if is_article else "howpublished", _bibtex_text(container)
     if version := item.get("version"):
-        yield "version", _escaped(version)
+        yield "version", _bibtex_text(version)
     if publisher := item.get("publisher"):
-        yield "publisher", _escaped(publisher)
+        yield "publisher", _bibtex_text(publisher)
     if issued := item.get("issued"):
         year, _, month = iso_date(issued).partition("-")
         yield "year", year
@@ -54,15 +54,15 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "urldate", iso_date(accessed)
     yield "language", item["language"]
     if reference.notes:
-        yield "note", _escaped("; ".join(reference.notes))
+        yield "note", _bibtex_text("; ".join(reference.notes))
 
 
 def _author(name: Mapping[str, str]) -> str:
     """A person as `Family, Given`, an organisation in braces, which keep it whole."""
     if "literal" in name:
-        return f"{{{_escaped(name['literal'])}}}"
-    return f"{_escaped(name['family'])}, {_escaped(name['given'])}"
+        return f"{{{_bibtex_text(name['literal'])}}}"
+    return f"{_bibtex_text(name['family'])}, {_bibtex_text(name['given'])}"
 
 
-def _escaped(text: str) -> str:
+def _bibtex_text(text: str) -> str:
     return "".join(SPECIAL.get(sign, sign) for sign in text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-OPEN = ".."
-UNSPECIFIED = "X"
+OPEN_END = ".."
+UNKNOWN_DIGIT = "X"
 
 
 def csl_date(text: str) -> dict[str, Any]:
@@ -16,10 +16,12 @@ def csl_date(text: str) -> dict[str, Any]:
     open intervals. Both ends of an interval get the precision of the coarser one: citeproc-js stops
     the whole bibliography where they differ (findings/citeproc_js_ranges.sh).
     """
-    first, slash, last = text.partition("/")
-    ends = [end for end in (first, last) if end and end != OPEN]
+    start, slash, end_text = text.partition("/")
+    ends = [end for end in (start, end_text) if end and end != OPEN_END]
     parts = [part for end in ends for part in _parts(end)]
-    is_vague = OPEN in (first, last) or any(sign in text for sign in ("~", "?", UNSPECIFIED))
+    is_vague = OPEN_END in (start, end_text) or any(
+        sign in text for sign in ("~", "?", UNKNOWN_DIGIT)
+    )
     return {"date-parts": _ends_alike(parts)} | ({"circa": True} if is_vague else {})
 
 
@@ -30,22 +32,22 @@ def csl_day(day: date) -> dict[str, Any]:
 
 def iso_date(csl: dict[str, Any]) -> str:
     """The first date of a CSL date, as `2024`, `2024-12` or `2024-12-22`."""
-    year, *rest = csl["date-parts"][0]
-    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+    year, *month_and_day = csl["date-parts"][0]
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in month_and_day)])
 
 
 def _ends_alike(parts: list[list[int]]) -> list[list[int]]:
     """The first and the last of the parts in one precision; once only if they are the same then."""
-    first, last = parts[0], parts[-1]
-    precision = min(len(first), len(last))
-    ends = [first[:precision], last[:precision]]
+    start, end = parts[0], parts[-1]
+    precision = min(len(start), len(end))
+    ends = [start[:precision], end[:precision]]
     return ends[:1] if ends[0] == ends[1] else ends
 
 
 def _parts(point: str) -> list[list[int]]:
     """The year, month and day of a point in time; of a decade or century its two ends."""
     plain = point.rstrip("~?")
-    if UNSPECIFIED in plain:
+    if UNKNOWN_DIGIT in plain:
         year = plain.split("-")[0]
-        return [[int(year.replace(UNSPECIFIED, digit))] for digit in "09"]
+        return [[int(year.replace(UNKNOWN_DIGIT, digit))] for digit in "09"]
     return [[int(part) for part in plain.split("-")]]

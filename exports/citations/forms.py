@@ -10,7 +10,7 @@ from exports.citations.bibtex import bibtex
 from exports.citations.csl_json import csl_json
 from exports.citations.reference import Reference
 from exports.citations.ris import ris
-from exports.citations.styled import CslStyle, styled
+from exports.citations.styled import CslStyle, bibliography_entry
 from exports.citations.word_footnotes import word_footnotes
 from queries.rendering.texts import phrase
 
@@ -34,7 +34,7 @@ SUFFIXES: Mapping[CitationForm, str] = {
     CitationForm.CSL_JSON: "json",
     CitationForm.DOCX: "docx",
 }
-_FIXED: Mapping[CitationForm, Callable[[Sequence[Reference]], str]] = {
+_WRITERS: Mapping[CitationForm, Callable[[Sequence[Reference]], str]] = {
     CitationForm.BIBTEX: bibtex,
     CitationForm.RIS: ris,
     CitationForm.CSL_JSON: csl_json,
@@ -45,8 +45,8 @@ def citation_text(references: Sequence[Reference], form: CitationForm, language:
     """References in a form of text; raises ValueError for DOCX, which is none."""
     if form is CitationForm.DOCX:
         raise ValueError(form)
-    if form in _FIXED:
-        return _FIXED[form](references)
+    if form in _WRITERS:
+        return _WRITERS[form](references)
     if form is CitationForm.APA:
         return "".join(_styled_lines(reference, CslStyle.APA, language) for reference in references)
     return "".join(
@@ -61,11 +61,14 @@ def citation_bytes(references: Sequence[Reference], form: CitationForm, language
     if form is not CitationForm.DOCX:
         return citation_text(references, form, language).encode()
     style = CslStyle.GBT7714 if language == "zh" else CslStyle.APA
-    entry = partial(styled, style=style, language=language)
+    entry = partial(bibliography_entry, style=style, language=language)
     return word_footnotes(references, entry, phrase("cited_heading", language))
 
 
 def _styled_lines(reference: Reference, style: CslStyle, language: str) -> str:
     """The entry, and each of its notes on its own line."""
-    lines = [styled(reference, style, language), *(f"    {note}" for note in reference.notes)]
+    lines = [
+        bibliography_entry(reference, style, language),
+        *(f"    {note}" for note in reference.notes),
+    ]
     return "\n".join(lines) + "\n"

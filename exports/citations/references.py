@@ -79,12 +79,12 @@ def _reference(context: CitationContext, code: str, ids: Iterable[str]) -> Refer
     return Reference(
         source_item(facts, source, own_language(source), context.retrieved),
         translated_item(facts, source, language, context.retrieved),
-        tuple(_cited(context, id) for id in ids),
+        tuple(_cited_statement(context, id) for id in ids),
         tuple(_remarks(source, language)),
     )
 
 
-def _cited(context: CitationContext, id: str) -> CitedStatement:
+def _cited_statement(context: CitationContext, id: str) -> CitedStatement:
     statement = context.facts.statements[id]
     language = context.language
     spots = phrase("list_comma", language).join(f"{s.start}–{s.end}" for s in statement.spans)
@@ -104,8 +104,8 @@ def _cited(context: CitationContext, id: str) -> CitedStatement:
 def _remarks(source: Source, language: str) -> Iterator[str]:
     """Remarks for which citation formats have no field."""
     if source.published and ("/" in source.published or "X" in source.published):
-        published = published_in_words(source.published, language)
-        yield phrase("cited_published", language, date=published)
+        publication_date = published_in_words(source.published, language)
+        yield phrase("cited_published", language, date=publication_date)
     if source.state is SourceState.GONE:
         yield phrase("cited_gone", language)
     if source.archive and source.state is not SourceState.GONE:
@@ -128,8 +128,8 @@ def dataset_reference(
 
     def item(language: str) -> CslItem:
         curators = sorted({statement.curator for statement in statements})
-        accepted = max((statement.accepted for statement in statements), default=None)
-        day = release.day if release else accepted
+        last_accepted = max((statement.accepted for statement in statements), default=None)
+        day = release.day if release else last_accepted
         issued = {"issued": csl_day(day)} if day else {}
         version = {"version": release.version} if release else {}
         accessed = {"accessed": csl_day(context.retrieved)} if context.retrieved else {}
@@ -145,21 +145,23 @@ def dataset_reference(
             "language": csl_language(language),
         }
 
-    own = dataset.languages[0] if context.language not in dataset.languages else context.language
-    return Reference(item(own), item(own), (), (remark,))
+    language_of_item = (
+        dataset.languages[0] if context.language not in dataset.languages else context.language
+    )
+    return Reference(item(language_of_item), item(language_of_item), (), (remark,))
 
 
 def view_reference(
     context: CitationContext, title: str, address: str, is_picture: bool
 ) -> Reference:
     """A figure or a picture of the dataset, at the address of the view that shows it."""
-    whole = dataset_reference(context)
+    dataset_work = dataset_reference(context)
     part = {
-        "id": f"{whole.item['id']}-{'picture' if is_picture else 'figure'}",
+        "id": f"{dataset_work.item['id']}-{'picture' if is_picture else 'figure'}",
         "type": "graphic" if is_picture else "dataset",
-        "title": title if is_picture else f"{title} ({whole.item['title']})",
+        "title": title if is_picture else f"{title} ({dataset_work.item['title']})",
         "URL": address,
     }
-    container = {"container-title": whole.item["title"]} if is_picture else {}
-    item = {**whole.item, **part, **container}
-    return Reference(item, item, (), whole.remarks)
+    container = {"container-title": dataset_work.item["title"]} if is_picture else {}
+    item = {**dataset_work.item, **part, **container}
+    return Reference(item, item, (), dataset_work.remarks)

@@ -24,8 +24,8 @@ TYPES: Mapping[SourceType, str] = {
 # In these types the work is part of the publisher; in the others the publisher is the author.
 PARTS_OF_PUBLICATIONS = frozenset({"article-newspaper", "article-journal"})
 # "Smith, John" and "J. Smith" name a person for certain; all else is printed as it is.
-INVERTED = re.compile(r"([^,\d]+), ([^,\d]+)")
-INITIALS = re.compile(r"((?:[A-Z]\.[ -]?)+) ?([^\s,\d]{2,}(?:-[^\s,]+)?)")
+INVERTED_NAME = re.compile(r"([^,\d]+), ([^,\d]+)")
+NAME_WITH_INITIALS = re.compile(r"((?:[A-Z]\.[ -]?)+) ?([^\s,\d]{2,}(?:-[^\s,]+)?)")
 
 
 def source_item(
@@ -40,7 +40,7 @@ def source_item(
     names = source.author or ((publisher,) if publisher else ())
     is_part = type in PARTS_OF_PUBLICATIONS
     address = source_address(source)
-    accessed = source.retrieved or source.last_seen or retrieved
+    access_day = source.retrieved or source.last_seen or retrieved
     fields: dict[str, Any] = {
         "id": source.code,
         "type": type,
@@ -49,7 +49,7 @@ def source_item(
         "container-title": publisher if is_part or type == "webpage" else None,
         "publisher": publisher if type == "dataset" and source.author else None,
         "issued": csl_date(str(source.published)) if source.published else None,
-        "accessed": csl_day(accessed) if accessed and address else None,
+        "accessed": csl_day(access_day) if access_day and address else None,
         "URL": address,
         "language": csl_language(source.language if language == own_language(source) else language),
     }
@@ -63,8 +63,8 @@ def translated_item(
 ) -> CslItem:
     """The item for a style in the reader's language: the title as it is, and translated behind."""
     item = source_item(facts, source, language, retrieved)
-    own, translation = source.name(own_language(source)), source.name(language)
-    title = own if own == translation else f"{own} [{translation}]"
+    original_title, translation = source.name(own_language(source)), source.name(language)
+    title = original_title if original_title == translation else f"{original_title} [{translation}]"
     return {**item, "title": title}
 
 
@@ -81,9 +81,9 @@ def source_address(source: Source) -> str | None:
 
 def csl_name(name: str) -> dict[str, str]:
     """A name as CSL has it: in two parts if it is certainly a person's, else in one."""
-    if match := INVERTED.fullmatch(name):
+    if match := INVERTED_NAME.fullmatch(name):
         return {"family": match[1], "given": match[2]}
-    if match := INITIALS.fullmatch(name):
+    if match := NAME_WITH_INITIALS.fullmatch(name):
         return {"family": match[2], "given": match[1].strip()}
     return {"literal": name}
 

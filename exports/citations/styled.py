@@ -41,12 +41,12 @@ MARKS: Mapping[str, str] = {
     "dataset": "DS",
     "graphic": "Z",
 }
-NUMBER = re.compile(r"^\[\d+\]")
+LEADING_NUMBER = re.compile(r"^\[\d+\]")
 # Signs of no script that stand in for names: the processor does not change them.
 FIRST_SIGN = 0xE000
 
 
-def styled(reference: Reference, style: CslStyle, language: str) -> str:
+def bibliography_entry(reference: Reference, style: CslStyle, language: str) -> str:
     """One entry of a bibliography as plain text, without a number before it.
 
     GB/T 7714 cites a work in the language of the work. APA is set in the reader's language.
@@ -54,11 +54,13 @@ def styled(reference: Reference, style: CslStyle, language: str) -> str:
     if style is CslStyle.GBT7714:
         work = str(reference.item.get("language", language))
         return _entry(
-            _marked(_with_version(reference.item)), style, "zh" if work.startswith("zh") else "en"
+            _with_type_mark(_with_version(reference.item)),
+            style,
+            "zh" if work.startswith("zh") else "en",
         )
     item = reference.translated
     text = _entry({**item, "type": APA_TYPES.get(item["type"], item["type"])}, style, language)
-    return text if "author" in item else _title_once(text, item["title"])
+    return text if "author" in item else _without_second_title(text, item["title"])
 
 
 def _with_version(item: CslItem) -> CslItem:
@@ -70,34 +72,34 @@ def _with_version(item: CslItem) -> CslItem:
     return {**item, "title": f"{item['title']}: {version}"}
 
 
-def _marked(item: CslItem) -> CslItem:
+def _with_type_mark(item: CslItem) -> CslItem:
     """The item with the mark of its type in the title, if it has no address."""
     if "URL" in item:
         return item
     return {**item, "title": f"{item['title']}[{MARKS[item['type']]}]"}
 
 
-def _title_once(text: str, title: str) -> str:
+def _without_second_title(text: str, title: str) -> str:
     """Removes the second title: if it stands in for the author, the processor repeats it."""
-    before, _, rest = text.partition(title)
-    return before + title + rest.replace(f" {title}.", "", 1)
+    text_before, _, text_behind = text.partition(title)
+    return text_before + title + text_behind.replace(f" {title}.", "", 1)
 
 
 def _entry(item: CslItem, style: CslStyle, language: str) -> str:
     """An item set alone, so that each has words of its own language, such as "et al."."""
-    shielded, names = _shielded(item)
+    item_with_signs, names = _shield_names(item)
     bibliography = CitationStylesBibliography(
-        _style(style, LOCALES[language]), CiteProcJSON([shielded]), formatter.plain
+        _style(style, LOCALES[language]), CiteProcJSON([item_with_signs]), formatter.plain
     )
     bibliography.register(Citation([CitationItem(item["id"])]))
-    text = NUMBER.sub("", str(bibliography.bibliography()[0]))
+    text = LEADING_NUMBER.sub("", str(bibliography.bibliography()[0]))
     for sign, name in names.items():
         # a name that ends in a full stop takes no second one
         text = text.replace(f"{sign}.", f"{name.rstrip('.')}.").replace(sign, name)
     return text
 
 
-def _shielded(item: CslItem) -> tuple[dict[str, Any], dict[str, str]]:
+def _shield_names(item: CslItem) -> tuple[dict[str, Any], dict[str, str]]:
     """The item with a sign in place of each undivided name, and the name for each sign.
 
     If a style wants family names in capitals, the processor sets names of organisations in capitals
@@ -111,8 +113,8 @@ def _shielded(item: CslItem) -> tuple[dict[str, Any], dict[str, str]]:
             names[sign] = author["literal"]
             author = {"literal": sign}
         authors.append(author)
-    shielded = {key: value for key, value in item.items() if key != "author"}
-    return shielded | ({"author": authors} if authors else {}), names
+    item_without_authors = {key: value for key, value in item.items() if key != "author"}
+    return item_without_authors | ({"author": authors} if authors else {}), names
 
 
 @cache  # a style takes a tenth of a second to read

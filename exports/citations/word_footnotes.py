@@ -17,7 +17,7 @@ from lxml import etree
 
 from exports.citations.reference import Reference
 
-RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+SUPERSCRIPT = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 # Word wants these two before the first footnote: the lines between text and notes.
 SEPARATORS = "".join(
     f'<w:footnote w:type="{type}" w:id="{id}"><w:p><w:r><w:{tag}/></w:r></w:p></w:footnote>'
@@ -73,7 +73,7 @@ def _add_footnotes(document: WordDocument, texts: Iterable[str]) -> None:
     for number, text in enumerate(texts, 1):
         note = etree.fromstring(
             f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p>'
-            f"<w:r>{RAISED}<w:footnoteRef/></w:r>"
+            f"<w:r>{SUPERSCRIPT}<w:footnoteRef/></w:r>"
             '<w:r><w:t xml:space="preserve"/></w:r></w:p></w:footnote>'
         )
         note.find(f".//{qn('w:t')}").text = f" {text}"

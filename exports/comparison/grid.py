@@ -28,8 +28,8 @@ RELATION_SIGNS = {
     Relation.ALONE: "",
 }
 LESSONS = "lessons"
-TEACHER = "←"
-HAN = re.compile("[\u3400-\u9fff]")
+TEACHER_SIGN = "←"
+HAN_CHARACTERS = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -77,17 +77,17 @@ class Grid:
     legend: tuple[tuple[str, str], ...]
 
 
-def mechanism_grid(facts: Facts, compared: Comparison, language: str) -> Grid:
+def mechanism_grid(facts: Facts, comparison: Comparison, language: str) -> Grid:
     """The teachers of each place, then each mechanism with the statements on each place."""
-    lessons = tuple(_lesson(facts, cell, language) for cell in compared.lessons)
+    lessons = tuple(_lesson(facts, cell, language) for cell in comparison.lessons)
     lines = [Line(LESSONS, LESSONS, phrase("lessons", language), 0, "", "", lessons)]
-    for row in compared.rows:
+    for row in comparison.rows:
         sign = AGREEMENT_SIGNS[row.agreement]
         meaning = phrase(f"agreement.{row.agreement}", language)
         name = _name(facts, row.mechanism, language)
         entries = tuple(_entry(facts, cell, language) for cell in row.cells)
         lines.append(Line(row.mechanism, row.agreement, name, row.depth, sign, meaning, entries))
-    return _grid(facts, "mechanisms", compared.places, lines, language)
+    return _grid(facts, "mechanisms", comparison.places, lines, language)
 
 
 def figure_grid(
@@ -98,7 +98,7 @@ def figure_grid(
     for number, row in enumerate(rows):
         meaning = phrase(f"relation.{row.relation}", language)
         entries = tuple(_figures(facts, ids, language) for ids in row.cells)
-        name = _measured(facts, row, language)
+        name = _figure_row_name(facts, row, language)
         lines.append(
             Line(
                 f"figure{number}",
@@ -132,7 +132,7 @@ def _grid(
 def _entry(facts: Facts, cell: Cell, language: str) -> Entry:
     parts = [_dates(cell.since, language)]
     if cell.teachers:
-        parts.append(f"{TEACHER} {_names(facts, cell.teachers, language)}")
+        parts.append(f"{TEACHER_SIGN} {_names(facts, cell.teachers, language)}")
     return Entry(
         sign=SIGNS[cell.mark],
         meaning=phrase(f"mark.{cell.mark}", language),
@@ -169,22 +169,26 @@ def _figure(figure: Measurement, language: str) -> str:
     """
     text = figure.value_written
     is_plain = figure.bound == Bound.EQUAL and f"{figure.value:f}" in text
-    if not (is_plain and _is_own(text, language)):
-        bound = choice_name(figure.bound, language)
-        text = phrase("figure", language, written=text, bound=bound, value=f"{figure.value:,f}")
+    if not (is_plain and _is_in_language(text, language)):
+        bound_name = choice_name(figure.bound, language)
+        text = phrase(
+            "figure", language, written=text, bound=bound_name, value=f"{figure.value:,f}"
+        )
     if figure.baseline is None:
         return text
-    when = _period(figure.baseline_period, language)
-    written = figure.baseline_written or f"{figure.baseline:f}"
-    return text + phrase("baseline", language, written=written, period=when)
+    baseline_period = _period(figure.baseline_period, language)
+    baseline_text = figure.baseline_written or f"{figure.baseline:f}"
+    return text + phrase("baseline", language, written=baseline_text, period=baseline_period)
 
 
-def _is_own(text: str, language: str) -> bool:
+def _is_in_language(text: str, language: str) -> bool:
     """Whether a text has no words or only those of this language; Chinese may have Latin ones."""
-    return bool(HAN.search(text)) == (language == "zh") or not any(map(str.isalpha, text))
+    return bool(HAN_CHARACTERS.search(text)) == (language == "zh") or not any(
+        map(str.isalpha, text)
+    )
 
 
-def _measured(facts: Facts, row: FigureRow, language: str) -> str:
+def _figure_row_name(facts: Facts, row: FigureRow, language: str) -> str:
     """The indicator, its unit and period, and the word for a plan if the figure is planned."""
     unit = _name(facts, row.unit, language)
     unit += f" / {_name(facts, row.per, language)}" if row.per else ""

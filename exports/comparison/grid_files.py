@@ -46,7 +46,7 @@ def workbook(
     """
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"title": _title(grids, language), "created": _last_accepted(facts)})
+        book.set_properties({"title": _title(grids, language), "created": _last_acceptance(facts)})
         styles = _styles(book)
         numbers = _numbers(grids)
         for grid in grids:
@@ -71,17 +71,17 @@ def _numbers(grids: Iterable[Grid]) -> dict[str, int]:
 def _markdown_row(line: Line, marks: Mapping[str, str]) -> list[str]:
     name = INDENT * line.depth + unmarked(line.name)
     cells = [
-        " ".join(filter(None, [entry.sign, unmarked(entry.text), _marked(entry, marks)]))
+        " ".join(filter(None, [entry.sign, unmarked(entry.text), _footnote_marks(entry, marks)]))
         for entry in line.entries
     ]
     return [line.sign, name, *cells]
 
 
-def _marked(entry: Entry, marks: Mapping[str, str]) -> str:
+def _footnote_marks(entry: Entry, marks: Mapping[str, str]) -> str:
     return "".join(marks[id] for id in entry.statements)
 
 
-def _last_accepted(facts: Facts) -> datetime:
+def _last_acceptance(facts: Facts) -> datetime:
     days = [statement.accepted for statement in facts.statements.values()]
     return datetime.combine(max(days), time()) if days else datetime(2000, 1, 1)
 

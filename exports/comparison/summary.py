@@ -10,13 +10,13 @@ from graph.model.facts import Facts
 from queries.rendering.texts import phrase
 
 
-def comparison_summary(facts: Facts, compared: Comparison, language: str) -> str:
+def comparison_summary(facts: Facts, comparison: Comparison, language: str) -> str:
     """The sentence for two places, or for more than two; in `zh` or `en`.
 
     Mechanisms of which no source tells are not counted.
     """
-    rows = [row for row in compared.rows if row.agreement is not Agreement.SILENT]
-    names = [facts.display_name(code, language) for code in compared.places]
+    rows = [row for row in comparison.rows if row.agreement is not Agreement.SILENT]
+    names = [facts.display_name(code, language) for code in comparison.places]
     if len(names) > 2:
         agreements = Counter(row.agreement for row in rows)
         counts = {agreement.value: agreements[agreement] for agreement in Agreement}
@@ -24,5 +24,7 @@ def comparison_summary(facts: Facts, compared: Comparison, language: str) -> str
         return phrase("sum_of_places", language, places=places, total=len(rows), **counts)
     overlap_counts = Counter(overlap for row in rows for overlap in overlaps(row))
     counts = {overlap.value: overlap_counts[overlap] for overlap in Overlap}
-    first, second = names
-    return phrase("sum_of_two", language, first=first, second=second, total=len(rows), **counts)
+    first_place, second_place = names
+    return phrase(
+        "sum_of_two", language, first=first_place, second=second_place, total=len(rows), **counts
+    )

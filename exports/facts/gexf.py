@@ -51,8 +51,8 @@ def gexf(graph: PropertyGraph) -> bytes:
 def _values(
     labels: Iterable[str], properties: Mapping[str, str | int | float | list[str]]
 ) -> Values:
-    joined = SEPARATOR.join(labels)
-    return ({"labels": joined} if joined else {}) | flat_properties(properties)
+    labels_text = SEPARATOR.join(labels)
+    return ({"labels": labels_text} if labels_text else {}) | flat_properties(properties)
 
 
 def _elements(body: Element, name: str, rows: list[tuple[dict[str, str], Values]]) -> None:
@@ -61,9 +61,9 @@ def _elements(body: Element, name: str, rows: list[tuple[dict[str, str], Values]
     for _, values in rows:
         for key, value in values.items():
             types[key].add(type(value))
-    declared = SubElement(body, "attributes", {"class": name, "mode": "static"})
+    declarations = SubElement(body, "attributes", {"class": name, "mode": "static"})
     for key in sorted(types):
-        SubElement(declared, "attribute", {"id": key, "title": key, "type": _type(types[key])})
+        SubElement(declarations, "attribute", {"id": key, "title": key, "type": _type(types[key])})
     group = SubElement(body, f"{name}s")
     for attributes, values in rows:
         element = SubElement(group, name, attributes)

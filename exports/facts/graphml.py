@@ -41,12 +41,12 @@ class _Keys:
 
     def id(self, scope: str, name: str, type_: type) -> str:
         """The key of an attribute of a `node` or `edge`."""
-        known = self.ids.get((scope, name, type_))
-        if known is not None:
-            return known
-        used = set(self.ids.values())
+        known_key = self.ids.get((scope, name, type_))
+        if known_key is not None:
+            return known_key
+        used_keys = set(self.ids.values())
         names = (name, f"{name}_{scope}", f"{name}_{scope}_{TYPES[type_]}")
-        id = next(free for free in names if free not in used)
+        id = next(key for key in names if key not in used_keys)
         self.ids[scope, name, type_] = id
         return id
 
@@ -82,12 +82,12 @@ def _element(
     tag: str, attributes: Mapping[str, str], data: Mapping[str, Value], keys: _Keys
 ) -> bytes:
     """A node or edge with its data, as lines."""
-    named = "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
+    attribute_text = "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
     lines = [
         f"      <data key={quoteattr(keys.id(tag, name, type(value)))}>{_text(value)}</data>\n"
         for name, value in data.items()
     ]
-    return f"    <{tag}{named}>\n{''.join(lines)}    </{tag}>\n".encode()
+    return f"    <{tag}{attribute_text}>\n{''.join(lines)}    </{tag}>\n".encode()
 
 
 def _text(value: Value) -> str:

@@ -24,7 +24,7 @@ from graph.model.property_graph import Edge, Node
 from ontology.schema.value_types import SEPARATOR
 
 # A cell that has one of these needs quotes; DIVIDER would end the row.
-SPECIAL = ('"', "\r", DIVIDER.decode())
+QUOTED_CHARACTERS = ('"', "\r", DIVIDER.decode())
 # A table and the properties, sorted, that some of its rows have.
 Shape = tuple[str, tuple[str, ...]]
 # What a line has in place of a row that is left to the writer of CSV.
@@ -91,10 +91,10 @@ class ImportRows:
         """The cells of a shape among the columns of its table; empty if it has all of them."""
         shapes = {b"%d" % number: shape for shape, number in self._shapes.items()}
         table, names = shapes[shape]
-        filled = [True] * len(first_columns(table))
-        filled += [name in names for name in self._columns.names(table)]
-        cells = b",".join(b"%b" if is_filled else b"" for is_filled in filled) + b"\n"
-        template = b"" if all(filled) else cells
+        filled_columns = [True] * len(first_columns(table))
+        filled_columns += [name in names for name in self._columns.names(table)]
+        cells = b",".join(b"%b" if is_filled else b"" for is_filled in filled_columns) + b"\n"
+        template = b"" if all(filled_columns) else cells
         self._templates[shape] = template
         return template
 
@@ -120,9 +120,9 @@ def _joined_cells(elements: Sequence[Node | Edge], names: Sequence[str]) -> Sequ
     cells = _first_cells(elements)
     cells += (_texts(list(map(itemgetter(name), properties))) for name in names)
     rows = list(map(",".join, zip(*cells, strict=True)))
-    together = "\n".join(rows)
-    if _are_plain(together, len(rows), len(cells)):
-        return together.encode().split(b"\n")
+    rows_text = "\n".join(rows)
+    if _are_plain(rows_text, len(rows), len(cells)):
+        return rows_text.encode().split(b"\n")
     return [row.encode() if _are_plain(row, 1, len(cells)) else b"" for row in rows]
 
 
@@ -130,7 +130,7 @@ def _are_plain(rows: str, count: int, columns: int) -> bool:
     """Whether no cell of some rows needs quotes."""
     if rows.count("\n") + 1 != count or rows.count(",") != count * (columns - 1):
         return False
-    return not any(character in rows for character in SPECIAL)
+    return not any(character in rows for character in QUOTED_CHARACTERS)
 
 
 def _first_cells(elements: Sequence[Node | Edge]) -> list[Iterable[str]]:
@@ -147,20 +147,20 @@ def _texts(values: Sequence[Any]) -> Iterable[str]:
     """The values of one property, all of one type, as text."""
     if isinstance(values[0], str):
         return values
-    return map(_joined if isinstance(values[0], list) else str, values)
+    return map(_list_cell if isinstance(values[0], list) else str, values)
 
 
 def _cells(element: Mapping[str, Any], table: str, columns: Columns) -> list[object]:
     """The cells of a node or edge that was read from JSON."""
     properties = element["properties"]
     values = (properties.get(name) for name in columns.names(table))
-    cells = (_joined(value) if isinstance(value, list) else value for value in values)
+    cells = (_list_cell(value) if isinstance(value, list) else value for value in values)
     if "labels" in element:
         return [element["id"], SEPARATOR.join(element["labels"]), *cells]
     return [element["start"], element["end"], element["type"], *cells]
 
 
-def _joined(items: list[str]) -> str:
+def _list_cell(items: list[str]) -> str:
     text = SEPARATOR.join(items)
     if text.count(SEPARATOR) >= max(len(items), 1):
         raise NotImportable(next(item for item in items if SEPARATOR in item))

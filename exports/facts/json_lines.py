@@ -27,7 +27,7 @@ def statements_jsonl(facts: Facts) -> bytes:
 def statement_record(facts: Facts, id: str, statement: Statement) -> dict[str, object]:
     """A statement with its spots, its values, and the names of all things in it."""
     kind = type(statement)
-    named = {field: _named(facts, code) for field, code in references(statement)}
+    things_by_field = {field: _code_and_names(facts, code) for field, code in references(statement)}
     edge = kind.edges[0]
     subject, end = ("subject", None) if edge.start == SELF else (edge.start, edge.end)
     source = facts.source_of(statement)
@@ -44,14 +44,14 @@ def statement_record(facts: Facts, id: str, statement: Statement) -> dict[str, o
             for span in statement.also_at
         ],
         "stance": statement.stance.value,
-        "subject": named[subject],
+        "subject": things_by_field[subject],
     }
     if end is not None:
-        line["object"] = named[end]
-    line |= dict(_values(statement, named))
-    written = kind.date_field and getattr(statement, kind.date_field)
-    if written and kind.date_field != "period":
-        line["when"] = written
+        line["object"] = things_by_field[end]
+    line |= dict(_values(statement, things_by_field))
+    date_text = kind.date_field and getattr(statement, kind.date_field)
+    if date_text and kind.date_field != "period":
+        line["when"] = date_text
     if statement.as_of is not None:
         line["as_of"] = statement.as_of
     if statement.dated_by is not None:
@@ -61,7 +61,9 @@ def statement_record(facts: Facts, id: str, statement: Statement) -> dict[str, o
     return line
 
 
-def _values(statement: Statement, named: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+def _values(
+    statement: Statement, things_by_field: Mapping[str, object]
+) -> Iterator[tuple[str, object]]:
     """Each filled own field: things with their names, figures as text."""
     properties = kind_properties(statement)
     for field in content_fields(type(statement)):
@@ -70,15 +72,15 @@ def _values(statement: Statement, named: Mapping[str, object]) -> Iterator[tuple
             continue
         if field.name in ("unit", "per"):
             yield field.name, value
-            yield f"{field.name}_name", named[field.name]
+            yield f"{field.name}_name", things_by_field[field.name]
         elif field.referred_kinds:
-            yield field.name, named[field.name]
+            yield field.name, things_by_field[field.name]
         elif field.name in AS_TEXT:
             yield field.name, f"{value:f}"
         else:
             yield field.name, properties[field.name]
 
 
-def _named(facts: Facts, code: str) -> dict[str, str | None]:
+def _code_and_names(facts: Facts, code: str) -> dict[str, str | None]:
     thing = facts.things[code]
     return {"code": code, "name_zh": thing.name_zh, "name_en": thing.name_en}

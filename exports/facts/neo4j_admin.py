@@ -43,14 +43,14 @@ PARTS = 6
 
 @without_garbage_collection()
 def write_import(
-    parts: Iterable[Facts], dataset: Dataset, released: ReleasedVersion | None, folder: Path
+    parts: Iterable[Facts], dataset: Dataset, release: ReleasedVersion | None, folder: Path
 ) -> list[str]:
     """Writes the files into a folder and returns the arguments of neo4j-admin for them.
 
     All statements of a fact are in the same part. Raises NotImportable and NotWritable, and what
     reading the parts raises; the files that were there are then as they were.
     """
-    return write_stream(stream_of_parts(parts, dataset, released), folder)
+    return write_stream(stream_of_parts(parts, dataset, release), folder)
 
 
 def write_stream(graph: GraphStream, folder: Path) -> list[str]:
@@ -85,12 +85,12 @@ def _write(
     graph: GraphStream,
     folder: Path,
 ) -> list[str]:
-    first = next(lines, [])  # after this all columns are known
-    unhashed = _release(graph, "")
-    columns.note(table_of(unhashed), unhashed)
+    first_block = next(lines, [])  # after this all columns are known
+    release_without_hash = _release(graph, "")
+    columns.note(table_of(release_without_hash), release_without_hash)
     with ImportTables(folder, columns.headers()) as tables:
         hash = ReleaseHash()
-        for block in chain([first], lines):
+        for block in chain([first_block], lines):
             for start in range(0, len(block), TOGETHER):
                 _add_rows(block[start : start + TOGETHER], hash, rows, tables)
         node = _release(graph, hash.hexdigest())
@@ -107,8 +107,8 @@ def _add_rows(
     """Adds the rows of some nodes and edges, those of each table together."""
     parts = DIVIDER.join(lines).split(DIVIDER)
     sections, _, names, elements, *row = (parts[place::PARTS] for place in range(PARTS))
-    for section, together in groupby(zip(sections, elements, strict=True), itemgetter(0)):
-        hash.add_all(section, [element for _, element in together])
+    for section, rows_of_section in groupby(zip(sections, elements, strict=True), itemgetter(0)):
+        hash.add_all(section, [element for _, element in rows_of_section])
     by_table: dict[bytes, list[bytes]] = defaultdict(list)
     for name, line in zip(names, map(rows.row, names, elements, *row), strict=True):
         by_table[name].append(line)

@@ -16,7 +16,7 @@ from graph.formats.csv_injection import escape_formula
 from graph.model.property_graph import Node, PropertyGraph
 from ontology.schema.value_types import SEPARATOR
 
-ENCODING = "utf-8-sig"
+CSV_ENCODING = "utf-8-sig"
 
 
 def nodes_csv(graph: PropertyGraph) -> bytes:
@@ -52,10 +52,10 @@ def _key(node: Node) -> str:
     return f"{node.labels[0]}:{node.id}"
 
 
-def _csv(first: Sequence[str], rows: Sequence[Mapping[str, object]]) -> bytes:
-    columns = [*first, *sorted({name for row in rows for name in row} - set(first))]
+def _csv(first_columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> bytes:
+    columns = [*first_columns, *sorted({name for row in rows for name in row} - set(first_columns))]
     file = io.StringIO(newline="")
     table = csv.DictWriter(file, columns, lineterminator="\n")
     table.writeheader()
     table.writerows({name: escape_formula(cell) for name, cell in row.items()} for row in rows)
-    return file.getvalue().encode(ENCODING)
+    return file.getvalue().encode(CSV_ENCODING)

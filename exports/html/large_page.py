@@ -11,7 +11,7 @@ from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 
 # Nothing stands beneath the picture but its counts.
-TALL = "main.box { --high: calc(100vh - 210px); }\n"
+PICTURE_HEIGHT_STYLE = "main.box { --high: calc(100vh - 210px); }\n"
 
 
 def large_page(
@@ -22,4 +22,6 @@ def large_page(
         **large_data(facts, scene, part, language),
         **large_evidence(facts, lines, language),
     }
-    return page_of(facts, lines, large_style() + TALL, "openLargePage", data, language)
+    return page_of(
+        facts, lines, large_style() + PICTURE_HEIGHT_STYLE, "openLargePage", data, language
+    )

@@ -23,7 +23,7 @@ OPENERS = {
 }
 
 
-def drawing(facts: Facts, lines: Sequence[EdgeBundle], data: StageScene, language: str) -> str:
+def stage_page(facts: Facts, lines: Sequence[EdgeBundle], data: StageScene, language: str) -> str:
     """The whole file, to be written as UTF-8: the lines that a stage shows, and its `data`."""
     return page_of(facts, lines, stage_style(), "openPage", data, language)
 

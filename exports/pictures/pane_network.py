@@ -16,7 +16,7 @@ DOT, PALE_DOT, MARGIN = 4.5, 2.5, 12.0
 # More dots than these are smaller.
 MAX_LARGE_DOTS = 100
 # Names are tried for so many things, those with most links first.
-MOST_NAMES = 80
+MAX_NAMES = 80
 # Rows of a name that a space divides: neither after a hyphen or slash nor beside wide letters.
 ROW_WITH_SPACE = re.compile(r"(?<=[!-,.0-\u024f])\n(?=[!-\u024f])")
 
@@ -54,7 +54,7 @@ def pane_network(
         (node for node in nodes if node["id"] in active),
         key=lambda node: (-degrees[node["id"]], node["id"]),
     )
-    for node in named_nodes[:MOST_NAMES]:
+    for node in named_nodes[:MAX_NAMES]:
         place_name(canvas, _one_row(node), spots[node["id"]], box, taken_boxes)
 
 

@@ -13,17 +13,17 @@ import zipfile
 from collections.abc import Mapping
 
 # The earliest time that a ZIP archive can store.
-TIME = (1980, 1, 1, 0, 0, 0)
-UNIX = 3
+EARLIEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+ZIP_SYSTEM_UNIX = 3
 
 
 def archive(folder: str, files: Mapping[str, bytes]) -> bytes:
     """The files, by their paths, in a folder of this name."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as packed:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as zip_file:
         for name in sorted(files):
-            member = zipfile.ZipInfo(f"{folder}/{name}", TIME)
-            member.create_system = UNIX
+            member = zipfile.ZipInfo(f"{folder}/{name}", EARLIEST_ZIP_TIME)
+            member.create_system = ZIP_SYSTEM_UNIX
             member.external_attr = (stat.S_IFREG | 0o644) << 16
-            packed.writestr(member, files[name])
+            zip_file.writestr(member, files[name])
     return buffer.getvalue()

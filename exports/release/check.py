@@ -57,7 +57,7 @@ COMPARED_FORMATS: Mapping[str, ComparedFormat] = {
     "graph.graphml": ComparedFormat(lambda facts: graphml(property_graph(facts)), graphml_elements),
     "facts.sqlite": ComparedFormat(sqlite, database_rows),
 }
-EXAMPLES = 3
+MAX_NAMED_PARTS = 3
 
 
 def release_faults(path: Path) -> list[Fault]:
@@ -82,11 +82,11 @@ def _fault(file: str, rule: str, **values: str) -> Fault:
 
 def _facts(files: Mapping[str, bytes]) -> tuple[Facts | None, list[Fault]]:
     """The facts that the tables give, or their faults; nothing outside the archive is read."""
-    with tempfile.TemporaryDirectory() as unpacked:
-        folder = Path(unpacked) / TABLES
+    with tempfile.TemporaryDirectory() as temporary_folder:
+        folder = Path(temporary_folder) / TABLES
         try:
             for name in (name for name in files if name.startswith(f"{TABLES}/")):
-                target = Path(unpacked) / name
+                target = Path(temporary_folder) / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(files[name])
             folder.mkdir(exist_ok=True)
@@ -133,7 +133,7 @@ def _rdf_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
         sums = {}
         if RDF_SUMS in files:
             yield _fault(RDF_SUMS, "release_bad_list")
-    expected = rdf_sha256(nquads(facts), RDF_FORMATS["graph.nq"])
+    expected_hash = rdf_sha256(nquads(facts), RDF_FORMATS["graph.nq"])
     for name, format in RDF_FORMATS.items():
         if name not in files:
             continue
@@ -142,7 +142,7 @@ def _rdf_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
         except (SyntaxError, ValueError):
             yield _fault(name, "release_no_rdf")
             continue
-        if digest != expected:
+        if digest != expected_hash:
             yield _fault(name, "release_other_graph")
         if sums and sums.get(name) != digest:
             yield _fault(RDF_SUMS, "release_rdf_sum", name=name)
@@ -173,13 +173,13 @@ def _parquet_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]
     """
     for kind in kinds_of(facts):
         name = f"{PARQUET}/{table_name(kind)}.parquet"
-        expected = parquet_parts(parquet(facts, kind), kind)
+        expected_parts = parquet_parts(parquet(facts, kind), kind)
         try:
             parts = parquet_parts(files[name], kind)
         except (KeyError, OSError, ValueError):
             continue
-        if len(parts) == len(expected):
-            yield from _other_parts(name, parts, expected)
+        if len(parts) == len(expected_parts):
+            yield from _other_parts(name, parts, expected_parts)
 
 
 def _part_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
@@ -195,27 +195,31 @@ def _part_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
         yield from _other_parts(path, parts, format.parts(format.write(facts)))
 
 
-def _other_parts(path: str, parts: Parts, expected: Parts) -> Iterator[Fault]:
+def _other_parts(path: str, parts: Parts, expected_parts: Parts) -> Iterator[Fault]:
     """A fault that counts the parts which differ and names the first of them."""
-    others = sorted(
-        part for part in parts.keys() | expected if parts.get(part) != expected.get(part)
+    differing_parts = sorted(
+        part
+        for part in parts.keys() | expected_parts
+        if parts.get(part) != expected_parts.get(part)
     )
-    if others:
-        names = ", ".join(" ".join(part) for part in others[:EXAMPLES])
-        yield _fault(path, "release_other_parts", count=str(len(others)), names=names)
+    if differing_parts:
+        names = ", ".join(" ".join(part) for part in differing_parts[:MAX_NAMED_PARTS])
+        yield _fault(path, "release_other_parts", count=str(len(differing_parts)), names=names)
 
 
 def _description_faults(path: Path, files: Mapping[str, bytes], facts: Facts) -> list[Fault]:
     """The descriptions that are other than the files give, all of which are as they should be."""
     try:
-        released = released_version(path)
+        release = released_version(path)
     except BadFacts as error:
         return list(error.faults)
-    name = ReleaseName(facts.dataset.name, released.version, released.day)
-    described = {path: file for path, file in files.items() if path not in (*DESCRIPTIONS, SUMS)}
-    expected = descriptions(ReleaseContent(facts, name, described))
+    name = ReleaseName(facts.dataset.name, release.version, release.day)
+    described_files = {
+        path: file for path, file in files.items() if path not in (*DESCRIPTIONS, SUMS)
+    }
+    expected_files = descriptions(ReleaseContent(facts, name, described_files))
     return [
         _fault(path, "release_other_description")
         for path in DESCRIPTIONS
-        if path in files and files[path] != expected[path]
+        if path in files and files[path] != expected_files[path]
     ]

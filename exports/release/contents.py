@@ -71,10 +71,10 @@ def release_files(
 
 def descriptions(content: ReleaseContent) -> dict[str, bytes]:
     """The files that describe those of `content`, by their paths."""
-    described = ReleaseContent(content.facts, content.name, dict(content.files))
+    described_content = ReleaseContent(content.facts, content.name, dict(content.files))
     for path, to_bytes in DESCRIPTIONS.items():
-        described.files[path] = to_bytes(described)
-    return {path: described.files[path] for path in DESCRIPTIONS}
+        described_content.files[path] = to_bytes(described_content)
+    return {path: described_content.files[path] for path in DESCRIPTIONS}
 
 
 def counts_csv(facts: Facts) -> bytes:

@@ -38,8 +38,8 @@ def facts_files(folder: Path) -> dict[str, bytes]:
     Raises FilesOutside, or OSError.
     """
     names = _names(folder)
-    if outside := tuple(name for name in names if not _is_below(name)):
-        raise FilesOutside(outside)
+    if names_outside := tuple(name for name in names if not _is_below(name)):
+        raise FilesOutside(names_outside)
     return {name: (folder / name).read_bytes() for name in names}
 
 
@@ -49,14 +49,14 @@ def complete_facts_files(folder: Path) -> dict[str, bytes]:
     Only for a folder of one's own: it reads every file that dataset.toml names. Raises OSError.
     """
     files: dict[str, bytes] = {}
-    moved: dict[str, str] = {}
+    new_paths: dict[str, str] = {}
     for name in sorted(_names(folder), key=_is_below, reverse=True):  # those outside come last
         path = name
         if not _is_below(name):
-            path = moved[name] = _free_path(name, files)
+            path = new_paths[name] = _free_path(name, files)
         files[path] = (folder / name).read_bytes()
-    if moved:
-        files[SETTINGS] = _renamed_in_settings(files[SETTINGS], moved)
+    if new_paths:
+        files[SETTINGS] = _settings_with_new_paths(files[SETTINGS], new_paths)
     return {path: files[path] for path in sorted(files)}
 
 
@@ -67,17 +67,17 @@ def _names(folder: Path) -> list[str]:
 def _free_path(name: str, files: Mapping[str, bytes]) -> str:
     """A path in `codes/` that no other file has: `codes/register.csv`, `codes/register-2.csv`."""
     plain = PurePosixPath(PurePosixPath(name.replace("\\", "/")).name)
-    numbered = (f"{CODES}/{plain.stem}-{number}{plain.suffix}" for number in count(2))
-    return next(path for path in chain([f"{CODES}/{plain}"], numbered) if path not in files)
+    numbered_paths = (f"{CODES}/{plain.stem}-{number}{plain.suffix}" for number in count(2))
+    return next(path for path in chain([f"{CODES}/{plain}"], numbered_paths) if path not in files)
 
 
-def _renamed_in_settings(content: bytes, moved: Mapping[str, str]) -> bytes:
+def _settings_with_new_paths(content: bytes, new_paths: Mapping[str, str]) -> bytes:
     """dataset.toml with other paths of code lists and outlines; everything else is unchanged."""
     settings = tomlkit.parse(content.decode("utf-8-sig"))
     for table in (settings.get("code_lists", {}), settings.get("map", {})):
         for key, value in list(table.items()):
-            if isinstance(value, str) and value in moved:
-                table[key] = moved[value]
+            if isinstance(value, str) and value in new_paths:
+                table[key] = new_paths[value]
     return tomlkit.dumps(settings).encode("utf-8")
 
 

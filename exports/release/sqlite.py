@@ -25,16 +25,16 @@ TYPES: dict[type, str] = {
     Decimal: "REAL",
 }
 # Settings that change the bytes of a database, and whose defaults differ between builds.
-SETTINGS = ("encoding = 'UTF-8'", "page_size = 4096", "auto_vacuum = 0", "foreign_keys = 0")
+PRAGMAS = ("encoding = 'UTF-8'", "page_size = 4096", "auto_vacuum = 0", "foreign_keys = 0")
 # The bytes with the version of SQLite that wrote it; all others are the same on every machine.
-WRITER = slice(96, 100)
+WRITER_BYTES = slice(96, 100)
 FIXED_WRITER = (3_040_000).to_bytes(4, "big")
 
 
 def sqlite(facts: Facts) -> bytes:
     """The database; the same facts give the same bytes."""
     with closing(sqlite3.connect(":memory:")) as database:
-        for setting in SETTINGS:
+        for setting in PRAGMAS:
             database.execute(f"PRAGMA {setting}")
         for kind in TABLES:
             database.execute(create_table(kind))
@@ -44,7 +44,7 @@ def sqlite(facts: Facts) -> bytes:
         database.commit()
         database.execute("VACUUM")
         content = bytearray(database.serialize())
-    content[WRITER] = FIXED_WRITER
+    content[WRITER_BYTES] = FIXED_WRITER
     return bytes(content)
 
 
@@ -54,12 +54,12 @@ def database_rows(content: bytes) -> dict[tuple[str, str], tuple[object, ...]]:
     Raises ValueError if it is no SQLite file, or if it holds anything but the tables of the kinds:
     nothing else of a file from elsewhere is run.
     """
-    expected = {(table_name(kind), create_table(kind)) for kind in TABLES}
+    expected_tables = {(table_name(kind), create_table(kind)) for kind in TABLES}
     try:
         with closing(sqlite3.connect(":memory:")) as database:
             database.deserialize(content)
             schema = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-            if set(database.execute(schema)) != expected:
+            if set(database.execute(schema)) != expected_tables:
                 raise ValueError("other tables")
             return {
                 (table_name(kind), str(row[0] if key_column(kind) else number)): row

@@ -49,8 +49,8 @@ class TableColumn:
 
 STATEMENT_ID = TableColumn(ID, None)
 # plans and denials have no number of sources
-SOURCE_COUNT = TableColumn("source_count", None, int, has_gaps=True)
-CONTESTED = TableColumn("contested", None, bool)
+SOURCE_COUNT_COLUMN = TableColumn("source_count", None, int, has_gaps=True)
+CONTESTED_COLUMN = TableColumn("contested", None, bool)
 
 
 @cache
@@ -58,7 +58,7 @@ def columns(kind: type[Kind]) -> tuple[TableColumn, ...]:
     """The columns of a kind's table, in order."""
     of_kind = tuple(TableColumn(field.name, field) for field in fields(kind))
     if issubclass(kind, Statement):
-        return (STATEMENT_ID, *of_kind, SOURCE_COUNT, CONTESTED)
+        return (STATEMENT_ID, *of_kind, SOURCE_COUNT_COLUMN, CONTESTED_COLUMN)
     return of_kind
 
 

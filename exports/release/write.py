@@ -20,24 +20,26 @@ class ReleaseExists(ExportError):
         super().__init__(f"another release is at {path}")
 
 
-def write_release(files: Mapping[str, bytes], name: ReleaseName, to: Path) -> tuple[Path, Path]:
+def write_release(
+    files: Mapping[str, bytes], name: ReleaseName, target_folder: Path
+) -> tuple[Path, Path]:
     """The folder and the archive that were written; the same release may be written again.
 
     Raises ReleaseExists, and leaves all as it was; raises NotWritable.
     """
-    folder, packed = to / name.folder, to / f"{name.folder}.zip"
+    folder, zip_path = target_folder / name.folder, target_folder / f"{name.folder}.zip"
     content = archive(name.folder, files)
     try:
-        if packed.exists() and (not packed.is_file() or packed.read_bytes() != content):
-            raise ReleaseExists(packed)
+        if zip_path.exists() and (not zip_path.is_file() or zip_path.read_bytes() != content):
+            raise ReleaseExists(zip_path)
         if folder.exists() and (not folder.is_dir() or _files_below(folder) != dict(files)):
             raise ReleaseExists(folder)
         if not folder.exists():
             _write_folder(files, folder)
     except OSError as error:
         raise NotWritable(folder, reason_of(error)) from error
-    write_atomically(packed, content)
-    return folder, packed
+    write_atomically(zip_path, content)
+    return folder, zip_path
 
 
 def _files_below(folder: Path) -> dict[str, bytes]:

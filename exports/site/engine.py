@@ -17,8 +17,8 @@ from exports.atomic_write import ExportError
 
 PACKAGE = Path("node_modules/oxigraph")
 LICENCE = Path(__file__).with_name("web") / "oxigraph-licence.txt"
-_EXPORTED = re.compile(r"^export (?=(?:async )?(?:function|class) )", re.MULTILINE)
-_LAST = re.compile(r"^export \{ initSync, __wbg_init as default \};\s*$", re.MULTILINE)
+_EXPORT_OF_FUNCTION = re.compile(r"^export (?=(?:async )?(?:function|class) )", re.MULTILINE)
+_LAST_EXPORT = re.compile(r"^export \{ initSync, __wbg_init as default \};\s*$", re.MULTILINE)
 _OWN_ADDRESS = "new URL('web_bg.wasm', import.meta.url)"
 
 
@@ -47,15 +47,17 @@ def browser_engine(folder: Path = PACKAGE) -> BrowserEngine:
         version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
     except (OSError, ValueError, KeyError) as error:
         raise EngineMissing(folder) from error
-    body, count = _LAST.subn("return { Store, initialize: __wbg_init };", _EXPORTED.sub("", glue))
+    body, count = _LAST_EXPORT.subn(
+        "return { Store, initialize: __wbg_init };", _EXPORT_OF_FUNCTION.sub("", glue)
+    )
     if count != 1 or _OWN_ADDRESS not in body:
         raise EngineMissing(folder)
     body = body.replace(_OWN_ADDRESS, "undefined")
-    script = f"globalThis.oxigraph = (() => {{\n{body}\n}})();\n{packed('engine', code)}"
+    script = f"globalThis.oxigraph = (() => {{\n{body}\n}})();\n{content_script('engine', code)}"
     return BrowserEngine(script.encode(), str(version), LICENCE.read_bytes())
 
 
-def packed(name: str, content: bytes) -> str:
+def content_script(name: str, content: bytes) -> str:
     """A script that puts content into the site's data, compressed and in base64."""
     text = base64.b64encode(gzip.compress(content, 9, mtime=0)).decode("ascii")
     return f'(globalThis.siteData ??= {{}}).{name} = "{text}";\n'

@@ -18,10 +18,10 @@ POLICY = (
     "img-src 'self' data: blob:; base-uri 'none'"
 )
 # The pages that every page leads to, by the app's names for them.
-LISTED = ("overview", "browse", "spread", "talks", "ask")
+PAGES_IN_MENU = ("overview", "browse", "spread", "talks", "ask")
 HOME = "overview"
 SCRIPT = "assets/{}.js"
-OTHERS = {"zh": "en", "en": "zh"}
+OTHER_LANGUAGE = {"zh": "en", "en": "zh"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class SiteFrame:
 """.encode()
 
     def _pages(self, page: SitePage) -> str:
-        links = [(name, APP.say(f"page_{name}", self.language)) for name in LISTED]
+        links = [(name, APP.say(f"page_{name}", self.language)) for name in PAGES_IN_MENU]
         items = "".join(
             f'<li><a href="{name}.html"{" aria-current=page" * (name == page.name)}>'
             f"{escape(label)}</a></li>"
@@ -81,20 +81,20 @@ class SiteFrame:
         return f'<form role="search" action="search.html" method="get">{box}</form>'
 
     def _other_language(self, page: SitePage) -> str:
-        other = OTHERS[self.language]
+        language = OTHER_LANGUAGE[self.language]
         name = escape(say("other_language", self.language))
         return (
-            f'<a class="language" hreflang="{other}" lang="{other}" '
-            f'href="../{other}/{page.name}.html">{name}</a>'
+            f'<a class="language" hreflang="{language}" lang="{language}" '
+            f'href="../{language}/{page.name}.html">{name}</a>'
         )
 
     def _foot(self) -> str:
         """How to cite the dataset, its licence, its release, and what tells it from others."""
-        cited = escape(self.dataset_citation())
+        citation = escape(self.dataset_citation())
         licence = escape(self.facts.dataset.licence)
         release = escape(release_words(self.facts, self.language))
         return (
-            f"<footer><p>{escape(APP.say('cite_dataset', self.language))}: {cited}</p>"
+            f"<footer><p>{escape(APP.say('cite_dataset', self.language))}: {citation}</p>"
             f"<p>{escape(say('licence', self.language))}: {licence} · "
             f"{escape(say('release', self.language))}: {release} · SHA-256 "
             f'<code title="{self.fingerprint}">{self.fingerprint[:12]}…</code></p></footer>'

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from exports.cards.page_links import PageLinks
-from exports.cards.statement_words import published
+from exports.cards.statement_words import publication_date
 from exports.site.page import SitePage
 from exports.site.texts import say
 from exports.site.thing_pages import table_html
@@ -24,8 +24,8 @@ NETWORK = "assets/vis-network.js"
 GROUND = "data/ground.js"
 
 
-def site_pages(links: PageLinks, talks: Sequence[Talk], about: str) -> Iterator[SitePage]:
-    """All pages of a language; `about` is what the page on the data says, as HTML."""
+def site_pages(links: PageLinks, talks: Sequence[Talk], about_html: str) -> Iterator[SitePage]:
+    """All pages of a language; `about_html` is what the page on the data says, as HTML."""
     language = links.language
     yield _overview(links)
     yield SitePage("browse", APP.say("page_browse", language), _lists(links))
@@ -33,17 +33,19 @@ def site_pages(links: PageLinks, talks: Sequence[Talk], about: str) -> Iterator[
     for name, parts in (("thing", ("things", "rows")), ("statement", ("statements",))):
         scripts = (*map(data.format, parts), f"assets/{name}.js")
         title = APP.say(f"page_{name}", language)
-        yield SitePage(name, title, _filled_later(links, name), scripts)
+        yield SitePage(name, title, _page_filled_by_script(links, name), scripts)
     data_files = (data.format(name) for name in ("labels", "evidence"))
     scripts = ("data/names.js", *data_files, "assets/search.js")
     yield SitePage("search", say("results", language), _results(language), scripts)
     yield _spread(links, data)
     yield from _talks(links, talks)
     yield _ask(links, data)
-    yield SitePage("about", say("about", language), _heading(say("about", language)) + about)
+    yield SitePage(
+        "about", say("about", language), _heading_html(say("about", language)) + about_html
+    )
 
 
-def _heading(title: str) -> str:
+def _heading_html(title: str) -> str:
     return f"<h1>{escape(title)}</h1>"
 
 
@@ -61,14 +63,14 @@ def _overview(links: PageLinks) -> SitePage:
         for name in (entry.__name__ for entry in THINGS)
         if counts[name]
     ]
-    kinds, listed = APP.say("things_by_kind", language), _sources(links)
+    kinds, sources = APP.say("things_by_kind", language), _sources(links)
     total = f"{APP.say('total_statements', language)} {len(facts.statements):,}"
     content = (
-        f"{_heading(facts.dataset.title(language))}<p>{escape(say('intro', language))}</p>"
+        f"{_heading_html(facts.dataset.title(language))}<p>{escape(say('intro', language))}</p>"
         f'<p><a class="button" href="spread.html">{escape(say("open_picture", language))}</a></p>'
-        f"<p>{escape(total)}</p>{listed}<h2>{escape(kinds)}</h2>{table_html(rows, kinds)}"
+        f"<p>{escape(total)}</p>{sources}<h2>{escape(kinds)}</h2>{table_html(rows, kinds)}"
         if rows
-        else _heading(facts.dataset.title(language))
+        else _heading_html(facts.dataset.title(language))
     )
     return SitePage("overview", APP.say("page_overview", language), content)
 
@@ -80,7 +82,7 @@ def _sources(links: PageLinks) -> str:
     rows = [
         {
             APP.say("title", language): links.thing(source.code),
-            word("published", language): escape(published(source, language)),
+            word("published", language): escape(publication_date(source, language)),
             APP.say("statements", language): f"{counts[source.code]:,}",
         }
         for source in facts.things_of(Source)
@@ -96,12 +98,12 @@ def _lists(links: PageLinks) -> str:
     lists = "".join(
         f'<h2 id="{kind.__name__}">{labels[kind]}</h2>{_list(links, kind)}' for kind in kinds
     )
-    return f"{_heading(APP.say('page_browse', links.language))}<p>{jumps}</p>{lists}"
+    return f"{_heading_html(APP.say('page_browse', links.language))}<p>{jumps}</p>{lists}"
 
 
 def _list(links: PageLinks, kind: type[Thing]) -> str:
     facts, language = links.facts, links.language
-    other = "en" if language == "zh" else "zh"
+    other_language = "en" if language == "zh" else "zh"
     name, other_name, sort, count = (
         APP.say(key, language)
         for key in ("browse_name", "browse_other_name", "browse_sort", "statements")
@@ -109,7 +111,7 @@ def _list(links: PageLinks, kind: type[Thing]) -> str:
     rows = [
         {
             name: links.thing(thing.code),
-            other_name: escape(facts.display_name(thing.code, other)),
+            other_name: escape(facts.display_name(thing.code, other_language)),
             sort: escape(sort_label(facts, facts.things[thing.code], language)),
             count: f"{thing.statements:,}",
         }
@@ -118,7 +120,7 @@ def _list(links: PageLinks, kind: type[Thing]) -> str:
     return table_html(rows, word(kind.__name__, language))
 
 
-def _filled_later(links: PageLinks, name: str) -> str:
+def _page_filled_by_script(links: PageLinks, name: str) -> str:
     """The content of a page whose script fills in a thing or a statement."""
     language = links.language
     title = APP.say(f"page_{name}", language)
@@ -126,10 +128,10 @@ def _filled_later(links: PageLinks, name: str) -> str:
         "thing": APP.say("thing_none_chosen", language),
         "statement": say("no_statement", language, id="{id}"),
     }[name]
-    far = APP.say("thing_unknown_far", language, code="{id}") if name == "thing" else none
+    unknown = APP.say("thing_unknown_far", language, code="{id}") if name == "thing" else none
     return (
-        f'{_heading(title)}<div class="filled" data-none="{escape(none)}" '
-        f'data-unknown="{escape(far)}"></div>'
+        f'{_heading_html(title)}<div class="filled" data-none="{escape(none)}" '
+        f'data-unknown="{escape(unknown)}"></div>'
     )
 
 
@@ -137,7 +139,7 @@ def _results(language: str) -> str:
     title, nothing = say("results", language), APP.say("search_nothing", language)
     hint = escape(say("search_how", language))
     return (
-        f'{_heading(title)}<p class="note">{hint}</p>'
+        f'{_heading_html(title)}<p class="note">{hint}</p>'
         f'<div class="hits" role="status" data-nothing="{escape(nothing)}"></div>'
     )
 
@@ -145,7 +147,7 @@ def _results(language: str) -> str:
 def _spread(links: PageLinks, data: str) -> SitePage:
     title = APP.say("page_spread", links.language)
     scripts = (NETWORK, GROUND, data.format("spread"), "assets/spread.js")
-    content = f'{_heading(title)}<div class="box"></div>'
+    content = f'{_heading_html(title)}<div class="box"></div>'
     return SitePage("spread", title, content, scripts, STAGE_STYLES)
 
 
@@ -153,12 +155,14 @@ def _talks(links: PageLinks, talks: Sequence[Talk]) -> Iterator[SitePage]:
     """The list of the talks, and a page each."""
     language = links.language
     title = APP.say("page_talks", language)
-    listed = "".join(
+    items = "".join(
         f'<li><a href="talk-{escape(talk.name)}.html">{escape(talk.title(language))}</a></li>'
         for talk in talks
     )
-    empty = f'<p class="note">{escape(say("no_talks", language))}</p>'
-    yield SitePage("talks", title, _heading(title) + (f"<ul>{listed}</ul>" if listed else empty))
+    no_talks = f'<p class="note">{escape(say("no_talks", language))}</p>'
+    yield SitePage(
+        "talks", title, _heading_html(title) + (f"<ul>{items}</ul>" if items else no_talks)
+    )
     for talk in talks:
         scripts = (NETWORK, GROUND, f"data/talk-{talk.name}.js", "assets/talk.js")
         content = '<div class="player"></div>'
@@ -173,7 +177,7 @@ def _ask(links: PageLinks, data: str) -> SitePage:
         f'data-{key.replace("_", "-")}="{escape(say(key, language))}"' for key in labels
     )
     content = (
-        f'{_heading(title)}<form class="question"></form>'
+        f'{_heading_html(title)}<form class="question"></form>'
         f'<div class="answer" aria-live="polite" {texts}></div>'
     )
     scripts = (

@@ -80,8 +80,8 @@ def _parameter(
             return data
         case kinds:
             codes = [thing.code for thing in choices(facts, kinds)]
-            first = first_value(facts, question, parameter, codes)
-            return data | {"type": "thing", "kinds": list(kinds), "first": first}
+            first_choice = first_value(facts, question, parameter, codes)
+            return data | {"type": "thing", "kinds": list(kinds), "first": first_choice}
 
 
 def _column(column: AnswerColumn, is_left_out: bool, language: str) -> SiteColumn:

@@ -20,9 +20,9 @@ from graph.model.facts import Facts
 
 # As in the app: more lines than this are not laid out together, and a picture of more pixels than
 # this has no empty rows.
-MOST_LAID_OUT, MOST_HIGH = 5_000, 1_200
+MAX_LAID_OUT_LINES, MAX_HEIGHT_PX = 5_000, 1_200
 # The parts of a map that are the same in every scene and language.
-OUTLINES = ("areas", "borders", "inset")
+SHARED_MAP_PARTS = ("areas", "borders", "inset")
 
 
 def spread_scene(facts: Facts, language: str) -> StageScene | None:
@@ -31,13 +31,13 @@ def spread_scene(facts: Facts, language: str) -> StageScene | None:
     selection = select_bundles(facts, choice, index)
     if not selection.bundles:
         return None
-    bundles = index if len(index) <= MOST_LAID_OUT else selection.bundles
+    bundles = index if len(index) <= MAX_LAID_OUT_LINES else selection.bundles
     places = network_layout(facts, bundles)
     heights = [places.spots[code][1] for code in selection.codes]
-    if max(heights) - min(heights) > MOST_HIGH:
+    if max(heights) - min(heights) > MAX_HEIGHT_PX:
         places = closed_up(places, selection.codes)
-    counted = curve_bundles(facts, choice, index)
-    return stage(facts, selection, counted, places, coordinates(facts), language)
+    curve_lines = curve_bundles(facts, choice, index)
+    return stage(facts, selection, curve_lines, places, coordinates(facts), language)
 
 
 def without_outlines(scene: StageScene | None, outlines: Json) -> Mapping[str, Any] | None:
@@ -54,7 +54,7 @@ def talk_without_outlines(data: Json, outlines: Json) -> Json:
 
 def _split(ground: Mapping[str, Any], outlines: Json) -> Json:
     """A map without the parts that all share; a map that has others keeps them."""
-    for key in OUTLINES:
+    for key in SHARED_MAP_PARTS:
         if key in ground:
             outlines.setdefault(key, ground[key])
-    return {k: v for k, v in ground.items() if k not in OUTLINES or v != outlines[k]}
+    return {k: v for k, v in ground.items() if k not in SHARED_MAP_PARTS or v != outlines[k]}

@@ -19,7 +19,7 @@ from queries.search.search import question_names
 from queries.search.search_hits import QUESTION, STATEMENT
 from queries.search.word_matches import broader
 
-CHINESE = range(0x3400, 0xA000)
+CHINESE_CODES = range(0x3400, 0xA000)
 
 
 def search_names(facts: Facts) -> SiteSearchNames:
@@ -41,7 +41,7 @@ def search_names(facts: Facts) -> SiteSearchNames:
         "asked": _questions_of_things(),
         "common": list(common_words()),
         "ids": [*facts.statements, *facts.withdrawn],
-        "simplified": _simplified(
+        "simplified": _simplified_pairs(
             frozenset(sign for _, names in entries for name in names for sign in name.normalised)
             | frozenset("".join(common_words()))
         ),
@@ -67,10 +67,12 @@ def search_labels(facts: Facts, language: str) -> SiteSearchLabels:
 
 def _questions_of_things() -> dict[str, tuple[str, list[str]]]:
     """Of each question that is asked of a thing: the parameter, and the kinds that it takes."""
-    first = {key: entry.parameters[0] for key, entry in questions().items() if entry.parameters}
+    first_parameters = {
+        key: entry.parameters[0] for key, entry in questions().items() if entry.parameters
+    }
     return {
         key: (parameter.key, list(parameter.type))
-        for key, parameter in first.items()
+        for key, parameter in first_parameters.items()
         if not isinstance(parameter.type, ValueType)
     }
 
@@ -83,8 +85,8 @@ def _name(name: Name) -> SiteName:
 
 
 @cache
-def _simplified(signs: frozenset[str]) -> str:
+def _simplified_pairs(signs: frozenset[str]) -> str:
     """Pairs of characters: one that may be typed, and the matching one in the names."""
-    typed = (chr(code) for code in CHINESE)
-    pairs = ((sign, plain_sign(sign)) for sign in typed)
+    typed_signs = (chr(code) for code in CHINESE_CODES)
+    pairs = ((sign, plain_sign(sign)) for sign in typed_signs)
     return "".join(sign + plain for sign, plain in pairs if plain != sign and plain in signs)

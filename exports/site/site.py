@@ -11,7 +11,7 @@ from exports.atomic_write import write_atomically
 from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import STYLE
 from exports.html.stage_page import drawing_style, in_script
-from exports.site.engine import BrowserEngine, packed
+from exports.site.engine import BrowserEngine, content_script
 from exports.site.page import HOME, SiteFrame, SitePage, fingerprint, head, release_words
 from exports.site.pages import site_pages
 from exports.site.question_data import question_data
@@ -36,7 +36,7 @@ def site_files(facts: Facts, talks: Sequence[Talk], engine: BrowserEngine) -> di
     """Every file of the site by its path in the folder."""
     quads = nquads(facts)
     files = {"index.html": _start(facts), **_assets(engine)}
-    files["data/facts.js"] = packed("facts", quads).encode()
+    files["data/facts.js"] = content_script("facts", quads).encode()
     files["data/names.js"] = _data("names", search_names(facts))
     outlines: Json = {}
     for talk in talks:

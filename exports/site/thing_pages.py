@@ -66,8 +66,14 @@ def statement_rows(links: PageLinks) -> SiteRows:
             [kind.__name__, *("" if cell is None else str(cell) for cell in cells.values())]
         )
     column = APP.say("statement_id_column", language)
-    empty = APP.say("nothing_told", language)
-    return {"ids": [*facts.statements], "kinds": kinds, "rows": rows, "id": column, "empty": empty}
+    no_statements = APP.say("nothing_told", language)
+    return {
+        "ids": [*facts.statements],
+        "kinds": kinds,
+        "rows": rows,
+        "id": column,
+        "empty": no_statements,
+    }
 
 
 def _own_column(section: Section, language: str) -> str:
@@ -80,15 +86,17 @@ def statement_pages(links: PageLinks) -> dict[str, SiteText]:
     context = CardContext(facts, None, language, is_static=True)
     pages: dict[str, SiteText] = {}
     for id in (*facts.statements, *facts.withdrawn):
-        cited = ""
+        citation_html = ""
         if id in facts.statements:
             label = escape(APP.say("cite", language))
-            cited = f'<p class="cited"><b>{label}</b> {escape(citation(facts, id, language))}</p>'
+            citation_html = (
+                f'<p class="cited"><b>{label}</b> {escape(citation(facts, id, language))}</p>'
+            )
         heading = escape(APP.say("statement_record", language))
         record = f"<h2>{heading}</h2>{statement_record_html(links, id)}"
         pages[id] = {
             "title": headline(facts, statement_or_withdrawn(facts, id), language),
-            "html": f"{card(context, id)}{cited}{record}",
+            "html": f"{card(context, id)}{citation_html}{record}",
         }
     return pages
 

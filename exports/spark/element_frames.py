@@ -69,15 +69,15 @@ def element_frames(facts: SharedFacts) -> ElementFrames:
     elements = lines.select(parts[0].alias(SECTION), parts[3].alias(ELEMENT))
     counts = {row[SECTION]: row["count"] for row in elements.groupBy(SECTION).count().collect()}
     return ElementFrames(
-        _typed(elements, NODES, NODE_FIELDS, columns),
-        _typed(elements, RELATIONSHIPS, EDGE_FIELDS, columns),
+        _typed_columns(elements, NODES, NODE_FIELDS, columns),
+        _typed_columns(elements, RELATIONSHIPS, EDGE_FIELDS, columns),
         counts.get(NODES, 0),
         counts.get(RELATIONSHIPS, 0),
         lines,
     )
 
 
-def _typed(
+def _typed_columns(
     elements: DataFrame, section: str, fields: Mapping[str, DataType], columns: Columns
 ) -> DataFrame:
     tables = (types for table, types in columns.types.items() if table.startswith(section))
@@ -87,8 +87,8 @@ def _typed(
     values = [
         f.col(f"{ELEMENT}.{PROPERTIES}.{name}").alias(f"{OF_PROPERTY}{name}") for name in properties
     ]
-    typed = elements.where(f.col(SECTION) == section).select(element)
-    return typed.select(*(f.col(f"{ELEMENT}.{name}") for name in fields), *values)
+    elements_of_section = elements.where(f.col(SECTION) == section).select(element)
+    return elements_of_section.select(*(f.col(f"{ELEMENT}.{name}") for name in fields), *values)
 
 
 def property_names(frame: DataFrame) -> list[str]:

@@ -22,19 +22,19 @@ from graph.formats.sorted_elements import (
 from graph.model.facts import Facts
 
 
-def write_nquads(facts: SharedFacts, to: Path) -> Path:
+def write_nquads(facts: SharedFacts, folder: Path) -> Path:
     """Writes facts as N-Quads into a folder of this machine: the bytes that `export` writes.
 
     Raises NotWritable; the file that was there is then as it was.
     """
-    path = to / NQUADS
+    path = folder / NQUADS
     lines = lines_of_facts(facts, _nquads)
     blocks = sorted_blocks(lines, facts.count, only_distinct=True)
     write_parts_atomically(path, lambda file: file.writelines(blocks))
     return path
 
 
-def write_import(facts: SharedFacts, to: Path) -> list[str]:
+def write_import(facts: SharedFacts, folder: Path) -> list[str]:
     """Writes the import files of neo4j-admin, and returns its arguments; as `export` does.
 
     Raises NotImportable and NotWritable; the files that were there are then as they were.
@@ -44,7 +44,7 @@ def write_import(facts: SharedFacts, to: Path) -> list[str]:
     blocks = without_columns(sorted_blocks(lines, facts.count), columns)
     graph = stream_of_parts([], facts.reader.value.dataset, None)
     lists = ([line + NO_ROW for line in block.splitlines()] for block in blocks)
-    return write_sorted(lists, ImportRows(columns), columns, graph, to)
+    return write_sorted(lists, ImportRows(columns), columns, graph, folder)
 
 
 def import_lines(facts: Facts) -> Iterator[bytes]:

@@ -119,8 +119,8 @@ def _types_by_ends(edges: DataFrame) -> dict[tuple[str, str], list[str]]:
 
 
 def _save(rows: DataFrame, query: str, server: Neo4jServer, load: Load) -> None:
-    named = rows.withColumn("dataset", f.lit(load.name))
-    writer = named.write.format(CONNECTOR).mode("Overwrite").options(**server.options())
+    rows_of_load = rows.withColumn("dataset", f.lit(load.name))
+    writer = rows_of_load.write.format(CONNECTOR).mode("Overwrite").options(**server.options())
     writer.option("query", query).save()
 
 

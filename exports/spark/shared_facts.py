@@ -26,7 +26,7 @@ class SharedFacts:
 
     slices: DataFrame
     reader: Broadcast[SliceReader]
-    stated: frozenset[PlacePair]
+    stated_pairs: frozenset[PlacePair]
     count: int
     tasks: int
 
@@ -47,8 +47,8 @@ def shared_facts(session: SparkSession, folder: Path) -> SharedFacts:
         yield binary_batch(notes=[pickle.dumps(reader.value.notes(slices_of(batches)))])
 
     rows = slices.mapInArrow(notes, "notes binary").collect()
-    stated = split.confirm(pickle.loads(row.notes) for row in rows)
-    return SharedFacts(slices, reader, stated, len(all_slices), tasks)
+    stated_pairs = split.confirm(pickle.loads(row.notes) for row in rows)
+    return SharedFacts(slices, reader, stated_pairs, len(all_slices), tasks)
 
 
 def slices_of(batches: Iterable[pa.RecordBatch]) -> Iterator[TableSlice]:

@@ -28,13 +28,13 @@ def lines_of_facts(shared: SharedFacts, lines_of: LinesOf) -> DataFrame:
     They are made of facts as StreamedFolder gives them: all statements of one relation between
     the same ends together.
     """
-    reader, stated = shared.reader, shared.stated
+    reader, stated_pairs = shared.reader, shared.stated_pairs
     of_things = shared.slices.file.isin(THING_TABLES)
 
     def thing_lines(batches: Batches) -> Iterator[pa.RecordBatch]:
         for slice in slices_of(batches):
             rows = reader.value.rows(slice)
-            yield from _line_batches(lines_of(reader.value.facts_of_things(rows, stated)))
+            yield from _line_batches(lines_of(reader.value.facts_of_things(rows, stated_pairs)))
 
     def records(batches: Batches) -> Iterator[pa.RecordBatch]:
         for slice in slices_of(batches):
@@ -52,8 +52,10 @@ def lines_of_facts(shared: SharedFacts, lines_of: LinesOf) -> DataFrame:
         records, f"{RELATION} binary, {LINE_TYPE}"
     )
     # as many tasks as read: by Spark's own number, 200, a few thousand statements take minutes
-    together = statements.repartition(shared.tasks, RELATION).sortWithinPartitions(LINE)
-    return things.union(together.select(LINE).mapInArrow(fact_lines, LINE_TYPE))
+    statements_by_relation = statements.repartition(shared.tasks, RELATION).sortWithinPartitions(
+        LINE
+    )
+    return things.union(statements_by_relation.select(LINE).mapInArrow(fact_lines, LINE_TYPE))
 
 
 def sorted_blocks(lines: DataFrame, tasks: int, *, only_distinct: bool = False) -> Iterator[bytes]:
@@ -62,23 +64,23 @@ def sorted_blocks(lines: DataFrame, tasks: int, *, only_distinct: bool = False) 
     The lines of one of so many tasks at a time are in the memory of this process.
     """
 
-    def joined(batches: Batches) -> Iterator[pa.RecordBatch]:
-        before = b""
+    def joined_blocks(batches: Batches) -> Iterator[pa.RecordBatch]:
+        last_line = b""
         for batch in batches:
             block = _column(batch, LINE)
             if only_distinct:  # equal lines follow each other, and are sorted by one task
                 block = list(dict.fromkeys(block))
-                block = block[1:] if block[:1] == [before] else block
-                before = block[-1] if block else before
+                block = block[1:] if block[:1] == [last_line] else block
+                last_line = block[-1] if block else last_line
             yield binary_batch(block=[b"\n".join([*block, b""])])
 
     # a sort first samples its input: without this all lines would be made twice
-    stored = lines.persist(StorageLevel.DISK_ONLY)
-    in_order = stored.repartitionByRange(tasks, LINE).sortWithinPartitions(LINE)
-    blocks = in_order.mapInArrow(joined, "block binary")
+    stored_lines = lines.persist(StorageLevel.DISK_ONLY)
+    in_order = stored_lines.repartitionByRange(tasks, LINE).sortWithinPartitions(LINE)
+    blocks = in_order.mapInArrow(joined_blocks, "block binary")
     for row in blocks.toLocalIterator(prefetchPartitions=True):
         yield bytes(row.block)
-    stored.unpersist()
+    stored_lines.unpersist()
 
 
 def _line_batches(blocks: Iterable[bytes]) -> Iterator[pa.RecordBatch]:

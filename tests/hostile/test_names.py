@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from app_pages.state.markdown_escape import WORD_JOINER
 from cli import app
 from exports.facts.formats import export
-from exports.html.stage_page import drawing
+from exports.html.stage_page import stage_page
 from graph.drawing.network_scene import network_layout
 from graph.drawing.stage_scene import stage
 from graph.links.edge_bundle_index import bundle_index
@@ -222,7 +222,7 @@ def test_an_exported_picture_runs_nothing(page, hostile, tmp_path, language):
     at, spots = network_layout(hostile, bundle_index(hostile)), coordinates(hostile)
     data = stage(hostile, found, curve_bundles(hostile, choice), at, spots, language)
     file = tmp_path / "network.html"
-    file.write_text(drawing(hostile, found.bundles, data, language), encoding="utf-8")
+    file.write_text(stage_page(hostile, found.bundles, data, language), encoding="utf-8")
     page.goto(file.as_uri())
     page.wait_for_timeout(2500)
     assert seen(page.locator("h1").first.inner_text()) == seen(TITLE)

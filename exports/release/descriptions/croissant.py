@@ -24,8 +24,8 @@ from exports.release.descriptions.common_fields import (
 from exports.release.descriptions.file_entries import PARQUET, FileEntry, file_entries
 from exports.release.release_content import ReleaseContent
 from exports.release.typed_tables import (
-    CONTESTED,
-    SOURCE_COUNT,
+    CONTESTED_COLUMN,
+    SOURCE_COUNT_COLUMN,
     STATEMENT_ID,
     TableColumn,
     columns,
@@ -65,11 +65,11 @@ TYPES: dict[type, str] = {
 PARQUET_FORMAT = "application/x-parquet"
 COMMENTS = {
     STATEMENT_ID: both_languages("由内容算出的标识", "computed from what the statement says"),
-    SOURCE_COUNT: both_languages(
+    SOURCE_COUNT_COLUMN: both_languages(
         "说到同一说法的来源数；计划与否认没有",
         "how many sources tell this claim; none for plans and denials",
     ),
-    CONTESTED: both_languages(
+    CONTESTED_COLUMN: both_languages(
         "是否另有来源的说法与它不能都对",
         "whether another source tells what cannot be true beside it",
     ),
@@ -79,7 +79,7 @@ COMMENTS = {
 def croissant(content: ReleaseContent) -> bytes:
     """The description of all files that are written so far, and of the rows of each kind."""
     dataset, name = content.facts.dataset, content.name
-    described = {
+    description = {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": PROFILE,
@@ -96,14 +96,14 @@ def croissant(content: ReleaseContent) -> bytes:
         "distribution": [_file_object(entry) for entry in file_entries(content)],
         "recordSet": [_record_set(kind) for kind in kinds_of(content.facts)],
     }
-    return json_bytes(described)
+    return json_bytes(description)
 
 
 def _three_numbers(version: str) -> str:
     """`2026.09` as `2026.9.0`: Croissant wants MAJOR.MINOR.PATCH without leading zeros."""
-    core, dash, rest = version.partition("-")
+    core, dash, suffix = version.partition("-")
     numbers = [str(int(number)) for number in core.split(".")]
-    return ".".join((numbers + ["0", "0"])[:3]) + dash + rest
+    return ".".join((numbers + ["0", "0"])[:3]) + dash + suffix
 
 
 def _file_object(entry: FileEntry) -> Mapping[str, str]:

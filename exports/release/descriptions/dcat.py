@@ -24,18 +24,18 @@ from exports.release.release_content import ReleaseContent
 from graph.formats.release_triples import DCAT
 from ontology.derive.iris import ONTOLOGY, PREFIXES
 
-FURTHER = {
+PREFIXES_OF_DCAT = {
     "dcat": DCAT,
     "foaf": "http://xmlns.com/foaf/0.1/",
     "spdx": "http://spdx.org/rdf/terms#",
     "void": "http://rdfs.org/ns/void#",
 }
-USED = {name: PREFIXES[name] for name in ("dcterms", "rdf", "xsd")} | FURTHER
-LANGUAGES = "http://id.loc.gov/vocabulary/iso639-1/"
-MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+USED_PREFIXES = {name: PREFIXES[name] for name in ("dcterms", "rdf", "xsd")} | PREFIXES_OF_DCAT
+LANGUAGE_IRIS = "http://id.loc.gov/vocabulary/iso639-1/"
+MEDIA_TYPE_IRIS = "https://www.iana.org/assignments/media-types/"
 # The files that hold the graph, each with how the W3C names its format.
-DUMPS = {"graph.trig": "TriG", "graph.nq": "N-Quads"}
-W3C_FORMATS = "http://www.w3.org/ns/formats/"
+DUMP_FORMATS = {"graph.trig": "TriG", "graph.nq": "N-Quads"}
+W3C_FORMAT_IRIS = "http://www.w3.org/ns/formats/"
 NQUADS = "graph.nq"
 
 Node = ox.NamedNode | ox.BlankNode
@@ -47,14 +47,14 @@ def dcat(content: ReleaseContent) -> bytes:
     triples = [*_dataset(content), *_statistics(content)]
     for entry in file_entries(content):
         triples += _distribution(content, entry)
-    turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=USED)
+    turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=USED_PREFIXES)
     assert turtle is not None  # it is None only when written to a file
     return turtle
 
 
 def _term(compact: str) -> ox.NamedNode:
     prefix, _, local = compact.partition(":")
-    return ox.NamedNode(USED[prefix] + local)
+    return ox.NamedNode(USED_PREFIXES[prefix] + local)
 
 
 def _literal(value: object, datatype: str) -> ox.Literal:
@@ -81,14 +81,22 @@ def _triples(subject: Node, *pairs: tuple[str, Term]) -> Iterator[ox.Triple]:
 def _dataset(content: ReleaseContent) -> Iterator[ox.Triple]:
     dataset, name, release = content.facts.dataset, content.name, _release(content)
     agent = ox.BlankNode("curators")
-    both = [(lang, title(content, lang), abstract(content, lang)) for lang in ("en", "zh")]
+    titles_and_abstracts = [
+        (lang, title(content, lang), abstract(content, lang)) for lang in ("en", "zh")
+    ]
     address = licence_address(dataset)
     yield from _triples(
         release,
         ("rdf:type", _term("dcat:Dataset")),
         ("rdf:type", _term("void:Dataset")),
-        *(("dcterms:title", ox.Literal(text, language=lang)) for lang, text, _ in both),
-        *(("dcterms:description", ox.Literal(text, language=lang)) for lang, _, text in both),
+        *(
+            ("dcterms:title", ox.Literal(text, language=lang))
+            for lang, text, _ in titles_and_abstracts
+        ),
+        *(
+            ("dcterms:description", ox.Literal(text, language=lang))
+            for lang, _, text in titles_and_abstracts
+        ),
         ("dcterms:identifier", ox.Literal(name.folder)),
         ("dcterms:issued", _literal(name.day.isoformat(), "xsd:date")),
         ("dcterms:creator", agent),
@@ -99,7 +107,7 @@ def _dataset(content: ReleaseContent) -> Iterator[ox.Triple]:
         ("dcterms:license", ox.NamedNode(address))
         if address
         else ("dcterms:rights", ox.Literal(dataset.licence)),
-        *(("dcterms:language", ox.NamedNode(LANGUAGES + lang)) for lang in dataset.languages),
+        *(("dcterms:language", ox.NamedNode(LANGUAGE_IRIS + lang)) for lang in dataset.languages),
         *(("dcat:distribution", _file(content, entry.path)) for entry in file_entries(content)),
     )
     yield from _triples(
@@ -119,7 +127,7 @@ def _distribution(content: ReleaseContent, entry: FileEntry) -> Iterator[ox.Trip
         ("rdf:type", _term("dcat:Distribution")),
         ("dcterms:identifier", ox.Literal(entry.path)),
         *(("dcterms:title", ox.Literal(text, language=lang)) for text, lang in titles),
-        ("dcat:mediaType", ox.NamedNode(MEDIA_TYPES + entry.media_type)),
+        ("dcat:mediaType", ox.NamedNode(MEDIA_TYPE_IRIS + entry.media_type)),
         ("dcat:byteSize", _literal(entry.size, "xsd:nonNegativeInteger")),
         ("spdx:checksum", checksum),
         *([("dcterms:license", ox.NamedNode(address))] if address else []),
@@ -151,8 +159,8 @@ def _statistics(content: ReleaseContent) -> Iterator[ox.Triple]:
         ("void:properties", _count(len(properties))),
         ("void:uriSpace", ox.Literal(content.facts.dataset.base_iri)),
         ("void:vocabulary", ox.NamedNode(ONTOLOGY)),
-        *(("void:dataDump", _file(content, path)) for path in DUMPS),
-        *(("void:feature", ox.NamedNode(W3C_FORMATS + name)) for name in DUMPS.values()),
+        *(("void:dataDump", _file(content, path)) for path in DUMP_FORMATS),
+        *(("void:feature", ox.NamedNode(W3C_FORMAT_IRIS + name)) for name in DUMP_FORMATS.values()),
     )
     sizes = {name: len(members) for name, members in classes.items()}
     yield from _partitions(release, "class", "entities", sizes)

@@ -66,12 +66,12 @@ def _root(content: ReleaseContent, files: list[Entity]) -> Entity:
 
 def _file(entry: FileEntry) -> Entity:
     titles = entry.title("en"), entry.title("zh")
-    other = {"alternateName": titles[1]} if titles[0] != titles[1] else {}
+    alternate_name = {"alternateName": titles[1]} if titles[0] != titles[1] else {}
     return {
         "@id": quote(entry.path),
         "@type": "File",
         "name": titles[0],
-        **other,
+        **alternate_name,
         "encodingFormat": entry.media_type,
         "contentSize": str(entry.size),
         "sha256": entry.sha256,

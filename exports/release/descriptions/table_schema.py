@@ -32,7 +32,7 @@ TYPES: dict[type, str] = {
     date: "date",
 }
 # What an empty cell says: nothing.
-MISSING = [""]
+MISSING_VALUES = [""]
 
 
 def header(content: bytes) -> list[str]:
@@ -51,29 +51,29 @@ def kind_schema(
     column_fields = {field.name: field for field in fields(kind)}
     if is_withdrawn:
         column_fields |= {field.name: field for field in fields(WithdrawalNote)}
-    described = [(column, column_fields[column.strip()]) for column in columns]
+    column_fields_in_order = [(column, column_fields[column.strip()]) for column in columns]
     schema: dict[str, Any] = {
-        "fields": [_field(column, field) for column, field in described],
-        "missingValues": MISSING,
+        "fields": [_field(column, field) for column, field in column_fields_in_order],
+        "missingValues": MISSING_VALUES,
     }
     if issubclass(kind, Thing):
         schema["primaryKey"] = [CODE]
-    if not is_withdrawn and (keys := list(_foreign_keys(described, tables))):
+    if not is_withdrawn and (keys := list(_foreign_keys(column_fields_in_order, tables))):
         schema["foreignKeys"] = keys
     return schema
 
 
 def code_list_schema(columns: Sequence[str]) -> dict[str, Any]:
     """The schema of a code list, or of any other table: a code names a row, a spot is a number."""
-    described: list[dict[str, Any]] = []
+    column_entries: list[dict[str, Any]] = []
     for column in columns:
         limit = COORDINATES.get(column.strip())
         entry: dict[str, Any] = {"name": column, "type": "string" if limit is None else "number"}
         if limit is not None:
             entry["constraints"] = {"minimum": -limit, "maximum": limit}
-        described.append(entry)
+        column_entries.append(entry)
     key = {"primaryKey": [CODE]} if CODE in columns else {}
-    return {"fields": described, "missingValues": MISSING, **key}
+    return {"fields": column_entries, "missingValues": MISSING_VALUES, **key}
 
 
 def _field(column: str, field: Field) -> dict[str, Any]:
@@ -97,10 +97,10 @@ def _type(field: Field) -> str:
 
 
 def _foreign_keys(
-    described: Sequence[tuple[str, Field]], tables: frozenset[str]
+    column_fields: Sequence[tuple[str, Field]], tables: frozenset[str]
 ) -> Iterator[Mapping[str, Any]]:
     """The columns with codes of one kind; lists and codes of several kinds have no form."""
-    for column, field in described:
+    for column, field in column_fields:
         if len(field.referred_kinds) != 1 or field.is_list:
             continue
         table = table_name(kind_by_name(field.referred_kinds[0]))

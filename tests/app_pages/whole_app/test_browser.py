@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from exports.html.stage_page import drawing
+from exports.html.stage_page import stage_page
 from graph.drawing.layout.edge_path import points
 from graph.drawing.network_scene import network_layout
 from graph.drawing.stage_scene import stage
@@ -140,7 +140,7 @@ def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_pa
     places = network_layout(small_facts, bundle_index(small_facts))
     data = stage(small_facts, found, curve_bundles(small_facts, EdgeFilter()), places, {}, "zh")
     file = tmp_path / "network.html"
-    file.write_text(drawing(small_facts, found.bundles, data, "zh"), encoding="utf-8")
+    file.write_text(stage_page(small_facts, found.bundles, data, "zh"), encoding="utf-8")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())

@@ -106,7 +106,7 @@ def test_every_sort_of_change_is_told_in_both_languages(folder, tmp_path):
     }
     merged = next(row for row in told[0] if row.change == "merged")
     assert (merged.old, merged.new) == ("dogwood-library", "birch-library")
-    assert "was merged into" in merged.what
+    assert "was merged into" in merged.subject
 
 
 def test_no_difference_is_said(folder):

@@ -25,7 +25,7 @@ from exports.citations.references import (
     view_reference,
 )
 from exports.citations.source_items import csl_name
-from exports.citations.styled import CslStyle, styled
+from exports.citations.styled import CslStyle, bibliography_entry
 from graph.model.dataset import ReleasedVersion
 from loaders.source_copies import Copies
 
@@ -91,7 +91,7 @@ PRINTED = [
 @pytest.mark.parametrize(("work", "printed"), PRINTED)
 def test_gbt7714_is_as_the_standard_prints_it(work, printed):
     # the style puts its space before the day of access as after any full stop; the standard none
-    text = styled(Reference(work, work), CslStyle.GBT7714, "zh")
+    text = bibliography_entry(Reference(work, work), CslStyle.GBT7714, "zh")
     assert text.replace(". [", ".[") == printed.replace(". [", ".[")
 
 
@@ -159,10 +159,10 @@ def test_word_has_a_real_footnote_a_statement_with_the_passage(small_facts, smal
 def test_a_picture_and_a_figure_are_cited_at_the_address_of_their_view(small_facts):
     address = "http://localhost:8501/spread?lang=en"
     picture = view_reference(context(small_facts), "Spread", address, True)
-    text = styled(picture, CslStyle.GBT7714, "en")
+    text = bibliography_entry(picture, CslStyle.GBT7714, "en")
     assert "Spread[Z/OL]//How Nowhere's reading reforms spread" in text and address in text
     figure = view_reference(context(small_facts), "Adoption curve", address, False)
-    assert "Adoption curve" in styled(figure, CslStyle.APA, "en")
+    assert "Adoption curve" in bibliography_entry(figure, CslStyle.APA, "en")
 
 
 def test_ids_of_nothing_are_named(small_facts):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports.html.stage_page import drawing, in_script
+from exports.html.stage_page import in_script, stage_page
 from graph.drawing.network_scene import network_layout, network_scene
 from graph.drawing.stage_scene import stage
 from graph.links.edge_bundle_index import bundle_index
@@ -31,7 +31,7 @@ def export(facts: Facts, graph: PropertyGraph, language: str) -> str:
     places, spots = network_layout(facts, bundle_index(facts)), coordinates(facts)
     counted = curve_bundles(facts, choice)
     data = stage(facts, found, counted, places, spots, language)
-    return drawing(facts, found.bundles, data, language)
+    return stage_page(facts, found.bundles, data, language)
 
 
 def test_it_asks_no_network_for_anything(html):

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from exports.site.engine import EngineMissing, browser_engine, packed
+from exports.site.engine import EngineMissing, browser_engine, content_script
 from exports.site.page import POLICY
 from exports.site.site import compressed_size
 from graph.drawing.script_bundle import bundle
@@ -68,7 +68,7 @@ def test_both_languages_have_the_same_pages(files):
 
 
 def test_the_same_facts_give_the_same_data(files, real_facts):
-    assert packed("facts", nquads(real_facts)).encode() == files["data/facts.js"]
+    assert content_script("facts", nquads(real_facts)).encode() == files["data/facts.js"]
 
 
 def test_every_statement_stands_on_the_pages_of_all_that_it_names(files, real_facts):

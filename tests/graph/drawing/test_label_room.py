@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exports.html.stage_page import drawing
+from exports.html.stage_page import stage_page
 from graph.drawing.network_scene import network_layout
 from graph.drawing.stage_scene import MIN_SCALE, stage
 from graph.links.edge_bundle_index import bundle_index
@@ -29,7 +29,7 @@ def test_at_1920_pixels_no_column_is_cut(page, root, tmp_path):
     spots = coordinates(facts)
     data = stage(facts, found, counted, network_layout(facts, known), spots, "en")
     file = tmp_path / "stage.html"
-    file.write_text(drawing(facts, found.bundles, data, "en"), encoding="utf-8")
+    file.write_text(stage_page(facts, found.bundles, data, "en"), encoding="utf-8")
     page.set_viewport_size({"width": 1920, "height": 1080})
     page.goto(file.as_uri())
     net = page.locator(".net[data-ready]")

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 import vl_convert
 
-from exports.html.stage_page import drawing
+from exports.html.stage_page import stage_page
 from graph.drawing.network_scene import network_layout, picture_credit
 from graph.drawing.stage_scene import stage
 from graph.drawing.texts import say
@@ -37,7 +37,7 @@ def opened(page, tmp_path, mapped_facts, mapped_graph, language):
     counted = curve_bundles(mapped_facts, CHOICE)
     data = stage(mapped_facts, found, counted, places, spots, language)
     file = tmp_path / "stage.html"
-    file.write_text(drawing(mapped_facts, found.bundles, data, language), encoding="utf-8")
+    file.write_text(stage_page(mapped_facts, found.bundles, data, language), encoding="utf-8")
     page.goto(file.as_uri())
     page.locator("body[data-ready]").wait_for()
     return page, data
