@@ -30,7 +30,7 @@ PRESELECTED = {Action.REJECTED: "reject", Action.ACCEPTED: "accept", None: ""}
 def queue_data(state: OpenReview, is_second: bool) -> ReviewData:
     """The data for deciding on drafts."""
     context, session = review_context(state), state.session
-    waiting = session.second_queue if is_second else session.waiting
+    waiting = session.second_queue if is_second else session.waiting_cards
     queue = [card.draft.id for card in waiting]
     cards = [_card(state, context, id) for id in window(queue, state.at)]
     decided = 0 if is_second else len(session.cards) - len(waiting)
@@ -113,7 +113,7 @@ def _card(state: OpenReview, context: ReviewContext, id: str) -> ReviewCard:
             "id": id,
             "state": card.state,
             "findings": finding_items(card.findings, card.row),
-            "preselected": PRESELECTED[card.preselected],
+            "preselected": PRESELECTED[card.likely_action],
         }
     return state.written_cards[key]
 

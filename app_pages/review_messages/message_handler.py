@@ -96,7 +96,7 @@ def _code(context: ReviewContext, message: Message) -> ReviewCode:
 
 def _alike(state: OpenReview, context: ReviewContext, message: Message) -> ReviewAlike:
     """The rows that may be accepted together with a draft, and how many of them are in doubt."""
-    cards = state.session.alike(str(message["draft"]))
+    cards = state.session.batch_cards(str(message["draft"]))
     rows: list[ReviewAlikeLine] = [
         {**row_line(context, card.row), "findings": len(card.findings)} for card in cards
     ]

@@ -13,9 +13,9 @@ def waiting_rows(queue: ReviewQueue) -> Mapping[str, Counter[str]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     accepted = {id: card for id, card in queue.cards.items() if card.is_accepted}
     for id, card in accepted.items():
-        if id not in queue.settled:
+        if id not in queue.settled_rows:
             counts[card.draft.source][card.draft.kind] += 1
-    for id, row in queue.settled.items():
+    for id, row in queue.settled_rows.items():
         if id not in accepted:
             counts[row.source][row.kind] += 1
     return dict(sorted(counts.items()))

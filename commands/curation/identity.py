@@ -45,7 +45,7 @@ def identity(
             for candidate in review.candidates(name, source, within or ()):
                 typer.echo(_line(facts, candidate, lang))
         elif judge is Judgement.TAKEN_BACK:
-            decisions = ReviewQueue.open(folder, None).standing.admitting_decisions()
+            decisions = ReviewQueue.open(folder, None).standing_decisions.admitting_decisions()
             resting = review.take_back(name, source, code, decisions)
             for decision in resting:
                 typer.echo(f"{decision.draft.id[:8]}\t{decision.draft.kind}\t{decision.curator}")

@@ -73,7 +73,7 @@ def review(
         else:
             is_only_read = not second and (action in ("list", "show", "pace") or export is not None)
             session = place.session(READER if is_only_read else curator or _who(lang))
-            cards = session.second_queue if second else session.waiting
+            cards = session.second_queue if second else session.waiting_cards
             of_source = tuple(card for card in cards if of in ("", card.draft.source))
             _carry_out(session, of_source, action, draft, changes, export, lang)
 
@@ -124,7 +124,7 @@ def _carry_out(
 
 def _tell_pace(session: ReviewSession, lang: Lang) -> None:
     """How long the accepted rows of all curators took."""
-    taken = pace(session.queue.standing.admitting_decisions())
+    taken = pace(session.queue.standing_decisions.admitting_decisions())
     if taken is None:
         say(lang, "no_pace", out=True)
     else:
@@ -143,7 +143,9 @@ def _decide(session: ReviewSession, action: str, draft: str, changes: _Changes, 
         _carry_out_on(session, card, action, changes, lang)
     except RowBlocked as error:
         typer.echo(error.text(lang.value), err=True)
-        print_needed(needed_drafts(card.row, (other.draft for other in session.waiting)), lang)
+        print_needed(
+            needed_drafts(card.row, (other.draft for other in session.waiting_cards)), lang
+        )
         raise typer.Exit(FAULTS) from error
 
 

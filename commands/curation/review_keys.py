@@ -31,8 +31,8 @@ def review_by_keys(session: ReviewSession, ids: Sequence[str], lang: Lang) -> No
                 say(lang, "decided_by", curator=decider)
             typer.echo(f"\n{at + 1}/{len(ids)}")
             print_card(card, lang)
-            if card.preselected:
-                say(lang, f"review_enter_{card.preselected.value}", out=True)
+            if card.likely_action:
+                say(lang, f"review_enter_{card.likely_action.value}", out=True)
         else:
             say(lang, "review_ended", out=True)
         try:
@@ -88,7 +88,7 @@ def _decided(session: ReviewSession, card: Card, key: str, rest: str, lang: Lang
 
 def _preselected(card: Card) -> tuple[str, str]:
     """What Enter alone means: the likely decision, as its key and the words after it."""
-    match card.preselected:
+    match card.likely_action:
         case Action.REJECTED:
             return "x", RejectionReason.DUPLICATE
         case Action.ACCEPTED:

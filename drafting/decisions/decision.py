@@ -44,10 +44,10 @@ class Decision:
     """One decision.
 
     `draft` is the draft decided on and `cells` the row's cells by column, other than the draft's if
-    it was edited, so that the log alone has every accepted row. Times are in ISO 8601. `second`
-    marks a second reader's decision, and `basis` is the version of the drafter that proposed rows
-    of this source at the time. `doubts` are the codes of the doubts that the curator knew of.
-    Decisions taken together have the same `batch`, and are undone together.
+    it was edited, so that the log alone has every accepted row. Times are in ISO 8601.
+    `is_second_reading` marks a second reader's decision, and `basis` is the version of the drafter
+    that proposed rows of this source at the time. `doubts` are the codes of the doubts that the
+    curator knew of. Decisions taken together have the same `batch`, and are undone together.
     """
 
     draft: Draft
@@ -57,7 +57,7 @@ class Decision:
     cells: tuple[tuple[str, str], ...]
     shown_at: str = ""
     reason: RejectionReason | None = None
-    second: bool = False
+    is_second_reading: bool = False
     basis: str = ""
     doubts: tuple[str, ...] = ()
     batch: str = ""
@@ -82,7 +82,7 @@ def decision_object(decision: Decision) -> dict[str, Any]:
         "shown_at": decision.shown_at,
         "decided_at": decision.decided_at,
         "reason": decision.reason.value if decision.reason else None,
-        "second": decision.second,
+        "second": decision.is_second_reading,
         "basis": decision.basis,
         "doubts": list(decision.doubts),
         "batch": decision.batch,
@@ -113,7 +113,7 @@ def decision_from_object(content: dict[str, Any]) -> Decision:
         cells=tuple(sorted(cells)),
         shown_at=content["shown_at"],
         reason=RejectionReason(content["reason"]) if content["reason"] else None,
-        second=content["second"],
+        is_second_reading=content["second"],
         basis=content["basis"],
         doubts=tuple(map(_text, content["doubts"])),
         batch=content["batch"],

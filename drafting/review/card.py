@@ -16,7 +16,7 @@ from drafting.rows.similar_statements import Similarity, SimilarStatement
 from texts.tables import Named
 
 # The states of drafts that wait for a decision; "" means that nobody has decided on it.
-OPEN = frozenset({"", Action.LATER.value, Action.REOPENED.value})
+OPEN_STATES = frozenset({"", Action.LATER.value, Action.REOPENED.value})
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Card:
     @property
     def is_open(self) -> bool:
         """Whether it waits for a decision."""
-        return self.state in OPEN
+        return self.state in OPEN_STATES
 
     @property
     def row(self) -> Draft:
@@ -52,22 +52,22 @@ class Card:
     def findings(self) -> tuple[Doubt, ...]:
         """All doubts about its row, blocking ones first."""
         doubts = self.assessor.doubts(self.row, self.draft.id)
-        beside = tuple(self._reading_doubts) if self.other_readings else ()
-        conflict = FindingCode.CONFLICT.value if beside else ""
-        return (*(doubt for doubt in doubts if doubt.code != conflict), *beside)
+        reading_doubts = tuple(self._reading_doubts) if self.other_readings else ()
+        conflict = FindingCode.CONFLICT.value if reading_doubts else ""
+        return (*(doubt for doubt in doubts if doubt.code != conflict), *reading_doubts)
 
     @property
     def _reading_doubts(self) -> Iterator[Doubt]:
         """Each cell that another draft reads differently, beside the other value."""
         for other in self.other_readings:
-            for column, cell, their in common_cells(self.row, other):
-                if cell != their:
-                    ours, theirs = self._name(cell), self._name(their)
-                    message = sentence("other_reading", ours=ours, theirs=theirs)
+            for column, cell, other_cell in common_cells(self.row, other):
+                if cell != other_cell:
+                    own_name, other_name = self._name(cell), self._name(other_cell)
+                    message = sentence("other_reading", ours=own_name, theirs=other_name)
                     yield Doubt(FindingCode.CONFLICT.value, column, message, False)
 
     @property
-    def preselected(self) -> Action | None:
+    def likely_action(self) -> Action | None:
         """The likely decision: no to a duplicate, yes to a row that another source states too."""
         relations = {statement.relation for statement in self.similar_statements}
         if Similarity.DUPLICATE in relations:

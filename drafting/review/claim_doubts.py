@@ -13,15 +13,15 @@ from ontology.schema.kinds import Statement, Thing
 from texts.tables import Named
 
 # A row with these is not accepted; about the others a person may know better.
-BLOCKING = frozenset({FindingCode.VALUE, FindingCode.DATE, FindingCode.QUOTE})
+BLOCKING_CODES = frozenset({FindingCode.VALUE, FindingCode.DATE, FindingCode.QUOTE})
 
 
 class ClaimDoubts:
     """The lint over rows that may name accepted new things, and sources that are drafts."""
 
     def __init__(self, facts: Facts, copies: Copies, things: Mapping[str, Thing]) -> None:
-        everything = build_facts_with_ids(facts.dataset, things.values(), facts.statements)
-        self._linter = Linter(everything, copies)
+        all_facts = build_facts_with_ids(facts.dataset, things.values(), facts.statements)
+        self._linter = Linter(all_facts, copies)
 
     def doubts(self, statement: Statement) -> tuple[Doubt, ...]:
         """The doubts about a statement; empty if there is no copy of its source."""
@@ -30,4 +30,4 @@ class ClaimDoubts:
 
 def _doubt(finding: Finding) -> Doubt:
     sentence = Named(finding.text("zh"), finding.text("en"))
-    return Doubt(finding.code.value, finding.field, sentence, finding.code in BLOCKING)
+    return Doubt(finding.code.value, finding.field, sentence, finding.code in BLOCKING_CODES)

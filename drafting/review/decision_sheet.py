@@ -21,11 +21,11 @@ from loaders.tables.csv_table import read_table
 from loaders.tables.delimiter import header_of
 from loaders.writing.atomic_write import replace_file
 
-ABOUT = ("draft", "kind", "source", "band", "state", "quote", "findings")
-BY_PEOPLE = ("decision", "reason", "confirmed", "curator")
+DRAFT_COLUMNS = ("draft", "kind", "source", "band", "state", "quote", "findings")
+PEOPLE_COLUMNS = ("decision", "reason", "confirmed", "curator")
 # The values of the column `decision`.
 DECISIONS = tuple(action.value for action in (Action.ACCEPTED, Action.REJECTED, Action.LATER))
-YES = ("yes", "是", "y", "1", "true")
+YES_WORDS = ("yes", "是", "y", "1", "true")
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,11 @@ class SheetResult:
 def write_decision_sheet(path: Path, cards: Iterable[Card], language: str) -> int:
     """Writes cards as UTF-8 CSV with a byte-order mark for spreadsheets; returns how many."""
     rows = [_sheet_row(card, language) for card in cards]
-    cells = sorted({name for row in rows for name in row} - {*ABOUT, *BY_PEOPLE})
+    cells = sorted({name for row in rows for name in row} - {*DRAFT_COLUMNS, *PEOPLE_COLUMNS})
     text = io.StringIO()
-    writer = csv.DictWriter(text, [*ABOUT, *BY_PEOPLE, *cells], restval="", lineterminator="\n")
+    writer = csv.DictWriter(
+        text, [*DRAFT_COLUMNS, *PEOPLE_COLUMNS, *cells], restval="", lineterminator="\n"
+    )
     writer.writeheader()
     writer.writerows({name: escape_formula(cell) for name, cell in row.items()} for row in rows)
     replace_file(path, text.getvalue().encode("utf-8-sig"))
@@ -79,7 +81,7 @@ def read_decision_sheet(
 
 def _sheet_row(card: Card, language: str) -> dict[str, str]:
     draft = card.draft
-    about = {
+    draft_cells = {
         "draft": draft.id,
         "kind": draft.kind,
         "source": draft.source,
@@ -88,14 +90,14 @@ def _sheet_row(card: Card, language: str) -> dict[str, str]:
         "quote": " … ".join(card.assessor.quotes(draft)),
         "findings": "; ".join(doubt.text(language) for doubt in card.findings),
     }
-    return dict(card.row.cells) | about | dict.fromkeys(BY_PEOPLE, "")
+    return dict(card.row.cells) | draft_cells | dict.fromkeys(PEOPLE_COLUMNS, "")
 
 
 def _rows(content: bytes) -> list[tuple[int, Mapping[str, str]]]:
     """The rows with their lines. Raises ActionRefused with every fault of form."""
-    delimiter, header = header_of(content, (*ABOUT, *BY_PEOPLE))
-    needed = ("draft", "state", "decision", "curator")
-    table = read_table("", content, header, needed, delimiter)
+    delimiter, header = header_of(content, (*DRAFT_COLUMNS, *PEOPLE_COLUMNS))
+    needed_columns = ("draft", "state", "decision", "curator")
+    table = read_table("", content, header, needed_columns, delimiter)
     if table.faults:
         faults = table.faults
         reasons = join_sentences(
@@ -110,7 +112,7 @@ def _decide(session: ReviewSession, row: Mapping[str, str]) -> None:
     card = session.card(row["draft"])
     if card.state != row.get("state", ""):
         raise ActionRefused(sentence("state_changed", id=card.draft.id, state=card.state or "-"))
-    confirmed = row.get("confirmed", "").casefold() in YES
+    confirmed = row.get("confirmed", "").casefold() in YES_WORDS
     match row["decision"].casefold():
         case Action.ACCEPTED:
             cells = _cells(card, row)
@@ -122,23 +124,23 @@ def _decide(session: ReviewSession, row: Mapping[str, str]) -> None:
             session.reject(card.draft.id, row.get("reason", ""))
         case Action.LATER:
             session.postpone(card.draft.id)
-        case other:
+        case decision:
             choices = ", ".join(DECISIONS)
-            raise ActionRefused(sentence("no_decision", decision=other, choices=choices))
+            raise ActionRefused(sentence("no_decision", decision=decision, choices=choices))
 
 
 def _cells(card: Card, row: Mapping[str, str]) -> dict[str, str]:
     """The cells of a row as they were before formulas were made harmless."""
     cells = {}
-    before = dict(card.row.cells)
+    card_cells = dict(card.row.cells)
     for name, cell in row.items():
-        if name in ABOUT or name in BY_PEOPLE:
+        if name in DRAFT_COLUMNS or name in PEOPLE_COLUMNS:
             continue
-        is_same = escape_formula(before.get(name, "")) == cell
-        cells[name] = before[name] if is_same else _unescaped(cell)
+        is_same = escape_formula(card_cells.get(name, "")) == cell
+        cells[name] = card_cells[name] if is_same else _unescape_formula(cell)
     return cells
 
 
-def _unescaped(cell: str) -> str:
+def _unescape_formula(cell: str) -> str:
     plain = cell.removeprefix("'")
     return plain if escape_formula(plain) == cell else cell

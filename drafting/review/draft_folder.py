@@ -13,8 +13,8 @@ from ontology.schema.kinds import STATEMENTS
 
 SOURCE = "source"
 # The files beside the drafts that are no drafts.
-IDENTITY_LOG, SETTLED = "identity.jsonl", "settled.jsonl"
-OTHERS = frozenset({DECISION_LOG, IDENTITY_LOG, SETTLED})
+IDENTITY_LOG, SETTLED_ROWS = "identity.jsonl", "settled.jsonl"
+FILES_WITHOUT_DRAFTS = frozenset({DECISION_LOG, IDENTITY_LOG, SETTLED_ROWS})
 BANDS = tuple(Band)
 STATEMENT_KINDS = frozenset(snake(kind.__name__) for kind in STATEMENTS)
 
@@ -41,15 +41,15 @@ class DraftFolder:
         return self.path / IDENTITY_LOG
 
     @property
-    def settled(self) -> Path:
+    def settled_file(self) -> Path:
         """The rows that were written into the facts."""
-        return self.path / SETTLED
+        return self.path / SETTLED_ROWS
 
     def drafts(self) -> tuple[Draft, ...]:
         """All drafts, each once. Raises ActionRefused for a file that holds anything else."""
         paths = sorted(self.path.glob("*.jsonl")) if self.path.is_dir() else []
         try:
-            files = [read_drafts(path) for path in paths if path.name not in OTHERS]
+            files = [read_drafts(path) for path in paths if path.name not in FILES_WITHOUT_DRAFTS]
         except BadDraftFile as error:
             reason = sentence("bad_drafts", file=error.path.name, reason=error.reason)
             raise ActionRefused(reason) from error

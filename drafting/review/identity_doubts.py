@@ -14,7 +14,7 @@ from ontology.schema.value_types import SEPARATOR
 from texts.tables import Named
 
 IDENTITY = "IDENTITY"
-DOUBTED = {Judgement.DIFFERENT: "judged_different", Judgement.UNSURE: "judged_unsure"}
+DOUBT_TEXTS = {Judgement.DIFFERENT: "judged_different", Judgement.UNSURE: "judged_unsure"}
 
 
 class IdentityDoubts:
@@ -22,7 +22,9 @@ class IdentityDoubts:
 
     def __init__(self, identities: Iterable[Identity] = ()) -> None:
         self._lines = [
-            line for line in standing_identities(identities).values() if line.judgement in DOUBTED
+            line
+            for line in standing_identities(identities).values()
+            if line.judgement in DOUBT_TEXTS
         ]
 
     def doubts(
@@ -37,12 +39,12 @@ class IdentityDoubts:
             for line in lines:
                 if line.code == code and _speaks_by(line.name, text, things.get(code)):
                     values = {"name": line.name, "curator": line.curator}
-                    thing = _called(code, things.get(code))
-                    reason = sentence(DOUBTED[line.judgement], thing=thing, **values)
+                    thing = _name_with_code(code, things.get(code))
+                    reason = sentence(DOUBT_TEXTS[line.judgement], thing=thing, **values)
                     yield Doubt(IDENTITY, column, reason, False)
 
 
-def _called(code: str, thing: Thing | None) -> Named:
+def _name_with_code(code: str, thing: Thing | None) -> Named:
     """A thing by its name with its code."""
     if thing is None:
         return Named(code, code)

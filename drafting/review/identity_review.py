@@ -23,7 +23,7 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS
 from ontology.schema.value_types import SEPARATOR
 
-MOST = 5
+MAX_CANDIDATES = 5
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,14 @@ class IdentityReview:
         self._index: NameIndex = name_index(things)
 
     def candidates(
-        self, name: str, source: str, within: Iterable[str] = ()
+        self, name: str, source: str, containing_places: Iterable[str] = ()
     ) -> tuple[IdentityCandidate, ...]:
         """Up to five things that a name of a source may mean, the likeliest first.
 
-        `within` are the codes of places that it lies in according to the text: things that lie
-        there come first, otherwise the order is that of the name search.
+        `containing_places` are the codes of places that it lies in according to the text: things
+        that lie there come first, otherwise the order is that of the name search.
         """
-        scope = frozenset(within)
+        wanted_places = frozenset(containing_places)
         standing = standing_identities(self._lines)
         matches = []
         for hit in self._index.hits(name):
@@ -66,8 +66,8 @@ class IdentityReview:
             matches.append(
                 IdentityCandidate(hit.code, containers, line.judgement if line else None)
             )
-        matches.sort(key=lambda match: not scope & {match.code, *match.containers})
-        return tuple(matches[:MOST])
+        matches.sort(key=lambda match: not wanted_places & {match.code, *match.containers})
+        return tuple(matches[:MAX_CANDIDATES])
 
     def judge(self, name: str, source: str, code: str, judgement: Judgement) -> Identity:
         """Writes a judgement; it returns when the line is on the disk.
@@ -91,10 +91,10 @@ class IdentityReview:
         if (name, source, code) not in standing_identities(self._lines):
             raise ActionRefused(sentence("no_judgement", name=name, code=code, source=source))
         self.judge(name, source, code, Judgement.TAKEN_BACK)
-        return rows_resting_on_taken_back(self._lines, decisions)
+        return rows_on_ended_links(self._lines, decisions)
 
 
-def rows_resting_on_taken_back(
+def rows_on_ended_links(
     identities: Iterable[Identity], decisions: Iterable[Decision]
 ) -> tuple[Decision, ...]:
     """The accepted rows of a source with a thing that a name of the source no longer means.
@@ -111,15 +111,18 @@ def rows_resting_on_taken_back(
 
 def _rests_on(decision: Decision, end: Identity) -> bool:
     codes = {part for _, cell in decision.cells for part in cell.split(SEPARATOR)}
-    at, ended = datetime.fromisoformat(decision.decided_at), datetime.fromisoformat(end.decided_at)
-    return decision.draft.source == end.source and end.code in codes and at <= ended
+    decision_time, end_time = (
+        datetime.fromisoformat(decision.decided_at),
+        datetime.fromisoformat(end.decided_at),
+    )
+    return decision.draft.source == end.source and end.code in codes and decision_time <= end_time
 
 
 def containers_of(facts: Facts, code: str) -> Iterator[str]:
     """The places that a thing lies in, from the nearest outwards, each once."""
-    seen_before, level = {code}, [code]
+    codes, level = {code}, [code]
     while level:
-        outer = (up for part, up in facts.containment if part in level)
-        level = [up for up in dict.fromkeys(outer) if up not in seen_before]
-        seen_before.update(level)
+        containers = (container for part, container in facts.containment if part in level)
+        level = [container for container in dict.fromkeys(containers) if container not in codes]
+        codes.update(level)
         yield from level

@@ -31,7 +31,7 @@ def pace(decisions: Iterable[Decision]) -> Pace | None:
         ).total_seconds()
         for decision in decisions
         if decision.admits
-        and not decision.second
+        and not decision.is_second_reading
         and not decision.batch
         and decision.shown_at not in ("", decision.decided_at)
     ]

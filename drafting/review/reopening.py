@@ -12,7 +12,7 @@ from drafting.review.draft_folder import SOURCE
 from drafting.review.row_assessor import RowAssessor
 from drafting.rows.typed_row import HAND_FAMILY
 
-BETWEEN = "|"
+VERSION_SEPARATOR = "|"
 
 
 class DrafterVersions:
@@ -20,24 +20,24 @@ class DrafterVersions:
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self._versions: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self._proposed: dict[str, str] = {}
+        self._proposers: dict[str, str] = {}
         for draft in drafts:
             self._versions[draft.source, family(draft)].add(draft.drafted_by)
-            self._proposed[draft.id] = draft.drafted_by
+            self._proposers[draft.id] = draft.drafted_by
 
     def basis(self, draft: Draft) -> str:
         """The versions of a draft's drafter, as a decision keeps them."""
-        return BETWEEN.join(sorted(self._of(draft) | {draft.drafted_by}))
+        return VERSION_SEPARATOR.join(sorted(self._versions_of(draft) | {draft.drafted_by}))
 
     def no_longer_propose(self, decision: Decision) -> bool:
         """Whether a version newer than the decision leaves out the draft decided on."""
         draft = decision.draft
-        newer = self._of(draft) - set(decision.basis.split(BETWEEN))
+        newer_versions = self._versions_of(draft) - set(decision.basis.split(VERSION_SEPARATOR))
         if family(draft) == HAND_FAMILY or draft.kind == SOURCE:  # no drafter proposes these again
             return False
-        return bool(newer) and self._proposed.get(draft.id) not in newer
+        return bool(newer_versions) and self._proposers.get(draft.id) not in newer_versions
 
-    def _of(self, draft: Draft) -> set[str]:
+    def _versions_of(self, draft: Draft) -> set[str]:
         return self._versions.get((draft.source, family(draft)), set())
 
 

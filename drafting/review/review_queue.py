@@ -20,7 +20,7 @@ from drafting.drafts.draft import Draft
 from drafting.review.card import Card
 from drafting.review.draft_folder import SOURCE, DraftFolder, queue_order
 from drafting.review.identity_doubts import IdentityDoubts
-from drafting.review.identity_review import rows_resting_on_taken_back
+from drafting.review.identity_review import rows_on_ended_links
 from drafting.review.reopening import DrafterVersions, is_reopened
 from drafting.review.row_assessor import RowAssessor
 from drafting.rows.readings import other_readings
@@ -36,7 +36,7 @@ class ReviewQueue:
     def __init__(self, folder: DraftFolder, facts: Facts, copies: Copies | None) -> None:
         self.folder, self.facts, self.copies = folder, facts, copies
         self._log = LineLog(folder.decision_log, decision_from_object)
-        self.standing = StandingDecisions(self._log.new_entries())
+        self.standing_decisions = StandingDecisions(self._log.new_entries())
         self._identity_log = LineLog(folder.identity_log, identity_from_object)
         self.identities: tuple[Identity, ...] = ()
         self._read_drafts()
@@ -64,23 +64,23 @@ class ReviewQueue:
     def refresh(self) -> None:
         """Reads the decisions and drafts that other processes have written meanwhile."""
         for decision in self._log.new_entries():
-            self.standing.take(decision)
+            self.standing_decisions.take(decision)
         self._read_drafts()
 
     @contextmanager
     def lock(self) -> Iterator[tuple[Decision, ...]]:
         """Keeps other processes from deciding; returns their decisions since the last reading."""
         with self._log.lock():
-            yield self.take_others()
+            yield self.take_new_decisions()
 
-    def take_others(self) -> tuple[Decision, ...]:
+    def take_new_decisions(self) -> tuple[Decision, ...]:
         """Takes in the decisions of other processes since the last reading, and returns them."""
-        others = tuple(self._log.new_entries())
-        for other in others:
-            self._take(other)
-        if others:
+        decisions = tuple(self._log.new_entries())
+        for decision in decisions:
+            self._take(decision)
+        if decisions:
             self._renew()
-        return others
+        return decisions
 
     def append(self, decision: Decision) -> None:
         """Adds a decision to the log; call it within `lock`."""
@@ -92,20 +92,22 @@ class ReviewQueue:
     def _read_drafts(self) -> None:
         """The drafts of the files and of the log, and the states of all."""
         files = self.folder.drafts()
-        self.settled = read_settled(self.folder.settled)
+        self.settled_rows = read_settled(self.folder.settled_file)
         self.identities += tuple(self._identity_log.new_entries())
         self._versions = DrafterVersions(files)
-        drafts = dict(self.standing.drafts) | {draft.id: draft for draft in files}
+        drafts = dict(self.standing_decisions.drafts) | {draft.id: draft for draft in files}
         self._drafts = {d.id: d for d in sorted(drafts.values(), key=queue_order)}
         self._readings = other_readings(self._drafts.values())
         sources = [draft for draft in self._drafts.values() if draft.kind == SOURCE]
         doubts = IdentityDoubts(self.identities)
-        self._assessor = RowAssessor(self.facts, self.copies, {}, self.settled, sources, doubts)
+        self._assessor = RowAssessor(
+            self.facts, self.copies, {}, self.settled_rows, sources, doubts
+        )
         self._states = {id: self._state(id) for id in self._drafts}
         self._renew()
 
     def _take(self, decision: Decision) -> None:
-        self.standing.take(decision)
+        self.standing_decisions.take(decision)
         draft = decision.draft
         if draft.id not in self._drafts:
             drafts = [*self._drafts.values(), draft]
@@ -114,23 +116,23 @@ class ReviewQueue:
 
     def _renew(self) -> None:
         """Makes the cards again after decisions."""
-        standing = {id: self.standing.decision_on(id) for id in self._drafts}
+        decisions = {id: self.standing_decisions.decision_on(id) for id in self._drafts}
         accepted = {
-            id: d.row for id, d in standing.items() if d and self._states[id] in ADMITTING_ACTIONS
+            id: d.row for id, d in decisions.items() if d and self._states[id] in ADMITTING_ACTIONS
         }
-        self._assessor = self._assessor.with_accepted(accepted)
+        self._assessor = self._assessor.with_accepted_rows(accepted)
         self._cards = {
             id: Card(
-                draft, self._states[id], standing[id], self._assessor, self._readings.get(id, ())
+                draft, self._states[id], decisions[id], self._assessor, self._readings.get(id, ())
             )
             for id, draft in self._drafts.items()
         }
 
     def _state(self, id: str) -> str:
-        decision = self.standing.decision_on(id)
+        decision = self.standing_decisions.decision_on(id)
         if decision is None:
             return ""
-        touched = is_reopened(decision, self._versions, self._assessor) or bool(
-            rows_resting_on_taken_back(self.identities, [decision])
+        must_reopen = is_reopened(decision, self._versions, self._assessor) or bool(
+            rows_on_ended_links(self.identities, [decision])
         )
-        return (Action.REOPENED if touched else decision.action).value
+        return (Action.REOPENED if must_reopen else decision.action).value

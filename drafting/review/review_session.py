@@ -21,7 +21,7 @@ from drafting.review.review_queue import ReviewQueue
 Clock = Callable[[], datetime]
 Cells = Mapping[str, str]
 # The number of rows that a person can look through at once.
-LARGEST_BATCH = 20
+MAX_BATCH = 20
 
 
 class ReviewSession:
@@ -36,7 +36,7 @@ class ReviewSession:
         if not curator.strip():
             raise ActionRefused(sentence("who_decides"))
         self.queue, self.curator, self._clock = queue, curator.strip(), clock
-        self._shown: dict[str, str] = {}
+        self._display_times: dict[str, str] = {}
         # Who has decided on a draft meanwhile, until the curator has been told.
         self._deciders: dict[str, str] = {}
 
@@ -53,7 +53,7 @@ class ReviewSession:
         return tuple(self.queue.cards.values())
 
     @property
-    def waiting(self) -> tuple[Card, ...]:
+    def waiting_cards(self) -> tuple[Card, ...]:
         """The cards that wait for a decision, those put off at the end."""
         cards = [card for card in self.cards if card.is_open]
         return tuple(sorted(cards, key=lambda card: card.state == Action.LATER))
@@ -71,12 +71,12 @@ class ReviewSession:
 
     def show(self, id: str) -> Card:
         """The card of a draft; from now on it counts as shown to the curator."""
-        self._shown[id] = self._now()
+        self._display_times[id] = self._now()
         return self.card(id)
 
     def look_again(self, id: str) -> str:
         """Takes in what others have decided; who has on this draft since it was last looked at."""
-        self._deciders |= {d.draft.id: d.curator for d in self.queue.take_others()}
+        self._deciders |= {d.draft.id: d.curator for d in self.queue.take_new_decisions()}
         return self._deciders.pop(id, "")
 
     def blockers(self, id: str) -> tuple[Doubt, ...]:
@@ -118,20 +118,20 @@ class ReviewSession:
             raise ActionRefused(sentence("is_decided", id=id))
         return self._write(card, self._decision(card, Action.LATER, card.draft.cells))
 
-    def alike(self, id: str) -> tuple[Card, ...]:
+    def batch_cards(self, id: str) -> tuple[Card, ...]:
         """The first twenty open drafts with a draft's source, kind and band, in their order."""
         draft = self.card(id).draft
         group = draft.source, draft.kind, draft.band
         cards = (c for c in self.cards if c.is_open)
-        same = (c for c in cards if (c.draft.source, c.draft.kind, c.draft.band) == group)
-        return tuple(islice(same, LARGEST_BATCH))
+        matches = (c for c in cards if (c.draft.source, c.draft.kind, c.draft.band) == group)
+        return tuple(islice(matches, MAX_BATCH))
 
     def accept_all(self, ids: Sequence[str]) -> tuple[Decision, ...]:
         """Accepts up to twenty open drafts of the same kind and band that have no doubts."""
         cards = [self._current_card(id) for id in ids]
-        alike = len({(card.draft.kind, card.draft.band) for card in cards}) == 1
-        if len(cards) > LARGEST_BATCH or not alike or any(not card.is_open for card in cards):
-            raise ActionRefused(sentence("no_batch", most=LARGEST_BATCH))
+        has_one_kind = len({(card.draft.kind, card.draft.band) for card in cards}) == 1
+        if len(cards) > MAX_BATCH or not has_one_kind or any(not card.is_open for card in cards):
+            raise ActionRefused(sentence("no_batch", most=MAX_BATCH))
         if doubts := [doubt for card in cards for doubt in card.findings]:
             raise RowBlocked(doubts)
         batch = self._now()
@@ -146,13 +146,13 @@ class ReviewSession:
 
         Returns that decision; None if there is none.
         """
-        last = self.queue.standing.last_decision_of(self.curator)
-        if last is None:
+        last_decision = self.queue.standing_decisions.last_decision_of(self.curator)
+        if last_decision is None:
             return None
-        for decision in self.queue.standing.batch_of(last):
+        for decision in self.queue.standing_decisions.batch_of(last_decision):
             card = self.card(decision.draft.id)
             self._write(card, self._decision(card, Action.UNDONE, decision.cells))
-        return last
+        return last_decision
 
     def add(self, draft: Draft, confirmed: bool = False) -> Decision:
         """Accepts a row that the curator has written; the log alone holds it.
@@ -183,17 +183,19 @@ class ReviewSession:
             raise RowBlocked(doubt for doubt in doubts if doubt.blocks)
         if doubts and not confirmed:
             raise NotConfirmed(doubts)
-        second = is_second and action is Action.ACCEPTED
+        is_confirmation = is_second and action is Action.ACCEPTED
         codes = tuple(sorted({doubt.code for doubt in doubts}))
         decision = self._decision(card, action, row.cells)
-        return self._write(card, replace(decision, second=second, doubts=codes, batch=batch))
+        return self._write(
+            card, replace(decision, is_second_reading=is_confirmation, doubts=codes, batch=batch)
+        )
 
     def _wants_second_reader(self, card: Card) -> bool:
         """Whether others alone have accepted a row, and none of them as its second reader."""
         decision = card.decision
-        if decision is None or not card.is_accepted or decision.second:
+        if decision is None or not card.is_accepted or decision.is_second_reading:
             return False
-        readings = self.queue.standing.decisions_on(card.draft.id)
+        readings = self.queue.standing_decisions.decisions_on(card.draft.id)
         readers = {d.curator for d in readings if d.admits and d.cells == decision.cells}
         return self.curator not in readers
 
@@ -205,26 +207,26 @@ class ReviewSession:
             curator=self.curator,
             decided_at=now,
             cells=cells,
-            shown_at=self._shown.get(card.draft.id, now),
+            shown_at=self._display_times.get(card.draft.id, now),
             basis=self.queue.basis(card.draft),
         )
 
     def _write(self, card: Card, decision: Decision) -> Decision:
         """Adds a decision unless somebody else has decided on the draft meanwhile."""
-        with self.queue.lock() as others:
-            self._hear(others, card.draft.id)
+        with self.queue.lock() as decisions:
+            self._hear(decisions, card.draft.id)
             self.queue.append(decision)
-        self._shown.pop(card.draft.id, None)
+        self._display_times.pop(card.draft.id, None)
         return decision
 
     def _current_card(self, id: str) -> Card:
         """A draft with the decisions of others; raises ActionRefused if one is on this draft."""
-        self._hear(self.queue.take_others(), id)
+        self._hear(self.queue.take_new_decisions(), id)
         return self.card(id)
 
-    def _hear(self, others: Iterable[Decision], id: str) -> None:
+    def _hear(self, decisions: Iterable[Decision], id: str) -> None:
         """Notes who else has decided; ActionRefused, once, if somebody has on this draft."""
-        self._deciders |= {other.draft.id: other.curator for other in others}
+        self._deciders |= {decision.draft.id: decision.curator for decision in decisions}
         if curator := self._deciders.pop(id, ""):
             raise ActionRefused(sentence("decided_meanwhile", curator=curator))
 

@@ -26,7 +26,7 @@ from loaders.tables.faults import Fault
 from ontology.schema.kinds import Kind, Source, Statement, Thing
 from texts.tables import Named
 
-CHECK, QUOTE, NEW = "CHECK", "QUOTE", "NEW"
+CHECK, QUOTE, NEW_THING = "CHECK", "QUOTE", "NEW"
 # The day of acceptance is not known yet, and does not change the checks of a row.
 SOME_CURATOR, SOME_DAY = "curator", "2000-01-01"
 NO_IDENTITIES = IdentityDoubts()
@@ -53,7 +53,7 @@ class RowAssessor:
         self._accepted, self._settled = accepted, settled
         self._source_drafts = tuple(sources)
 
-    def with_accepted(self, accepted: Mapping[str, Draft]) -> RowAssessor:
+    def with_accepted_rows(self, accepted: Mapping[str, Draft]) -> RowAssessor:
         """The same assessor with other accepted rows."""
         sources, identities = self._source_drafts, self._identities
         assessor = RowAssessor(
@@ -73,17 +73,17 @@ class RowAssessor:
 
         `id` is that of the draft that the row replaces, if its cells differ.
         """
-        coded = with_codes(draft, self._codes)
-        waiting = dict(waiting_names(coded))
+        coded_draft = with_codes(draft, self._codes)
+        new_names = dict(waiting_names(coded_draft))
         doubts = [
-            Doubt(NEW, column, sentence("new_thing_waits", name=name), True)
-            for column, name in waiting.items()
+            Doubt(NEW_THING, column, sentence("new_thing_waits", name=name), True)
+            for column, name in new_names.items()
         ]
-        row = typed_row(coded, SOME_CURATOR, SOME_DAY)
+        row = typed_row(coded_draft, SOME_CURATOR, SOME_DAY)
         faults = row if isinstance(row, list) else self._checks_without(id or draft.id).faults(row)
-        doubts += [_of_fault(fault) for fault in faults if fault.column not in waiting]
+        doubts += [_fault_doubt(fault) for fault in faults if fault.column not in new_names]
         doubts += self._quote_doubts(draft) or self._claim_doubts(row)
-        doubts += self._identities.doubts(coded, self.quotes(draft), self.things)
+        doubts += self._identities.doubts(coded_draft, self.quotes(draft), self.things)
         if id in ("", draft.id):  # the drafter knew nothing of other cells
             doubts += _drafter_doubts(draft, {doubt.code for doubt in doubts})
         return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: not doubt.blocks))
@@ -111,7 +111,7 @@ class RowAssessor:
 
     def source(self, code: str) -> Source | None:
         """A source of the facts, or one that is a draft so far."""
-        thing = self.things.get(code) or self._drafted_sources.get(code)
+        thing = self.things.get(code) or self._new_sources.get(code)
         return thing if isinstance(thing, Source) else None
 
     def quote_changed(self, draft: Draft) -> bool:
@@ -151,7 +151,7 @@ class RowAssessor:
 
     @cached_property
     def _claims(self) -> ClaimDoubts | None:
-        things = dict(self._drafted_sources) | dict(self.things)
+        things = dict(self._new_sources) | dict(self.things)
         return ClaimDoubts(self.facts, self.copies, things) if self.copies else None
 
     def _copy_doubts(self, draft: Draft) -> list[Doubt]:
@@ -174,7 +174,7 @@ class RowAssessor:
         return ThingCandidates(self.things)
 
     @cached_property
-    def _drafted_sources(self) -> Mapping[str, Source]:
+    def _new_sources(self) -> Mapping[str, Source]:
         rows = (self.row(draft) for draft in self._source_drafts)
         values = (row.value for row in rows if isinstance(row, TypedRow))
         return {value.code: value for value in values if isinstance(value, Source)}
@@ -201,16 +201,16 @@ class RowAssessor:
         """The checks beside the facts and accepted rows of other drafts."""
         if id not in self._rows and id not in self._settled:
             return self._checks
-        others = [row for other, row in self._rows.items() if other != id]
-        return RowChecks(self.facts.dataset, self._fact_rows, others, self.facts_of(id))
+        other_rows = [row for draft_id, row in self._rows.items() if draft_id != id]
+        return RowChecks(self.facts.dataset, self._fact_rows, other_rows, self.facts_of(id))
 
     def facts_of(self, id: str) -> frozenset[str]:
         """The code or statement id of the fact that a draft has become."""
         row = self._settled.get(id)
         if row is None or row.kind not in KINDS:
             return frozenset()
-        typed = read_cells(KINDS[row.kind], dict(row.cells))
-        value = typed.value if isinstance(typed, TypedRow) else None
+        fact_row = read_cells(KINDS[row.kind], dict(row.cells))
+        value = fact_row.value if isinstance(fact_row, TypedRow) else None
         if isinstance(value, Thing):
             return frozenset({value.code})
         return frozenset({statement_id(value)} if isinstance(value, Statement) else ())
@@ -240,7 +240,7 @@ def is_fact(facts: Facts, value: Kind) -> bool:
     return isinstance(value, Statement) and statement_id(value) in facts.statements
 
 
-def _of_fault(fault: Fault) -> Doubt:
+def _fault_doubt(fault: Fault) -> Doubt:
     # rows of the facts have names here, and no lines
     values = {
         key: text.removesuffix(":0") if isinstance(text, str) else text

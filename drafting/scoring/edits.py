@@ -32,7 +32,7 @@ COSTS: Mapping[str, Mapping[str, int]] = {
     "measurement": {"subject": 1, "indicator": 1, "bound": 2, "unit": 2, "per": 2},
 }
 # The number of candidates that a curator sees.
-IN_SIGHT = 5
+VISIBLE_CANDIDATES = 5
 # No candidate that the curator sees is right: the cell has to be typed.
 NO_CHOICE = 2
 
@@ -42,14 +42,14 @@ class Edits:
     """How many edits a draft needs, and whether it is right as it is."""
 
     count: int
-    right_at_once: bool
+    is_right: bool
 
 
-def edits(draft: Draft, row: Statement, facts: Facts, unread: Facts) -> Edits | None:
+def edits(draft: Draft, row: Statement, facts: Facts, drafter_facts: Facts) -> Edits | None:
     """The edits that a draft needs; None if it has another kind or another value.
 
-    `facts` have the row, `unread` are the facts of the drafter: a thing that these lack can only be
-    drafted by its name.
+    `facts` have the row, `drafter_facts` are those of the drafter: a thing that these lack can
+    only be drafted by its name.
     """
     if draft.kind != snake(type(row).__name__):
         return None
@@ -58,10 +58,12 @@ def edits(draft: Draft, row: Statement, facts: Facts, unread: Facts) -> Edits | 
     orders = [dict(draft.cells)]
     for edge in (edge for edge in type(row).edges if edge.mutual):
         cells = orders[0]
-        swapped = {edge.start: cells.get(edge.end, ""), edge.end: cells.get(edge.start, "")}
-        orders.append({**cells, **swapped})
-    judged = [tuple(_wrong(draft, cells, row, facts, unread)) for cells in orders]
-    return min((Edits(sum(wrong), not wrong) for wrong in judged), key=lambda item: item.count)
+        swapped_cells = {edge.start: cells.get(edge.end, ""), edge.end: cells.get(edge.start, "")}
+        orders.append({**cells, **swapped_cells})
+    cost_lists = [
+        tuple(_wrong_cell_costs(draft, cells, row, facts, drafter_facts)) for cells in orders
+    ]
+    return min((Edits(sum(costs), not costs) for costs in cost_lists), key=lambda item: item.count)
 
 
 def _number(cell: str) -> Decimal | float:
@@ -71,8 +73,8 @@ def _number(cell: str) -> Decimal | float:
         return math.nan
 
 
-def _wrong(
-    draft: Draft, cells: Mapping[str, str], row: Statement, facts: Facts, unread: Facts
+def _wrong_cell_costs(
+    draft: Draft, cells: Mapping[str, str], row: Statement, facts: Facts, drafter_facts: Facts
 ) -> Iterator[int]:
     """The cost of each wrong cell."""
     columns = COSTS.get(draft.kind)
@@ -85,31 +87,33 @@ def _wrong(
             if (cell == Stance.PLANNED) != (value == Stance.PLANNED):
                 yield cost
         elif cell != value:
-            share = _likeness(cell, value, row, facts, unread)
+            share = _likeness(cell, value, row, facts, drafter_facts)
             if share is None:
-                yield min(cost, _choice(draft, column, value, row, facts, unread))
+                yield min(cost, _choice(draft, column, value, row, facts, drafter_facts))
             elif share < 1:
                 yield 1
 
 
 def _choice(
-    draft: Draft, column: str, code: str, row: Statement, facts: Facts, unread: Facts
+    draft: Draft, column: str, code: str, row: Statement, facts: Facts, drafter_facts: Facts
 ) -> int:
     """The cost of the best choice among the candidates in sight; none if no name is right."""
-    in_sight = _in_sight(draft, column)
-    if code in in_sight:
+    visible_cells = _visible_candidates(draft, column)
+    if code in visible_cells:
         return 1
-    shares = [_likeness(other, code, row, facts, unread) or 0 for other in in_sight]
+    shares = [_likeness(cell, code, row, facts, drafter_facts) or 0 for cell in visible_cells]
     return 1 if max(shares, default=0) == 1 else NO_CHOICE
 
 
-def _likeness(cell: str, code: str, row: Statement, facts: Facts, unread: Facts) -> float | None:
+def _likeness(
+    cell: str, code: str, row: Statement, facts: Facts, drafter_facts: Facts
+) -> float | None:
     """1 if the name that a cell proposes is the thing's, less if it is similar, or None."""
     name, thing = new_name(cell), facts.things.get(code)
     if name is None or thing is None:
         return None
-    return names_thing(name, thing, getattr(row, "local_name", None), code in unread.things)
+    return names_thing(name, thing, getattr(row, "local_name", None), code in drafter_facts.things)
 
 
-def _in_sight(draft: Draft, column: str) -> tuple[str, ...]:
-    return dict(draft.candidates).get(column, ())[:IN_SIGHT]
+def _visible_candidates(draft: Draft, column: str) -> tuple[str, ...]:
+    return dict(draft.candidates).get(column, ())[:VISIBLE_CANDIDATES]

@@ -25,13 +25,13 @@ class Recall:
 
 def figure_recall(sources: Iterable[ScoredSource]) -> Recall:
     """Curated measurements whose value, bound, unit and rate are recognised in their passage."""
-    judged = [
+    results = [
         _has_figure(source, row)
         for source in sources
         for row in source.rows
         if isinstance(row, Measurement)
     ]
-    return Recall(sum(judged), len(judged))
+    return Recall(sum(results), len(results))
 
 
 def _has_figure(source: ScoredSource, row: Measurement) -> bool:
@@ -50,13 +50,13 @@ def place_recall(sources: Iterable[ScoredSource]) -> Recall:
     A place counts as recognised if a mention in these passages has its code, or its name if it
     is in no list.
     """
-    judged = [
+    results = [
         _has_place(source, row, place)
         for source in sources
         for row in source.rows
         for place in _places(source, row)
     ]
-    return Recall(sum(judged), len(judged))
+    return Recall(sum(results), len(results))
 
 
 def _places(source: ScoredSource, row: Statement) -> list[Place]:
@@ -99,14 +99,14 @@ def stance_recall(sources: Iterable[ScoredSource], stance: Stance) -> Recall:
     Stated and implied are one, because the words for them are the same. Statements without a draft
     are not counted.
     """
-    judged = [
+    results = [
         _class(best.cell("stance")) == _class(stance)
         for source in sources
         for row in source.rows
         if _class(str(row.stance)) == _class(stance)
         if (best := _best_draft(source, row))
     ]
-    return Recall(sum(judged), len(judged))
+    return Recall(sum(results), len(results))
 
 
 def _class(stance: str) -> str:
@@ -115,22 +115,22 @@ def _class(stance: str) -> str:
 
 def _best_draft(source: ScoredSource, row: Statement) -> Draft | None:
     """The draft at the passage of a row that needs the fewest edits; None without one."""
-    judged = (
+    ranking = (
         (judgement.count, number, draft)
         for number, draft in enumerate(source.drafts)
         if at_passage(draft, row)
-        if (judgement := edits(draft, row, source.facts, source.unread)) is not None
+        if (judgement := edits(draft, row, source.facts, source.drafter_facts)) is not None
     )
-    best = min(judged, default=None, key=lambda item: item[:2])
+    best = min(ranking, default=None, key=lambda item: item[:2])
     return best[2] if best else None
 
 
 def verified_spans(sources: Iterable[ScoredSource]) -> Recall:
     """Spans of drafts whose text has their hash."""
-    judged = [
+    results = [
         reads(source.article.clean.raw, span, span.start)
         for source in sources
         for draft in source.drafts
         for span in draft.spans
     ]
-    return Recall(sum(judged), len(judged))
+    return Recall(sum(results), len(results))

@@ -21,8 +21,8 @@ def report(sources: Sequence[ScoredSource]) -> Iterator[str]:
         yield _line(kind, score)
     yield _line("all", sum(scores.values(), KindScore()))
     for band in Band:
-        chosen = kind_scores(sources, band).values()
-        total = sum(chosen, KindScore())
+        band_scores = kind_scores(sources, band).values()
+        total = sum(band_scores, KindScore())
         if total.drafts:
             yield _line(band.value, total)
     for name, recall in (
@@ -36,8 +36,11 @@ def report(sources: Sequence[ScoredSource]) -> Iterator[str]:
 
 def _line(name: str, score: KindScore) -> str:
     shares = [
-        *(_share(hits, score.rows) for hits in (score.overlapping, score.one_edit, score.right)),
-        _share(score.one_edit, score.drafts),
+        *(
+            _share(hits, score.rows)
+            for hits in (score.overlapping_rows, score.one_edit_rows, score.right_rows)
+        ),
+        _share(score.one_edit_rows, score.drafts),
     ]
     return "\t".join([name, str(score.rows), str(score.drafts), *shares])
 

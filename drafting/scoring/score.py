@@ -20,32 +20,32 @@ from graph.model.statement_content import snake
 from ontology.schema.kinds import STATEMENTS, Source, Statement
 
 # The share of the shorter of two passages that both must have.
-OVERLAP = 0.5
+MIN_OVERLAP = 0.5
 # A part and its whole are named in many passages, each as good as the curated one.
-ANYWHERE = "within"
+KIND_WITHOUT_PASSAGE = "within"
 
 
 @dataclass(frozen=True)
 class KindScore:
     """Counts of one kind: rows, drafts, and how many rows have their own draft.
 
-    `overlapping` rows have a draft of their kind at their passage (a measurement: with their
-    value), `one_edit` rows one with at most one edit, `right` rows one that is right at once.
+    `overlapping_rows` have a draft of their kind at their passage (a measurement: with their
+    value), `one_edit_rows` one with at most one edit, `right_rows` one that is right at once.
     """
 
     rows: int = 0
     drafts: int = 0
-    overlapping: int = 0
-    one_edit: int = 0
-    right: int = 0
+    overlapping_rows: int = 0
+    one_edit_rows: int = 0
+    right_rows: int = 0
 
     def __add__(self, other: KindScore) -> KindScore:
         return KindScore(
             self.rows + other.rows,
             self.drafts + other.drafts,
-            self.overlapping + other.overlapping,
-            self.one_edit + other.one_edit,
-            self.right + other.right,
+            self.overlapping_rows + other.overlapping_rows,
+            self.one_edit_rows + other.one_edit_rows,
+            self.right_rows + other.right_rows,
         )
 
 
@@ -57,7 +57,7 @@ class ScoredSource:
     drafts: tuple[Draft, ...]
     rows: tuple[Statement, ...]
     facts: Facts
-    unread: Facts
+    drafter_facts: Facts
 
 
 def scored_sources(
@@ -67,22 +67,24 @@ def scored_sources(
 
     With `drafter_facts` the drafters know these facts alone, and the units and types of `facts`.
     """
-    clean = {code: CleanText(raw).text for code, raw in texts.items()}
-    scored = []
+    clean_texts = {code: CleanText(raw).text for code, raw in texts.items()}
+    sources = []
     for source in facts.things_of(Source):
         if source.code in texts:
-            others = [text for code, text in clean.items() if code != source.code]
-            unread = (
-                facts_without_source(facts, source.code, others)
+            other_texts = [text for code, text in clean_texts.items() if code != source.code]
+            known_facts = (
+                facts_without_source(facts, source.code, other_texts)
                 if drafter_facts is None
                 else with_standing_things(drafter_facts, facts)
             )
             article = read_article(
-                source.code, source.published, texts[source.code], vocabulary(unread)
+                source.code, source.published, texts[source.code], vocabulary(known_facts)
             )
             rows = [row for row in facts.statements.values() if row.source == source.code]
-            scored.append(ScoredSource(article, draft_text(article), tuple(rows), facts, unread))
-    return scored
+            sources.append(
+                ScoredSource(article, draft_text(article), tuple(rows), facts, known_facts)
+            )
+    return sources
 
 
 def kind_scores(sources: Iterable[ScoredSource], band: Band | None = None) -> dict[str, KindScore]:
@@ -102,20 +104,20 @@ def kind_scores(sources: Iterable[ScoredSource], band: Band | None = None) -> di
 def _kind_score(
     source: ScoredSource, drafts: Sequence[Draft], rows: Sequence[Statement]
 ) -> KindScore:
-    judged = {
+    pair_edits = {
         (d, r): judgement
         for d, draft in enumerate(drafts)
         for r, row in enumerate(rows)
-        if (at_passage(draft, row) or draft.kind == ANYWHERE)
-        and (judgement := edits(draft, row, source.facts, source.unread)) is not None
+        if (at_passage(draft, row) or draft.kind == KIND_WITHOUT_PASSAGE)
+        and (judgement := edits(draft, row, source.facts, source.drafter_facts)) is not None
         and (at_passage(draft, row) or judgement.count == 0)
     }
     return KindScore(
         len(rows),
         len(drafts),
-        _matched(judged, lambda judgement: True),
-        _matched(judged, lambda judgement: judgement.count <= 1),
-        _matched(judged, lambda judgement: judgement.right_at_once),
+        _matching_size(pair_edits, lambda judgement: True),
+        _matching_size(pair_edits, lambda judgement: judgement.count <= 1),
+        _matching_size(pair_edits, lambda judgement: judgement.is_right),
     )
 
 
@@ -123,14 +125,16 @@ def at_passage(draft: Draft, row: Statement) -> bool:
     """Whether a draft rests on the passage of a row."""
     span = draft.spans[0]
     common = min(span.end, row.end) - max(span.start, row.start)
-    return common >= OVERLAP * min(span.end - span.start, row.end - row.start)
+    return common >= MIN_OVERLAP * min(span.end - span.start, row.end - row.start)
 
 
-def _matched(judged: Mapping[tuple[int, int], Edits], good: Callable[[Edits], bool]) -> int:
+def _matching_size(
+    pair_edits: Mapping[tuple[int, int], Edits], is_good: Callable[[Edits], bool]
+) -> int:
     """How many rows can have their own good draft: a largest matching."""
     pairs = networkx.Graph()
     pairs.add_edges_from(
-        (("draft", d), ("row", r)) for (d, r), judgement in judged.items() if good(judgement)
+        (("draft", d), ("row", r)) for (d, r), judgement in pair_edits.items() if is_good(judgement)
     )
     tops = [node for node in pairs if node[0] == "draft"]
     return len(hopcroft_karp_matching(pairs, tops)) // 2

@@ -11,7 +11,7 @@ from graph.model.statement_content import references
 from ontology.schema.kinds import Indicator, Mechanism, Source, Thing
 
 # Vocabularies that grow as sources are read; the others (units, types) exist before.
-GROWING = (Mechanism, Indicator)
+GROWING_KINDS = (Mechanism, Indicator)
 
 
 def facts_without_source(
@@ -25,11 +25,11 @@ def facts_without_source(
     """
     statements = {id: row for id, row in facts.statements.items() if row.source != source}
     readers = (*statements.values(), *facts.things_of(Source))
-    referenced = {code for row in readers for _, code in references(row)}
+    referenced_codes = {code for row in readers for _, code in references(row)}
     things = {
         code: thing if other_texts is None else _with_names_in(other_texts, thing)
         for code, thing in facts.things.items()
-        if code in referenced or _is_there_before(thing)
+        if code in referenced_codes or _is_there_before(thing)
     }
     return replace(facts, things=things, statements=statements)
 
@@ -39,12 +39,14 @@ def with_standing_things(drafter_facts: Facts, facts: Facts) -> Facts:
 
     `facts` are those that the drafts are compared with; their code lists stand too.
     """
-    standing = {code: thing for code, thing in facts.things.items() if _is_there_before(thing)}
-    return replace(drafter_facts, things={**standing, **drafter_facts.things})
+    standing_things = {
+        code: thing for code, thing in facts.things.items() if _is_there_before(thing)
+    }
+    return replace(drafter_facts, things={**standing_things, **drafter_facts.things})
 
 
 def _is_there_before(thing: Thing) -> bool:
-    return type(thing).stands_alone and not isinstance(thing, GROWING)
+    return type(thing).stands_alone and not isinstance(thing, GROWING_KINDS)
 
 
 def _with_names_in(texts: Collection[str], thing: Thing) -> Thing:

@@ -11,13 +11,13 @@ from drafting.decisions.review_error import ActionRefused, join_sentences, sente
 from drafting.lint.finding import Finding
 from drafting.lint.judged_findings import FILE
 from drafting.lint.linter import Linter
-from drafting.review.claim_doubts import BLOCKING
-from drafting.settlement.new_rows import DAY, NewRow, RowChanges
+from drafting.review.claim_doubts import BLOCKING_CODES
+from drafting.settlement.new_rows import DAY_LENGTH, NewRow, RowChanges
 from graph.model.facts import Facts
 from loaders.source_copies import Copies
 from ontology.schema.kinds import Statement
 
-JUDGED = "judged"
+JUDGEMENTS_KEY = "judged"
 # The form of a judgement in fits.toml: statement, code, curator, day and reason.
 JudgedRow = dict[str, str]
 
@@ -28,24 +28,26 @@ def judged_claims(facts: Facts, copies: Copies, changes: RowChanges) -> list[Jud
     Raises ActionRefused with all findings that block a row, and those that nobody has confirmed.
     """
     linter = Linter(facts, copies)
-    judged: dict[tuple[str, str], JudgedRow] = {}
-    refused: list[Finding] = []
-    for row, finding in _findings(linter, changes.added):
-        if finding.code in BLOCKING or finding.code.value not in row.decision.doubts:
-            refused.append(finding)
+    judgements: dict[tuple[str, str], JudgedRow] = {}
+    refused_findings: list[Finding] = []
+    for row, finding in _findings(linter, changes.new_rows):
+        if finding.code in BLOCKING_CODES or finding.code.value not in row.decision.doubts:
+            refused_findings.append(finding)
         else:
             key = finding.statement, finding.code.value
-            judged[key] = _judgement(row, finding)
-    if refused:
+            judgements[key] = _judgement(row, finding)
+    if refused_findings:
         reasons = join_sentences(
-            lambda language: (f"{f.statement} {f.code}: {f.text(language)}" for f in refused)
+            lambda language: (
+                f"{f.statement} {f.code}: {f.text(language)}" for f in refused_findings
+            )
         )
         raise ActionRefused(sentence("not_fitting", reasons=reasons))
-    return list(judged.values())
+    return list(judgements.values())
 
 
 def judgement_file(
-    folder: Path, judged: list[JudgedRow], statements: Collection[str]
+    folder: Path, judgements: list[JudgedRow], statements: Collection[str]
 ) -> bytes | None:
     """`fits.toml` with further judgements, and without those of statements that are no more.
 
@@ -53,15 +55,17 @@ def judgement_file(
     """
     path = folder / FILE
     document = tomlkit.parse(path.read_text(encoding="utf-8-sig") if path.is_file() else "")
-    rows = document.get(JUDGED, [])
-    existing = {(row["statement"], row["code"]) for row in rows}
+    rows = document.get(JUDGEMENTS_KEY, [])
+    existing_keys = {(row["statement"], row["code"]) for row in rows}
     remaining = [row for row in rows if row["statement"] in statements]
-    new = [row for row in judged if (row["statement"], row["code"]) not in existing]
-    if not new and len(remaining) == len(rows):
+    new_judgements = [
+        row for row in judgements if (row["statement"], row["code"]) not in existing_keys
+    ]
+    if not new_judgements and len(remaining) == len(rows):
         return None
-    document[JUDGED] = tomlkit.aot()
-    for row in (*remaining, *map(_table, new)):
-        document[JUDGED].append(row)
+    document[JUDGEMENTS_KEY] = tomlkit.aot()
+    for row in (*remaining, *map(_table, new_judgements)):
+        document[JUDGEMENTS_KEY].append(row)
     return tomlkit.dumps(document).encode("utf-8")
 
 
@@ -78,7 +82,7 @@ def _judgement(row: NewRow, finding: Finding) -> JudgedRow:
         "statement": finding.statement,
         "code": finding.code.value,
         "curator": row.decision.curator,
-        "day": row.decision.decided_at[:DAY],
+        "day": row.decision.decided_at[:DAY_LENGTH],
         "reason": f"{reason.zh} {reason.en}",
     }
 

@@ -18,7 +18,7 @@ from drafting.drafts.draft_file import SETTLING_FOLDER
 from loaders.sha256 import sha256
 
 # The name of the folder READY while it is being filled.
-PART = f"{SETTLING_FOLDER}.part"
+PART_FOLDER = f"{SETTLING_FOLDER}.part"
 MANIFEST = "manifest.json"
 
 
@@ -27,7 +27,7 @@ def exchange(folder: Path, workplace: Path, files: Mapping[str, bytes]) -> None:
 
     `workplace` is a folder on the same disk. Raises OSError before anything is changed.
     """
-    part = workplace / PART
+    part = workplace / PART_FOLDER
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     manifest = {}
@@ -46,22 +46,22 @@ def complete(folder: Path, workplace: Path) -> tuple[str, ...]:
 
     Raises ActionRefused if one of them was changed by hand meanwhile, before any is moved.
     """
-    ready = workplace / SETTLING_FOLDER
-    if not ready.is_dir():
+    ready_folder = workplace / SETTLING_FOLDER
+    if not ready_folder.is_dir():
         return ()
-    path = ready / MANIFEST
+    path = ready_folder / MANIFEST
     manifest = json.loads(path.read_bytes()) if path.is_file() else {}
     states = {name: _hash(folder / name) for name in manifest}
-    for name, (_, old, new) in manifest.items():
-        if states[name] not in (old, new):
-            raise ActionRefused(sentence("changed_by_hand", file=name, folder=ready.name))
-    for name, (number, _, new) in manifest.items():
-        if states[name] != new:
-            os.replace(ready / number, folder / name)
+    for name, (_, old_hash, new_hash) in manifest.items():
+        if states[name] not in (old_hash, new_hash):
+            raise ActionRefused(sentence("changed_by_hand", file=name, folder=ready_folder.name))
+    for name, (number, _, new_hash) in manifest.items():
+        if states[name] != new_hash:
+            os.replace(ready_folder / number, folder / name)
     for parent in {(folder / name).parent for name in manifest}:
         sync_folder(parent)
     path.unlink(missing_ok=True)
-    shutil.rmtree(ready)
+    shutil.rmtree(ready_folder)
     return tuple(manifest)
 
 

@@ -30,15 +30,15 @@ def check_new_facts(
     """
     progress(SettlementStep.CHECK)
     facts = checked_facts(folder)
-    lost = set(queue.facts.statements) - set(facts.statements)
-    if len(lost) > len(changes.removed):
-        raise ActionRefused(sentence("rows_lost", ids=", ".join(sorted(lost))))
+    lost_ids = set(queue.facts.statements) - set(facts.statements)
+    if len(lost_ids) > len(changes.removed_rows):
+        raise ActionRefused(sentence("rows_lost", ids=", ".join(sorted(lost_ids))))
     assert queue.copies is not None
     progress(SettlementStep.VERIFY)
     _check_passages(facts, queue.copies, changes)
     progress(SettlementStep.FITS)
-    judged = judged_claims(facts, queue.copies, changes)
-    return judgement_file(folder, judged, facts.statements)
+    judgements = judged_claims(facts, queue.copies, changes)
+    return judgement_file(folder, judgements, facts.statements)
 
 
 def checked_facts(folder: Path) -> Facts:
@@ -54,7 +54,7 @@ def checked_facts(folder: Path) -> Facts:
 
 def _check_passages(facts: Facts, copies: Copies, changes: RowChanges) -> None:
     """Raises ActionRefused with the passages of added rows that a copy does not support."""
-    values = [row.value for row in changes.added]
+    values = [row.value for row in changes.new_rows]
     ids = {statement_id(value) for value in values if isinstance(value, Statement)}
     result = verify(facts, copies)
     reasons = _passage_reasons(result, ids)

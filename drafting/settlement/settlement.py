@@ -18,7 +18,7 @@ from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.drafts.draft_file import DRAFTS, is_interrupted
 from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DraftFolder
-from drafting.review.identity_review import rows_resting_on_taken_back
+from drafting.review.identity_review import rows_on_ended_links
 from drafting.review.review_queue import ReviewQueue
 from drafting.rows.settled_rows import settled_content
 from drafting.rows.typed_row import KINDS
@@ -61,18 +61,20 @@ def settle(
         progress(SettlementStep.BUILD)
         files = _new_tables(facts_folder, changes)
         if files:
-            with copy_with(facts_folder, files) as new:
-                judgements = check_new_facts(queue, new, changes, progress)
+            with copy_with(facts_folder, files) as new_folder:
+                judgements = check_new_facts(queue, new_folder, changes, progress)
             if judgements is not None:
                 files[FILE] = judgements
-            rows = {id: row for id, row in queue.settled.items() if row not in changes.removed}
-            rows |= {row.decision.draft.id: row.settled for row in changes.added}
-            files[f"{DRAFTS}/{folder.settled.name}"] = settled_content(rows.values())
+            rows = {
+                id: row for id, row in queue.settled_rows.items() if row not in changes.removed_rows
+            }
+            rows |= {row.decision.draft.id: row.settled_row for row in changes.new_rows}
+            files[f"{DRAFTS}/{folder.settled_file.name}"] = settled_content(rows.values())
             progress(SettlementStep.WRITE)
             exchange(facts_folder, folder.path, files)
     return Settlement(
-        _counts(row.decision.draft.kind for row in changes.added),
-        _counts(row.kind for row in changes.removed),
+        _counts(row.decision.draft.kind for row in changes.new_rows),
+        _counts(row.kind for row in changes.removed_rows),
     )
 
 
@@ -110,25 +112,27 @@ def _check_identities(queue: ReviewQueue, source: str) -> None:
     """Raises ActionRefused with the rows of a source that rest on an identity since taken back."""
     decisions = [
         decision
-        for decision in queue.standing.admitting_decisions()
-        if decision.draft.source == source and decision.draft.id not in queue.settled
+        for decision in queue.standing_decisions.admitting_decisions()
+        if decision.draft.source == source and decision.draft.id not in queue.settled_rows
     ]
-    if resting := rows_resting_on_taken_back(queue.identities, decisions):
-        drafts = ", ".join(decision.draft.id for decision in resting)
+    if doubtful_rows := rows_on_ended_links(queue.identities, decisions):
+        drafts = ", ".join(decision.draft.id for decision in doubtful_rows)
         raise ActionRefused(sentence("identity_taken_back", drafts=drafts))
 
 
 def _new_tables(folder: Path, changes: RowChanges) -> dict[str, bytes]:
     """The content of each table that changes, by the name of its file."""
-    names = {row.decision.draft.kind for row in changes.added} | {r.kind for r in changes.removed}
+    names = {row.decision.draft.kind for row in changes.new_rows} | {
+        r.kind for r in changes.removed_rows
+    }
     files = {}
     for name in sorted(names):
         kind = KINDS[name]
         table = read_facts_table(folder, kind)
-        removed = [row for row in changes.removed if row.kind == name]
-        table = FactsTable(kind, table.columns, without_rows(table.rows, removed))
-        added = [dict(row.cells) for row in changes.added if row.decision.draft.kind == name]
-        files[file_name(kind)] = table.with_rows(added).content()
+        removed_rows = [row for row in changes.removed_rows if row.kind == name]
+        table = FactsTable(kind, table.columns, without_rows(table.rows, removed_rows))
+        new_rows = [dict(row.cells) for row in changes.new_rows if row.decision.draft.kind == name]
+        files[file_name(kind)] = table.with_rows(new_rows).content()
     return files
 
 
@@ -136,19 +140,19 @@ def _new_tables(folder: Path, changes: RowChanges) -> dict[str, bytes]:
 def copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """A copy of a facts folder with other tables, beside it, so that its relative paths hold."""
     parent, prefix = folder.resolve().parent, f".{folder.resolve().name}.settling."
-    for left in parent.iterdir():  # left by a settlement that was killed
-        if left.name.startswith(prefix):
-            shutil.rmtree(left, ignore_errors=True)
+    for leftover in parent.iterdir():  # left by a settlement that was killed
+        if leftover.name.startswith(prefix):
+            shutil.rmtree(leftover, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=parent, prefix=prefix) as place:
-        new = Path(place)
-        _copy(folder, new)
+        copy = Path(place)
+        _copy(folder, copy)
         for name, content in files.items():
-            (new / name).parent.mkdir(exist_ok=True)
-            (new / name).write_bytes(content)
-        yield new
+            (copy / name).parent.mkdir(exist_ok=True)
+            (copy / name).write_bytes(content)
+        yield copy
 
 
-def _copy(folder: Path, new: Path) -> None:
+def _copy(folder: Path, target_folder: Path) -> None:
     """Copies a facts folder without its drafts. Raises the OSError of the first file."""
     errors: list[OSError] = []
 
@@ -161,7 +165,9 @@ def _copy(folder: Path, new: Path) -> None:
 
     try:
         ignored = shutil.ignore_patterns(DRAFTS)
-        shutil.copytree(folder, new, ignore=ignored, copy_function=copy, dirs_exist_ok=True)
+        shutil.copytree(
+            folder, target_folder, ignore=ignored, copy_function=copy, dirs_exist_ok=True
+        )
     except shutil.Error as error:  # it has no number of its own
         raise next(iter(errors), error) from error
 

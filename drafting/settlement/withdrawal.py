@@ -34,8 +34,8 @@ from ontology.schema.kinds import Source, Statement
 from ontology.schema.withdrawal_note import WithdrawalNote
 
 # Fields that a corrected row takes from its note, and fields that only the passage can support.
-OF_THE_NOTE = frozenset({"curator", "accepted"})
-OF_THE_PASSAGE = frozenset({"source", "start", "end", "sha256", "also_at"})
+NOTE_FIELDS = frozenset({"curator", "accepted"})
+PASSAGE_FIELDS = frozenset({"source", "start", "end", "sha256", "also_at"})
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,15 @@ class MovedRows:
 
 
 def withdrawal_note(
-    day: date, by: str, reason: str, replaced_by: str | None = None
+    day: date, curator: str, reason: str, replaced_by: str | None = None
 ) -> WithdrawalNote:
     """The note of a withdrawal. Raises ActionRefused without a name or a reason."""
     try:
         return WithdrawalNote(
-            withdrawn=day, withdrawn_by=by.strip(), reason=reason.strip(), replaced_by=replaced_by
+            withdrawn=day,
+            withdrawn_by=curator.strip(),
+            reason=reason.strip(),
+            replaced_by=replaced_by,
         )
     except ValidationError as error:
         raise ActionRefused(sentence("bad_note")) from error
@@ -104,14 +107,14 @@ def correct(
         cells = {**row, **changes, "curator": note.withdrawn_by}
         cells["accepted"] = note.withdrawn.isoformat()
         successor = _successor(kind, cells)
-        new = statement_id(successor)
-        if new == id:
+        new_id = statement_id(successor)
+        if new_id == id:
             raise ActionRefused(sentence("nothing_corrected", id=id))
-        move_statements(tables, facts, [id], note.model_copy(update={"replaced_by": new}))
-        if new not in facts.statements:
+        move_statements(tables, facts, [id], note.model_copy(update={"replaced_by": new_id}))
+        if new_id not in facts.statements:
             tables.add(kind, [{name: cell for name, cell in cells.items() if cell}])
         things = move_things(tables, facts, [id], [successor])
-        return MovedRows((id,), things, successor=new)
+        return MovedRows((id,), things, successor=new_id)
 
     return _carry_out(facts_folder, change, copies)
 
@@ -128,53 +131,53 @@ def _carry_out(
     with LineLog(folder.decision_log, dict).lock():
         complete(facts_folder, folder.path)
         tables = FolderTables(facts_folder)
-        moved = change(read_facts(facts_folder), tables)
+        moved_rows = change(read_facts(facts_folder), tables)
         files = tables.files()
-        with copy_with(facts_folder, files) as new:
-            after = checked_facts(new)
-            if copies is not None and moved.successor:
-                check_readings(after, copies, {moved.successor})
-        judgements = judgement_file(facts_folder, [], after.statements)
+        with copy_with(facts_folder, files) as new_folder:
+            new_facts = checked_facts(new_folder)
+            if copies is not None and moved_rows.successor:
+                check_readings(new_facts, copies, {moved_rows.successor})
+        judgements = judgement_file(facts_folder, [], new_facts.statements)
         if judgements is not None:
             files[FILE] = judgements
         (facts_folder / WITHDRAWN).mkdir(exist_ok=True)
         exchange(facts_folder, folder.path, files)
-    return moved
+    return moved_rows
 
 
 def _sources(facts: Facts, codes: Collection[str]) -> list[str]:
     """The codes that are sources; raises ActionRefused with all that are no statement either."""
     sources = [code for code in codes if isinstance(facts.things.get(code), Source)]
-    past = [code for code in codes if code in facts.withdrawn]
-    if past:
-        raise ActionRefused(sentence("is_withdrawn", ids=", ".join(past)))
-    unknown = [code for code in codes if code not in sources and code not in facts.statements]
-    if unknown:
+    withdrawn_ids = [code for code in codes if code in facts.withdrawn]
+    if withdrawn_ids:
+        raise ActionRefused(sentence("is_withdrawn", ids=", ".join(withdrawn_ids)))
+    unknown_codes = [code for code in codes if code not in sources and code not in facts.statements]
+    if unknown_codes:
         known_sources = ", ".join(source.code for source in facts.things_of(Source))
         raise ActionRefused(
-            sentence("not_to_withdraw", ids=", ".join(unknown), codes=known_sources)
+            sentence("not_to_withdraw", ids=", ".join(unknown_codes), codes=known_sources)
         )
     return sources
 
 
 def _check_fields(kind: type[Statement], changes: Mapping[str, str], copies: Copies | None) -> None:
     """Raises ActionRefused for unknown fields of the kind, and for words without a copy."""
-    names = [field.name for field in fields(kind) if field.name not in OF_THE_NOTE]
-    if unknown := [name for name in changes if name not in names]:
-        choices, unknown_names = ", ".join(names), ", ".join(unknown)
+    names = [field.name for field in fields(kind) if field.name not in NOTE_FIELDS]
+    if unknown_fields := [name for name in changes if name not in names]:
+        choices, unknown_names = ", ".join(names), ", ".join(unknown_fields)
         raise ActionRefused(sentence("no_such_field", names=unknown_names, choices=choices))
-    of_words = OF_THE_PASSAGE | {field.name for field in wording_fields(kind)}
-    if copies is None and (words := [name for name in changes if name in of_words]):
+    word_fields = PASSAGE_FIELDS | {field.name for field in wording_fields(kind)}
+    if copies is None and (words := [name for name in changes if name in word_fields]):
         raise ActionRefused(sentence("correction_needs_copy", names=", ".join(words)))
 
 
 def _successor(kind: type[Statement], cells: Mapping[str, str]) -> Statement:
     """The corrected row as a statement. Raises ActionRefused with all faults of its cells."""
-    typed = read_cells(kind, {name: cell for name, cell in cells.items() if cell})
-    if isinstance(typed, TypedRow):
-        assert isinstance(typed.value, Statement)
-        return typed.value
-    faults = typed
+    row = read_cells(kind, {name: cell for name, cell in cells.items() if cell})
+    if isinstance(row, TypedRow):
+        assert isinstance(row.value, Statement)
+        return row.value
+    faults = row
     raise ActionRefused(
         sentence(
             "bad_correction",

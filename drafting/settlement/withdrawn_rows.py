@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.rows.typed_row import TypedRow, read_cells
-from drafting.settlement.folder_tables import PAST, FolderTables
+from drafting.settlement.folder_tables import WITHDRAWN_PREFIX, FolderTables
 from graph.model.facts import Facts
 from graph.model.statement_content import references, statement_id
 from loaders.writing.facts_table import Cells
@@ -26,7 +26,9 @@ def move_statements(
         rows = rows_by_id(tables, facts, kind, ids)
         remaining -= set(rows)
         tables.take(kind, lambda row, rows=rows: row in rows.values())  # type: ignore[misc]
-        tables.add(kind, ({**row, **cells} for row in rows.values()), NOTE_COLUMNS, PAST)
+        tables.add(
+            kind, ({**row, **cells} for row in rows.values()), NOTE_COLUMNS, WITHDRAWN_PREFIX
+        )
     if remaining:
         raise ActionRefused(sentence("rows_not_there", ids=", ".join(sorted(remaining))))
 
@@ -49,12 +51,15 @@ def move_things(
     Returns the codes of the things that go.
     """
     successors = tuple(successors)
-    unused = unreferenced_things(facts, ids, successors)
-    _move(tables, {code: facts.things[code] for code in unused}, "", PAST)
-    named = {code for statement in successors for _, code in references(statement)}
-    back = {code: facts.withdrawn_things[code] for code in named & set(facts.withdrawn_things)}
-    _move(tables, back, PAST, "")
-    return unused
+    unused_codes = unreferenced_things(facts, ids, successors)
+    _move(tables, {code: facts.things[code] for code in unused_codes}, "", WITHDRAWN_PREFIX)
+    referenced_codes = {code for statement in successors for _, code in references(statement)}
+    returning_things = {
+        code: facts.withdrawn_things[code]
+        for code in referenced_codes & set(facts.withdrawn_things)
+    }
+    _move(tables, returning_things, WITHDRAWN_PREFIX, "")
+    return unused_codes
 
 
 def retract(tables: FolderTables, source: str) -> None:
@@ -65,9 +70,9 @@ def retract(tables: FolderTables, source: str) -> None:
 
 def _row_id(kind: type[Statement], row: Cells) -> str:
     """The id of the statement of a row; "" if the row cannot be read."""
-    typed = read_cells(kind, row)
-    if isinstance(typed, TypedRow) and isinstance(typed.value, Statement):
-        return statement_id(typed.value)
+    read_result = read_cells(kind, row)
+    if isinstance(read_result, TypedRow) and isinstance(read_result.value, Statement):
+        return statement_id(read_result.value)
     return ""
 
 
@@ -75,25 +80,25 @@ def unreferenced_things(
     facts: Facts, ids: Collection[str], successors: Iterable[Statement] = ()
 ) -> tuple[str, ...]:
     """The things that nothing names any more without these statements."""
-    standing = [value for id, value in facts.statements.items() if id not in ids]
-    unused: set[str] = set()
+    statements = [value for id, value in facts.statements.items() if id not in ids]
+    unused_codes: set[str] = set()
     while True:
         values = (
-            *standing,
+            *statements,
             *successors,
             *facts.non_links,
-            *(thing for code, thing in facts.things.items() if code not in unused),
+            *(thing for code, thing in facts.things.items() if code not in unused_codes),
         )
-        named = {code for value in values for _, code in references(value)}
-        named.add(facts.dataset.start or "")
-        more = {
+        referenced_codes = {code for value in values for _, code in references(value)}
+        referenced_codes.add(facts.dataset.start or "")
+        further_codes = {
             code
             for code, thing in facts.things.items()
-            if not thing.stands_alone and code not in named | unused
+            if not thing.stands_alone and code not in referenced_codes | unused_codes
         }
-        if not more:
-            return tuple(sorted(unused))
-        unused |= more
+        if not further_codes:
+            return tuple(sorted(unused_codes))
+        unused_codes |= further_codes
 
 
 def _move(tables: FolderTables, things: Mapping[str, Thing], place: str, target: str) -> None:

@@ -21,9 +21,12 @@ def identities(review_folder):
 
 
 def test_candidates_are_those_of_the_search_and_what_lies_there_comes_first(identities):
-    codes = [match.code for match in identities("Ada").candidates("乙城", SOURCE, within=["10"])]
+    codes = [
+        match.code
+        for match in identities("Ada").candidates("乙城", SOURCE, containing_places=["10"])
+    ]
     assert codes[0] == "12" and len(codes) > 1
-    first = identities("Ada").candidates("乙城", SOURCE, within=["10"])[0]
+    first = identities("Ada").candidates("乙城", SOURCE, containing_places=["10"])[0]
     assert first.containers[:2] == ("10", "NW") and first.judgement is None
 
 
@@ -88,7 +91,7 @@ def test_an_accepted_row_waits_again_when_its_thing_is_judged_to_be_another(
     later.judge("甲城市", SOURCE, "11", Judgement.DIFFERENT)
     session.refresh()
     card = session.card(ALDER.id)
-    assert card.state == "reopened" and card in session.waiting
+    assert card.state == "reopened" and card in session.waiting_cards
     with pytest.raises(ActionRefused, match=ALDER.id):
         settle(review_folder, review_copies, SOURCE)
     session.accept(ALDER.id, confirmed=True)

@@ -97,7 +97,7 @@ def test_who_accepted_a_row_is_not_its_second_reader(review):
         ada.accept(TEXT)
     bela = review("Bela")
     assert [card.draft.id for card in bela.second_queue] == [TEXT]
-    assert bela.accept(TEXT).second
+    assert bela.accept(TEXT).is_second_reading
     assert bela.second_queue == review("Cleo").second_queue == ()
     bela.undo()
     assert states(bela)[TEXT] == "accepted" and bela.second_queue

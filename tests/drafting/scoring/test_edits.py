@@ -31,14 +31,14 @@ def judged(draft, row, facts):
 def test_a_draft_with_the_same_parties_is_right_at_once(adoption, small_facts):
     cells = {"adopter": adoption.adopter, "mechanism": adoption.mechanism}
     draft = draft_of(adoption, **cells, stance="stated")
-    assert judged(draft, adoption, small_facts) == Edits(0, right_at_once=True)
+    assert judged(draft, adoption, small_facts) == Edits(0, is_right=True)
 
 
 def test_a_plan_drafted_as_a_deed_is_not_right_at_once(adoption, small_facts):
     cells = {"adopter": adoption.adopter, "mechanism": adoption.mechanism}
     row = adoption.model_copy(update={"stance": "stated"})
     draft = draft_of(row, **cells, stance="planned")
-    assert judged(draft, row, small_facts) == Edits(0, right_at_once=False)
+    assert judged(draft, row, small_facts) == Edits(0, is_right=False)
 
 
 def test_a_mechanism_among_the_first_five_candidates_is_one_edit(adoption, small_facts):
@@ -56,7 +56,7 @@ def test_a_mechanism_proposed_by_name_is_right_only_if_the_drafter_could_not_hav
     draft = draft_of(adoption, adopter=adoption.adopter, mechanism=f"new:{name}", stance="stated")
     others = {code: t for code, t in small_facts.things.items() if code != adoption.mechanism}
     unread = replace(small_facts, things=others)
-    assert edits(draft, adoption, small_facts, unread) == Edits(0, right_at_once=True)
+    assert edits(draft, adoption, small_facts, unread) == Edits(0, is_right=True)
     assert judged(draft, adoption, small_facts).count == 2
 
 
