@@ -100,7 +100,7 @@ def _view() -> str:
 def _filtered(
     facts: Facts, thing: str
 ) -> tuple[DeltaGenerator, DeltaGenerator, EdgeFilter, Sequence[str]]:
-    """The room for counts, the panel of filters, and which lines and kinds of thing are wanted."""
+    """The room for counts, the panel of filters, and the chosen bundles and kinds of thing."""
     counts, more = st.columns([5, 1], vertical_alignment="center")
     panel = more.popover(say("filters"), icon=":material/tune:", width="stretch")
     with panel:
@@ -128,16 +128,16 @@ def _around(facts: Facts, thing: str) -> None:
     with counts:
         _counted(around)
         show_all_button("explore")
-    if not around.all_lines:
+    if not around.all_bundles:
         any_type = replace(choice, types=frozenset(bundle_types()))
-        say_nothing_fits(neighbourhood(facts, all_bundles(), grown, any_type, kinds).lines)
+        say_nothing_fits(neighbourhood(facts, all_bundles(), grown, any_type, kinds).bundles)
         return
     picked = st.session_state.get(PICK)
     network(
         NETWORK,
         NetworkPicture(
             neighbourhood_scene(facts, around, language()),
-            picture_selection(around.all_lines, picked),
+            picture_selection(around.all_bundles, picked),
             HEIGHT,
             EVIDENCE,
             thing,
@@ -160,15 +160,15 @@ def _pick(id: str) -> None:
 
 
 def _counted(around: Neighbourhood) -> None:
-    """How many lines of each stance are drawn, and how many are not."""
+    """How many bundles of each stance are drawn, and how many are not."""
     counts = say("comma").join(
         f"{word(f'Stance.{stance}', language())} {count}"
         for stance, count in sorted(around.stances.items())
     )
     summary = say(
-        "drawn_around", drawn=len(around.all_lines), told=counts, left_out=around.left_out
+        "drawn_around", drawn=len(around.all_bundles), told=counts, left_out=around.left_out
     )
-    st.caption(summary if around.all_lines else say("none_around", left_out=around.left_out))
+    st.caption(summary if around.all_bundles else say("none_around", left_out=around.left_out))
     if around.no_room:
         st.warning(say("no_room_around", count=around.no_room))
 
@@ -183,28 +183,28 @@ def _opened_out(facts: Facts, around: Neighbourhood, thing: str) -> None:
 
 
 def _table(facts: Facts, around: Neighbourhood) -> None:
-    """The same lines as rows, for readers who prefer a table."""
-    lines = sorted(around.all_lines, key=lambda line: (line.year or 9999, line.id))
-    rows = [link_row(facts, line) for line in lines]
+    """The same bundles as rows, for readers who prefer a table."""
+    bundles = sorted(around.all_bundles, key=lambda bundle: (bundle.year or 9999, bundle.id))
+    rows = [link_row(facts, bundle) for bundle in bundles]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False, width="content")
-        table_file(facts, rows, [line.statements for line in lines], "explore")
+        table_file(facts, rows, [bundle.statements for bundle in bundles], "explore")
     state = st.session_state
-    picked_row(rows, ROW, lambda: state.update({PICK: selected_in_table(ROW, lines)}))
+    picked_row(rows, ROW, lambda: state.update({PICK: selected_in_table(ROW, bundles)}))
 
 
 def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:
-    """The panel of what is picked: a line's statements, or those of all lines of a thing."""
+    """The panel of what is picked: a bundle's statements, or those of all bundles of a thing."""
     only_these_button("explore", picked)
-    lines = bundles_at(around.all_lines, picked)
-    if not picked or not lines:
+    bundles = bundles_at(around.all_bundles, picked)
+    if not picked or not bundles:
         st.info(say("explore_hint"), icon=":material/touch_app:")
         return
     if picked in facts.things and picked != st.session_state[THING]:
         label = say("start_here", name=plain(facts.display_name(picked, language())))
         start = partial(start_from, all_bundles(), picked)
         st.button(label, on_click=start, icon=":material/my_location:")
-    show_evidence(facts, lines, picked, EVIDENCE)
+    show_evidence(facts, bundles, picked, EVIDENCE)
 
 
 page()

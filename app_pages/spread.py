@@ -44,7 +44,7 @@ from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.texts import say as word_of
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.edge_filter import MAX_NODES, EdgeFilter, Selection
-from graph.links.talk import StepView, line_states, moment
+from graph.links.talk import StepView, bundle_states, moment
 from graph.links.timeline import state_at, timeline_years
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
@@ -126,16 +126,16 @@ def _height(scene: NetworkScene) -> int:
 
 
 def _table(facts: Facts, selection: Selection) -> None:
-    """The same lines as rows, for readers who prefer a table."""
+    """The same bundles as rows, for readers who prefer a table."""
     years = timeline_years(selection.bundles)
     moment = st.session_state.get("spread_moment")
     now = int(moment) if moment else (years[-1] if years else 0)
     labels = _columns(now)
-    cells = [_row(facts, line, now, language()) for line in selection.bundles]
+    cells = [_row(facts, bundle, now, language()) for bundle in selection.bundles]
     rows = [dict(zip(labels, row, strict=True)) for row in cells]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(say("same_as_table"), anchor=False, width="content")
-        table_file(facts, rows, [line.statements for line in selection.bundles], "spread")
+        table_file(facts, rows, [bundle.statements for bundle in selection.bundles], "spread")
     picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
 
 
@@ -144,7 +144,7 @@ def _sharing_controls(facts: Facts, selection: Selection, choice: EdgeFilter) ->
     data, spoken = stage_data(choice, compared_mechanisms()), language()
     state = _stand(selection)
     view = StepView(choice, year=state.moment, undated=state.undated)
-    states = line_states(view, selection.bundles, data["years"])
+    states = bundle_states(view, selection.bundles, data["years"])
     at = {id: moment_state.value for id, moment_state in states.items()}
     year = f" · {word_of('by_the_end', spoken, year=moment(view, data['years']))}"
     title = facts.dataset.title(spoken) + (year if data["years"] else "")
@@ -163,7 +163,7 @@ def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     key = "step_of_spread_by" if state.moment else "step_of_spread"
     _, counted = selected_bundles(choice)
     years = timeline_years([*selection.bundles, *counted])
-    count = len(line_states(view, selection.bundles, years))
+    count = len(bundle_states(view, selection.bundles, years))
     add_view(
         facts,
         "spread",
@@ -175,8 +175,8 @@ def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     )
 
 
-def _row_picked(lines: tuple[EdgeBundle, ...]) -> None:
-    st.session_state[PICK] = selected_in_table(ROW, lines)
+def _row_picked(bundles: tuple[EdgeBundle, ...]) -> None:
+    st.session_state[PICK] = selected_in_table(ROW, bundles)
 
 
 def _columns(now: int) -> list[str]:
@@ -185,17 +185,17 @@ def _columns(now: int) -> list[str]:
     return [*map(say, keys), say("by_moment", year=now), *rest]
 
 
-def _row(facts: Facts, line: EdgeBundle, now: int, spoken: str) -> tuple[Cell, ...]:
-    at = state_at(line.when, now)
+def _row(facts: Facts, bundle: EdgeBundle, now: int, spoken: str) -> tuple[Cell, ...]:
+    at = state_at(bundle.when, now)
     return (
-        facts.display_name(line.start, spoken),
-        word(line.type, spoken),
-        facts.display_name(line.end, spoken),
-        str(line.year or undated(spoken)),
+        facts.display_name(bundle.start, spoken),
+        word(bundle.type, spoken),
+        facts.display_name(bundle.end, spoken),
+        str(bundle.year or undated(spoken)),
         word_of(f"state_{at.value}", spoken),
-        word(f"Stance.{line.stance}", spoken),
-        len(line.statements),
-        word_of("comma", spoken).join(sources_of(facts, line, spoken)),
+        word(f"Stance.{bundle.stance}", spoken),
+        len(bundle.statements),
+        word_of("comma", spoken).join(sources_of(facts, bundle, spoken)),
     )
 
 
@@ -204,17 +204,17 @@ def _pick(id: str) -> None:
 
 
 def _evidence(facts: Facts, selected: Sequence[EdgeBundle], in_panes: Sequence[EdgeBundle]) -> None:
-    """The panel of what is picked: a line's statements, or those of all lines of a thing.
+    """The panel of what is picked: a bundle's statements, or those of all bundles of a thing.
 
-    The panes of other mechanisms have lines that the stage has not.
+    The panes of other mechanisms have bundles that the stage has not.
     """
     picked = st.session_state.get(PICK)
     only_these_button("spread", picked)
-    lines = bundles_at(selected, picked) or bundles_at(in_panes, picked)
-    if not picked or not lines:
+    bundles = bundles_at(selected, picked) or bundles_at(in_panes, picked)
+    if not picked or not bundles:
         st.info(say("pick_hint"), icon=":material/touch_app:")
         return
-    show_evidence(facts, lines, picked, STAGE)
+    show_evidence(facts, bundles, picked, STAGE)
 
 
 def _export(facts: Facts, selection: Selection, data: StageScene) -> None:

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from time import perf_counter
 from typing import TypeVar
 
-WorkResult = TypeVar("Made")
+WorkResult = TypeVar("WorkResult")
 
 PACKAGES = ("rdflib", "pyoxigraph", "neo4j", "arcadedb-embedded", "pydantic", "networkx")
 

@@ -60,7 +60,7 @@ found = {
     "schema page": "VISITED" in schema_page(),
     "profile": [section.key for section, ids in statements_by_section(facts, "12").items()
                 if id in ids],
-    "neighbourhood": [line.type for line in around.lines].count("VISITED"),
+    "neighbourhood": [bundle.type for bundle in around.bundles].count("VISITED"),
 }
 ASKED = {"links_of": {"thing": "12"}, "possible_on_a_day": {"day": "2000-06-01"},
          "claims_of_several_sources": {"at_least": 1}, "single_source_claims": {"place": "12"}}

@@ -1,4 +1,4 @@
-"""The filters of lines that Explore and Spread share, and their parts of a page's address.
+"""The filters of bundles that Explore and Spread share, and their parts of a page's address.
 
 The parts are kept in the session under the page's name: `explore_source`, `spread_source`.
 """
@@ -35,7 +35,7 @@ FIRM = (Stance.STATED.value,)
 
 @dataclass(frozen=True)
 class Pickable(Collection[str]):
-    """The value of a pick in a picture: any thing, any line by its id, or several things."""
+    """The value of a pick in a picture: any thing, any bundle by its id, or several things."""
 
     facts: Facts
     index: EdgeBundleIndex
@@ -53,8 +53,8 @@ class Pickable(Collection[str]):
 
 
 def say_nothing_fits(others: Iterable[EdgeBundle]) -> None:
-    """Says that nothing is drawn, and which other types of link would show lines."""
-    types = dict.fromkeys(word(line.type, language()) for line in others)
+    """Says that nothing is drawn, and which other types of link would show bundles."""
+    types = dict.fromkeys(word(bundle.type, language()) for bundle in others)
     if types:
         listed = say("comma").join(types)
         st.info(say("other_types_fit", types=listed, where=say("link_types")))
@@ -83,7 +83,7 @@ def filter_parts(
 def filter_form(
     facts: Facts, index: EdgeBundleIndex, page: str, types: Sequence[str]
 ) -> EdgeFilter:
-    """Draws the filters and returns which lines of these types the reader wants."""
+    """Draws the filters and returns which bundles of these types the reader wants."""
     stance, source = st.columns(2)
     with stance:
         stances = choose_several(

@@ -69,7 +69,7 @@ def _first_mechanism(index: EdgeBundleIndex) -> str | None:
     bundles = index.of_types(_first_types(index))
     if len(bundles) <= MOST_AT_FIRST or bundles[0].type != "ADOPTED":
         return None
-    taken_up = Counter(line.end for line in bundles)
+    taken_up = Counter(bundle.end for bundle in bundles)
     return min(taken_up, key=lambda code: (-taken_up[code], code))
 
 
@@ -97,7 +97,7 @@ def spread_filters(facts: Facts, index: EdgeBundleIndex) -> EdgeFilter:
 def _choose_subject(facts: Facts, index: EdgeBundleIndex) -> None:
     """Who learned from whom, or what places did, if the facts say both."""
     counts = {
-        name: sum(line.stance in FIRM for line in index.of_types(types))
+        name: sum(bundle.stance in FIRM for bundle in index.of_types(types))
         for name, types in SUBJECTS.items()
     }
     if not all(counts.values()):

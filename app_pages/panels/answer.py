@@ -108,7 +108,7 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
 def _places(facts: Facts, bundles: list[EdgeBundle]) -> tuple[Layout, int]:
     """The places of the Spread page, or closer ones if they are too far apart; and the height."""
     for at in (layout_of(bundles), network_layout(facts, bundles)):
-        ys = [at.spots[code][1] for line in bundles for code in line.ends]
+        ys = [at.spots[code][1] for bundle in bundles for code in bundle.ends]
         height = int(max(ys) - min(ys) + HEAD)
         if height <= MOST_HIGH:
             break

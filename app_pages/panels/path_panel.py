@@ -52,10 +52,10 @@ def path_panel(facts: Facts, start: str, keys: tuple[str, str, str]) -> None:
     st.text(say("path_length", count=len(path.hops), paths=path.equally_short, **names))
     picked = _picture(facts, path, pick_key)
     _table(facts, path, pick_key)
-    if lines := [line for line in path.bundles if picked in (line.id, *line.ends)]:
-        show_evidence(facts, lines, str(picked), EVIDENCE)
+    if bundles := [bundle for bundle in path.bundles if picked in (bundle.id, *bundle.ends)]:
+        show_evidence(facts, bundles, str(picked), EVIDENCE)
     else:
-        ids = dict.fromkeys(id for line in path.bundles for id in line.statements)
+        ids = dict.fromkeys(id for bundle in path.bundles for id in bundle.statements)
         evidence(facts, list(ids), say("path_evidence", **names), EVIDENCE)
 
 
@@ -100,9 +100,9 @@ def _picture(facts: Facts, path: ShortestPath, pick_key: str) -> str | None:
 def _table(facts: Facts, path: ShortestPath, pick_key: str) -> None:
     """The links of each step as rows; a row picks its link."""
     rows = [
-        _row(facts, step, hop, line, along)
+        _row(facts, step, hop, bundle, along)
         for step, hop in enumerate(path.hops, 1)
-        for line, along in zip(hop.bundles, hop.goes_along, strict=True)
+        for bundle, along in zip(hop.bundles, hop.goes_along, strict=True)
     ]
 
     def pick() -> None:
@@ -111,15 +111,15 @@ def _table(facts: Facts, path: ShortestPath, pick_key: str) -> None:
     picked_row(rows, ROW, on_select=pick)
 
 
-def _row(facts: Facts, step: int, hop: Hop, line: EdgeBundle, along: bool) -> dict[str, Cell]:
+def _row(facts: Facts, step: int, hop: Hop, bundle: EdgeBundle, along: bool) -> dict[str, Cell]:
     """A link of a step: the step's ends, and the link with its own direction."""
     return {
         say("path_step"): step,
         say("from_thing"): facts.display_name(hop.start, language()),
         say("to_thing"): facts.display_name(hop.end, language()),
-        say("relation"): word(line.type, language()),
+        say("relation"): word(bundle.type, language()),
         say("path_direction"): say("path_along" if along else "path_against"),
-        say("year"): str(line.year or undated(language())),
-        say("statements"): len(line.statements),
-        word("Source", language()): say("comma").join(sources_of(facts, line, language())),
+        say("year"): str(bundle.year or undated(language())),
+        say("statements"): len(bundle.statements),
+        word("Source", language()): say("comma").join(sources_of(facts, bundle, language())),
     }

@@ -1,4 +1,4 @@
-"""The lines of a page that the reader has picked, in its picture or in its table."""
+"""The bundles of a page that the reader has picked, in its picture or in its table."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from graph.model.facts import Facts
 MOST_NAMED = 4
 
 
-def picture_selection(lines: Sequence[EdgeBundle], picked: str | None) -> Pick | None:
+def picture_selection(bundles: Sequence[EdgeBundle], picked: str | None) -> Pick | None:
     """A pick as a picture takes it: `{"edge": id}`, `{"node": id}`, of several `{"nodes": ids}`."""
     if not picked:
         return None
     if BETWEEN in picked:
         return {"nodes": picked.split(BETWEEN)}
-    return {"edge" if any(line.id == picked for line in lines) else "node": picked}
+    return {"edge" if any(bundle.id == picked for bundle in bundles) else "node": picked}
 
 
 def picked_id(value: Mapping[str, str | list[str]] | None) -> str | None:
@@ -38,7 +38,7 @@ def picked_id(value: Mapping[str, str | list[str]] | None) -> str | None:
 
 
 def single_pick(key: str) -> str | None:
-    """The picked thing or line that the session keeps; None if nothing or several are picked."""
+    """The picked thing or bundle that the session keeps; None if nothing or several are picked."""
     ids = picked_things(st.session_state.get(key))
     return ids[0] if len(ids) == 1 else None
 
@@ -48,37 +48,37 @@ def picked_things(picked: str | None) -> list[str]:
     return picked.split(BETWEEN) if picked else []
 
 
-def selected_in_table(key: str, lines: Sequence[EdgeBundle]) -> str | None:
-    """The id of the line whose row is selected in the table of this key."""
+def selected_in_table(key: str, bundles: Sequence[EdgeBundle]) -> str | None:
+    """The id of the bundle whose row is selected in the table of this key."""
     rows = st.session_state[key]["selection"]["rows"]
-    return lines[rows[0]].id if rows else None
+    return bundles[rows[0]].id if rows else None
 
 
-def bundles_at(lines: Sequence[EdgeBundle], picked: str | None) -> list[EdgeBundle]:
-    """The picked line, or all lines of the picked things."""
+def bundles_at(bundles: Sequence[EdgeBundle], picked: str | None) -> list[EdgeBundle]:
+    """The picked bundle, or all bundles of the picked things."""
     ids = set(picked_things(picked))
-    return [line for line in lines if line.id in ids or not ids.isdisjoint(line.ends)]
+    return [bundle for bundle in bundles if bundle.id in ids or not ids.isdisjoint(bundle.ends)]
 
 
-def show_evidence(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: str) -> None:
-    """The panel of statements of the picked line, or of all lines of the picked things."""
+def show_evidence(facts: Facts, bundles: Sequence[EdgeBundle], picked: str, page: str) -> None:
+    """The panel of statements of the picked bundle, or of all bundles of the picked things."""
     codes = [code for code in picked_things(picked) if code in facts.things]
     names = [facts.display_name(code, language()) for code in codes[:MOST_NAMED]]
     title = say("comma").join(names) + (" …" if len(codes) > MOST_NAMED else "")
-    title = title or link_sentence(facts, lines[0], language())
-    ids = dict.fromkeys(id for line in lines for id in line.statements)
+    title = title or link_sentence(facts, bundles[0], language())
+    ids = dict.fromkeys(id for bundle in bundles for id in bundle.statements)
     evidence(facts, list(ids), title, page)
 
 
-def sources_of(facts: Facts, line: EdgeBundle, language: str) -> list[str]:
-    """The names of the sources of a line, sorted."""
+def sources_of(facts: Facts, bundle: EdgeBundle, language: str) -> list[str]:
+    """The names of the sources of a bundle, sorted."""
     return sorted(
-        {facts.display_name(facts.statements[id].source, language) for id in line.statements}
+        {facts.display_name(facts.statements[id].source, language) for id in bundle.statements}
     )
 
 
 def withdrawn_pick(facts: Facts, page: str) -> None:
-    """When, by whom and why a line or statement that the address picks was withdrawn, if it was."""
+    """When, by whom and why the bundle or statement of the address was withdrawn, if it was."""
     for text in lost_parts(page, "pick"):
         if ids := withdrawn_at(facts, text):
             context = CardContext(facts, copies(), language())

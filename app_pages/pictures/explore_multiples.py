@@ -37,7 +37,7 @@ def multiples_part() -> UrlPart:
 def explore_multiples(
     facts: Facts,
     scene_of_page: Callable[[], NetworkScene | PlainScene],
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     title: str,
     picked: LinePick,
     room: DeltaGenerator,
@@ -46,10 +46,10 @@ def explore_multiples(
     way = persistent_choice(BY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS})
     if way == "off":
         return
-    if len(lines) > MOST_LINES:
+    if len(bundles) > MOST_LINES:
         room.info(say("multiples_too_many", most=MOST_LINES))
         return
-    panes = _panes(facts, lines, way)
+    panes = _panes(facts, bundles, way)
     if not panes:
         room.info(say("multiples_none"))
         return
@@ -66,38 +66,41 @@ def explore_multiples(
         print_picture(facts, "multiples", title, {"multiples": way}, picture)
 
 
-def _panes(facts: Facts, lines: Sequence[EdgeBundle], way: str) -> Sequence[Pane]:
+def _panes(facts: Facts, bundles: Sequence[EdgeBundle], way: str) -> Sequence[Pane]:
     if way == "year":
-        return panes_by_year(lines)
-    return _by_type(lines) if way == "type" else _by_mechanism(facts, lines)
+        return panes_by_year(bundles)
+    return _by_type(bundles) if way == "type" else _by_mechanism(facts, bundles)
 
 
-def _by_type(lines: Sequence[EdgeBundle]) -> Sequence[Pane]:
+def _by_type(bundles: Sequence[EdgeBundle]) -> Sequence[Pane]:
     """A pane for each type of link, those with most links first."""
-    counts = Counter(line.type for line in lines)
+    counts = Counter(bundle.type for bundle in bundles)
     order = sorted(counts, key=lambda type: (-counts[type], type))[:MOST_PANES]
     return [
-        _pane(word(type, language()), [line for line in lines if line.type == type])
+        _pane(word(type, language()), [bundle for bundle in bundles if bundle.type == type])
         for type in order
     ]
 
 
-def _by_mechanism(facts: Facts, lines: Sequence[EdgeBundle]) -> Sequence[Pane]:
+def _by_mechanism(facts: Facts, bundles: Sequence[EdgeBundle]) -> Sequence[Pane]:
     """A pane for each mechanism: the links of it, of its narrower ones and of models with them."""
     counts = Counter(
-        code for line in lines for code in line.ends if isinstance(facts.things[code], Mechanism)
+        code
+        for bundle in bundles
+        for code in bundle.ends
+        if isinstance(facts.things[code], Mechanism)
     )
     order = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_PANES]
     regions: Mapping[str, set[str]] = {code: codes_with_mechanism(facts, code) for code in order}
     return [
         _pane(
             facts.display_name(code, language()),
-            [line for line in lines if not region.isdisjoint(line.ends)],
+            [bundle for bundle in bundles if not region.isdisjoint(bundle.ends)],
         )
         for code, region in regions.items()
     ]
 
 
-def _pane(name: str, lines: Sequence[EdgeBundle]) -> Pane:
-    title = say("multiples_of_mechanism", mechanism=name, count=len(lines))
-    return Pane(title, all_states(lines))
+def _pane(name: str, bundles: Sequence[EdgeBundle]) -> Pane:
+    title = say("multiples_of_mechanism", mechanism=name, count=len(bundles))
+    return Pane(title, all_states(bundles))

@@ -46,7 +46,7 @@ MOST_ROWS = 500
 class LargeNetwork:
     """The links that fit a choice, so many that had no room, and the picture of the former."""
 
-    lines: tuple[EdgeBundle, ...]
+    bundles: tuple[EdgeBundle, ...]
     no_room: int
     spots: dict[str, Point]
     scene: LargeScene
@@ -60,15 +60,15 @@ def large_network_panel(
     `start` is brought into sight. `counts` has room for how many links there are.
     """
     network = _network(*facts_stamp(), choice, tuple(kinds), language())
-    counts.caption(say("whole_drawn", count=len(network.lines)))
+    counts.caption(say("whole_drawn", count=len(network.bundles)))
     if network.no_room:
         st.warning(say("whole_no_room", most=MOST_DRAWN, count=network.no_room))
-    if not network.lines:
+    if not network.bundles:
         st.info(say("nothing_drawn"))
         return
     picked: str | None = st.session_state.get(PICK)
     places = st.session_state.get(WHOLE_PLACES) or {}
-    selection = picture_selection(network.lines, picked)
+    selection = picture_selection(network.bundles, picked)
     large_network(
         NETWORK,
         NetworkPicture(network.scene, selection, HEIGHT, EVIDENCE, start, places),
@@ -77,30 +77,30 @@ def large_network_panel(
         on_change=lambda name: large_network_changed(NETWORK, name),
     )
     view = LargeNetworkView(
-        choice, tuple(kinds), network.lines, network.spots, large_network_part(), places
+        choice, tuple(kinds), network.bundles, network.spots, large_network_part(), places
     )
     panes, bearing = st.container(), st.container()
     sharing_controls(facts, view, start, LinePick(picked, _keep, EVIDENCE), panes)
-    lines = bundles_at(network.lines, picked)
+    bundles = bundles_at(network.bundles, picked)
     with bearing:
-        if picked and lines:
-            show_evidence(facts, lines, picked, EVIDENCE)
+        if picked and bundles:
+            show_evidence(facts, bundles, picked, EVIDENCE)
         else:
             st.info(say("pick_hint"), icon=":material/touch_app:")
-    _table(facts, lines or network.lines)
+    _table(facts, bundles or network.bundles)
 
 
 def _keep(picked: str | None) -> None:
     st.session_state[PICK] = picked
 
 
-def _table(facts: Facts, lines: Sequence[EdgeBundle]) -> None:
+def _table(facts: Facts, bundles: Sequence[EdgeBundle]) -> None:
     """The links of what is picked as rows, or the first of all; a row picks its link."""
-    listed = sorted(lines, key=lambda line: (line.year or 9999, line.id))[:MOST_ROWS]
+    listed = sorted(bundles, key=lambda bundle: (bundle.year or 9999, bundle.id))[:MOST_ROWS]
     st.subheader(say("same_as_table"), anchor=False)
-    if len(listed) < len(lines):
-        st.caption(say("whole_rows", first=len(listed), count=len(lines)))
-    rows = [link_row(facts, line) for line in listed]
+    if len(listed) < len(bundles):
+        st.caption(say("whole_rows", first=len(listed), count=len(bundles)))
+    rows = [link_row(facts, bundle) for bundle in listed]
     picked_row(rows, ROW, on_select=lambda: _keep(selected_in_table(ROW, listed)))
 
 
@@ -110,14 +110,14 @@ def _network(
 ) -> LargeNetwork:
     facts = cached_facts(folder, stamp)
     matching = [
-        line
-        for line in matching_bundles(facts, choice, all_bundles())
-        if not kinds or all(type(facts.things[code]).__name__ in kinds for code in line.ends)
+        bundle
+        for bundle in matching_bundles(facts, choice, all_bundles())
+        if not kinds or all(type(facts.things[code]).__name__ in kinds for code in bundle.ends)
     ]
-    lines = limit_nodes(matching, MOST_DRAWN)
-    spots = dict(spots_for(lines, _spots(folder, stamp, choice.types)))
-    scene = large_scene(facts, lines, spots, spoken)
-    return LargeNetwork(lines, len(matching) - len(lines), spots, scene)
+    bundles = limit_nodes(matching, MOST_DRAWN)
+    spots = dict(spots_for(bundles, _spots(folder, stamp, choice.types)))
+    scene = large_scene(facts, bundles, spots, spoken)
+    return LargeNetwork(bundles, len(matching) - len(bundles), spots, scene)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

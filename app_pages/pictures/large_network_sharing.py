@@ -38,12 +38,12 @@ class LargeNetworkView:
     """The whole network of a choice and of links between these `kinds` (none: any).
 
     `spots` are the places of things before any moved, `places` those of the moved things; `part`
-    is what the reader draws of the lines.
+    is what the reader draws of the bundles.
     """
 
     choice: EdgeFilter
     kinds: tuple[str, ...]
-    lines: tuple[EdgeBundle, ...]
+    bundles: tuple[EdgeBundle, ...]
     spots: Mapping[str, Point]
     part: NetworkPart
     places: Places
@@ -67,23 +67,23 @@ def sharing_controls(
         _add_step(facts, view)
         print_picture(facts, KEY, title, parts, lambda style: _picture(facts, view, style, title))
         embed_view(KEY, parts, lambda: frozen_network(facts, view, spoken))
-        lines = view.part.lines(facts, view.lines)
+        bundles = view.part.bundles(facts, view.bundles)
 
         def scene() -> PlainScene:
-            return plain_scene(large_scene(facts, lines, view.standing, spoken))
+            return plain_scene(large_scene(facts, bundles, view.standing, spoken))
 
-        explore_multiples(facts, scene, lines, title, picked, room)
+        explore_multiples(facts, scene, bundles, title, picked, room)
 
 
 def frozen_network(facts: Facts, view: LargeNetworkView, spoken: str) -> str:
     """The network as one file that does not change, with the evidence of its links."""
-    scene = large_scene(facts, view.lines, view.standing, spoken)
-    return large_page(facts, view.lines, scene, view.part, spoken)
+    scene = large_scene(facts, view.bundles, view.standing, spoken)
+    return large_page(facts, view.bundles, scene, view.part, spoken)
 
 
 def _picture(facts: Facts, view: LargeNetworkView, style: PrintStyle, title: str) -> str:
-    lines = view.part.lines(facts, view.lines)
-    scene = large_scene(facts, lines, view.standing, language())
+    bundles = view.part.bundles(facts, view.bundles)
+    scene = large_scene(facts, bundles, view.standing, language())
     span = f" · {view.part.span[0]}–{view.part.span[1]}" if view.part.span else ""
     texts = {"title": title + span, "source": source_line(facts)}
     return large_picture(scene, large_groups(LIGHT), style, texts)
@@ -94,12 +94,12 @@ def _add_step(facts: Facts, view: LargeNetworkView) -> None:
 
     Where kinds are hidden the step draws what its own statements say.
     """
-    lines = view.part.lines(facts, view.lines)
+    bundles = view.part.bundles(facts, view.bundles)
     choice = replace(view.choice, years=view.part.years(view.choice.years))
     is_part = bool(view.kinds or view.part.hidden)
 
     def caption(spoken: str) -> str:
-        return APP.say("step_of_whole", spoken, count=len(lines))
+        return APP.say("step_of_whole", spoken, count=len(bundles))
 
     step = StepView(choice, KEY, picked=single_pick(PICK))
-    add_large_view(facts, KEY, step, lines, caption, (view.spots, view.places), is_part)
+    add_large_view(facts, KEY, step, bundles, caption, (view.spots, view.places), is_part)

@@ -44,9 +44,9 @@ MOST_PANES = 6
 
 @dataclass(frozen=True)
 class Multiples:
-    """The lines of all panes, the panes, and the one mechanism that they share, if they do."""
+    """The bundles of all panes, the panes, and the one mechanism that they share, if they do."""
 
-    lines: Sequence[EdgeBundle]
+    bundles: Sequence[EdgeBundle]
     panes: Sequence[Pane]
     mechanism: str | None
 
@@ -68,11 +68,11 @@ def multiples_parts() -> list[UrlPart]:
 def show_multiples(
     facts: Facts,
     choice: EdgeFilter,
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     compared: Sequence[str],
     picked: LinePick,
 ) -> Sequence[EdgeBundle]:
-    """The choices, and beneath them the panes with their files for print; returns their lines.
+    """The choices, and beneath them the panes with their files for print; returns their bundles.
 
     Panes by mechanism are those of the `compared` ones, else of those that most have adopted.
     """
@@ -84,7 +84,7 @@ def show_multiples(
         kind = persistent_choice(OF, say("multiples_of"), labels)
         if kind == "map" and facts.dataset.outlines is None:
             kind = "network"
-        content = _content(facts, choice, lines, way, compared)
+        content = _content(facts, choice, bundles, way, compared)
         if not content.panes:
             st.info(say("multiples_none"))
             return ()
@@ -93,7 +93,7 @@ def show_multiples(
         print_picture(facts, "multiples", title, {}, picture)
     view = (facts_stamp(), choice, way, kind, tuple(compared), _level())
     show_panes(PANES, view, picture, title, content.panes, picked)
-    return content.lines
+    return content.bundles
 
 
 def show_panes(
@@ -131,17 +131,17 @@ def _drawing(
     facts: Facts, content: Multiples, kind: str, title: str
 ) -> Callable[[PrintStyle], str]:
     """Writes the picture in a style."""
-    spoken, years, level = language(), timeline_years(content.lines), _level()
+    spoken, years, level = language(), timeline_years(content.bundles), _level()
     texts = {"title": title, "source": source_line(facts), "note": say("multiples_note")}
     texts |= {key: word_of(f"map_{key}", spoken) for key in ("undated", "outside", "silent")}
-    first_years = {line.id: line.year for line in content.lines if line.year is not None}
+    first_years = {bundle.id: bundle.year for bundle in content.bundles if bundle.year is not None}
 
     def picture(style: PrintStyle) -> str:
         if kind == "network":
-            scene = network_scene(facts, content.lines, layout_of(content.lines), spoken)
+            scene = network_scene(facts, content.bundles, layout_of(content.bundles), spoken)
             return network_multiples(scene, content.panes, style, texts)
         spots, mechanism = place_coordinates(), content.mechanism
-        drawn_map = map_scene(facts, content.lines, spots, spoken, years, mechanism)
+        drawn_map = map_scene(facts, content.bundles, spots, spoken, years, mechanism)
         assert drawn_map is not None, "a map is drawn only if the facts have outlines"
         if drawn_map["adoption"]:
             drawn_map |= {"adoption": at_level(drawn_map["adoption"], level)}
@@ -170,31 +170,31 @@ def _svg(
 def _content(
     facts: Facts,
     choice: EdgeFilter,
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     way: str,
     compared: Sequence[str],
 ) -> Multiples:
     if way == "mechanism":
         return _by_mechanism(facts, choice, compared or _most_adopted())
     if way == "year":
-        return Multiples(lines, panes_by_year(lines), choice.mechanism)
-    years = timeline_years(lines)
+        return Multiples(bundles, panes_by_year(bundles), choice.mechanism)
+    years = timeline_years(bundles)
     moment = st.session_state.get("spread_moment")
     chosen = [int(moment) if moment else years[-1]] if years else []
-    return Multiples(lines, [_pane_of(year, lines) for year in chosen], choice.mechanism)
+    return Multiples(bundles, [_pane_of(year, bundles) for year in chosen], choice.mechanism)
 
 
-def panes_by_year(lines: Sequence[EdgeBundle]) -> Sequence[Pane]:
+def panes_by_year(bundles: Sequence[EdgeBundle]) -> Sequence[Pane]:
     """Panes of years as far apart as can be, the last of them with all that is dated."""
-    years = timeline_years(lines)
+    years = timeline_years(bundles)
     parts = min(MOST_PANES, len(years))
     chosen = [years[(len(years) - 1) * (at + 1) // parts] for at in range(parts)]
-    return [_pane_of(year, lines) for year in chosen]
+    return [_pane_of(year, bundles) for year in chosen]
 
 
-def _pane_of(year: int, lines: Sequence[EdgeBundle]) -> Pane:
+def _pane_of(year: int, bundles: Sequence[EdgeBundle]) -> Pane:
     """What is dated by the end of a year."""
-    at = {line.id: state_at(line.when, year) for line in lines}
+    at = {bundle.id: state_at(bundle.when, year) for bundle in bundles}
     absent = (TimeState.LATER, TimeState.UNDATED)
     states = {id: state.value for id, state in at.items() if state not in absent}
     return Pane(say("multiples_by_year", year=year, count=len(states)), states)
@@ -203,20 +203,20 @@ def _pane_of(year: int, lines: Sequence[EdgeBundle]) -> Pane:
 def _by_mechanism(facts: Facts, choice: EdgeFilter, codes: Sequence[str]) -> Multiples:
     """A pane for each mechanism that some place has adopted."""
     several = _uptakes(facts_stamp(), choice, tuple(codes), facts)
-    lines = {line.id: line for uptake in several for line in uptake.bundles}
+    bundles = {bundle.id: bundle for uptake in several for bundle in uptake.bundles}
     panes = [
         Pane(
             say(
                 "multiples_of_mechanism",
                 mechanism=facts.display_name(uptake.mechanism, language()),
-                count=len({line.start for line in uptake.bundles}),
+                count=len({bundle.start for bundle in uptake.bundles}),
             ),
             all_states(uptake.bundles),
         )
         for uptake in several
         if uptake.bundles
     ]
-    return Multiples(sorted(lines.values(), key=lambda line: line.id), panes, None)
+    return Multiples(sorted(bundles.values(), key=lambda bundle: bundle.id), panes, None)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -227,13 +227,13 @@ def _uptakes(
     return uptakes(_facts, choice, codes, all_bundles())
 
 
-def all_states(lines: Sequence[EdgeBundle]) -> Mapping[str, str]:
-    """The states of lines at any time: those without a date are not certain."""
-    return {line.id: "undated" if line.when is None else "certain" for line in lines}
+def all_states(bundles: Sequence[EdgeBundle]) -> Mapping[str, str]:
+    """The states of bundles at any time: those without a date are not certain."""
+    return {bundle.id: "undated" if bundle.when is None else "certain" for bundle in bundles}
 
 
 def _most_adopted() -> tuple[str, ...]:
-    counts = Counter(line.end for line in all_bundles().of_types(["ADOPTED"]))
+    counts = Counter(bundle.end for bundle in all_bundles().of_types(["ADOPTED"]))
     return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:MAX_CURVES])
 
 

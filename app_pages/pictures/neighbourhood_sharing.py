@@ -50,22 +50,22 @@ def sharing_controls(
             lambda: frozen_neighbourhood(facts, around, spoken, moved.places, here),
         )
         standing = scene_with_moved(scene, moved.places)
-        explore_multiples(facts, lambda: standing, around.lines, title, picked, room)
+        explore_multiples(facts, lambda: standing, around.bundles, title, picked, room)
 
 
 def _add_step(
     facts: Facts, around: Neighbourhood, choice: EdgeFilter, thing: str, moved: MovedThings
 ) -> None:
     """The neighbourhood as a step of a talk; if only some kinds are shown, by its statements."""
-    count = len(around.all_lines)
+    count = len(around.all_bundles)
 
     def caption(spoken: str) -> str:
         return APP.say("step_of_thing", spoken, name=facts.display_name(thing, spoken), count=count)
 
     if st.session_state.get(SHOWN_KINDS):
-        ids = [id for line in around.all_lines for id in line.statements]
+        ids = [id for bundle in around.all_bundles for id in bundle.statements]
         add_evidence(facts, KEY, ids, caption)
         return
     choice = replace(choice, around=frozenset({thing, *st.session_state.get(GROWN, ())}))
     view = StepView(choice, "network", picked=single_pick(PICK))
-    add_view(facts, KEY, view, around.all_lines, (), caption, moved)
+    add_view(facts, KEY, view, around.all_bundles, (), caption, moved)

@@ -222,12 +222,12 @@ def frozen_neighbourhood(
 
     Moved things stand beside the same things as on the page, where `here` are the places before.
     """
-    selection = Selection(around.lines, around.left_out, around.no_room)
-    layout, spots = network_layout(facts, around.lines), place_coordinates()
+    selection = Selection(around.bundles, around.left_out, around.no_room)
+    layout, spots = network_layout(facts, around.bundles), place_coordinates()
     places = moved_elsewhere(moved, here, layout.spots)
     data = stage(facts, selection, (), layout, spots, spoken)
     data["places"] = {code: (x, y) for code, x, y in places}
-    return stage_page(facts, around.lines, data, spoken)
+    return stage_page(facts, around.bundles, data, spoken)
 
 
 def _frame(address: str, digest: str = "") -> str:

@@ -19,12 +19,12 @@ PICKED = re.compile('data-pick="([^"]+)"')
 def names_of_shapes(
     facts: Facts, index: EdgeBundleIndex, svg: str, language: str
 ) -> dict[str, str]:
-    """By id the name of each thing, and each line in words, of a picture in SVG."""
+    """By id the name of each thing, and each bundle in words, of a picture in SVG."""
     ids = dict.fromkeys(map(unescape, PICKED.findall(svg)))
-    lines = index.by_id
+    bundles = index.by_id
     return {
-        id: link_title(facts, lines[id], language)
-        if id in lines
+        id: link_title(facts, bundles[id], language)
+        if id in bundles
         else _names(facts, id.split(PICK_SEPARATOR), language)
         for id in ids
     }

@@ -10,17 +10,17 @@ from graph.stores.common.base import Cell
 from ontology.labels.labels import name as word
 
 
-def link_row(facts: Facts, line: EdgeBundle) -> dict[str, Cell]:
+def link_row(facts: Facts, bundle: EdgeBundle) -> dict[str, Cell]:
     """A link with its ends, its year, its stance, and its statements and their sources."""
-    spoken, ids = language(), line.statements
+    spoken, ids = language(), bundle.statements
     sources = {facts.display_name(facts.statements[id].source, spoken) for id in ids}
     return {
-        say("from_thing"): facts.display_name(line.start, spoken),
-        say("relation"): word(line.type, spoken),
-        say("to_thing"): facts.display_name(line.end, spoken),
-        say("year"): str(line.year or undated(spoken)),
-        word("stance", spoken): word(f"Stance.{line.stance}", spoken),
-        say("statements"): sum(facts.statements[id].stance == line.stance for id in ids),
-        say("other_stances"): sum(facts.statements[id].stance != line.stance for id in ids),
+        say("from_thing"): facts.display_name(bundle.start, spoken),
+        say("relation"): word(bundle.type, spoken),
+        say("to_thing"): facts.display_name(bundle.end, spoken),
+        say("year"): str(bundle.year or undated(spoken)),
+        word("stance", spoken): word(f"Stance.{bundle.stance}", spoken),
+        say("statements"): sum(facts.statements[id].stance == bundle.stance for id in ids),
+        say("other_stances"): sum(facts.statements[id].stance != bundle.stance for id in ids),
         word("Source", spoken): say("comma").join(sorted(sources)),
     }

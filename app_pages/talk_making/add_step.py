@@ -52,21 +52,21 @@ def add_view(
     facts: Facts,
     key: str,
     view: StepView,
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     counted: Sequence[EdgeBundle],
     caption: CaptionIn,
     moved: MovedThings | None = None,
 ) -> None:
-    """Adds a picture of lines; `counted` are the lines of its curve.
+    """Adds a picture of bundles; `counted` are the bundles of its curve.
 
-    Things that the reader has moved stand beside the same things in the talk. If a line or a thing
+    Things that the reader has moved stand beside the same things in the talk. If a bundle or thing
     is picked the caption names it, and the step rests on its statements.
     """
-    years = timeline_years([*lines, *counted])
+    years = timeline_years([*bundles, *counted])
     if view.year not in years:  # the page then stands at the last one
         view = replace(view, year=None)
-    statements = statements_of_view(view, lines, years)
-    picked = next((line for line in lines if line.id == view.picked), None)
+    statements = statements_of_view(view, bundles, years)
+    picked = next((bundle for bundle in bundles if bundle.id == view.picked), None)
 
     def captioned(spoken: str) -> str:
         if picked is not None:
@@ -83,23 +83,23 @@ def add_large_view(
     facts: Facts,
     key: str,
     view: StepView,
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     caption: CaptionIn,
     places: tuple[Mapping[str, Point], Places],
     is_part: bool,
 ) -> None:
-    """Adds a large network of lines; `places` are those before anything moved, and the moved ones.
+    """Adds a large network; `places` are those before anything moved, and the moved ones.
 
     A network that `is_part` of what its filter lets through is drawn from its own statements, so it
     rests on all of them; another one on those of what is picked, if anything is.
     """
     unpicked = replace(view, picked=None)
-    statements = statements_of_view(unpicked if is_part else view, lines, timeline_years(lines))
+    statements = statements_of_view(unpicked if is_part else view, bundles, timeline_years(bundles))
     before, moved = places
 
     def setting() -> ViewSetting:
         home = home_spots(all_bundles(), view.choice.types)
-        there = moved_elsewhere(moved, before, spots_for(lines, home)) if moved else ()
+        there = moved_elsewhere(moved, before, spots_for(bundles, home)) if moved else ()
         chosen = view_setting(replace(view, places=there))
         return chosen.model_copy(update={"cited_only": True}) if is_part else chosen
 
@@ -107,9 +107,9 @@ def add_large_view(
 
 
 def add_evidence(facts: Facts, key: str, ids: Sequence[str], caption: CaptionIn) -> None:
-    """Adds what these statements say, as a network; statements that make no line are left out."""
+    """Adds what these statements say, as a network; statements that make no bundle are left out."""
     standing = [id for id in ids if id in facts.statements]
-    linked = {id for line in all_bundles().with_statements(standing) for id in line.statements}
+    linked = {id for bundle in all_bundles().with_statements(standing) for id in bundle.statements}
     _button(key, caption, cited_view_setting, [id for id in standing if id in linked])
 
 

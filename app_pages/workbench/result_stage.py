@@ -25,20 +25,20 @@ HEIGHT = 560
 
 def show_stage(facts: Facts, answer: Answer, layout: str) -> None:
     """Shows the stage, at first in a layout, and the evidence of what is picked on it."""
-    links = links_of_answer(facts, answer, all_bundles())
-    if not links:
+    bundles = links_of_answer(facts, answer, all_bundles())
+    if not bundles:
         st.info(phrase("no_links"))
         return
-    room = tuple(limit_nodes(links))
-    selection = Selection(room, 0, len(links) - len(room))
-    learning = [link for link in room if link.type == "LEARNED_FROM"]  # what the curve counts
+    room = tuple(limit_nodes(bundles))
+    selection = Selection(room, 0, len(bundles) - len(room))
+    learning = [bundle for bundle in room if bundle.type == "LEARNED_FROM"]  # what the curve counts
     data = stage_of(facts, selection, learning, layout_of(room), place_coordinates(), language())
     key = f"own_{layout}"
     state = st.session_state.setdefault(f"{key}_stand", StageState(layout=layout))
     stage(
         key, data, replace(state, picked=_picked_on(state, room)), HEIGHT, lambda n: _moved(key, n)
     )
-    if chosen := _links_at(state, room):
+    if chosen := _bundles_at(state, room):
         ids = dict.fromkeys(id for link in chosen for id in link.statements)
         evidence(facts, list(ids), say("answer_network"), key)
 
@@ -50,11 +50,11 @@ def _moved(key: str, name: str) -> None:
     st.session_state[f"{key}_stand"] = replace(state, **{name: value})
 
 
-def _links_at(state: StageState, links: Sequence[EdgeBundle]) -> list[EdgeBundle]:
+def _bundles_at(state: StageState, bundles: Sequence[EdgeBundle]) -> list[EdgeBundle]:
     ids = set(picked_things(picked_id(state.picked)))
-    return [link for link in links if link.id in ids or not ids.isdisjoint(link.ends)]
+    return [bundle for bundle in bundles if bundle.id in ids or not ids.isdisjoint(bundle.ends)]
 
 
-def _picked_on(state: StageState, links: Sequence[EdgeBundle]) -> Pick | None:
+def _picked_on(state: StageState, bundles: Sequence[EdgeBundle]) -> Pick | None:
     """What is picked, unless the answer no longer has it."""
-    return state.picked if _links_at(state, links) else None
+    return state.picked if _bundles_at(state, bundles) else None

@@ -59,8 +59,8 @@ def report() -> str:
 
 def _scene(count: int) -> Scene:
     facts = scale_facts(read_facts(ROOT / "facts"), STATEMENTS)
-    lines = limit_nodes(bundle_index(facts), count)
-    return large_scene(facts, lines, large_spots(lines), "zh")
+    bundles = limit_nodes(bundle_index(facts), count)
+    return large_scene(facts, bundles, large_spots(bundles), "zh")
 
 
 def _rows(browser: Browser, scene: Scene) -> Iterator[tuple[object, ...]]:

@@ -15,13 +15,13 @@ PICTURE_HEIGHT_STYLE = "main.box { --high: calc(100vh - 210px); }\n"
 
 
 def large_page(
-    facts: Facts, lines: Sequence[EdgeBundle], scene: LargeScene, part: NetworkPart, language: str
+    facts: Facts, bundles: Sequence[EdgeBundle], scene: LargeScene, part: NetworkPart, language: str
 ) -> str:
-    """The whole file, to be written as UTF-8: the `scene` of these lines, with their evidence."""
+    """The whole file, to be written as UTF-8: the `scene` of these bundles, with their evidence."""
     data = {
         **large_data(facts, scene, part, language),
-        **large_evidence(facts, lines, language),
+        **large_evidence(facts, bundles, language),
     }
     return page_of(
-        facts, lines, large_style() + PICTURE_HEIGHT_STYLE, "openLargePage", data, language
+        facts, bundles, large_style() + PICTURE_HEIGHT_STYLE, "openLargePage", data, language
     )

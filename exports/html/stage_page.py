@@ -23,20 +23,20 @@ OPENERS = {
 }
 
 
-def stage_page(facts: Facts, lines: Sequence[EdgeBundle], data: StageScene, language: str) -> str:
-    """The whole file, to be written as UTF-8: the lines that a stage shows, and its `data`."""
-    return page_of(facts, lines, stage_style(), "openPage", data, language)
+def stage_page(facts: Facts, bundles: Sequence[EdgeBundle], data: StageScene, language: str) -> str:
+    """The whole file, to be written as UTF-8: the bundles that a stage shows, and its `data`."""
+    return page_of(facts, bundles, stage_style(), "openPage", data, language)
 
 
 def page_of(
     facts: Facts,
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     style: str,
     opener: str,
     data: Mapping[str, object],
     language: str,
 ) -> str:
-    """A file with a heading of these lines; the `opener` of a module draws the `data`."""
+    """A file with a heading of these bundles; the `opener` of a module draws the `data`."""
     title = escape(facts.dataset.title(language))
     return f"""<!doctype html>
 <html lang="{language}">
@@ -46,7 +46,7 @@ def page_of(
 <style>{style}{drawing_style()}</style>
 </head>
 <body>
-<header><h1>{title}</h1><p>{escape(_subtitle(facts, lines, language))}</p></header>
+<header><h1>{title}</h1><p>{escape(_subtitle(facts, bundles, language))}</p></header>
 <main class="box"></main>
 <script>{vis_network()}</script>
 <script>{bundle(OPENERS[opener])}
@@ -67,8 +67,8 @@ def in_script(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _subtitle(facts: Facts, lines: Sequence[EdgeBundle], language: str) -> str:
-    years = sorted(line.year for line in lines if line.year is not None)
+def _subtitle(facts: Facts, bundles: Sequence[EdgeBundle], language: str) -> str:
+    years = sorted(bundle.year for bundle in bundles if bundle.year is not None)
     span = f"{years[0]}–{years[-1]}" if years else undated(language)
-    count = len({id for line in lines for id in line.statements})
+    count = len({id for bundle in bundles for id in bundle.statements})
     return f"{span} · {word('Statement', language)} {count} · {facts.dataset.licence}"

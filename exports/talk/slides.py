@@ -55,35 +55,35 @@ MAP_PARTS_IN_COMMON = ("width", "height", "areas", "borders", "insets", "insets_
 
 @dataclass(frozen=True)
 class TalkScenes:
-    """The lines that the views of a talk draw, and the places of things.
+    """The bundles that the views of a talk draw, and the places of things.
 
-    Each view is laid out by itself, with all lines among the things that it shows: names that
+    Each view is laid out by itself, with all bundles among the things that it shows: names that
     can be read across a room leave no width for years in which nothing of the view happened.
     """
 
     selections: Mapping[EdgeFilter, Selection]
-    curve_lines: Mapping[EdgeFilter, Sequence[EdgeBundle]]
+    bundles_of_curves: Mapping[EdgeFilter, Sequence[EdgeBundle]]
     places: Mapping[EdgeFilter, Layout]
     spots: Mapping[str, LonLat]
 
 
 def talk_scenes(facts: Facts, talk: Talk) -> TalkScenes:
-    """The lines of every view of a talk, and where their things stand."""
+    """The bundles of every view of a talk, and where their things stand."""
     views = [step.view for step in talk.steps if _has_stage(step)]
     choices = list(dict.fromkeys(view.choice for view in views)) or [EdgeFilter()]
     index = bundle_index(facts)
     selections = {choice: select_bundles(facts, choice, index) for choice in choices}
-    curve_lines = {choice: curve_bundles(facts, choice, index) for choice in choices}
+    bundles_of_curves = {choice: curve_bundles(facts, choice, index) for choice in choices}
     places = {
         choice: scene_layout(facts, index, selection) for choice, selection in selections.items()
     }
-    return TalkScenes(selections, curve_lines, places, coordinates(facts))
+    return TalkScenes(selections, bundles_of_curves, places, coordinates(facts))
 
 
 def scene_layout(facts: Facts, index: EdgeBundleIndex, selection: Selection) -> Layout:
     """Where the things of a talk's view stand until somebody moves them."""
     codes = selection.codes
-    return network_layout(facts, [line for line in index if codes.issuperset(line.ends)])
+    return network_layout(facts, [bundle for bundle in index if codes.issuperset(bundle.ends)])
 
 
 def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Json:
@@ -160,9 +160,11 @@ def step_stage(
     The things of `moved_places` stand where they were put, and edges go around them.
     """
     selection = scenes.selections[choice]
-    curve_lines = scenes.curve_lines[choice]
+    bundles_of_curves = scenes.bundles_of_curves[choice]
     places = with_moved(scenes.places[choice], moved_places)
-    data = stage(facts, selection, curve_lines, places, scenes.spots, language, choice.mechanism)
+    data = stage(
+        facts, selection, bundles_of_curves, places, scenes.spots, language, choice.mechanism
+    )
     network = _without_empty_end(data["network"])
     return data | {"min_scale": LETTER_PX / NAME_PX, "network": network}
 

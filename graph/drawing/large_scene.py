@@ -66,13 +66,13 @@ class NetworkPart:
     hidden: frozenset[str] = frozenset()
     span: tuple[int, int] | None = None
 
-    def lines(self, facts: Facts, lines: Sequence[EdgeBundle]) -> tuple[EdgeBundle, ...]:
-        """Those of the lines that are drawn; a line without a date is in every window."""
+    def bundles(self, facts: Facts, bundles: Sequence[EdgeBundle]) -> tuple[EdgeBundle, ...]:
+        """Those of the bundles that are drawn; a bundle without a date is in every window."""
         return tuple(
-            line
-            for line in lines
-            if self._may_be_within(line)
-            and not any(type(facts.things[code]).__name__ in self.hidden for code in line.ends)
+            bundle
+            for bundle in bundles
+            if self._may_be_within(bundle)
+            and not any(type(facts.things[code]).__name__ in self.hidden for code in bundle.ends)
         )
 
     def years(self, years: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -82,10 +82,10 @@ class NetworkPart:
         first, last = max(years[0], self.span[0]), min(years[1], self.span[1])
         return (first, last) if first <= last else self.span
 
-    def _may_be_within(self, line: EdgeBundle) -> bool:
+    def _may_be_within(self, bundle: EdgeBundle) -> bool:
         if self.span is None:
             return True
-        first, last = _years(line)
+        first, last = _years(bundle)
         return (first is None or first <= self.span[1]) and (last is None or last >= self.span[0])
 
 
@@ -100,10 +100,10 @@ def large_groups(theme: Theme) -> dict[str, NodeLook]:
     return {kind: look | {"shape": SHAPES.get(kind, "square")} for kind, look in looks.items()}
 
 
-def large_spots(lines: Sequence[EdgeBundle]) -> dict[str, Point]:
-    """The place of each thing at the ends of these lines; the same lines give the same places."""
-    codes = sorted({code for line in lines for code in line.ends})
-    return spring_spots(codes, sorted({(line.start, line.end) for line in lines}))
+def large_spots(bundles: Sequence[EdgeBundle]) -> dict[str, Point]:
+    """The place of each thing at the ends of bundles; the same bundles give the same places."""
+    codes = sorted({code for bundle in bundles for code in bundle.ends})
+    return spring_spots(codes, sorted({(bundle.start, bundle.end) for bundle in bundles}))
 
 
 def home_spots(index: EdgeBundleIndex, types: frozenset[str]) -> dict[str, Point]:
@@ -111,10 +111,10 @@ def home_spots(index: EdgeBundleIndex, types: frozenset[str]) -> dict[str, Point
     return large_spots(limit_nodes(index.of_types(sorted(types)), MOST_DRAWN))
 
 
-def spots_for(lines: Sequence[EdgeBundle], home: Mapping[str, Point]) -> Mapping[str, Point]:
-    """The places of the things of some lines: those at home, if all of them are there."""
-    is_known = all(code in home for line in lines for code in line.ends)
-    return home if is_known else large_spots(lines)
+def spots_for(bundles: Sequence[EdgeBundle], home: Mapping[str, Point]) -> Mapping[str, Point]:
+    """The places of the things of some bundles: those at home, if all of them are there."""
+    is_known = all(code in home for bundle in bundles for code in bundle.ends)
+    return home if is_known else large_spots(bundles)
 
 
 def large_data(facts: Facts, scene: LargeScene, part: NetworkPart, language: str) -> dict[str, Any]:
@@ -131,43 +131,43 @@ def large_data(facts: Facts, scene: LargeScene, part: NetworkPart, language: str
     }
 
 
-def large_evidence(facts: Facts, lines: Sequence[EdgeBundle], language: str) -> LargeEvidence:
-    """The lines of a large network in words, with their statements, for files of their own."""
+def large_evidence(facts: Facts, bundles: Sequence[EdgeBundle], language: str) -> LargeEvidence:
+    """The bundles of a large network in words, with their statements, for files of their own."""
     return {
         "lines": [
             {
-                "id": line.id,
-                "ends": line.ends,
-                "statements": line.statements,
-                "sentence": link_sentence(facts, line, language),
+                "id": bundle.id,
+                "ends": bundle.ends,
+                "statements": bundle.statements,
+                "sentence": link_sentence(facts, bundle, language),
             }
-            for line in lines
+            for bundle in bundles
         ],
-        "statements": evidence_of(facts, lines, language),
+        "statements": evidence_of(facts, bundles, language),
     }
 
 
 def large_scene(
-    facts: Facts, lines: Sequence[EdgeBundle], spots: Mapping[str, Point], language: str
+    facts: Facts, bundles: Sequence[EdgeBundle], spots: Mapping[str, Point], language: str
 ) -> LargeScene:
     """All that is drawn, as plain values that become JSON.
 
     An edge is a list: its id, the places of its ends among `nodes`, that of its look among `looks`,
     its title, and the first and last year in which it may have come about (None: open).
     """
-    counts = Counter(code for line in lines for code in line.ends)
+    counts = Counter(code for bundle in bundles for code in bundle.ends)
     codes = sorted(counts)
     places = {code: at for at, code in enumerate(codes)}
-    looks = sorted({(line.type, line.stance) for line in lines})
+    looks = sorted({(bundle.type, bundle.stance) for bundle in bundles})
     look_places = {look: at for at, look in enumerate(looks)}
     return {
         "nodes": [_node(facts, code, spots[code], counts[code], language) for code in codes],
         "looks": [{"type": type, **edge_look(type, stance)} for type, stance in looks],
         "edges": [
-            _packed(facts, line, places, look_places[line.type, line.stance], language)
-            for line in lines
+            _packed(facts, bundle, places, look_places[bundle.type, bundle.stance], language)
+            for bundle in bundles
         ],
-        "legend": legend_of(facts, codes, lines, language) | {"notes": []},
+        "legend": legend_of(facts, codes, bundles, language) | {"notes": []},
     }
 
 
@@ -214,20 +214,20 @@ def _node(facts: Facts, code: str, at: Point, count: int, language: str) -> Larg
 
 
 def _packed(
-    facts: Facts, line: EdgeBundle, places: Mapping[str, int], look: int, language: str
+    facts: Facts, bundle: EdgeBundle, places: Mapping[str, int], look: int, language: str
 ) -> PackedEdge:
-    start, end = _drawn_ends(line)
-    title = link_title(facts, line, language)
-    return line.id, places[start], places[end], look, title, *_years(line)
+    start, end = _drawn_ends(bundle)
+    title = link_title(facts, bundle, language)
+    return bundle.id, places[start], places[end], look, title, *_years(bundle)
 
 
-def _drawn_ends(line: EdgeBundle) -> tuple[str, str]:
-    return (line.end, line.start) if line.type in DRAWN_REVERSED else line.ends
+def _drawn_ends(bundle: EdgeBundle) -> tuple[str, str]:
+    return (bundle.end, bundle.start) if bundle.type in DRAWN_REVERSED else bundle.ends
 
 
-def _years(line: EdgeBundle) -> tuple[int | None, int | None]:
-    """The first and last year of a line's date; both are None if it has no date."""
-    when = line.when
+def _years(bundle: EdgeBundle) -> tuple[int | None, int | None]:
+    """The first and last year of a bundle's date; both are None if it has no date."""
+    when = bundle.when
     if when is None:
         return None, None
     return (

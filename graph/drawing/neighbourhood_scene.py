@@ -1,4 +1,4 @@
-"""The neighbourhood of a thing: the lines to its neighbours and, once opened, to theirs."""
+"""The neighbourhood of a thing: the bundles to its neighbours and, once opened, to theirs."""
 
 from __future__ import annotations
 
@@ -24,32 +24,32 @@ BENDS = (0.0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5)
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """The lines to draw, the places of things, and how many lines were left out or had no room.
+    """The bundles to draw, the places of things, and how many bundles were left out or had no room.
 
-    The lines of `groups` are drawn as one node each.
+    The bundles of `groups` are drawn as one node each.
     """
 
-    lines: tuple[EdgeBundle, ...]
+    bundles: tuple[EdgeBundle, ...]
     spots: Mapping[str, Point]
     left_out: int
     no_room: int
     groups: tuple[HubGroup, ...] = ()
 
     @property
-    def all_lines(self) -> tuple[EdgeBundle, ...]:
-        """The lines that are drawn, one by one or as a group."""
-        grouped_lines = {line.id: line for group in self.groups for line in group.lines}
-        return (*self.lines, *grouped_lines.values())
+    def all_bundles(self) -> tuple[EdgeBundle, ...]:
+        """The bundles that are drawn, one by one or as a group."""
+        grouped_bundles = {bundle.id: bundle for group in self.groups for bundle in group.bundles}
+        return (*self.bundles, *grouped_bundles.values())
 
     @property
     def codes(self) -> set[str]:
-        """The things at the ends of the lines."""
-        return {code for line in self.lines for code in line.ends}
+        """The things at the ends of the bundles."""
+        return {code for bundle in self.bundles for code in bundle.ends}
 
     @property
     def stances(self) -> Mapping[str, int]:
-        """How many lines have each stance as their firmest."""
-        return Counter(line.stance for line in self.all_lines)
+        """How many bundles have each stance as their firmest."""
+        return Counter(bundle.stance for bundle in self.all_bundles)
 
 
 def neighbourhood(
@@ -60,32 +60,33 @@ def neighbourhood(
     kinds: Collection[str] = (),
     opened: Mapping[str, int] | None = None,
 ) -> Neighbourhood:
-    """The lines at the things in `grown`, of which the first is the start.
+    """The bundles at the things in `grown`, of which the first is the start.
 
-    `index` holds all lines of the facts; a page that draws often makes it once.
+    `index` holds all bundles of the facts; a page that draws often makes it once.
     `kinds` are those of the neighbours that are wanted; none means all. `opened` is how often each
     group of a hub's links has been opened, by its id.
     """
     candidates = index.touching(grown)
     spots = ring_spots(candidates, grown)
     matching = [
-        line
-        for line in filter_bundles(facts, choice, index, candidates)
-        if _joins_chosen_kinds(facts, line, grown, kinds)
+        bundle
+        for bundle in filter_bundles(facts, choice, index, candidates)
+        if _joins_chosen_kinds(facts, bundle, grown, kinds)
     ]
     single, groups = grouped(matching, grown, opened or {})
-    placed = [line for line in single if line.start in spots and line.end in spots]
-    lines = limit_nodes(_connected(placed, grown[0]), MAX_NODES)
-    in_sight = {grown[0], *(code for line in lines for code in line.ends)}
+    placed = [bundle for bundle in single if bundle.start in spots and bundle.end in spots]
+    bundles = limit_nodes(_connected(placed, grown[0]), MAX_NODES)
+    in_sight = {grown[0], *(code for bundle in bundles for code in bundle.ends)}
     groups = tuple(group for group in groups if group.hub in in_sight)
-    around = Neighbourhood(lines, spots, len(candidates) - len(matching), 0, groups)
-    return replace(around, no_room=len(matching) - len(around.all_lines))
+    around = Neighbourhood(bundles, spots, len(candidates) - len(matching), 0, groups)
+    return replace(around, no_room=len(matching) - len(around.all_bundles))
 
 
 def usual_types(index: EdgeBundleIndex, start: str) -> tuple[str, ...]:
     """The types of link that say how a reform spread, or all if none of these is stated here."""
     is_told = any(
-        line.type in MAIN_EDGE_TYPES and line.stance == "stated" for line in index.touching([start])
+        bundle.type in MAIN_EDGE_TYPES and bundle.stance == "stated"
+        for bundle in index.touching([start])
     )
     return MAIN_EDGE_TYPES if is_told else bundle_types()
 
@@ -94,12 +95,12 @@ def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) 
     """The picture of a neighbourhood as plain values, for the same JavaScript as any other."""
     left = min((x for x, _ in shown_part.spots.values()), default=0.0) - 1
     scene = unrouted_scene(
-        facts, shown_part.lines, Layout(shown_part.spots, (Column("", left, left),)), language
+        facts, shown_part.bundles, Layout(shown_part.spots, (Column("", left, left),)), language
     )
     scene["columns"] = []
     _add_groups(facts, shown_part, scene, language)
     pairs: Counter[frozenset[str]] = Counter()
-    for edge in scene["edges"][: len(shown_part.lines)]:
+    for edge in scene["edges"][: len(shown_part.bundles)]:
         pair = frozenset((edge["from"], edge["to"]))
         turn = 1 if edge["from"] <= edge["to"] else -1  # else two that go opposite ways coincide
         roundness = turn * BENDS[pairs[pair] % len(BENDS)]
@@ -116,7 +117,7 @@ def _add_groups(
     places = group_spots(shown_part.groups, spots, codes)
     hubs = dict.fromkeys(group.hub for group in shown_part.groups)
     named = {*codes, *hubs, *(group.neighbours[0] for group in shown_part.groups)}
-    scene["legend"] = legend_of(facts, sorted(named), shown_part.all_lines, language)
+    scene["legend"] = legend_of(facts, sorted(named), shown_part.all_bundles, language)
     scene["nodes"] += [
         thing_node(facts, hub, spots[hub], language) for hub in hubs if hub not in codes
     ]
@@ -127,17 +128,17 @@ def _add_groups(
 
 
 def _joins_chosen_kinds(
-    facts: Facts, line: EdgeBundle, grown: Sequence[str], kinds: Collection[str]
+    facts: Facts, bundle: EdgeBundle, grown: Sequence[str], kinds: Collection[str]
 ) -> bool:
-    others = [code for code in line.ends if code not in grown]
+    others = [code for code in bundle.ends if code not in grown]
     return not kinds or all(type(facts.things[code]).__name__ in kinds for code in others)
 
 
-def _connected(lines: Sequence[EdgeBundle], start: str) -> list[EdgeBundle]:
-    """The lines that lead back to the start: a filter may leave others without a way to it."""
+def _connected(bundles: Sequence[EdgeBundle], start: str) -> list[EdgeBundle]:
+    """The bundles that lead back to the start: a filter may leave others without a way to it."""
     neighbours: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        for end, other in (line.ends, line.ends[::-1]):
+    for bundle in bundles:
+        for end, other in (bundle.ends, bundle.ends[::-1]):
             neighbours[end].append(other)
     connected = transitive_closure([start], lambda code: neighbours.get(code, ()))
-    return [line for line in lines if connected.issuperset(line.ends)]
+    return [bundle for bundle in bundles if connected.issuperset(bundle.ends)]

@@ -46,26 +46,26 @@ OPTIONS: dict[str, object] = {
 }
 
 
-def network_layout(facts: Facts, lines: Sequence[EdgeBundle]) -> Layout:
-    """The place of each thing at the ends of these lines."""
+def network_layout(facts: Facts, bundles: Sequence[EdgeBundle]) -> Layout:
+    """The place of each thing at the ends of these bundles."""
     kinds = {code: type(thing).__name__ for code, thing in facts.things.items()}
     dates = {
         s.code: edtf_interval(s.published).earliest for s in facts.things_of(Source) if s.published
     }
     published = {code: day.year for code, day in dates.items() if day}
-    codes = {code for line in lines for code in line.ends}
+    codes = {code for bundle in bundles for code in bundle.ends}
     own_years = {code: year for code, year in published.items() if code in codes}
     labels = {
         code: [_label(facts, code, language) for language in LANGUAGES] for code in sorted(codes)
     }
-    return layout(kinds, lines, facts.dataset.start, own_years, labels)
+    return layout(kinds, bundles, facts.dataset.start, own_years, labels)
 
 
 def network_scene(
-    facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str
+    facts: Facts, bundles: Sequence[EdgeBundle], places: Layout, language: str
 ) -> NetworkScene:
     """All that is drawn, as plain values that become JSON; edges run around nodes."""
-    return with_routes(unrouted_scene(facts, lines, places, language))
+    return with_routes(unrouted_scene(facts, bundles, places, language))
 
 
 def with_routes(drawing: NetworkScene) -> NetworkScene:
@@ -98,13 +98,13 @@ def node_box(node: SceneNode) -> Box:
 
 
 def unrouted_scene(
-    facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str
+    facts: Facts, bundles: Sequence[EdgeBundle], places: Layout, language: str
 ) -> NetworkScene:
     """A picture whose edges run as if there were no nodes between their ends."""
-    codes = sorted({code for line in lines for code in line.ends})
+    codes = sorted({code for bundle in bundles for code in bundle.ends})
     return {
         "nodes": [_node(facts, code, places, language) for code in codes],
-        "edges": [_edge(facts, line, places, language) for line in lines],
+        "edges": [_edge(facts, bundle, places, language) for bundle in bundles],
         "columns": [
             {
                 "label": column_label(column.key, language),
@@ -113,20 +113,20 @@ def unrouted_scene(
             }
             for column in places.columns
         ],
-        "legend": legend_of(facts, codes, lines, language),
+        "legend": legend_of(facts, codes, bundles, language),
     }
 
 
-def link_sentence(facts: Facts, line: EdgeBundle, language: str) -> str:
-    """A line in words: learner, relation, teacher."""
-    start, end = (facts.display_name(code, language) for code in line.ends)
-    return f"{start} {word(line.type, language)} {end}"
+def link_sentence(facts: Facts, bundle: EdgeBundle, language: str) -> str:
+    """A bundle in words: learner, relation, teacher."""
+    start, end = (facts.display_name(code, language) for code in bundle.ends)
+    return f"{start} {word(bundle.type, language)} {end}"
 
 
-def link_title(facts: Facts, line: EdgeBundle, language: str) -> str:
-    """A line in words, with its year and its stance."""
-    details = [str(line.year or undated(language)), word(f"Stance.{line.stance}", language)]
-    return f"{link_sentence(facts, line, language)} · {' · '.join(details)}"
+def link_title(facts: Facts, bundle: EdgeBundle, language: str) -> str:
+    """A bundle in words, with its year and its stance."""
+    details = [str(bundle.year or undated(language)), word(f"Stance.{bundle.stance}", language)]
+    return f"{link_sentence(facts, bundle, language)} · {' · '.join(details)}"
 
 
 def column_label(key: str, language: str) -> str:
@@ -171,15 +171,15 @@ def _label(facts: Facts, code: str, language: str) -> str:
     return f"{sign(type(facts.things[code]).__name__)} {facts.display_name(code, language)}".strip()
 
 
-def _edge(facts: Facts, line: EdgeBundle, places: Layout, language: str) -> SceneEdge:
-    source, target = line.ends[::-1] if line.type in DRAWN_REVERSED else line.ends
+def _edge(facts: Facts, bundle: EdgeBundle, places: Layout, language: str) -> SceneEdge:
+    source, target = bundle.ends[::-1] if bundle.type in DRAWN_REVERSED else bundle.ends
     return {
-        "id": line.id,
+        "id": bundle.id,
         "from": source,
         "to": target,
-        "title": link_title(facts, line, language),
+        "title": link_title(facts, bundle, language),
         "path": _path(places.spots[source], places.spots[target]),
-        **edge_look(line.type, line.stance),
+        **edge_look(bundle.type, bundle.stance),
     }
 
 
@@ -191,20 +191,20 @@ def _path(start: tuple[float, float], end: tuple[float, float]) -> Path:
 
 
 def legend_of(
-    facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], language: str
+    facts: Facts, codes: Sequence[str], bundles: Sequence[EdgeBundle], language: str
 ) -> SceneLegend:
-    """The legend of a picture of these things and lines."""
+    """The legend of a picture of these things and bundles."""
     kinds = dict.fromkeys(type(facts.things[code]).__name__ for code in codes)
-    used = {line.type for line in lines}
+    used = {bundle.type for bundle in bundles}
     types = [type for type in bundle_types() if type in used]
-    stances = sorted({line.stance for line in lines if line.stance in DASHES})
+    stances = sorted({bundle.stance for bundle in bundles if bundle.stance in DASHES})
     return {
         "kinds": [
             {"key": kind, "name": word(kind, language), "sign": sign(kind)}
             for kind in sorted(kinds)
         ],
         "lines": [_legend_line(type, language) for type in types],
-        "notes": _notes(lines, language),
+        "notes": _notes(bundles, language),
         "stances": [
             {"name": word(f"Stance.{stance}", language), "dashes": DASHES[stance]}
             for stance in stances
@@ -212,11 +212,11 @@ def legend_of(
     }
 
 
-def _notes(lines: Sequence[EdgeBundle], language: str) -> list[str]:
+def _notes(bundles: Sequence[EdgeBundle], language: str) -> list[str]:
     """Notes on the edges that a reader needs."""
-    is_reversed = any(line.type in DRAWN_REVERSED for line in lines)
+    is_reversed = any(bundle.type in DRAWN_REVERSED for bundle in bundles)
     notes = [say("arrow_help", language)] if is_reversed else []
-    if len(lines) > MAX_ROUTED:
+    if len(bundles) > MAX_ROUTED:
         notes.append(say("unrouted_edges", language, count=MAX_ROUTED))
     return notes
 

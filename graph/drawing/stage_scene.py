@@ -57,16 +57,16 @@ def stage(
 ) -> StageScene:
     """All data of the stage of a choice.
 
-    `counted` are the lines of the curve: of those who adopted the mechanism, or else who learned.
+    `counted` are the bundles of the curve: of those who adopted the mechanism, or else who learned.
     Mechanisms that are `compared` have a curve each instead.
-    Each line's `onset` holds the indexes of the first years in which it is possible and certain, or
-    None. A line without a date belongs in the tray.
+    Each bundle's `onset` holds the indexes of the first years in which it is possible and certain,
+    or None. A bundle without a date belongs in the tray.
     """
-    others = [line for uptake in compared for line in uptake.bundles]
+    others = [bundle for uptake in compared for bundle in uptake.bundles]
     years = timeline_years([*selection.bundles, *counted, *others])
     return {
         "years": years,
-        "lines": [_line(facts, line, years, language) for line in selection.bundles],
+        "lines": [_line(facts, bundle, years, language) for bundle in selection.bundles],
         "statements": evidence_of(facts, selection.bundles, language),
         "left_out": selection.left_out + selection.over_limit,
         "total": selection.total,
@@ -92,23 +92,23 @@ def stage_style() -> str:
     return style_sheets("network/network.css", "stage/evidence.css", "stage/stage.css")
 
 
-def _line(facts: Facts, line: EdgeBundle, years: Sequence[int], language: str) -> StageLine:
+def _line(facts: Facts, bundle: EdgeBundle, years: Sequence[int], language: str) -> StageLine:
     return {
-        "id": line.id,
-        "ends": line.ends,
-        "statements": line.statements,
-        "sentence": link_sentence(facts, line, language),
-        "title": link_title(facts, line, language),
-        "dated": line.when is not None,
-        "onset": onset(line.when, years),
+        "id": bundle.id,
+        "ends": bundle.ends,
+        "statements": bundle.statements,
+        "sentence": link_sentence(facts, bundle, language),
+        "title": link_title(facts, bundle, language),
+        "dated": bundle.when is not None,
+        "onset": onset(bundle.when, years),
     }
 
 
 def evidence_of(
-    facts: Facts, lines: Iterable[EdgeBundle], language: str
+    facts: Facts, bundles: Iterable[EdgeBundle], language: str
 ) -> dict[str, StatementEvidence]:
-    """The content of each statement that these lines rest on, by its id."""
-    ids = dict.fromkeys(id for line in lines for id in line.statements)
+    """The content of each statement that these bundles rest on, by its id."""
+    ids = dict.fromkeys(id for bundle in bundles for id in bundle.statements)
     return {id: _statement(facts, facts.statements[id], language) for id in ids}
 
 
@@ -153,7 +153,7 @@ def _uptake(
 
 
 def _is_adoption(counted: Sequence[EdgeBundle]) -> bool:
-    return any(line.type == "ADOPTED" for line in counted)
+    return any(bundle.type == "ADOPTED" for bundle in counted)
 
 
 def _curve(

@@ -31,19 +31,21 @@ def surroundings(
     Closest is what the main types of link join to it as stated, then what most statements do.
     """
     by_neighbour: dict[str, list[EdgeBundle]] = defaultdict(list)
-    for line in index.touching([code]):
-        other = line.end if line.start == code else line.start
+    for bundle in index.touching([code]):
+        other = bundle.end if bundle.start == code else bundle.start
         if other != code and other in facts.things:
-            by_neighbour[other].append(line)
+            by_neighbour[other].append(bundle)
     closest = sorted(by_neighbour, key=lambda other: _rank(by_neighbour[other], other))
-    lines = tuple(line for other in closest[:MOST_NEIGHBOURS] for line in by_neighbour[other])
-    if not lines:
+    bundles = tuple(bundle for other in closest[:MOST_NEIGHBOURS] for bundle in by_neighbour[other])
+    if not bundles:
         return None
-    around = Neighbourhood(lines, ring_spots(lines, [code]), 0, 0)
+    around = Neighbourhood(bundles, ring_spots(bundles, [code]), 0, 0)
     hidden = max(0, len(closest) - MOST_NEIGHBOURS)
     return Surroundings(neighbourhood_scene(facts, around, language), hidden)
 
 
-def _rank(lines: list[EdgeBundle], other: str) -> tuple[bool, int, str]:
-    is_main = any(line.type in MAIN_EDGE_TYPES and line.stance == "stated" for line in lines)
-    return not is_main, -sum(len(line.statements) for line in lines), other
+def _rank(bundles: list[EdgeBundle], other: str) -> tuple[bool, int, str]:
+    is_main = any(
+        bundle.type in MAIN_EDGE_TYPES and bundle.stance == "stated" for bundle in bundles
+    )
+    return not is_main, -sum(len(bundle.statements) for bundle in bundles), other

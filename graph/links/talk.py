@@ -18,9 +18,9 @@ WHOLE = "whole"
 
 @dataclass(frozen=True)
 class StepView:
-    """The view of a step: the choice of lines, the layout, and the year at whose end it looks.
+    """The view of a step: the choice of bundles, the layout, and the year at whose end it looks.
 
-    `picked` is the id of a line or the code of a thing; a `year` of None is the last one. `level`
+    `picked` is the id of a bundle or the code of a thing; a `year` of None is the last one. `level`
     is the size of the areas on a map of adoptions: the `finer` ones or the `coarser` ones. `places`
     has the code, x and y of each thing that was put elsewhere in the network, in its pixels.
     """
@@ -118,7 +118,7 @@ class Talk:
 
 
 def view_selection(facts: Facts, view: StepView, index: EdgeBundleIndex) -> Selection:
-    """The lines of a view, at most as many as its picture can hold."""
+    """The bundles of a view, at most as many as its picture can hold."""
     most = MOST_DRAWN if view.layout == WHOLE else MAX_NODES
     return select_bundles(facts, view.choice, index, most)
 
@@ -128,10 +128,10 @@ def moment(view: StepView, years: Sequence[int]) -> int:
     return view.year or (years[-1] if years else 0)
 
 
-def line_states(
+def bundle_states(
     view: StepView, bundles: Iterable[EdgeBundle], years: Sequence[int]
 ) -> Mapping[str, TimeState]:
-    """The state of each line of a view at its moment; lines that are not drawn are left out."""
+    """The state of each bundle of a view at its moment; bundles that are not drawn are left out."""
     now = moment(view, years)
     states = {bundle.id: state_at(bundle.when, now) for bundle in bundles}
     hidden = {TimeState.LATER} if view.undated else {TimeState.LATER, TimeState.UNDATED}

@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles
-from graph.links.talk import Note, Step, StepView, Talk, line_states, view_selection
+from graph.links.talk import Note, Step, StepView, Talk, bundle_states, view_selection
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
 from loaders.facts.talk_settings import (
@@ -98,7 +98,7 @@ def step_faults(
 
 @dataclass(frozen=True)
 class DrawnContent:
-    """The content of a view: its lines, and those that its curve counts."""
+    """The content of a view: its bundles, and those that its curve counts."""
 
     selection: Selection
     counted: Sequence[EdgeBundle]
@@ -146,16 +146,16 @@ def _undrawn(step: StepSetting, facts: Facts, scene: DrawnContent) -> Iterator[C
         choices = (f"{years[0]}–{years[-1]}",) if years else ()
         yield "talk_year", {"value": str(view.year)}, choices
         return
-    ids = {line.id for line in bundles} | scene.selection.codes
+    ids = {bundle.id for bundle in bundles} | scene.selection.codes
     if view.picked and view.picked not in ids:
         yield "talk_not_drawn", {"value": view.picked}, nearest(view.picked, ids)
-    lines = scene.counted if view.layout == "curve" else bundles
+    in_picture = scene.counted if view.layout == "curve" else bundles
     for note in step.notes:
         if note.thing not in scene.selection.codes:
             nearby = nearest(note.thing, scene.selection.codes)
             yield "talk_not_drawn", {"value": note.thing}, nearby
-    states = line_states(_view(step), lines, years)
-    drawn_ids = {id for line in lines if line.id in states for id in line.statements}
+    states = bundle_states(_view(step), in_picture, years)
+    drawn_ids = {id for bundle in in_picture if bundle.id in states for id in bundle.statements}
     if not states:
         yield "talk_blank", {}, ()
     elif step.statements and drawn_ids.isdisjoint(step.statements):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from graph.links.edge_bundles import STANCES, EdgeBundle, bundle_types
-from graph.links.talk import StepView, line_states
+from graph.links.talk import StepView, bundle_states
 from loaders.facts.talk_settings import Layout, Level, ViewSetting
 from ontology.schema.kinds import Stance
 
@@ -48,10 +48,10 @@ def cited_view_setting(picked: str | None = None) -> ViewSetting:
 
 
 def statements_of_view(
-    view: StepView, lines: Sequence[EdgeBundle], years: Sequence[int]
+    view: StepView, bundles: Sequence[EdgeBundle], years: Sequence[int]
 ) -> tuple[str, ...]:
     """The statements of what is picked in a view, or of all that it draws at its moment."""
-    states = line_states(view, lines, years)
-    visible = [line for line in lines if line.id in states]
-    picked = [line for line in visible if view.picked in (line.id, *line.ends)]
-    return tuple(dict.fromkeys(id for line in picked or visible for id in line.statements))
+    states = bundle_states(view, bundles, years)
+    visible = [bundle for bundle in bundles if bundle.id in states]
+    picked = [bundle for bundle in visible if view.picked in (bundle.id, *bundle.ends)]
+    return tuple(dict.fromkeys(id for bundle in picked or visible for id in bundle.statements))

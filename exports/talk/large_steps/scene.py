@@ -1,4 +1,4 @@
-"""The large network of a step: its lines, where its things stand, and its values for a screen."""
+"""The large network of a step: its bundles, where its things stand, and its values for a screen."""
 
 from __future__ import annotations
 
@@ -26,29 +26,29 @@ LETTER_PX = 20
 
 @dataclass(frozen=True)
 class LargeStep:
-    """The lines of a step, and the places of things with those that were moved."""
+    """The bundles of a step, and the places of things with those that were moved."""
 
-    lines: tuple[EdgeBundle, ...]
+    bundles: tuple[EdgeBundle, ...]
     spots: dict[str, Point]
 
 
 def large_step(facts: Facts, view: StepView) -> LargeStep:
     """What a view of the layout `whole` draws."""
     index = bundle_index(facts)
-    lines = view_selection(facts, view, index).bundles
-    spots = dict(spots_for(lines, home_spots(index, view.choice.types)))
+    bundles = view_selection(facts, view, index).bundles
+    spots = dict(spots_for(bundles, home_spots(index, view.choice.types)))
     moved_spots = {code: (x, y) for code, x, y in view.places if code in spots}
-    return LargeStep(lines, spots | moved_spots)
+    return LargeStep(bundles, spots | moved_spots)
 
 
 def large_stage(facts: Facts, view: StepView, language: str) -> Json:
     """The values of a step for a screen, but for those that all steps of a talk share."""
     step = large_step(facts, view)
     return {
-        "scene": large_scene(facts, step.lines, step.spots, language),
+        "scene": large_scene(facts, step.bundles, step.spots, language),
         "hidden": [],
         "span": None,
         "signs": {name: large_groups(theme) for name, theme in THEMES.items()},
         "letter": LETTER_PX,
-        **large_evidence(facts, step.lines, language),
+        **large_evidence(facts, step.bundles, language),
     }

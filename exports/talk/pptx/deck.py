@@ -38,7 +38,7 @@ from graph.drawing.large_scene import large_groups, large_scene
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.theme import LIGHT
 from graph.links.edge_bundles import EdgeBundle
-from graph.links.talk import WHOLE, Step, Talk, line_states, moment
+from graph.links.talk import WHOLE, Step, Talk, bundle_states, moment
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
 from loaders.source_copies import Copies
@@ -55,12 +55,12 @@ BLANK = 6  # the layout without any placeholder
 
 @dataclass(frozen=True)
 class StepPictures:
-    """A step with what its slides draw: the lines, the state of each by its id, and the data."""
+    """A step with what its slides draw: the bundles, the state of each by its id, and the data."""
 
     step: Step
     data: StageScene
     states: dict[str, str]
-    lines: Sequence[EdgeBundle]
+    bundles: Sequence[EdgeBundle]
 
 
 def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = None) -> bytes:
@@ -100,9 +100,11 @@ def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = N
 
 def _step_pictures(facts: Facts, scenes: TalkScenes, step: Step, language: str) -> StepPictures:
     data = step_stage(facts, scenes, step.view.choice, language, step.view.places)
-    state_by_line = states(step, scenes)
+    state_by_bundle = states(step, scenes)
     bundles = scenes.selections[step.view.choice].bundles
-    return StepPictures(step, data, state_by_line, [x for x in bundles if x.id in state_by_line])
+    return StepPictures(
+        step, data, state_by_bundle, [x for x in bundles if x.id in state_by_bundle]
+    )
 
 
 def _new_slide(deck: Any, facts: Facts, talk: Talk, number: int, language: str) -> Any:
@@ -132,7 +134,7 @@ def _large_slide(
 ) -> None:
     """A large network as shapes; how to read its edges is in the notes."""
     network_of_step = large_step(facts, step.view)
-    scene = large_scene(facts, network_of_step.lines, network_of_step.spots, language)
+    scene = large_scene(facts, network_of_step.bundles, network_of_step.spots, language)
     spots = large_shapes(slide.shapes, scene, large_groups(LIGHT), PICTURE, SIGNS)
     for note in step.notes:
         if note.thing in spots:
@@ -167,10 +169,10 @@ def _figure_slide(
 
 
 def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
-    """The state of each line of a step at its moment; lines that are not drawn are left out."""
-    lines = scenes.selections[step.view.choice].bundles
-    years = timeline_years([*lines, *scenes.curve_lines[step.view.choice]])
-    return {id: state.value for id, state in line_states(step.view, lines, years).items()}
+    """The state of each bundle of a step at its moment; bundles that are not drawn are left out."""
+    bundles = scenes.selections[step.view.choice].bundles
+    years = timeline_years([*bundles, *scenes.bundles_of_curves[step.view.choice]])
+    return {id: state.value for id, state in bundle_states(step.view, bundles, years).items()}
 
 
 def _picture(
@@ -200,7 +202,7 @@ def _crowded_network(
 ) -> dict[str, Point]:
     """A network whose boxes have no room: signs with names beside them."""
     nodes = pictures.data["network"]["nodes"]
-    scene = large_scene(facts, pictures.lines, stretched_spots(nodes, frame), language)
+    scene = large_scene(facts, pictures.bundles, stretched_spots(nodes, frame), language)
     return large_shapes(shapes, scene, large_groups(LIGHT), frame, SIGNS)
 
 
@@ -219,7 +221,7 @@ def _step_notes(
 
 def _codes_on_slide(pictures: StepPictures, slide_frames: Frames) -> set[str]:
     """The things that a slide draws: on a map alone only those that have a place."""
-    ends = {code for line in pictures.lines for code in line.ends}
+    ends = {code for bundle in pictures.bundles for code in bundle.ends}
     if "network" in slide_frames:
         return ends
     scene = pictures.data["map"] if "map" in slide_frames else None

@@ -65,17 +65,17 @@ Labels = Mapping[str, Sequence[str]]
 
 def layout(
     kinds: Mapping[str, str],
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     start: str | None,
     published: Mapping[str, int] | None = None,
     labels: Labels | None = None,
 ) -> Layout:
-    """Places all things at the ends of lines.
+    """Places all things at the ends of bundles.
 
     `kinds` is the kind of each thing, `published` the year of those that have one of their own,
     `labels` the names of each in every language: there is room for the longest of them.
     """
-    lane_plan = lanes(kinds, lines, start, published or {})
+    lane_plan = lanes(kinds, bundles, start, published or {})
     room = {
         code: _name_size(lane_plan.column(code), (labels or {}).get(code, ()))
         for code in lane_plan.homes
@@ -92,7 +92,7 @@ def layout(
             here = members.get((band, hub), ())
             top = _place_lane(lane_plan, lefts, here, room, top, spots)
         top += BAND_GAP
-    tight = Layout(spots, columns, room, _hanging(kinds, spots, lines))
+    tight = Layout(spots, columns, room, _hanging(kinds, spots, bundles))
     return _stretched(tight, spots, inf)
 
 
@@ -123,10 +123,14 @@ def _stretched(places: Layout, codes: Collection[str], largest_gap: float) -> La
 
 
 def _hanging(
-    kinds: Mapping[str, str], spots: Mapping[str, tuple[float, float]], lines: Sequence[EdgeBundle]
+    kinds: Mapping[str, str],
+    spots: Mapping[str, tuple[float, float]],
+    bundles: Sequence[EdgeBundle],
 ) -> frozenset[str]:
     """The things that are joined by a line to a thing above them in the same column."""
-    acting = (line.ends for line in lines if all(kinds[code] in ACTING for code in line.ends))
+    acting = (
+        bundle.ends for bundle in bundles if all(kinds[code] in ACTING for code in bundle.ends)
+    )
     pairs = (sorted(ends, key=lambda code: spots[code][1]) for ends in acting)
     return frozenset(low for high, low in pairs if spots[high][0] == spots[low][0] and high != low)
 

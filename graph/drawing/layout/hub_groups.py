@@ -29,7 +29,7 @@ class HubGroup:
     hub: str
     type: str
     side: str
-    lines: tuple[EdgeBundle, ...]
+    bundles: tuple[EdgeBundle, ...]
 
     @property
     def id(self) -> str:
@@ -39,31 +39,31 @@ class HubGroup:
     @property
     def neighbours(self) -> tuple[str, ...]:
         """The things at the other ends, in the order in which they are opened."""
-        return tuple(line.end if self.side == OUT else line.start for line in self.lines)
+        return tuple(bundle.end if self.side == OUT else bundle.start for bundle in self.bundles)
 
 
 def grouped(
-    lines: Sequence[EdgeBundle], hubs: Sequence[str], opened: Mapping[str, int]
+    bundles: Sequence[EdgeBundle], hubs: Sequence[str], opened: Mapping[str, int]
 ) -> tuple[list[EdgeBundle], tuple[HubGroup, ...]]:
-    """The lines that are drawn one by one, and the groups of the others.
+    """The bundles that are drawn one by one, and the groups of the others.
 
     `opened` is how often each group, by its id, has been opened. The first in the order of years
     are opened first.
     """
     spokes: dict[tuple[str, str, str], list[EdgeBundle]] = defaultdict(list)
-    for line in lines:
-        for hub, side in ((line.start, OUT), (line.end, IN)):
+    for bundle in bundles:
+        for hub, side in ((bundle.start, OUT), (bundle.end, IN)):
             if hub in hubs:
-                spokes[hub, line.type, side].append(line)
+                spokes[hub, bundle.type, side].append(bundle)
     groups = []
     for (hub, type_name, side), members in spokes.items():
         if len(members) > MOST_SPOKES:
             group = HubGroup(hub, type_name, side, tuple(sorted(members, key=_rank)))
-            left = group.lines[opened.get(group.id, 0) * OPENED_AT_ONCE :]
+            left = group.bundles[opened.get(group.id, 0) * OPENED_AT_ONCE :]
             groups.append(HubGroup(hub, type_name, side, left))
-    in_groups = {line.id for group in groups for line in group.lines}
-    single = [line for line in lines if line.id not in in_groups]
-    return single, tuple(group for group in groups if group.lines)
+    in_groups = {bundle.id for group in groups for bundle in group.bundles}
+    single = [bundle for bundle in bundles if bundle.id not in in_groups]
+    return single, tuple(group for group in groups if group.bundles)
 
 
 def group_spots(
@@ -81,7 +81,7 @@ def group_spots(
 
 def group_node(facts: Facts, group: HubGroup, at: Point, language: str) -> SceneNode:
     """The node of a group, in the look of the things that it stands for."""
-    count = len(group.lines)
+    count = len(group.bundles)
     label = say("group_label", language, relation=word(group.type, language), count=count)
     return {
         "id": group.id,
@@ -104,12 +104,12 @@ def group_edge(group: HubGroup, hub: Point, at: Point, language: str) -> SceneEd
         "from": ends[0],
         "to": ends[1],
         "title": say(
-            "group_label", language, relation=word(group.type, language), count=len(group.lines)
+            "group_label", language, relation=word(group.type, language), count=len(group.bundles)
         ),
         "path": straight(*places),
-        **edge_look(group.type, group.lines[0].stance),
+        **edge_look(group.type, group.bundles[0].stance),
     }
 
 
-def _rank(line: EdgeBundle) -> tuple[int, str]:
-    return line.year or 9999, line.id
+def _rank(bundle: EdgeBundle) -> tuple[int, str]:
+    return bundle.year or 9999, bundle.id

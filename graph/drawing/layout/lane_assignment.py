@@ -52,33 +52,41 @@ class Lanes:
 
 def lanes(
     kinds: Mapping[str, str],
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     start: str | None,
     published: Mapping[str, int],
 ) -> Lanes:
-    years = _years(lines, published)
-    bands = _bands(lines, start)
-    hubs = _hubs(kinds, lines, start, years, bands)
-    firm = frozenset(code for line in lines if line.stance == "stated" for code in line.ends)
-    return Lanes(kinds, start, years, bands, hubs, _homes(lines, hubs, bands), firm)
+    years = _years(bundles, published)
+    bands = _bands(bundles, start)
+    hubs = _hubs(kinds, bundles, start, years, bands)
+    firm = frozenset(
+        code for bundle in bundles if bundle.stance == "stated" for code in bundle.ends
+    )
+    return Lanes(kinds, start, years, bands, hubs, _homes(bundles, hubs, bands), firm)
 
 
-def _bands(lines: Sequence[EdgeBundle], start: str | None) -> dict[str, int]:
+def _bands(bundles: Sequence[EdgeBundle], start: str | None) -> dict[str, int]:
     """From top to bottom: the stated part of the story, the rest of it, what its members
     adopt besides; the stated links of the main types, their other links; and the rest."""
-    stated = [line for line in lines if line.stance == Stance.STATED]
-    core_codes = story_core(lines, start) if start else set()
-    bands = {code: 5 for line in lines for code in line.ends}
-    bands |= {code: 4 for line in lines if line.type in MAIN_EDGE_TYPES for code in line.ends}
-    bands |= {code: 3 for line in stated if line.type in MAIN_EDGE_TYPES for code in line.ends}
-    bands |= {line.end: 2 for line in lines if line.start in core_codes and bands[line.end] == 5}
-    bands |= dict.fromkeys(story_codes(lines, start), 1) if start else {}
+    stated = [bundle for bundle in bundles if bundle.stance == Stance.STATED]
+    core_codes = story_core(bundles, start) if start else set()
+    bands = {code: 5 for bundle in bundles for code in bundle.ends}
+    bands |= {
+        code: 4 for bundle in bundles if bundle.type in MAIN_EDGE_TYPES for code in bundle.ends
+    }
+    bands |= {
+        code: 3 for bundle in stated if bundle.type in MAIN_EDGE_TYPES for code in bundle.ends
+    }
+    bands |= {
+        bundle.end: 2 for bundle in bundles if bundle.start in core_codes and bands[bundle.end] == 5
+    }
+    bands |= dict.fromkeys(story_codes(bundles, start), 1) if start else {}
     bands |= dict.fromkeys(story_codes(stated, start), 0) if start else {}
-    codes = {code for line in lines for code in line.ends}
+    codes = {code for bundle in bundles for code in bundle.ends}
     return {code: bands[code] for code in sorted(codes)}
 
 
-def _years(lines: Iterable[EdgeBundle], published: Mapping[str, int]) -> dict[str, int]:
+def _years(bundles: Iterable[EdgeBundle], published: Mapping[str, int]) -> dict[str, int]:
     """The first year of each thing: the year in which it learned, else of any link that it starts.
 
     Nobody is dated by being learned from or praised. A learner whose lessons have no date has
@@ -86,31 +94,31 @@ def _years(lines: Iterable[EdgeBundle], published: Mapping[str, int]) -> dict[st
     """
     learned: dict[str, set[int]] = defaultdict(set)
     others: dict[str, set[int]] = defaultdict(set)
-    for line in lines:
-        years_of_line = set() if line.year is None else {line.year}
-        if line.type == "LEARNED_FROM":
-            learned[line.start] |= years_of_line
-        elif years_of_line:
-            for code in line.ends[: 1 if line.type in PASSIVE else 2]:
-                others[code] |= years_of_line
+    for bundle in bundles:
+        years_of_bundle = set() if bundle.year is None else {bundle.year}
+        if bundle.type == "LEARNED_FROM":
+            learned[bundle.start] |= years_of_bundle
+        elif years_of_bundle:
+            for code in bundle.ends[: 1 if bundle.type in PASSIVE else 2]:
+                others[code] |= years_of_bundle
     first_years = {code: min(years) for code, years in (others | learned).items() if years}
     return first_years | dict(published)
 
 
 def _hubs(
     kinds: Mapping[str, str],
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     start: str | None,
     years: Mapping[str, int],
     bands: Mapping[str, int],
 ) -> list[str]:
     """The things that have a lane, from top to bottom."""
-    codes = {line.start for line in lines if line.type == "HAS_MODEL"}
-    codes |= {code for line in lines if line.type == "LEARNED_FROM" for code in line.ends}
+    codes = {bundle.start for bundle in bundles if bundle.type == "HAS_MODEL"}
+    codes |= {code for bundle in bundles if bundle.type == "LEARNED_FROM" for code in bundle.ends}
     hubs = {code for code in codes if kinds[code] in ACTING}
     if start is not None and start in bands:
         hubs.add(start)
-    neighbours = _hub_links(lines, hubs)
+    neighbours = _hub_links(bundles, hubs)
     first = sorted(hubs, key=lambda code: (bands[code], years.get(code, 9999), code))
     order = {code: float(place) for place, code in enumerate(first)}
     for _ in range(SWEEPS):
@@ -120,12 +128,12 @@ def _hubs(
     return first
 
 
-def _hub_links(lines: Iterable[EdgeBundle], hubs: set[str]) -> dict[str, Counter[str]]:
+def _hub_links(bundles: Iterable[EdgeBundle], hubs: set[str]) -> dict[str, Counter[str]]:
     """How often two hubs are linked, directly or through a thing that both are linked with."""
     neighbours: dict[str, set[str]] = defaultdict(set)
-    for line in lines:
-        neighbours[line.start].add(line.end)
-        neighbours[line.end].add(line.start)
+    for bundle in bundles:
+        neighbours[bundle.start].add(bundle.end)
+        neighbours[bundle.end].add(bundle.start)
     return {
         hub: Counter(
             other
@@ -144,20 +152,20 @@ def _barycentre(code: str, neighbours: Counter[str], order: Mapping[str, float])
 
 
 def _homes(
-    lines: Sequence[EdgeBundle], hubs: Sequence[str], bands: Mapping[str, int]
+    bundles: Sequence[EdgeBundle], hubs: Sequence[str], bands: Mapping[str, int]
 ) -> dict[str, str]:
     """The hub whose lane each thing is in: by its most important link, then by the order."""
     homes = {hub: hub for hub in hubs}
     rank = {hub: place for place, hub in enumerate((*hubs, ""))}
     while True:
         wishes: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for line in lines:
+        for bundle in bundles:
             weight = (
-                MAIN_EDGE_TYPES.index(line.type)
-                if line.type in MAIN_EDGE_TYPES
+                MAIN_EDGE_TYPES.index(bundle.type)
+                if bundle.type in MAIN_EDGE_TYPES
                 else len(MAIN_EDGE_TYPES)
             )
-            for code, other in (line.ends, line.ends[::-1]):
+            for code, other in (bundle.ends, bundle.ends[::-1]):
                 if code not in homes and other in homes:
                     wishes[code].append((weight, rank[homes[other]]))
         if not wishes:

@@ -20,24 +20,26 @@ COUNTS = (8, 8, 20, 28, 36, 44, 52, 60, 68)
 Point = tuple[float, float]
 
 
-def ring_spots(lines: Sequence[EdgeBundle], grown: Sequence[str]) -> dict[str, Point]:
+def ring_spots(bundles: Sequence[EdgeBundle], grown: Sequence[str]) -> dict[str, Point]:
     """The place of the start, `grown[0]`, and of all neighbours of the opened things.
 
-    `lines` are all lines, whatever part of them is drawn. Things that only the further types of
+    `bundles` are all bundles, whatever part of them is drawn. Things that only the further types of
     link name stand outside the rings that the main types need. A thing that finds no place has
     none.
     """
     start = grown[0]
     spots: dict[str, Point] = {start: (0.0, 0.0)}
-    inner = [line for line in lines if start in line.ends and line.type in MAIN_EDGE_TYPES]
-    main = {code for line in inner for code in line.ends} - {start}
+    inner = [
+        bundle for bundle in bundles if start in bundle.ends and bundle.type in MAIN_EDGE_TYPES
+    ]
+    main = {code for bundle in inner for code in bundle.ends} - {start}
     outside = _rings_for(min(len(main), sum(COUNTS[:-1]))) + 1
     free = list(_places())
     for hub in grown:
         if hub not in spots:
             continue
         by_distance = sorted(free, key=lambda place: (_distance(place[1], spots[hub]), place[0]))
-        for code, is_main in _ranked_neighbours(lines, hub):
+        for code, is_main in _ranked_neighbours(bundles, hub):
             if code not in spots:
                 inner_ring = 1 if is_main else outside
                 place = next(
@@ -50,18 +52,20 @@ def ring_spots(lines: Sequence[EdgeBundle], grown: Sequence[str]) -> dict[str, P
     return spots
 
 
-def _ranked_neighbours(lines: Sequence[EdgeBundle], hub: str) -> Iterator[tuple[str, bool]]:
+def _ranked_neighbours(bundles: Sequence[EdgeBundle], hub: str) -> Iterator[tuple[str, bool]]:
     """The neighbours of a thing, the most important first, and whether a main type joins them."""
-    joining = sorted((line for line in lines if hub in line.ends), key=_rank)
-    for line in joining:
-        yield (line.end if line.start == hub else line.start), line.type in MAIN_EDGE_TYPES
+    joining = sorted((bundle for bundle in bundles if hub in bundle.ends), key=_rank)
+    for bundle in joining:
+        yield (bundle.end if bundle.start == hub else bundle.start), bundle.type in MAIN_EDGE_TYPES
 
 
-def _rank(line: EdgeBundle) -> tuple[int, int, str]:
+def _rank(bundle: EdgeBundle) -> tuple[int, int, str]:
     rank = (
-        MAIN_EDGE_TYPES.index(line.type) if line.type in MAIN_EDGE_TYPES else len(MAIN_EDGE_TYPES)
+        MAIN_EDGE_TYPES.index(bundle.type)
+        if bundle.type in MAIN_EDGE_TYPES
+        else len(MAIN_EDGE_TYPES)
     )
-    return rank, line.year or 9999, line.id
+    return rank, bundle.year or 9999, bundle.id
 
 
 Place = tuple[int, Point]

@@ -29,28 +29,30 @@ LEVELS = (FINER, COARSER)
 
 def adoption_areas(
     facts: Facts,
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     years: Sequence[int],
     views: Sequence[tuple[Projection, Frame]],
     mechanism: str | None,
     language: str,
 ) -> AdoptionMap | None:
-    """The areas to colour; None if a line is no adoption, or none is of a place on the map.
+    """The areas to colour; None if a bundle is no adoption, or none is of a place on the map.
 
     `views` are the parts of the map: each area has a path in each of them, empty if it is not
     there. `levels` has the smallest areas first, each with its key among LEVELS. Each area
-    names its lines in the order of their years; its `first` is a place in `years`, as `onset` gives
-    it.
+    names its bundles in the order of their years; its `first` is a place in `years`, as `onset`
+    gives it.
     """
     outlines = facts.dataset.outlines
-    if outlines is None or not lines or any(line.type != "ADOPTED" for line in lines):
+    if outlines is None or not bundles or any(bundle.type != "ADOPTED" for bundle in bundles):
         return None
     first_years = {
-        line.id: shown_year(onset(line.when, years), years) for line in lines if line.stance in FIRM
+        bundle.id: shown_year(onset(bundle.when, years), years)
+        for bundle in bundles
+        if bundle.stance in FIRM
     }
     firm = sorted(
-        (line for line in lines if line.id in first_years),
-        key=lambda line: (first_years[line.id] or math.inf, line.id),
+        (bundle for bundle in bundles if bundle.id in first_years),
+        key=lambda bundle: (first_years[bundle.id] or math.inf, bundle.id),
     )
     sets = {FINER: outlines.finer, COARSER: outlines.areas}
     sized = [_level(facts, firm, key, areas, views, language) for key, areas in sets.items()]
@@ -94,31 +96,31 @@ def shown_year(first: tuple[int | None, int | None], years: Sequence[int]) -> in
 
 def _level(
     facts: Facts,
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     key: str,
     areas: Sequence[tuple[str, tuple[GeoLine, ...]]],
     views: Sequence[tuple[Projection, Frame]],
     language: str,
 ) -> AdoptionLevel:
-    """The areas of one size with their lines, which come in the order of their years."""
+    """The areas of one size with their bundles, which come in the order of their years."""
     rings = dict(areas)
     containers = _containers(facts)
-    lines_of: dict[str, list[EdgeBundle]] = defaultdict(list)
-    for line in lines:
-        area = _area_of(line.start, rings, containers)
-        if area is not None and isinstance(facts.things[line.start], Place):
-            lines_of[area].append(line)
+    bundles_of: dict[str, list[EdgeBundle]] = defaultdict(list)
+    for bundle in bundles:
+        area = _area_of(bundle.start, rings, containers)
+        if area is not None and isinstance(facts.things[bundle.start], Place):
+            bundles_of[area].append(bundle)
     return {
         "key": key,
-        "name": _level_name(facts, lines_of, language),
+        "name": _level_name(facts, bundles_of, language),
         "areas": [
             {
                 "code": code,
                 "name": _area_name(facts, code, language),
-                "lines": [line.id for line in lines_of[code]],
+                "lines": [bundle.id for bundle in bundles_of[code]],
                 "paths": [_path(rings[code], *view) for view in views],
             }
-            for code in sorted(lines_of)
+            for code in sorted(bundles_of)
         ],
     }
 

@@ -1,4 +1,4 @@
-"""The map as plain values: outlines as SVG paths, spots in pixels, and which lines are arcs."""
+"""The map as plain values: outlines as SVG paths, spots in pixels, and which bundles are arcs."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ class _Ground(MapGround):
 
 def map_scene(
     facts: Facts,
-    lines: Sequence[EdgeBundle],
+    bundles: Sequence[EdgeBundle],
     spots: Mapping[str, LonLat],
     language: str,
     years: Sequence[int] = (),
     mechanism: str | None = None,
 ) -> MapScene | None:
-    """The data of a map of these lines; None if the facts folder has no outlines.
+    """The data of a map of these bundles; None if the facts folder has no outlines.
 
-    If all lines are adoptions, of a `mechanism` or of any, `adoption` has the areas to colour by
+    If all bundles are adoptions, of a `mechanism` or of any, `adoption` has the areas to colour by
     the `years` of a timeline.
 
-    A line whose ends have two spots is an arc; a line about a single actor, such as its adoption,
+    A bundle whose ends have two spots is an arc; one about a single actor, such as its adoption,
     marks that actor's spot. The others are listed in `off_map`, with the reason: the `same` spot
     for both ends, or an actor that is `nowhere` on the map.
     """
@@ -64,13 +64,14 @@ def map_scene(
         return None
     view = projection(outlines.frame, WIDTH)
     views = [(view, outlines.frame), *_corners(outlines)]
-    adoption = adoption_areas(facts, lines, years, views, mechanism, language)
+    adoption = adoption_areas(facts, bundles, years, views, mechanism, language)
     visible = {code: spot for code, spot in spots.items() if outlines.frame.contains(spot)}
     sorts: dict[str, list[EdgeBundle]] = {sort: [] for sort in ("arc", "mark", "same", "nowhere")}
-    for line in lines:
-        sorts[_sort(facts, line, visible)].append(line)
+    for bundle in bundles:
+        sorts[_sort(facts, bundle, visible)].append(bundle)
     marks: list[MapMark] = [
-        {"id": line.id, "at": _key(visible[_actors(facts, line)[0]])} for line in sorts["mark"]
+        {"id": bundle.id, "at": _key(visible[_actors(facts, bundle)[0]])}
+        for bundle in sorts["mark"]
     ]
     return {
         **_ground(outlines),
@@ -84,24 +85,24 @@ def map_scene(
 
 
 def _off_map(sorts: Mapping[str, Sequence[EdgeBundle]], coloured: set[str]) -> list[OffMapLine]:
-    """The lines that the map does not show, and why."""
+    """The bundles that the map does not show, and why."""
     return [
-        {"id": line.id, "reason": sort}
+        {"id": bundle.id, "reason": sort}
         for sort in ("same", "nowhere")
-        for line in sorts[sort]
-        if line.id not in coloured
+        for bundle in sorts[sort]
+        if bundle.id not in coloured
     ]
 
 
 def _coloured(adoption: AdoptionMap | None) -> set[str]:
-    """The lines that an area shows, though they have no spot."""
+    """The bundles that an area shows, though they have no spot."""
     levels = adoption["levels"] if adoption else []
     return {id for level in levels for area in level["areas"] for id in area["lines"]}
 
 
-def _sort(facts: Facts, line: EdgeBundle, spots: Mapping[str, LonLat]) -> str:
-    """How the map shows a line."""
-    ends, actors = [spots.get(code) for code in line.ends], _actors(facts, line)
+def _sort(facts: Facts, bundle: EdgeBundle, spots: Mapping[str, LonLat]) -> str:
+    """How the map shows a bundle."""
+    ends, actors = [spots.get(code) for code in bundle.ends], _actors(facts, bundle)
     if None not in ends and ends[0] != ends[1]:
         return "arc"
     if len(actors) == 1 and actors[0] in spots:
@@ -109,9 +110,9 @@ def _sort(facts: Facts, line: EdgeBundle, spots: Mapping[str, LonLat]) -> str:
     return "nowhere" if None in ends else "same"
 
 
-def _actors(facts: Facts, line: EdgeBundle) -> list[str]:
-    """Those ends of a line that can act, and so have a spot."""
-    return [code for code in line.ends if isinstance(facts.things[code], ACTORS)]
+def _actors(facts: Facts, bundle: EdgeBundle) -> list[str]:
+    """Those ends of a bundle that can act, and so have a spot."""
+    return [code for code in bundle.ends if isinstance(facts.things[code], ACTORS)]
 
 
 @cache  # thousands of points, the same for every reader
@@ -153,7 +154,7 @@ def _visible_paths(paths: Iterable[GeoLine], frame: Frame) -> list[GeoLine]:
 
 def _spots(
     facts: Facts,
-    lines: Iterable[EdgeBundle],
+    bundles: Iterable[EdgeBundle],
     spots: Mapping[str, LonLat],
     view: Projection,
     language: str,
@@ -161,7 +162,7 @@ def _spots(
     """The dots: all things at a spot share a dot, named after a place if one is there."""
     codes_at: dict[LonLat, set[str]] = defaultdict(set)
     names = {}
-    for code in (code for line in lines for code in line.ends if code in spots):
+    for code in (code for bundle in bundles for code in bundle.ends if code in spots):
         codes_at[spots[code]].add(code)
     for spot, codes in codes_at.items():
         names[spot] = _namesake(facts, spot, codes, spots)
@@ -185,22 +186,22 @@ def _namesake(facts: Facts, spot: LonLat, codes: Iterable[str], spots: Mapping[s
 
 
 def _arcs(
-    lines: Iterable[EdgeBundle], spots: Mapping[str, LonLat], view: Projection
+    bundles: Iterable[EdgeBundle], spots: Mapping[str, LonLat], view: Projection
 ) -> list[MapArc]:
     """Arcs in the direction of the lesson; each further arc between the same spots bends more."""
     arc_counts: dict[frozenset[LonLat], int] = defaultdict(int)
     arcs: list[MapArc] = []
-    for line in lines:
-        source, target = line.ends[::-1] if line.type in DRAWN_REVERSED else line.ends
+    for bundle in bundles:
+        source, target = bundle.ends[::-1] if bundle.type in DRAWN_REVERSED else bundle.ends
         pair = frozenset((spots[source], spots[target]))
         start, end = view.point(spots[source]), view.point(spots[target])
         arcs.append(
             {
-                "id": line.id,
+                "id": bundle.id,
                 "from": _key(spots[source]),
                 "to": _key(spots[target]),
                 "path": _arc(start, end, arc_counts[pair]),
-                **edge_look(line.type, line.stance),
+                **edge_look(bundle.type, bundle.stance),
             }
         )
         arc_counts[pair] += 1

@@ -27,8 +27,8 @@ VIEW = StepView(EdgeFilter(types=frozenset(bundle_types())), WHOLE)
 @pytest.fixture(scope="module")
 def talk(small_facts) -> Talk:
     moved = replace(VIEW, places=(("12", 5000.0, 40.0),), picked="11")
-    lines = large_step(small_facts, VIEW).lines
-    ids = statements_of_view(VIEW, lines, timeline_years(lines))
+    bundles = large_step(small_facts, VIEW).bundles
+    ids = statements_of_view(VIEW, bundles, timeline_years(bundles))
     note = Note("11", "这里", "here")
     return Talk(
         "t", "题", "T", (Step("甲", "A", VIEW, ids), Step("乙", "B", moved, ids, notes=(note,)))
@@ -57,7 +57,7 @@ def test_a_slide_has_signs_lines_and_names_as_shapes_inside_of_its_picture(small
     shapes = list(deck.slides[0].shapes)
     assert all(shape.shape_type != MSO_SHAPE_TYPE.PICTURE for shape in shapes)
     freeforms = {s.name for s in shapes if s.shape_type == MSO_SHAPE_TYPE.FREEFORM}
-    for code in {code for line in step.lines for code in line.ends}:
+    for code in {code for bundle in step.bundles for code in bundle.ends}:
         name = small_facts.display_name(code, "en")
         assert any(title.startswith(f"{name} · ") for title in freeforms), name
     for shape in shapes:

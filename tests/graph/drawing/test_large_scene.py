@@ -64,30 +64,30 @@ def test_joined_things_lie_nearer_than_others(small_facts):
 
 
 def test_a_scene_tells_of_each_link_its_ends_look_and_years(small_facts):
-    lines = tuple(bundle_index(small_facts))
-    scene = json.loads(json.dumps(large_scene(small_facts, lines, large_spots(lines), "en")))
-    by_id = {line.id: line for line in lines}
+    bundles = tuple(bundle_index(small_facts))
+    scene = json.loads(json.dumps(large_scene(small_facts, bundles, large_spots(bundles), "en")))
+    by_id = {bundle.id: bundle for bundle in bundles}
     assert len(scene["edges"]) == len(by_id)
     for id, start, end, look, title, since, until in scene["edges"]:
-        line = by_id[id]
-        assert {scene["nodes"][start]["id"], scene["nodes"][end]["id"]} == set(line.ends)
-        expected = {"type": line.type, **edge_look(line.type, line.stance)}
+        bundle = by_id[id]
+        assert {scene["nodes"][start]["id"], scene["nodes"][end]["id"]} == set(bundle.ends)
+        expected = {"type": bundle.type, **edge_look(bundle.type, bundle.stance)}
         assert scene["looks"][look] == json.loads(json.dumps(expected))
-        assert small_facts.display_name(line.start, "en") in title
-        assert (since is None and until is None) or line.when is not None
-        assert line.when is None or since == (line.when.earliest and line.when.earliest.year)
+        assert small_facts.display_name(bundle.start, "en") in title
+        assert (since is None and until is None) or bundle.when is not None
+        assert bundle.when is None or since == (bundle.when.earliest and bundle.when.earliest.year)
     degree = {node["id"]: node["links"] for node in scene["nodes"]}
-    assert degree["11"] == sum("11" in line.ends for line in lines)
+    assert degree["11"] == sum("11" in bundle.ends for bundle in bundles)
 
 
 def test_what_is_shown_leaves_out_hidden_kinds_and_dates_outside_the_window(small_facts):
-    lines = tuple(bundle_index(small_facts))
-    assert NetworkPart().lines(small_facts, lines) == lines
-    without = NetworkPart(frozenset({"Mechanism"})).lines(small_facts, lines)
-    kinds = {type(small_facts.things[code]).__name__ for line in without for code in line.ends}
+    bundles = tuple(bundle_index(small_facts))
+    assert NetworkPart().bundles(small_facts, bundles) == bundles
+    without = NetworkPart(frozenset({"Mechanism"})).bundles(small_facts, bundles)
+    kinds = {type(small_facts.things[code]).__name__ for bundle in without for code in bundle.ends}
     assert without and "Mechanism" not in kinds
-    late = NetworkPart(span=(2990, 2999)).lines(small_facts, lines)
-    open_ended = [line for line in lines if line.when is None or line.when.latest is None]
+    late = NetworkPart(span=(2990, 2999)).bundles(small_facts, bundles)
+    open_ended = [bundle for bundle in bundles if bundle.when is None or bundle.when.latest is None]
     assert list(late) == open_ended
 
 
@@ -105,8 +105,8 @@ def test_a_window_narrows_the_years_of_a_filter(years, span, both):
 
 
 def test_an_unpacked_scene_has_the_ends_and_bends_of_the_screen(small_facts, root):
-    lines = tuple(bundle_index(small_facts))
-    scene = large_scene(small_facts, lines, large_spots(lines), "en")
+    bundles = tuple(bundle_index(small_facts))
+    scene = large_scene(small_facts, bundles, large_spots(bundles), "en")
     plain = plain_scene(scene)
     assert [edge["id"] for edge in plain["edges"]] == [edge[0] for edge in scene["edges"]]
     pairs = [frozenset((edge["from"], edge["to"])) for edge in plain["edges"]]
@@ -116,4 +116,4 @@ def test_an_unpacked_scene_has_the_ends_and_bends_of_the_screen(small_facts, roo
     assert any(len(beside) > 1 for beside in bends.values())
     assert all(beside[0] == 0 and len(set(beside)) == len(beside) for beside in bends.values())
     script = (root / "graph/drawing/web/large/large_scene.js").read_text(encoding="utf-8")
-    assert f"const BEND = {BEND};" in script
+    assert f"const BEND_PER_LENGTH = {BEND};" in script

@@ -20,8 +20,8 @@ THINGS = [ALDER, BIRCH, CEDAR, DOGWOOD, "one-card", "shared-card", "ministry-of-
 
 def test_a_start_has_its_neighbours_and_no_others(small_facts, small_graph):
     found = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], EVERYTHING)
-    assert {line.id for line in found.lines} == {
-        line.id for line in bundle_index(small_facts) if ALDER in line.ends
+    assert {bundle.id for bundle in found.bundles} == {
+        bundle.id for bundle in bundle_index(small_facts) if ALDER in bundle.ends
     }
 
 
@@ -49,8 +49,8 @@ def test_drawn_left_out_and_without_room_are_all_that_is_told(
     small_facts, small_graph, grown, choice
 ):
     found = neighbourhood(small_facts, bundle_index(small_facts), grown, choice)
-    told = [line for line in bundle_index(small_facts) if set(grown) & set(line.ends)]
-    assert len(found.lines) + found.left_out + found.no_room == len(told)
+    told = [bundle for bundle in bundle_index(small_facts) if set(grown) & set(bundle.ends)]
+    assert len(found.bundles) + found.left_out + found.no_room == len(told)
 
 
 def test_only_neighbours_of_the_kinds_asked_for(small_facts, small_graph):
@@ -83,10 +83,10 @@ def test_a_line_that_no_longer_leads_to_the_start_is_not_drawn(small_facts, smal
 
 @given(st.lists(st.sampled_from(THINGS), min_size=2, unique=True))
 def test_growing_moves_nothing(small_facts, grown):
-    lines = bundle_index(small_facts)
-    whole = ring_spots(lines, grown)
+    bundles = bundle_index(small_facts)
+    whole = ring_spots(bundles, grown)
     for count in range(1, len(grown)):
-        before = ring_spots(lines, grown[:count])
+        before = ring_spots(bundles, grown[:count])
         assert {code: whole[code] for code in before} == before
 
 
@@ -106,15 +106,15 @@ def test_a_filter_moves_nothing(small_facts, small_graph):
 
 
 def test_what_the_main_links_name_stands_nearest(small_facts):
-    lines = bundle_index(small_facts)
-    spots = ring_spots(lines, [ALDER])
+    bundles = bundle_index(small_facts)
+    spots = ring_spots(bundles, [ALDER])
 
     def far(type_is_main: bool) -> list[float]:
         codes = {
             code
-            for line in lines
-            if ALDER in line.ends and (line.type in MAIN_EDGE_TYPES) == type_is_main
-            for code in line.ends
+            for bundle in bundles
+            if ALDER in bundle.ends and (bundle.type in MAIN_EDGE_TYPES) == type_is_main
+            for code in bundle.ends
         }
         return [spots[code][0] ** 2 + spots[code][1] ** 2 for code in codes - {ALDER}]
 
@@ -149,4 +149,4 @@ def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, 
 
 def test_nothing_told_is_an_empty_neighbourhood(small_facts):
     found = neighbourhood(small_facts, EdgeBundleIndex((), {}), [ALDER], EVERYTHING)
-    assert found.lines == () and found.left_out == found.no_room == 0
+    assert found.bundles == () and found.left_out == found.no_room == 0

@@ -32,7 +32,7 @@ def column_of(places: Layout, code: str) -> str:
     return next(column.key for column in places.columns if column.left <= x < column.right)
 
 
-def line(start: str, type: str, end: str, year: int | None = None) -> EdgeBundle:
+def bundle(start: str, type: str, end: str, year: int | None = None) -> EdgeBundle:
     return EdgeBundle(f"{start}-{type}-{end}", start, type, end, "stated", year, ())
 
 
@@ -110,12 +110,12 @@ def test_a_tall_picture_is_closed_up_in_the_same_order(real_facts):
 
 
 def test_nobody_is_dated_by_those_who_learn_from_them(small_facts):
-    told = [line("12", "LEARNED_FROM", "21", 2005), line("21", "HAS_MODEL", "hill-vans")]
+    told = [bundle("12", "LEARNED_FROM", "21", 2005), bundle("21", "HAS_MODEL", "hill-vans")]
     assert column_of(network_layout(small_facts, told), "21") == UNDATED
 
 
 def test_a_lesson_without_a_year_leaves_the_learner_without_one(small_facts):
-    told = [line("12", "LEARNED_FROM", "21"), line("12", "HAS_MODEL", "birch-loans", 2001)]
+    told = [bundle("12", "LEARNED_FROM", "21"), bundle("12", "HAS_MODEL", "birch-loans", 2001)]
     places = network_layout(small_facts, told)
     assert column_of(places, "12") == UNDATED
     assert column_of(places, "birch-loans") == "2001"
@@ -127,12 +127,12 @@ def test_nothing_to_draw_is_an_empty_layout(small_facts):
 
 def test_the_story_follows_lessons_and_does_not_lead_on_through_a_programme():
     told = [
-        line("b", "LEARNED_FROM", "a"),
-        line("c", "LEARNED_FROM", "b"),
-        line("c", "DESIGNATED_AS", "p"),
-        line("d", "DESIGNATED_AS", "p"),
-        line("e", "ENDORSES", "a"),
-        line("a", "LEARNED_FROM", "before"),
+        bundle("b", "LEARNED_FROM", "a"),
+        bundle("c", "LEARNED_FROM", "b"),
+        bundle("c", "DESIGNATED_AS", "p"),
+        bundle("d", "DESIGNATED_AS", "p"),
+        bundle("e", "ENDORSES", "a"),
+        bundle("a", "LEARNED_FROM", "before"),
     ]
     assert story_codes(told, "a") == {"a", "b", "c", "p", "e"}
 
@@ -181,14 +181,14 @@ def test_a_place_brings_what_lies_in_it(small_facts, small_graph):
 
 
 def test_a_picture_holds_so_many_things_and_the_lessons_come_first():
-    told = [line(f"h{i}", "HAS_MODEL", f"m{i}") for i in range(10)]
-    told.append(line("b", "LEARNED_FROM", "a"))
+    told = [bundle(f"h{i}", "HAS_MODEL", f"m{i}") for i in range(10)]
+    told.append(bundle("b", "LEARNED_FROM", "a"))
     kept = limit_nodes(told, limit=4)
     assert [one.type for one in kept] == ["LEARNED_FROM", "HAS_MODEL"]
 
 
 def test_those_whom_a_line_joins_in_one_column_stand_so_far_apart_that_it_is_seen(small_facts):
-    told = [line("12", "LEARNED_FROM", "11"), line("21", "ENDORSES", "12")]
+    told = [bundle("12", "LEARNED_FROM", "11"), bundle("21", "ENDORSES", "12")]
     for places in (
         network_layout(small_facts, told),
         closed_up(network_layout(small_facts, told), ["12", "21"]),

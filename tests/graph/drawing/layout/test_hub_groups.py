@@ -30,10 +30,10 @@ def test_few_links_are_drawn_one_by_one():
 
 def test_many_links_of_a_type_are_one_group_and_open_by_year():
     drawn, (group,) = grouped(HUB, ["hub"], {})
-    assert (drawn, group.id, len(group.lines)) == ([], ID, MANY)
+    assert (drawn, group.id, len(group.bundles)) == ([], ID, MANY)
     drawn, (group,) = grouped(HUB, ["hub"], {ID: 1})
     assert len(drawn) == OPENED_AT_ONCE
-    assert max(line.year for line in drawn) < min(line.year for line in group.lines)
+    assert max(bundle.year for bundle in drawn) < min(bundle.year for bundle in group.bundles)
     drawn, groups = grouped(HUB, ["hub"], {ID: 9})
     assert (len(drawn), groups) == (MANY, ())
 
@@ -43,7 +43,7 @@ def test_a_group_is_a_node_that_says_how_many_it_holds(monkeypatch, small_facts,
     whole = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL)
     monkeypatch.setattr(hub_groups, "MOST_SPOKES", 1)
     found = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL)
-    assert {line.id for line in found.all_lines} == {line.id for line in whole.lines}
+    assert {bundle.id for bundle in found.all_bundles} == {bundle.id for bundle in whole.bundles}
     assert (found.stances, found.no_room) == (whole.stances, 0)
     scene = neighbourhood_scene(small_facts, found, language)
     nodes = {node["id"]: node for node in scene["nodes"]}
@@ -51,8 +51,8 @@ def test_a_group_is_a_node_that_says_how_many_it_holds(monkeypatch, small_facts,
     assert {edge[end] for edge in scene["edges"] for end in ("from", "to")} == set(nodes)
     for group in found.groups:
         node = nodes[group.id]
-        assert node["many"] == len(group.lines) > 1
-        assert str(len(group.lines)) in node["label"]
+        assert node["many"] == len(group.bundles) > 1
+        assert str(len(group.bundles)) in node["label"]
     assert len({(node["x"], node["y"]) for node in scene["nodes"]}) == len(nodes)
 
 
