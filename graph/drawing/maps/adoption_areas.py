@@ -59,11 +59,10 @@ def adoption_areas(
     levels = [level for level in sized if level["areas"]]
     if not levels:
         return None
-    what = say("map_any_mechanism", language)
-    if mechanism:
-        what = facts.display_name(mechanism, language)
+    any_mechanism = say("map_any_mechanism", language)
+    adopted = facts.display_name(mechanism, language) if mechanism else any_mechanism
     return {
-        "title": say("map_adoption", language, mechanism=what),
+        "title": say("map_adoption", language, mechanism=adopted),
         "levels": levels,
         "classes": year_classes(year for year in first_years.values() if year is not None),
         "denied": _denied(facts, mechanism, outlines),
