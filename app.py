@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,7 +13,7 @@ from streamlit.navigation.page import Page
 from app_pages.components.page_language import declare_language
 from app_pages.forms.questions.store_choice import start_store_ahead
 from app_pages.search.search_box import search_box
-from app_pages.start.page_runs import PAGE_RUNS
+from app_pages.start.page_runs import LONGEST, PAGE_RUNS, REST
 from app_pages.state.address import mark_visited
 from app_pages.state.facts_cache import released_versions
 from app_pages.state.language import choose_language, language, say
@@ -20,6 +21,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.release_choice import choose_release
 from app_pages.state.workspace import choose_sources, facts_folders, facts_or_stop, facts_stamp
 from app_pages.talk_making.browser_copy import keep_in_browser
+from graph.model.facts import Facts
 
 ICON = Path(__file__).with_name("app_pages") / "components" / "web" / "icon.svg"
 STYLE = """<style>
@@ -79,6 +81,13 @@ FORMER_NAMES = {"story": "talks"}
 
 def main() -> None:
     """One run: language, pages, facts, and the page that is open."""
+    with PAGE_RUNS.counted():
+        facts = _run_page()
+    start_store_ahead(facts, *facts_stamp(), wait=partial(PAGE_RUNS.wait_for_rest, REST, LONGEST))
+
+
+def _run_page() -> Facts:
+    """The page that is open, with what stands around it."""
     st.set_page_config(
         page_title="Learned From · 学自",
         page_icon=ICON,  # a file of ours: a named icon would be fetched from elsewhere
@@ -94,11 +103,10 @@ def main() -> None:
     choose_release(released_versions(facts_folders()))
     facts = facts_or_stop()
     search_box(facts, dict(zip((*PAGES, *UNLISTED), pages, strict=False)))
-    with PAGE_RUNS.counted():
-        page.run()
+    page.run()
     keep_in_browser(facts)
-    start_store_ahead(facts, *facts_stamp())  # after the page, which would wait for the processor
     mark_visited(page.url_path)
+    return facts
 
 
 def _pages() -> list[Page]:

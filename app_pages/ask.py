@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from app_pages.forms.questions.question_choice import QUESTION, choose_question, question_part
@@ -33,7 +35,7 @@ from app_pages.workbench.texts import phrase
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, StoreError
 from queries.ask import ask, shell_parameters
-from queries.catalogue import QueryError, questions
+from queries.catalogue import QueryError, Question, questions
 from queries.own.own_question import catalogue_parameters
 
 WAY = "ask_way"
@@ -134,12 +136,21 @@ def _catalogue(facts: Facts, store: str) -> None:
         show_refusal(error)
         return
     show_answer(facts, answer, question, values)
-    with st.expander(say("query_text")):
-        st.code(question.text(query_language(store)), language=query_language(store))
-        if query_language(store) == "cypher":
-            st.caption(say("query_parameters"))
-            st.code(shell_parameters(facts.dataset.name, values), language=None)
-        st.button(phrase("as_query"), on_click=open_as_query, args=(question, store, WAY))
+    text = st.expander(say("query_text"), key="ask_query_text", on_change="rerun")
+    if text.open:  # what colours a query is a fifth of all that a browser loads for the page
+        with text:
+            _show_query(facts, question, values, store)
+
+
+def _show_query(
+    facts: Facts, question: Question, values: Mapping[str, str | int], store: str
+) -> None:
+    """The text of a question with its values, and the way to change it."""
+    st.code(question.text(query_language(store)), language=query_language(store))
+    if query_language(store) == "cypher":
+        st.caption(say("query_parameters"))
+        st.code(shell_parameters(facts.dataset.name, values), language=None)
+    st.button(phrase("as_query"), on_click=open_as_query, args=(question, store, WAY))
 
 
 page()

@@ -1,4 +1,8 @@
-"""All measures by name: each module in measures/ that defines MEASURE; there is no list."""
+"""All measures by name: each module in measures/ that defines MEASURE; there is no list.
+
+A list of them loads all their modules, so these import what is long to load (scipy.stats and
+scipy.optimize, half a second) where they compute with it.
+"""
 
 from __future__ import annotations
 

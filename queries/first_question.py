@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from graph.model.facts import Facts
 from ontology.schema.kinds import (
@@ -36,8 +37,7 @@ DEEDS = (Stance.STATED, Stance.IMPLIED)
 
 def first_question(facts: Facts) -> str:
     """The name of the question that the page begins with: one that these facts answer."""
-    kinds = {type(statement) for statement in facts.statements.values() if _is_deed(statement)}
-    return next((key for key, kind in BEGINNINGS.items() if kind in kinds), ANY)
+    return next((key for key, kind in BEGINNINGS.items() if any(_deeds(facts, kind))), ANY)
 
 
 def first_value(
@@ -60,13 +60,8 @@ def _counts(facts: Facts, question: str, parameter: QuestionParameter) -> Mappin
     field = FIELDS.get((question, parameter.key))
     if field is None:
         return {code: len(ids) for code, ids in facts.statements_naming.items()}
-    kind = BEGINNINGS[question]
-    return Counter(
-        getattr(statement, field)
-        for statement in facts.statements.values()
-        if isinstance(statement, kind) and _is_deed(statement)
-    )
+    return Counter(map(attrgetter(field), _deeds(facts, BEGINNINGS[question])))
 
 
-def _is_deed(statement: Statement) -> bool:
-    return statement.stance in DEEDS
+def _deeds(facts: Facts, kind: type[Statement]) -> Iterator[Statement]:
+    return (statement for statement in facts.statements_of(kind) if statement.stance in DEEDS)

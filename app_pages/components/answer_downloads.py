@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -21,6 +21,8 @@ from queries.rendering.named_values import with_names
 
 # Excel reads a CSV file as UTF-8 only if it begins so.
 BYTE_ORDER_MARK = "\ufeff"
+# The endings and media types of CSV, JSON and Markdown.
+FORMATS = ("csv", "text/csv"), ("json", "application/json"), ("md", "text/markdown")
 
 
 def table_file(
@@ -54,34 +56,61 @@ def table_file(
 
 
 def files(facts: Facts, answer: Answer, question: Question | None) -> None:
-    """Buttons that save CSV, JSON and Markdown, and the Markdown itself with a copy button."""
+    """Buttons that save CSV, JSON and Markdown, and the Markdown itself with a copy button.
+
+    Each is made when the reader asks for it.
+    """
     key = question.key if question else "own"
-    if question:
-        table = exact = label_answer(facts, answer, question, language(), codes=True)
-        read = label_answer(facts, answer, question, language())
-    else:  # JSON holds nodes and edges in full, CSV has their names; both keep EDTF
-        table = with_names(facts, answer, language(), keeps_iris=True)
-        exact = answer
-        read = with_dates_in_words(facts, answer, language())
-    cited = cited_markdown(facts, read, language(), address_of_passage(facts))
-    heading = release_heading(language())
-    table, exact = (with_release(facts, part, heading) for part in (table, exact))
-    saved = {
-        "CSV": (BYTE_ORDER_MARK + as_csv(table), "csv", "text/csv"),
-        "JSON": (as_json(exact), "json", "application/json"),
-        "Markdown": (cited, "md", "text/markdown"),
-    }
+    saved = _contents(facts, answer, question)
     with st.container(horizontal=True, vertical_alignment="center"):
-        for label, (content, ending, mime) in saved.items():
+        for (label, content), (ending, mime) in zip(saved.items(), FORMATS, strict=True):
             st.download_button(
                 label,
-                content.encode(),
+                content,
                 f"learned-from-{key}.{ending}",
                 mime,
                 key=f"{ending}_{key}",
                 icon=":material/download:",
                 on_click="ignore",
             )
-    with st.expander(say("copy_cited"), icon=":material/content_copy:"):
-        st.caption(say("copy_help"))
-        st.code(cited, language=None, wrap_lines=True, height=260)
+    copied = st.expander(
+        say("copy_cited"), key=f"copy_{key}", icon=":material/content_copy:", on_change="rerun"
+    )
+    if copied.open:
+        with copied:
+            st.caption(say("copy_help"))
+            text = saved["Markdown"]().decode()
+            st.code(text, language=None, wrap_lines=True, height=260)
+
+
+def _contents(
+    facts: Facts, answer: Answer, question: Question | None
+) -> Mapping[str, Callable[[], bytes]]:
+    """The files by their labels; made outside a run of the page, so the language is kept."""
+    spoken, address_of = language(), address_of_passage(facts)
+
+    def table() -> Answer:
+        return with_release(facts, _table(facts, answer, question, spoken), release_heading(spoken))
+
+    def exact() -> Answer:
+        """JSON holds nodes and edges in full, CSV has their names; both keep EDTF."""
+        return table() if question else with_release(facts, answer, release_heading(spoken))
+
+    def text() -> str:
+        if question:
+            read = label_answer(facts, answer, question, spoken)
+        else:
+            read = with_dates_in_words(facts, answer, spoken)
+        return cited_markdown(facts, read, spoken, address_of)
+
+    return {
+        "CSV": lambda: (BYTE_ORDER_MARK + as_csv(table())).encode(),
+        "JSON": lambda: as_json(exact()).encode(),
+        "Markdown": lambda: text().encode(),
+    }
+
+
+def _table(facts: Facts, answer: Answer, question: Question | None, spoken: str) -> Answer:
+    if question:
+        return label_answer(facts, answer, question, spoken, codes=True)
+    return with_names(facts, answer, spoken, keeps_iris=True)

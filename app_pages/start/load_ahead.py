@@ -6,6 +6,7 @@ Without it the first reader of each page would wait, while the server had nothin
 from __future__ import annotations
 
 import gc
+import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -20,6 +21,7 @@ from app_pages.forms.study.study_defaults import (
     most_stated_mechanism,
     stated_acts,
 )
+from app_pages.start.page_runs import LONGEST, REST
 from app_pages.state.facts_cache import cached_facts, stamp_of
 from app_pages.state.workspace import bundles_of, facts_folders, name_index_of
 from app_pages.workbench.query_answers import first_answer
@@ -39,9 +41,8 @@ LAST = (
 )
 # What is imported when a table, a chart or a choice is first drawn, and when pinyin is first typed.
 PACKAGES = ("pandas", "altair", "pyarrow.json", "pypinyin", "streamlit.emojis")
-# Seconds without any request after which no reader waits, and those after which a step is taken
-# anyway. While one waits, the interpreter changes between threads after a tenth of the usual time.
-REST, LONGEST, CHANGE = 1.0, 5.0, 0.0005
+# While a reader waits, the interpreter changes between threads after a tenth of the usual time.
+CHANGE = 0.0005
 
 
 def load_ahead(wait: Callable[[float, float], object] = lambda rest, longest: None) -> None:
@@ -53,28 +54,30 @@ def load_ahead(wait: Callable[[float, float], object] = lambda rest, longest: No
     usual = sys.getswitchinterval()
     sys.setswitchinterval(CHANGE)
     with suppress(BadFacts, FolderMissing):
-        for step in _steps():
-            step()
+        for step in _steps(partial(wait, REST, LONGEST)):
             wait(REST, LONGEST)
+            step()
     sys.setswitchinterval(usual)
     # else Streamlit's collector walks all of it after each click, a third of a second each time
     gc.collect()
     gc.freeze()
 
 
-def _steps() -> Iterator[Step]:
+def _steps(wait: Callable[[], object]) -> Iterator[Step]:
     folders = facts_folders()
     stamp = stamp_of(folders, PRESENT)
     facts = cached_facts(folders, stamp)
+    answer = partial(first_answer, facts, folders, stamp)
+    start_store_ahead(facts, folders, stamp, answer, wait)
     yield partial(name_index_of, folders, stamp)
     yield partial(bundles_of, folders, stamp)
-    answer = partial(first_answer, facts, folders, stamp)
-    yield partial(start_store_ahead, facts, folders, stamp, answer)
     names = [*PACKAGES, *_module_names()]
     yield from (partial(import_module, name) for name in names if not name.startswith(LAST))
     for made in (stated_acts, most_stated_mechanism, measures_without_data):
         yield partial(made, folders, stamp, facts)
     yield from (partial(import_module, name) for name in names if name.startswith(LAST))
+    # Streamlit asks for it when it first draws, and Python then looks at the file of each module
+    yield inspect.stack
 
 
 def _module_names() -> Iterator[str]:

@@ -1,23 +1,37 @@
-"""How many pages are being made at this moment, so that what can wait does."""
+"""Whether pages are being made or sent at this moment, so that what can wait does."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
+# Seconds without any request after which no reader waits, and those after which what can wait is
+# done anyway.
+REST, LONGEST = 1.0, 5.0
+
 
 class PageRuns:
-    """Counts the pages that are being made, for any number of readers."""
+    """Counts the pages that are being made, for any number of readers.
+
+    `served_at` is when anything was last sent or received.
+    """
 
     def __init__(self) -> None:
+        self.served_at = 0.0
         self._count = 0
         self._lock = Lock()
 
-    @property
-    def is_any(self) -> bool:
-        """Whether a page is being made."""
-        return self._count > 0
+    def note_served(self) -> None:
+        """Something is sent or received now."""
+        self.served_at = time.monotonic()
+
+    def wait_for_rest(self, rest: float, longest: float) -> None:
+        """Returns when nothing is made or has been served for `rest` s, or after `longest`."""
+        end = time.monotonic() + longest
+        while (now := time.monotonic()) < end and (self._count or now < self.served_at + rest):
+            time.sleep(rest / 10)
 
     @contextmanager
     def counted(self) -> Iterator[None]:

@@ -1,11 +1,10 @@
 """Streamlit's server with a script in the head of each page, before Streamlit's own code.
 
-It also knows when it last served anything, so that what can wait does.
+It also notes when it serves anything, so that what can wait does.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -29,20 +28,18 @@ STATES = (b"content-length", b"etag", b"last-modified")
 
 
 class PageServer(App):
-    """Serves the pages; `served_at` is when anything was last sent or received."""
-
-    served_at = 0.0
+    """Serves the pages, and notes when anything is sent or received."""
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """One request or one connection, as ASGI calls it."""
 
         async def noted_receive() -> Message:
             message = await receive()
-            self.served_at = time.monotonic()
+            PAGE_RUNS.note_served()
             return message
 
         async def noted_send(message: Message) -> None:
-            self.served_at = time.monotonic()
+            PAGE_RUNS.note_served()
             await send(message)
 
         if _asks_for_page(scope):
@@ -51,12 +48,6 @@ class PageServer(App):
             await super().__call__(scope, noted_receive, HeadWriter(noted_send).send)
         else:
             await super().__call__(scope, noted_receive, noted_send)
-
-    def wait_for_rest(self, rest: float, longest: float) -> None:
-        """Returns when nothing is made or has been served for `rest` s, or after `longest`."""
-        end = time.monotonic() + longest
-        while (now := time.monotonic()) < end and (PAGE_RUNS.is_any or now < self.served_at + rest):
-            time.sleep(rest / 10)
 
 
 class HeadWriter:

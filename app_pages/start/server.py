@@ -14,6 +14,7 @@ from types import FrameType
 
 import streamlit as st
 
+from app_pages.start.page_runs import PAGE_RUNS
 from app_pages.start.page_server import PageServer
 
 PAGES = Path(__file__).parents[2] / "app.py"
@@ -29,16 +30,16 @@ def main(port: int, address: str) -> None:
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, _end)
     server = PageServer(PAGES)
-    Thread(target=_load, args=(server,), daemon=True).start()
+    Thread(target=_load, daemon=True).start()
     Timer(UNTIL_OPEN, _open_browser, (port, address)).start()
     server.run(config={"server.port": port, "server.address": address})
 
 
-def _load(server: PageServer) -> None:
+def _load() -> None:
     """Loads while no reader waits; the imports of this take a second too."""
     from app_pages.start.load_ahead import load_ahead
 
-    load_ahead(server.wait_for_rest)
+    load_ahead(PAGE_RUNS.wait_for_rest)
 
 
 def _open_browser(port: int, address: str) -> None:

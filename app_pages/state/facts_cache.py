@@ -16,6 +16,7 @@ import streamlit as st
 from app_pages.state.release_choice import chosen_release
 from graph.model.dataset import ReleasedVersion
 from graph.model.facts import Facts
+from loaders.caches.facts_key import GRAPH, facts_key
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
 from loaders.facts.folder_state import folder_state
 from loaders.releases.released_facts import in_order, releases_of, titled
@@ -51,6 +52,13 @@ def cached_state(folders: str, stamp: str) -> Facts:
     facts = read_facts_by_snapshot(_paths(folders), version or None)
     gc.freeze()  # else the collector walks all facts again and again while a page is made
     return facts
+
+
+def graph_key(folders: str, stamp: str) -> str:
+    """What identifies the graph of these facts in the next process too; empty if it is not sure."""
+    version = stamp.partition(RELEASE_MARK)[2]
+    key = facts_key(_paths(folders), version or None, GRAPH)
+    return key if stamp_of(folders, version) == stamp else ""  # else the files have changed since
 
 
 def released_versions(folders: str) -> tuple[ReleasedVersion, ...]:

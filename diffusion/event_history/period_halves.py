@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from diffusion.event_history.risk_table import RiskTable
 from diffusion.statistics.design_matrix import dependent_terms, design_matrix
@@ -41,7 +41,7 @@ class TermInHalves:
             return None
         error = sqrt(self.early.std_error**2 + self.late.std_error**2)
         apart = abs(self.late.estimate - self.early.estimate)
-        return float(2 * norm.sf(apart / error)) if error else None
+        return float(2 * ndtr(-apart / error)) if error else None
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from math import inf, isfinite
 
-from scipy.stats import binomtest
-
 from diffusion.study.study import Adoptions, NumericInterval
 
 # With fewer dated adoptions a rate is too uncertain to give.
@@ -74,6 +72,8 @@ def rate_ratio(
     Source: Przyborowski and Wilenski (1940), Biometrika 31; the same as R's poisson.test, which
     for 11 in 800 against 21 in 3011 gives 1.971488 (0.8584264, 4.2772659), p 0.07967.
     """
+    from scipy.stats import binomtest
+
     if after + before == 0 or min(time_after, time_before) <= 0:
         raise ValueError("a ratio of rates needs an event, and time on both sides")
     even = time_after / (time_after + time_before)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
 
 from diffusion.study.panel import Array
 
@@ -103,6 +102,8 @@ def _rows_not_separated(signed: Array) -> Array:
 
     The next sum may separate rows that one sum left; each leaves at least one dimension less.
     """
+    from scipy.optimize import linprog
+
     while len(signed):
         sums = -signed.sum(axis=0)
         program = linprog(sums, A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))

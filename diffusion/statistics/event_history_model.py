@@ -10,8 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit
-from scipy.stats import norm
+from scipy.special import expit, ndtr
 
 from diffusion.statistics import regression
 from diffusion.statistics.design_matrix import (
@@ -140,7 +139,7 @@ def _fit_likelihood(
     )
     errors = errors / design.sizes
     ends = (model.estimates - NORMAL_95 * errors, model.estimates + NORMAL_95 * errors)
-    p = 2 * norm.sf(np.abs(model.estimates / errors))
+    p = 2 * ndtr(-np.abs(model.estimates / errors))
     columns = (model.estimates, errors, *ends, p)
     numbers = {**model.numbers, "loglik": -model.numbers["residual_deviance"] / 2}
     return EventHistoryFit(link, _terms(model.terms, columns), numbers)
@@ -162,7 +161,7 @@ def fit_random_effects(
     if model is None:
         raise NoEstimate("not_settled")
     ends = (model.estimates - NORMAL_95 * model.errors, model.estimates + NORMAL_95 * model.errors)
-    p = 2 * norm.sf(np.abs(model.estimates / model.errors))
+    p = 2 * ndtr(-np.abs(model.estimates / model.errors))
     numbers = {
         "observations": len(outcome),
         "loglik": model.loglik,

@@ -8,9 +8,7 @@ from math import pi
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.special import expit, log_ndtr
-from scipy.stats import chi2
+from scipy.special import chdtrc, expit, log_ndtr
 
 from diffusion.statistics.design_matrix import design_matrix
 from diffusion.statistics.regression import LinkFunction, fit_regression
@@ -102,7 +100,7 @@ def fit_random_intercept(
         icc=sigma**2 / (sigma**2 + ROW_VARIANCE[link]),
         loglik=loglik,
         lr=lr,
-        lr_p=float(chi2.sf(lr, 1)) / 2,
+        lr_p=float(chdtrc(1, lr)) / 2,
         groups=len(rows.starts),
     )
 
@@ -124,6 +122,7 @@ def _rows(table: Array, outcome: Array, group: NDArray[np.intp], link: LinkFunct
 
 def _maximum(rows: _Rows, start: Array) -> tuple[Array, Array] | None:
     """The parameters at the maximum and their errors; None if it is not found."""
+    from scipy.optimize import minimize
 
     def loss(parameters: Array) -> tuple[float, Array]:
         value, gradient = _loglik(rows, parameters)

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import nnls
 
 from diffusion.study.study import NumericInterval
 
@@ -94,6 +93,8 @@ def _estimate_shares(allows: Floats, weights: Floats, tolerance: float) -> Float
 
 def _newton_step(ratios: Floats, weights: Floats) -> Floats:
     """The best shares by the quadratic that fits the log likelihood here (Dax's least distance)."""
+    from scipy.optimize import nnls
+
     roots = np.sqrt(weights / weights.sum())[:, None]
     rows = np.vstack([roots * (ratios - 2), np.ones(ratios.shape[1])])
     solution, _ = nnls(rows, np.append(np.zeros(len(ratios)), 1.0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from math import inf
@@ -40,8 +40,10 @@ def decimal_year(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / days
 
 
-def first_interval(spans: Iterable[NumericInterval]) -> NumericInterval:
+def first_interval(spans: Sequence[NumericInterval]) -> NumericInterval:
     """The interval in which the first of these lies; UNDATED if none has a date."""
+    if len(spans) == 1:
+        return spans[0]
     dated = [span for span in spans if span != UNDATED]
     if not dated:
         return UNDATED

@@ -144,6 +144,10 @@ def _cascades(
     broader = _upward(facts, choice)
     mechanisms = set(choice.mechanisms or broader)
     periods = facts.dataset.periods
+    # most facts share their mechanism with many others
+    counted = {
+        code: transitive_closure([code], broader.__getitem__) & mechanisms for code in broader
+    }
     spans_by_mechanism: dict[str, dict[str, list[NumericInterval]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -152,8 +156,7 @@ def _cascades(
             continue
         adopter, mechanism, since = _act(fact.statement)
         if adopter in members:
-            codes = transitive_closure([mechanism], broader.__getitem__)
-            for code in codes & mechanisms:
+            for code in counted[mechanism]:
                 spans_by_mechanism[code][adopter].append(start_interval(since, periods))
     return {
         code: {adopter: first_interval(spans) for adopter, spans in sorted(adoptions.items())}

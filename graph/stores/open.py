@@ -27,17 +27,21 @@ class LocalStore:
     """A store that this program starts: its language, `cypher` or `sparql`, and how it opens."""
 
     language: str
-    open: Callable[[Facts, Limits, bool, Progress], Store]  # as in open_store
+    open: Callable[[Facts, Limits, bool, Progress, str], Store]  # as in open_store
 
 
-def _embedded(facts: Facts, limits: Limits, spare: bool, progress: Progress) -> Store:
+def _embedded(
+    facts: Facts, limits: Limits, spare: bool, progress: Progress, content_key: str
+) -> Store:
     from graph.stores.embedded.store import EmbeddedStore
 
     graph = stream_of_parts([facts], facts.dataset, facts.release)
-    return EmbeddedStore.open(graph, limits, spare=spare, progress=progress)
+    return EmbeddedStore.open(
+        graph, limits, spare=spare, progress=progress, content_key=content_key
+    )
 
 
-def _rdf(facts: Facts, limits: Limits, spare: bool, progress: Progress) -> Store:
+def _rdf(facts: Facts, limits: Limits, spare: bool, progress: Progress, content_key: str) -> Store:
     from graph.stores.sparql.store import SparqlStore
 
     return SparqlStore(facts, limits, spare)
@@ -79,17 +83,19 @@ def open_store(
     credentials: Credentials,
     spare: bool = False,
     progress: Progress = lambda done, total: None,
+    content_key: str = "",
 ) -> OpenStore:
     """The store at an address; raises UnknownStore or StoreUnreachable.
 
     `spare` is for a store with many readers: one engine more than are at work is ready. `progress`
-    hears how many nodes and edges of how many are in a database that is being built.
+    hears how many nodes and edges of how many are in a database that is being built. Facts that
+    only they have the `content_key` of need not be compared with a database that was built of them.
     A local store holds the given facts; a server holds what was pushed to it.
     """
     known_address(address)
     if address in LOCAL_STORES:
         local = LOCAL_STORES[address]
-        return OpenStore(local.open(facts, limits, spare, progress), local.language)
+        return OpenStore(local.open(facts, limits, spare, progress, content_key), local.language)
     from graph.stores.neo4j.store import BoltStore
 
     user, password = credentials()

@@ -9,6 +9,7 @@ from threading import Thread
 
 import streamlit as st
 
+from app_pages.state.facts_cache import graph_key
 from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import OneOf
@@ -85,10 +86,12 @@ def start_store_ahead(
     folders: str,
     stamp: str,
     then: Callable[[OpenStore], object] = lambda opened: None,
+    wait: Callable[[], object] = lambda: None,
 ) -> Thread | None:
     """Starts the engine that Ask has at first, in the background: the first answer comes at once.
 
-    `then` is called with the open store, in the same thread.
+    `wait` is called before it, as an engine takes the processor from whoever reads another page;
+    `then` is called with the open store. Both run in the thread.
 
     Returns the thread in which it starts; None for a server, and for more than MOST_AHEAD
     statements, which would keep the processor busy for minutes for a page that few may open.
@@ -96,7 +99,7 @@ def start_store_ahead(
     store = str(store_part().default)
     if store not in LOCAL_STORES or len(facts.statements) > MOST_AHEAD:
         return None
-    return _started_ahead(store, folders, stamp, facts, then)
+    return _started_ahead(store, folders, stamp, facts, then, wait)
 
 
 def _server() -> Server | None:
@@ -141,16 +144,23 @@ def _close(opened: OpenStore) -> None:
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=_close)
 def _local_store(store: str, folder: str, stamp: str, _facts: Facts) -> OpenStore:
     """An engine with the facts, shared by all readers."""
-    return open_store(store, _facts, Limits(), lambda: ("", ""), spare=True)
+    key = graph_key(folder, stamp)
+    return open_store(store, _facts, Limits(), lambda: ("", ""), spare=True, content_key=key)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _started_ahead(
-    store: str, folder: str, stamp: str, _facts: Facts, _then: Callable[[OpenStore], object]
+    store: str,
+    folder: str,
+    stamp: str,
+    _facts: Facts,
+    _then: Callable[[OpenStore], object],
+    _wait: Callable[[], object],
 ) -> Thread:
     """The thread in which an engine starts, once for all readers."""
 
     def start() -> None:
+        _wait()
         with suppress(StoreError):  # the page Ask tells it
             _then(_local_store(store, folder, stamp, _facts))
 

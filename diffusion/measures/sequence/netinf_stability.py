@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 import numpy as np
-from scipy.stats import spearmanr
 
 from diffusion.framework.measure import Measure
 from diffusion.framework.netinf_options import FirstExplanation, NetInfOptions, cascades_refusal
@@ -145,6 +144,8 @@ def _with_equal_time(times: SortedTimes) -> int:
 
 def _agreement(steps: list[SearchStep], rates: Array) -> float | None:
     """Spearman's correlation of the gains with NetRate's rates of the same pairs."""
+    from scipy.stats import spearmanr
+
     gains = [step.gain for step in steps]
     mine = [float(rates[step.parent, step.child]) for step in steps]
     if len(set(gains)) < 2 or len(set(mine)) < 2:

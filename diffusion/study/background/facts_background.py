@@ -51,10 +51,11 @@ def facts_background(studied: StudiedFacts) -> Background:
         BORDERS: tuple(border_ties(studied.statements)),
         SIBLINGS: tuple(_sibling_ties(studied)),
     }
+    deeds = _deeds(studied) if lessons else {}
     related = _related(studied)
     return Background(
         networks={name: ties for name, ties in networks.items() if ties},
-        because=lessons_because_of_adoptions(studied.facts, lessons, _deeds(studied)),
+        because=lessons_because_of_adoptions(studied.facts, lessons, deeds),
         denied=_denied(studied),
         others={code: spans for code, spans in studied.all_cascades.items() if code not in related},
     )

@@ -60,6 +60,8 @@ OVERFLOW = "long overflow"
 READ_ONLY = "read only database"
 # If an engine ends after working on a query for longer than this, the query was the cause.
 BLAMED_SECONDS = 1.0
+# The ending of a file that has the name of the folder of a graph, by the graph's content key.
+NOTE = ".database"
 # Bump when the way a database is built changes.
 BUILD = "6"
 
@@ -89,16 +91,18 @@ class EmbeddedStore:
         spare: bool = False,
         convert: Convert = cell,
         progress: Progress = lambda done, total: None,
+        content_key: str = "",
     ) -> EmbeddedStore:
         """A store that holds a property graph; built on first use, in seconds afterwards.
 
         With `spare` a second engine is always ready, for a store with many readers. `convert`
-        makes a cell of a value of the driver. `progress` hears how much of a build is done. Raises
-        StoreUnreachable if the engine does not start.
+        makes a cell of a value of the driver. `progress` hears how much of a build is done. A graph
+        with a `content_key`, which no other graph may have, is not read once its database is built.
+        Raises StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
         stream = stream_of(graph) if isinstance(graph, PropertyGraph) else graph
-        folder = _database(stream, cache.resolve(), progress)
+        folder = _database(stream, cache.resolve(), progress, content_key)
         start = partial(Engine.start, folder, limits, convert)
         first = start()
         archive = first.make_archive()
@@ -192,17 +196,35 @@ class EmbeddedStore:
             raise
 
 
-def _database(graph: GraphStream, cache: Path, progress: Progress) -> Path:
+def _database(graph: GraphStream, cache: Path, progress: Progress, content_key: str) -> Path:
     """The folder with the database of a graph, which is built if it is not there."""
+    note = cache / f"{_digest(BUILD, content_key, graph.iri)}{NOTE}"
     try:
+        if content_key and (folder := _noted_folder(note)):
+            return folder
         with SpooledGraph(graph) as spooled:
-            build_key = "\n".join((BUILD, spooled.hash, graph.iri, *key_indexes()))
-            folder = cache / hashlib.sha256(build_key.encode()).hexdigest()[:16]
+            folder = cache / _digest(BUILD, spooled.hash, graph.iri)
             if not folder.exists():
                 build_database(folder, spooled, progress)
+        if content_key:
+            note.write_text(folder.name, encoding="utf-8")
         return folder
     except OSError as error:  # of the temporary file
         raise StoreUnreachable(str(error)) from error
+
+
+def _noted_folder(note: Path) -> Path | None:
+    """The folder that a note names, if it is there."""
+    try:
+        folder = note.with_name(note.read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # there is none, or it was not written to its end
+        return None
+    return folder if folder.is_dir() else None
+
+
+def _digest(*parts: str) -> str:
+    """A name for a file or folder of these parts, and of the indexes of a database."""
+    return hashlib.sha256("\n".join((*parts, *key_indexes())).encode()).hexdigest()[:16]
 
 
 def _refusal(key: str) -> BadQuery | EngineDiffers:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import threading
 from dataclasses import replace
-from functools import partial
 
 import pytest
 import streamlit as st
@@ -131,7 +130,8 @@ def test_the_store_is_a_setting(root, monkeypatch):
     monkeypatch.setenv(STORE, "rdf")
     test = opened(root)
     assert test.radio(key="ask_store-en").value == "rdf"
-    assert "SELECT" in test.code[-1].value
+    test.session_state["ask_query_text"] = True
+    assert "SELECT" in test.run().code[-1].value
 
 
 def test_the_engine_starts_before_anyone_asks(root, small_facts, monkeypatch):
@@ -145,8 +145,17 @@ def test_the_engine_starts_before_anyone_asks(root, small_facts, monkeypatch):
 def test_the_first_question_is_answered_before_anyone_asks(root, small_facts, monkeypatch):
     monkeypatch.setenv(STORE, "rdf")
     st.cache_resource.clear()
-    answer = partial(query_answers.first_answer, small_facts, *facts_stamp())
-    store_choice.start_store_ahead(small_facts, *facts_stamp(), answer).join(SECONDS)
+    done = []
+
+    def answer(opened):
+        query_answers.first_answer(small_facts, *facts_stamp(), opened)
+        done.append("asked")
+
+    thread = store_choice.start_store_ahead(
+        small_facts, *facts_stamp(), answer, lambda: done.append("waited")
+    )
+    thread.join(SECONDS)
+    assert done == ["waited", "asked"]  # whoever reads another page comes before the engine
     monkeypatch.setattr(query_answers, "ask", lambda *_: pytest.fail("asked again"))
     assert not opened(root).dataframe[0].value.empty
 
@@ -235,6 +244,9 @@ def test_an_address_of_no_store_is_told(root):
     ("language", "heading", "source"), [("zh", "学习者", "《"), ("en", "learner", "“")]
 )
 def test_an_answer_is_copied_with_its_citations(root, language, heading, source):
-    cited = opened(root, language).code[0].value
+    test = opened(root, language)
+    assert not test.code  # a closed panel costs the page nothing
+    test.session_state["copy_who_learned_from"] = True
+    cited = test.run().code[0].value
     assert cited.startswith(f"| {heading} |")
     assert f"\n[^1]: {source}" in cited

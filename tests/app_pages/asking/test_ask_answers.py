@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.app_pages.asking.ask_page import address, ask_own, opened
 
@@ -13,6 +14,12 @@ SPARQL_VALUES = """SELECT ?s ?p ?o ?n (12345678901234567890123 AS ?i) (true AS ?
     WHERE { ?s ?p ?o . OPTIONAL { ?s lf:none ?n } } LIMIT 200"""
 
 
+def cited(test: AppTest) -> str:
+    """The Markdown with citations, from its panel."""
+    test.session_state["copy_own"] = True
+    return str(test.run().code[0].value)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_path_is_shown_with_its_picture_and_its_evidence(root, language):
     query = "MATCH p=(a)-[r:LEARNED_FROM*1..2]->(b) RETURN p"
@@ -20,9 +27,9 @@ def test_a_path_is_shown_with_its_picture_and_its_evidence(root, language):
     assert not test.exception and not test.error
     path = {"zh": "乙城市 —学自→ 甲城市", "en": "Birch —learned from→ Alder"}[language]
     assert path in list(test.dataframe[0].value["p"])
-    assert path in test.code[0].value  # the Markdown with citations
     headings = [heading.value for heading in test.header]
     assert {"zh": "与结果有关的网络", "en": "The network of the answer"}[language] in headings
+    assert path in cited(test)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +38,7 @@ def test_a_path_is_shown_with_its_picture_and_its_evidence(root, language):
 def test_every_value_that_a_store_gives_is_shown_by_name(root, store, query):
     test = ask_own(root, query, store=store)
     assert not test.exception and not test.error
-    shown = test.dataframe[0].value.to_string() + test.code[0].value
+    shown = test.dataframe[0].value.to_string() + cited(test)
     assert "{" not in shown and "labels" not in shown and "example.org" not in shown
 
 

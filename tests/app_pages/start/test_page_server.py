@@ -6,8 +6,7 @@ import asyncio
 import time
 
 from app_pages.start.page_runs import PAGE_RUNS
-from app_pages.start.page_server import HeadWriter, PageServer
-from app_pages.start.server import PAGES
+from app_pages.start.page_server import HeadWriter
 
 PAGE = [b"<html><head><title>A</title></head>", b"<body></body></html>"]
 
@@ -52,9 +51,13 @@ def test_another_answer_is_sent_as_it_is():
 
 
 def test_what_can_wait_waits_while_a_page_is_made():
-    server, begun = PageServer(PAGES), time.monotonic()
-    server.wait_for_rest(0.01, 60)
+    begun = time.monotonic()
+    PAGE_RUNS.wait_for_rest(0.01, 60)
     assert time.monotonic() - begun < 60  # nothing was served
     with PAGE_RUNS.counted():
-        server.wait_for_rest(0.01, 0.1)
+        PAGE_RUNS.wait_for_rest(0.01, 0.1)
     assert time.monotonic() - begun >= 0.1
+    begun = time.monotonic()
+    PAGE_RUNS.note_served()
+    PAGE_RUNS.wait_for_rest(0.1, 60)
+    assert 0.1 <= time.monotonic() - begun < 60

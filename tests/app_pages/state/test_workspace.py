@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app_pages.state.facts_cache import graph_key, stamp_of
 from settings import FACTS
 
 
@@ -29,6 +30,13 @@ def app(root: Path, folder: Path) -> AppTest:
 
 def count(app: AppTest, label: str) -> int:
     return next(int(metric.value) for metric in app.metric if metric.label == label)
+
+
+def test_a_graph_has_no_key_once_its_files_have_changed(folder):
+    stamp = stamp_of(str(folder), "")
+    assert graph_key(str(folder), stamp) == graph_key(str(folder), stamp) != ""
+    (folder / "borders.csv").unlink()
+    assert graph_key(str(folder), stamp) == ""
 
 
 def test_a_deleted_table_is_noticed(app, folder):
