@@ -18,13 +18,13 @@ from drafting.rows.suggested_code import suggested_code
 from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.new_source import RawSource, SourceChoices, new_source
 from drafting.sources.source_drafts import add_source_draft
-from drafting.sources.web.address_filter import PUBLIC
+from drafting.sources.web.address_filter import PUBLIC_ADDRESSES
 from drafting.sources.web.page_files import fetched_source
 from graph.model.facts import Facts
 from texts.system_errors import reason_with_file
 
 # Which machines an address may name; no setting widens it.
-ADDRESS_FILTER = PUBLIC
+ADDRESS_FILTER = PUBLIC_ADDRESSES
 SCHEME = re.compile("^[a-z]+://", re.IGNORECASE)
 
 

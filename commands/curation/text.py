@@ -26,7 +26,7 @@ from drafting.sources.new_source import (
     new_source,
 )
 from drafting.sources.source_drafts import add_source_draft
-from drafting.sources.web.address_filter import PUBLIC
+from drafting.sources.web.address_filter import PUBLIC_ADDRESSES
 from drafting.sources.web.page_files import fetched_source
 from texts.system_errors import reason_of, reason_with_file
 
@@ -36,7 +36,7 @@ SHOWN = 60
 COUNTED = ("code", "file", "length", "sha256")
 SETTABLE = tuple(column for column in COLUMNS if column not in COUNTED)
 # Which machines --from may ask; no option and no variable of the environment widens it.
-ADDRESS_FILTER = PUBLIC
+ADDRESS_FILTER = PUBLIC_ADDRESSES
 
 AsOption = Annotated[str, typer.Option("--as", help="the source's code")]
 Copies = Annotated[Path, typer.Option("--sources", help="folder with your copies of the texts")]
@@ -119,11 +119,11 @@ def _content(file: Path, lang: Lang) -> bytes:
 
 def _tell(lang: Lang, source: NewSource, folder: Path, languages: Sequence[str]) -> None:
     """What was written, what was left out and what the curator has to look at."""
-    for name in source.written:
+    for name in source.file_names:
         say(lang, "copy_written", file=folder / name)
-    if not source.written:
+    if not source.file_names:
         say(lang, "copy_is_there", file=folder / source.draft.cell("file"))
-    left_out: Sequence[str] = source.article.left_out
+    left_out: Sequence[str] = source.article.omitted_lines
     if left_out:
         say(lang, "left_out", count=len(left_out))
         for passage in left_out:

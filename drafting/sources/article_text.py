@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from drafting.sources.byline import byline
 from drafting.sources.documents.damage import Damage, damages
-from drafting.sources.documents.document import Description, Document, first_filled
+from drafting.sources.documents.document import Description, Document, first_non_empty
 from drafting.text.body import body
 
 
@@ -16,7 +16,7 @@ class ArticleText:
     """A text for its copy, the lines that were left out, its damage, and its description."""
 
     text: str
-    left_out: tuple[str, ...]
+    omitted_lines: tuple[str, ...]
     damages: tuple[Damage, ...]
     description: Description
 
@@ -28,39 +28,39 @@ def article_text(document: Document, *, keep_all: bool = False) -> ArticleText:
     marker, and repeated passages. A text without a paragraph stays complete.
     """
     lines = document.text.split("\n")
-    article = [line for number, line in enumerate(lines) if number not in document.left_out]
+    article = [line for number, line in enumerate(lines) if number not in document.omitted_lines]
     text = "\n".join(article).strip("\n") + "\n"
     stretches = body(text)
     parts = [text[stretch.start : stretch.end] for stretch in stretches] or article
-    description = _described(document.description, byline(parts))
-    chosen = document.text if keep_all else "\n".join(parts).strip("\n") + "\n"
-    left_out = () if keep_all else tuple(_missing(lines, parts))
-    return ArticleText(chosen, left_out, damages(chosen), description)
+    description = _merge_descriptions(document.description, byline(parts))
+    copy_text = document.text if keep_all else "\n".join(parts).strip("\n") + "\n"
+    omitted_lines = () if keep_all else tuple(_omitted_lines(lines, parts))
+    return ArticleText(copy_text, omitted_lines, damages(copy_text), description)
 
 
-def _missing(lines: list[str], passages: list[str]) -> list[str]:
+def _omitted_lines(lines: list[str], passages: list[str]) -> list[str]:
     """The lines that the copy does not have, in their order."""
-    rest = list(passages)
-    missing = []
+    remaining = list(passages)
+    omitted_lines = []
     place = 0
     for line in lines:
-        if place < len(rest) and line == rest[place]:
+        if place < len(remaining) and line == remaining[place]:
             place += 1
         elif line:
-            missing.append(line)
-    return missing
+            omitted_lines.append(line)
+    return omitted_lines
 
 
-def _described(file: Description, text: Description) -> Description:
+def _merge_descriptions(file: Description, text: Description) -> Description:
     """The description in the text; missing parts come from the file's own description."""
     return replace(
         text,
-        title=first_filled([file.title, text.title]),
+        title=first_non_empty([file.title, text.title]),
         authors=text.authors or file.authors,
-        publisher=first_filled([text.publisher, _site(file)]),
-        published=first_filled([text.published, file.published]),
+        publisher=first_non_empty([text.publisher, _site(file)]),
+        published=first_non_empty([text.published, file.published]),
         language=file.language,
-        licence=first_filled([text.licence, file.licence]),
+        licence=first_non_empty([text.licence, file.licence]),
         address=file.address,
     )
 

@@ -51,9 +51,9 @@ def captured_pages(folder: Path, sources: Iterable[Source], today: date) -> Capt
             continue
         try:
             if is_warc(path):
-                pages = list(_archived(path, by_key, today, unusable))
+                pages = list(_archived_pages(path, by_key, today, unusable))
             else:
-                pages = list(_saved(path, by_key, today))
+                pages = list(_saved_page(path, by_key, today))
         except UnusableSource as error:
             unusable[path.name] = error
             continue
@@ -65,7 +65,7 @@ def captured_pages(folder: Path, sources: Iterable[Source], today: date) -> Capt
     return CapturedPages(texts, unusable, tuple(strangers))
 
 
-def _saved(path: Path, by_key: Mapping[str, Source], today: date) -> Iterator[SourcePage]:
+def _saved_page(path: Path, by_key: Mapping[str, Source], today: date) -> Iterator[SourcePage]:
     """The page in a file with its source, if it belongs to one; raises UnusableSource."""
     document = read_document(path.read_bytes(), today)
     keys = (path.stem, path.name, document.description.address, _article_hash(document))
@@ -74,7 +74,7 @@ def _saved(path: Path, by_key: Mapping[str, Source], today: date) -> Iterator[So
         yield source, document
 
 
-def _archived(
+def _archived_pages(
     path: Path, by_key: Mapping[str, Source], today: date, unusable: dict[str, UnusableSource]
 ) -> Iterator[SourcePage]:
     """The pages of sources in a WARC file; adds those that cannot be read to `unusable`.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafting.drafts.draft import Draft, new_name
 from drafting.sources.article_text import ArticleText, article_text
-from drafting.sources.documents.damage import counted
+from drafting.sources.documents.damage import damage_counts
 from drafting.sources.documents.document import printable
 from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import AnyFault, SourceFault, UnusableSource
@@ -30,13 +30,13 @@ TABLE = "source.csv"
 class RawSource:
     """A file or page as read: the bytes, the encodings that a server names, its address and time.
 
-    `kept` are further files, by name, that the folder of copies keeps beside the text.
+    `further_files` are further files, by name, that the folder of copies keeps beside the text.
     """
 
     content: bytes
-    declared: tuple[str, ...] = ()
+    declared_encodings: tuple[str, ...] = ()
     retrieval: Retrieval = field(default_factory=Retrieval)
-    kept: Mapping[str, bytes] = field(default_factory=dict)
+    further_files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class NewSource:
     draft: Draft
     article: ArticleText
     encoding: str
-    written: tuple[str, ...]
+    file_names: tuple[str, ...]
 
 
 def new_source(
@@ -65,14 +65,14 @@ def new_source(
     """Makes a source of a file. Raises UnusableSource with every fault, and then writes nothing."""
     faults: list[AnyFault] = list(code_faults(facts, code))
     try:
-        document = read_document(raw.content, today, raw.declared)
+        document = read_document(raw.content, today, raw.declared_encodings)
     except UnusableSource as error:
         raise UnusableSource([*faults, *error.faults]) from error
     article = article_text(document, keep_all=choices.keep_all)
     draft = source_draft(facts, code, article, raw.retrieval, choices.cells)
-    draft, cell_faults = _checked(draft, choices.cells)
+    draft, cell_faults = _without_faulty_cells(draft, choices.cells)
     # a faulty code may be no name of a file
-    files = {} if faults else _files(draft.cell("file"), article, raw.kept, folder)
+    files = {} if faults else _files(draft.cell("file"), article, raw.further_files, folder)
     faults += _text_faults(article, choices)
     faults += cell_faults
     faults += other_contents(folder, files, replace=choices.replace)
@@ -87,39 +87,45 @@ def is_new(facts: Facts, code: str) -> bool:
     return code not in facts.things
 
 
-def _checked(draft: Draft, choices: Mapping[str, str]) -> tuple[Draft, list[AnyFault]]:
+def _without_faulty_cells(draft: Draft, choices: Mapping[str, str]) -> tuple[Draft, list[AnyFault]]:
     """A draft without the cells that no table takes, and the faults of those that were given."""
     # the name of a new thing is no code: the review asks for the thing
     cells = {column: cell for column, cell in draft.cells if new_name(cell) is None}
     row = TableRow(TABLE, 0, cells, COLUMNS)
-    read = read_row(row, Source)
-    if isinstance(read, Source):
+    result = read_row(row, Source)
+    if isinstance(result, Source):
         return draft, []
-    bad = {fault.column for fault in read}
-    faults: list[AnyFault] = [fault for fault in read if fault.column in choices]
-    sound_cells = tuple((column, cell) for column, cell in draft.cells if column not in bad)
+    faulty_columns = {fault.column for fault in result}
+    faults: list[AnyFault] = [fault for fault in result if fault.column in choices]
+    sound_cells = tuple(
+        (column, cell) for column, cell in draft.cells if column not in faulty_columns
+    )
     return replace(draft, cells=sound_cells), faults
 
 
 def _files(
-    name: str, article: ArticleText, further: Mapping[str, bytes], folder: Path
+    name: str, article: ArticleText, further_files: Mapping[str, bytes], folder: Path
 ) -> dict[str, bytes]:
     """The files to be written, without a page that has a copy with the same text already."""
     content = article.text.encode("utf-8")
     path = folder / name
     is_there = path.is_file() and path.read_bytes() == content
-    others = {} if is_there and all((folder / other).exists() for other in further) else further
-    return {name: content, **others}
+    missing_files = (
+        {}
+        if is_there and all((folder / file_name).exists() for file_name in further_files)
+        else further_files
+    )
+    return {name: content, **missing_files}
 
 
 def _text_faults(article: ArticleText, choices: SourceChoices) -> Iterator[AnyFault]:
     if not article.text.strip():
         yield SourceFault("empty_source")
     if not choices.allow_damage:
-        for kind, count in counted(article.damages).items():
+        for kind, count in damage_counts(article.damages).items():
             words = next(d for d in article.damages if d.kind is kind)
-            around = article.text[max(0, words.start - 6) : words.end + 6]
-            passage = printable(" ".join(around.split()))[:40]
+            context = article.text[max(0, words.start - 6) : words.end + 6]
+            passage = printable(" ".join(context.split()))[:40]
             yield SourceFault(f"damage_{kind}", {"count": count, "passage": passage})
 
 

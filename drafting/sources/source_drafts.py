@@ -24,8 +24,12 @@ def add_source_draft(facts_folder: Path, draft: Draft) -> Path:
     """
     folder = facts_folder / DRAFTS
     path = draft_path(folder, SOURCE_DRAFTS)
-    existing = read_drafts(path) if path.is_file() else ()
-    decided = decided_drafts(folder / DECISION_LOG)
-    others = [old for old in existing if old.source != draft.source or old.id in decided]
-    write_drafts(path, [*others, draft])
+    old_drafts = read_drafts(path) if path.is_file() else ()
+    decided_ids = decided_drafts(folder / DECISION_LOG)
+    other_drafts = [
+        old_draft
+        for old_draft in old_drafts
+        if old_draft.source != draft.source or old_draft.id in decided_ids
+    ]
+    write_drafts(path, [*other_drafts, draft])
     return path

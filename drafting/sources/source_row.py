@@ -21,7 +21,7 @@ from ontology.schema.value_types import SEPARATOR
 
 DRAFTED_BY = "text 1"
 SOURCE_KIND = "source"
-LONGEST_NAME = 80
+MAX_NAME_LETTERS = 80
 
 
 @dataclass(frozen=True)
@@ -40,30 +40,36 @@ def source_draft(
     corrections: Mapping[str, str],
 ) -> Draft:
     """The draft of a source. `corrections` are cells that the curator gives: they come first."""
-    about = article.description
-    address = corrections.get("address") or retrieval.address or about.address
+    description = article.description
+    address = corrections.get("address") or retrieval.address or description.address
     types = _types(address)
     cells = {
         "code": code,
-        **_titles(about.title, article.text),
+        **_titles(description.title, article.text),
         "type": types[0],
-        "publisher": _publisher(facts, about.publisher),
-        "published": about.published,
-        "published_written": about.published_written,
-        "language": text_language(article.text, about.language),
+        "publisher": _publisher(facts, description.publisher),
+        "published": description.published,
+        "published_written": description.published_written,
+        "language": text_language(article.text, description.language),
         "file": _file(facts, code),
         "length": str(len(article.text)),
         "sha256": sha256(article.text.encode()),
         "address": address,
-        "author": SEPARATOR.join(name.replace(SEPARATOR, "/") for name in about.authors),
-        "licence": about.licence,
+        "author": SEPARATOR.join(name.replace(SEPARATOR, "/") for name in description.authors),
+        "licence": description.licence,
         "retrieved": retrieval.day if address else "",
     }
     cells = {column: printable(cell).strip() for column, cell in cells.items()}
-    typed = {column: cell for column, cell in corrections.items() if cell}
-    candidates = () if "type" in typed else (("type", tuple(types[1:])),)
+    curator_cells = {column: cell for column, cell in corrections.items() if cell}
+    candidates = () if "type" in curator_cells else (("type", tuple(types[1:])),)
     return Draft(
-        SOURCE_KIND, code, filled_cells({**cells, **typed}), (), Band.LOOK, DRAFTED_BY, candidates
+        SOURCE_KIND,
+        code,
+        filled_cells({**cells, **curator_cells}),
+        (),
+        Band.LOOK,
+        DRAFTED_BY,
+        candidates,
     )
 
 
@@ -76,7 +82,7 @@ def _file(facts: Facts, code: str) -> str:
 
 def _titles(title: str, text: str) -> dict[str, str]:
     """The title in the column of its language."""
-    name = title or next(filter(None, text.split("\n")), "")[:LONGEST_NAME]
+    name = title or next(filter(None, text.split("\n")), "")[:MAX_NAME_LETTERS]
     return {"name_zh" if HAN.search(name) else "name_en": name}
 
 
@@ -84,12 +90,12 @@ def _types(address: str) -> Sequence[str]:
     """The types of source, the likeliest first: an official one by its host, else press."""
     host = urlsplit(address).hostname or ""
     suffixes = tuple(row["written"] for row in word_table("official_hosts"))
-    first = SourceType.OFFICIAL if f".{host}".endswith(suffixes) else SourceType.PRESS
-    return [first.value, *(other.value for other in SourceType if other is not first)]
+    likeliest = SourceType.OFFICIAL if f".{host}".endswith(suffixes) else SourceType.PRESS
+    return [likeliest.value, *(other.value for other in SourceType if other is not likeliest)]
 
 
 def _publisher(facts: Facts, name: str) -> str:
     """The code of the organisation of this name; "" if the facts have none."""
-    plain = CleanText(name).text.strip()
+    plain_name = CleanText(name).text.strip()
     organisations = facts.things_of(Organisation)
-    return next((o.code for o in organisations if plain in (*o.names, o.code)), "")
+    return next((o.code for o in organisations if plain_name in (*o.names, o.code)), "")

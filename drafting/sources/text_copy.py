@@ -27,7 +27,7 @@ def write_copies(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
 
     Returns their names. Raises UnusableSource if the folder cannot be written.
     """
-    written = []
+    names = []
     for name, content in files.items():
         path = folder / name
         if path.is_file() and path.read_bytes() == content:
@@ -37,5 +37,5 @@ def write_copies(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
             replace_file(path, content)
         except OSError as error:
             raise unusable("copy_not_written", file=name, reason=reason_of(error)) from error
-        written.append(name)
-    return tuple(written)
+        names.append(name)
+    return tuple(names)

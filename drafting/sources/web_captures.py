@@ -14,14 +14,14 @@ from urllib.parse import urljoin
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from drafting.sources.documents.reading import MOST_BYTES
+from drafting.sources.documents.reading import MAX_BYTES
 from drafting.sources.documents.source_faults import unusable
 
 SUFFIXES = (".warc", ".warc.gz")
 BLOCK = 1 << 16
-GZIP = b"\x1f\x8b"
+GZIP_MARK = b"\x1f\x8b"
 # Content-Encodings that warcio decodes; it hands others on as they are, without an error.
-DECODED = ("", "identity", "gzip", "x-gzip", "deflate")
+DECODED_ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
 
 @dataclass(frozen=True)
@@ -54,19 +54,19 @@ def web_captures(path: Path, keys: Container[str]) -> Iterator[WebCapture]:
     A redirection of such an address is followed to a capture later in the file. Raises
     UnusableSource if the file is cut off or no WARC file.
     """
-    followed: dict[str, str] = {}
+    redirect_keys: dict[str, str] = {}
     try:
-        with ExitStack() as opened:
-            file = _uncompressed(path, opened)
+        with ExitStack() as stack:
+            file = _uncompressed_file(path, stack)
             for record in ArchiveIterator(file):
                 address = record.rec_headers.get_header("WARC-Target-URI") or ""
                 key = address_key(address)
-                key = followed.get(key, key)
+                key = redirect_keys.get(key, key)
                 if record.rec_type not in ("response", "resource") or key not in keys:
                     continue
                 target = _redirection(record)
                 if target:
-                    followed[address_key(urljoin(address, target))] = key
+                    redirect_keys[address_key(urljoin(address, target))] = key
                 elif _status(record) == "200":
                     yield _capture(record, key)
             file.read(1)  # warcio takes a cut in a compressed file for its end; gzip raises again
@@ -75,24 +75,24 @@ def web_captures(path: Path, keys: Container[str]) -> Iterator[WebCapture]:
         raise unusable("broken_file", form="WARC", reason=reason) from error
 
 
-def _uncompressed(path: Path, opened: ExitStack) -> IO[bytes]:
+def _uncompressed_file(path: Path, stack: ExitStack) -> IO[bytes]:
     """The file's bytes, whether each record was compressed by itself or all of them together."""
-    file = opened.enter_context(path.open("rb"))
-    mark = file.read(len(GZIP))
+    file = stack.enter_context(path.open("rb"))
+    mark = file.read(len(GZIP_MARK))
     file.seek(0)
-    return cast(IO[bytes], opened.enter_context(gzip.open(file))) if mark == GZIP else file
+    return cast(IO[bytes], stack.enter_context(gzip.open(file))) if mark == GZIP_MARK else file
 
 
 def _capture(record: Any, key: str) -> WebCapture:
     headers = record.http_headers or record.rec_headers
     encoding = (headers.get_header("Content-Encoding") or "").strip().lower()
-    content = record.content_stream().read(MOST_BYTES + 1)
+    content = record.content_stream().read(MAX_BYTES + 1)
     while record.raw_stream.read(BLOCK):
         pass
     if record.raw_stream.limit > 0:  # warcio ends a record that was cut off without an error
         raise EOFError("the last record was cut off")
     content_type = headers.get_header("Content-Type") or ""
-    return WebCapture(key, content, content_type, "" if encoding in DECODED else encoding)
+    return WebCapture(key, content, content_type, "" if encoding in DECODED_ENCODINGS else encoding)
 
 
 def _status(record: Any) -> str:

@@ -10,19 +10,19 @@ from enum import StrEnum
 from drafting.text.clean_text import HAN, TONE_LETTERS
 
 # Bytes of UTF-8 read as GBK, or of GBK read as Latin letters, stand in runs without a space.
-RUN = re.compile("[^\x00-\x7f]{4,}")
+LETTER_RUN = re.compile("[^\x00-\x7f]{4,}")
 # What UTF-8's replacement character, and memory that nobody filled, read as in GBK; and what
 # accented letters and quotation marks in UTF-8 read as in Latin letters.
-KNOWN_MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯|Ã[\u0080-\u00bf]|â€[™œ˜“”¦]")
+MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯|Ã[\u0080-\u00bf]|â€[™œ˜“”¦]")
 # A bracket and the letter before it were lost: what is left of "字(zì)" is "?zì)".
 BROKEN_PINYIN = re.compile(rf"\?[a-z]*[{TONE_LETTERS}][a-z{TONE_LETTERS}]*[)）]")
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
-CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
+PRIVATE_LETTERS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 # (read as, was written as): the text's letters as bytes of the first are well-formed in the second
 MISREADINGS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gbk"))
 # So much of Latin letters that were Chinese in GBK is Chinese characters, the rest signs; words
 # of four accented letters in a row are rare, of six there are none.
-MOSTLY, SHORTEST_GBK = 0.6, 6
+MIN_CHINESE_SHARE, MIN_GBK_LETTERS = 0.6, 6
 
 
 class DamageKind(StrEnum):
@@ -48,27 +48,27 @@ def damages(text: str) -> tuple[Damage, ...]:
     """The damaged letters of a text by their place."""
     patterns = (
         (re.compile("\ufffd+"), DamageKind.REPLACED),
-        (KNOWN_MOJIBAKE, DamageKind.MISREAD),
-        (PRIVATE, DamageKind.PRIVATE_USE),
-        (CONTROL, DamageKind.CONTROL),
+        (MOJIBAKE, DamageKind.MISREAD),
+        (PRIVATE_LETTERS, DamageKind.PRIVATE_USE),
+        (CONTROL_CHARACTERS, DamageKind.CONTROL),
         (BROKEN_PINYIN, DamageKind.BROKEN_PINYIN),
     )
-    plain = (
+    pattern_damages = (
         Damage(*match.span(), kind)
         for pattern, kind in patterns
         for match in pattern.finditer(text)
     )
-    return tuple(sorted({*plain, *_misread(text)}))
+    return tuple(sorted({*pattern_damages, *_misread_runs(text)}))
 
 
-def counted(damages: Iterable[Damage]) -> dict[DamageKind, int]:
+def damage_counts(damages: Iterable[Damage]) -> dict[DamageKind, int]:
     """How many places have each kind of damage."""
     kinds = [damage.kind for damage in damages]
     return {kind: kinds.count(kind) for kind in DamageKind if kind in kinds}
 
 
-def _misread(text: str) -> Iterator[Damage]:
-    for match in RUN.finditer(text):
+def _misread_runs(text: str) -> Iterator[Damage]:
+    for match in LETTER_RUN.finditer(text):
         if any(_is_misread(match[0], *encodings) for encodings in MISREADINGS):
             yield Damage(*match.span(), DamageKind.MISREAD)
 
@@ -82,5 +82,9 @@ def _is_misread(run: str, read_as: str, written_as: str) -> bool:
     if written_as == "gbk":
         chinese = len(HAN.findall(original))
         is_latin = all(letter < "\u0100" for letter in run)
-        return is_latin and len(run) >= SHORTEST_GBK and chinese >= MOSTLY * len(original)
+        return (
+            is_latin
+            and len(run) >= MIN_GBK_LETTERS
+            and chinese >= MIN_CHINESE_SHARE * len(original)
+        )
     return len(original) < len(run) and (read_as != "gb18030" or bool(HAN.search(original)))

@@ -33,12 +33,12 @@ class Description:
 class Document:
     """The text of a file, with line feeds between lines and no spaces at their ends.
 
-    `left_out` are the numbers of lines, from 0, that the file's form shows to be no part of the
-    article: menus of a page, headers of a print. `encoding` is "" for files that are no text.
+    `omitted_lines` are the numbers of lines, from 0, that the file's form shows to be no part of
+    the article: menus of a page, headers of a print. `encoding` is "" for files that are no text.
     """
 
     text: str
-    left_out: frozenset[int] = frozenset()
+    omitted_lines: frozenset[int] = frozenset()
     description: Description = field(default_factory=Description)
     encoding: str = ""
 
@@ -64,6 +64,6 @@ def printable(text: str) -> str:
     return "".join(letter for letter in text if letter.isprintable())
 
 
-def first_filled(values: Iterable[str]) -> str:
+def first_non_empty(values: Iterable[str]) -> str:
     """The first text that is not empty; "" if all are."""
     return next((value.strip() for value in values if value and value.strip()), "")

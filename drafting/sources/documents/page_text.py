@@ -9,20 +9,20 @@ from lxml import etree, html
 
 # Elements that begin their own line, cells of tables, and elements that show no text. What else
 # stands in a head is shown: a page without a body may have its article there.
-BLOCKS = re.compile(
+BLOCK_TAGS = re.compile(
     "address|article|aside|blockquote|body|br|caption|center|d[dlt]|details|dialog|dir|div|fieldset|"
     "figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|menu|nav|ol|option|p|pre|section|"
     "summary|table|t(?:body|foot|head|r)|ul"
 )
-CELLS = frozenset({"td", "th"})
-UNSEEN = re.compile(
+CELL_TAGS = frozenset({"td", "th"})
+INVISIBLE_TAGS = re.compile(
     "audio|canvas|embed|iframe|math|noscript|object|script|style|svg|template|textarea|title|video"
 )
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f]+")
 # A line break of the markup between two Chinese characters is no space to a reader.
-WIDE = "[\u3000-\u9fff\uff00-\uffef]"
-CHINESE_BREAK = re.compile(rf"(?<={WIDE})\s*\n\s*(?={WIDE})")
+WIDE_LETTER = "[\u3000-\u9fff\uff00-\uffef]"
+CHINESE_BREAK = re.compile(rf"(?<={WIDE_LETTER})\s*\n\s*(?={WIDE_LETTER})")
 
 
 def parsed_page(text: str) -> Any:
@@ -43,9 +43,9 @@ def page_text(root: Any) -> str:
         is_element = event in ("start", "end") and isinstance(element.tag, str)
         if event == "start" and (not is_element or _is_hidden(element)):
             walk.skip_subtree()
-        elif is_element and BLOCKS.fullmatch(element.tag):
+        elif is_element and BLOCK_TAGS.fullmatch(element.tag):
             parts.append("\n\r")
-        elif event == "end" and element.tag in CELLS:
+        elif event == "end" and element.tag in CELL_TAGS:
             parts.append(" ")
         if event == "start" and is_element and not _is_hidden(element):
             parts.append(_words(element, element.text))
@@ -57,9 +57,9 @@ def page_text(root: Any) -> str:
 
 def _is_hidden(element: Any) -> bool:
     return (
-        bool(UNSEEN.fullmatch(element.tag))
+        bool(INVISIBLE_TAGS.fullmatch(element.tag))
         or "hidden" in element.attrib
-        or bool(HIDING.search(element.get("style", "")))
+        or bool(HIDING_STYLE.search(element.get("style", "")))
     )
 
 

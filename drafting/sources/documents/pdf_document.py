@@ -15,16 +15,16 @@ from drafting.sources.documents.document import Description, Document, tidy
 from drafting.sources.documents.print_letters import plain_letters
 from drafting.sources.documents.source_faults import UnusableSource, unusable
 
-MOST_PAGES = 2000
+MAX_PAGES = 2000
 # A page with fewer letters than this, on average, is a picture of a page.
-FEWEST_LETTERS = 10
+MIN_LETTERS_PER_PAGE = 10
 # A line of at least this share of a long line reaches the margin, and so continues in the next.
-FULL = 0.85
+FULL_LINE_SHARE = 0.85
 # How many lines at the top and the foot of a page may be its header or footer, and on how many
 # pages the same one must stand.
-EDGE, PAGES = 2, 3
+EDGE_LINES, MIN_EDGE_PAGES = 2, 3
 PAGE_NUMBER = re.compile(r"[-—–·\s第]*\d{1,4}[-—–·\s页]*")
-ENDING = ("。", "！", "!", "？", "?", "；", ";", "：", ":", "”", "」", ".")
+SENTENCE_ENDS = ("。", "！", "!", "？", "?", "；", ";", "：", ":", "”", "」", ".")
 LATIN = re.compile("[A-Za-z0-9,]")
 
 
@@ -40,9 +40,9 @@ def pdf_document(content: bytes) -> Document:
     except Exception as error:  # a broken file can raise anything inside pypdf
         raise unusable("broken_file", form="PDF", reason=_reason(error)) from error
     letters = sum(len("".join(line.split())) for page in pages for line in page)
-    if letters < FEWEST_LETTERS * max(1, len(pages)):
+    if letters < MIN_LETTERS_PER_PAGE * max(1, len(pages)):
         raise unusable("no_text_layer", pages=len(pages))
-    return _joined(pages, description)
+    return _join_pages(pages, description)
 
 
 def _pages(content: bytes) -> tuple[list[list[str]], Description]:
@@ -50,46 +50,50 @@ def _pages(content: bytes) -> tuple[list[list[str]], Description]:
     reader = PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise unusable("locked_file", form="PDF")
-    if len(reader.pages) > MOST_PAGES:
-        raise unusable("too_many_pages", pages=len(reader.pages), most=MOST_PAGES)
+    if len(reader.pages) > MAX_PAGES:
+        raise unusable("too_many_pages", pages=len(reader.pages), most=MAX_PAGES)
     pages = [
         tidy(plain_letters(page.extract_text())).strip("\n").split("\n") for page in reader.pages
     ]
-    about = reader.metadata
+    metadata = reader.metadata
     # its author is whoever printed it
-    title = (about.title if about else None) or ""
+    title = (metadata.title if metadata else None) or ""
     return pages, Description(title=title.strip())
 
 
-def _joined(pages: Sequence[Sequence[str]], description: Description) -> Document:
+def _join_pages(pages: Sequence[Sequence[str]], description: Description) -> Document:
     """The pages as one text, in which a paragraph is a line."""
-    repeated = _edges(pages)
-    long = _long_line(pages)
+    edge_shapes = _edge_shapes(pages)
+    long_line = _long_line(pages)
     lines: list[tuple[str, bool]] = []
     is_open = False  # whether the line before continues
     for page in pages:
         for place, line in enumerate(page):
-            at_edge = min(place, len(page) - 1 - place) < EDGE
-            if at_edge and (PAGE_NUMBER.fullmatch(line) or _shape(line) in repeated):
+            at_edge = min(place, len(page) - 1 - place) < EDGE_LINES
+            if at_edge and (PAGE_NUMBER.fullmatch(line) or _shape(line) in edge_shapes):
                 lines.append((line, True))
                 continue
-            last = next((n for n in range(len(lines) - 1, -1, -1) if not lines[n][1]), None)
-            if is_open and last is not None and line:
-                lines[last] = (_together(lines[last][0], line), False)
+            last_number = next((n for n in range(len(lines) - 1, -1, -1) if not lines[n][1]), None)
+            if is_open and last_number is not None and line:
+                lines[last_number] = (_join_lines(lines[last_number][0], line), False)
             elif line:
                 lines.append((line, False))
-            is_open = bool(line) and len(line) >= FULL * long and not line.endswith(ENDING)
+            is_open = (
+                bool(line)
+                and len(line) >= FULL_LINE_SHARE * long_line
+                and not line.endswith(SENTENCE_ENDS)
+            )
     text = "\n".join(line for line, _ in lines) + "\n"
-    out = frozenset(number for number, (_, is_edge) in enumerate(lines) if is_edge)
-    return Document(text, out, description)
+    omitted_lines = frozenset(number for number, (_, is_edge) in enumerate(lines) if is_edge)
+    return Document(text, omitted_lines, description)
 
 
-def _edges(pages: Sequence[Sequence[str]]) -> frozenset[str]:
+def _edge_shapes(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     """The shapes of lines that stand at the edges of several pages."""
     counts: Counter[str] = Counter()
     for page in pages:
-        counts.update({_shape(line) for line in (*page[:EDGE], *page[-EDGE:]) if line})
-    return frozenset(shape for shape, count in counts.items() if count >= PAGES)
+        counts.update({_shape(line) for line in (*page[:EDGE_LINES], *page[-EDGE_LINES:]) if line})
+    return frozenset(shape for shape, count in counts.items() if count >= MIN_EDGE_PAGES)
 
 
 def _shape(line: str) -> str:
@@ -103,9 +107,9 @@ def _long_line(pages: Sequence[Sequence[str]]) -> int:
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def _together(line: str, following: str) -> str:
-    is_latin = LATIN.fullmatch(line[-1]) and LATIN.fullmatch(following[0])
-    return line + (" " if is_latin else "") + following
+def _join_lines(line: str, next_line: str) -> str:
+    is_latin = LATIN.fullmatch(line[-1]) and LATIN.fullmatch(next_line[0])
+    return line + (" " if is_latin else "") + next_line
 
 
 def _reason(error: BaseException) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 
-MARK = re.compile(
+HEADER_START = re.compile(
     rb"(?:From|MIME-Version|Content-Type|Subject|Date|Snapshot-Content-Location):", re.I
 )
 MULTIPART = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
-HEAD = 4096
+HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class ArchivedPage:
 
 def archived_page(content: bytes) -> ArchivedPage | None:
     """The first page in a web archive; None for any other file."""
-    head = content[:HEAD]
-    if not MARK.match(head.lstrip()) or not MULTIPART.search(head):
+    head = content[:HEAD_BYTES]
+    if not HEADER_START.match(head.lstrip()) or not MULTIPART.search(head):
         return None
     message = message_from_bytes(content.lstrip())
     for part in message.walk():

@@ -17,10 +17,10 @@ from drafting.sources.documents.source_faults import unusable
 
 BODY, PROPERTIES = "word/document.xml", "docProps/core.xml"
 # A small file can unpack to a huge one.
-MOST_BYTES = 100_000_000
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-SKIPPED = frozenset({"del", "moveFrom", "instrText", "Fallback", "pPr", "rPr"})
+MAX_BYTES = 100_000_000
+WORD_NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT_WORD_NAMESPACE = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+SKIPPED_TAGS = frozenset({"del", "moveFrom", "instrText", "Fallback", "pPr", "rPr"})
 
 
 def word_document(content: bytes) -> Document:
@@ -28,12 +28,12 @@ def word_document(content: bytes) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             body = _part(archive, BODY)
-            about = _part(archive, PROPERTIES) if PROPERTIES in archive.namelist() else None
+            properties = _part(archive, PROPERTIES) if PROPERTIES in archive.namelist() else None
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, EOFError) as error:
         raise unusable("broken_file", form="DOCX", reason=str(error)[:120]) from error
     except (zipfile.zlib.error, etree.XMLSyntaxError, NotImplementedError) as error:  # type: ignore[attr-defined]
         raise unusable("broken_file", form="DOCX", reason=str(error)[:120]) from error
-    return Document(tidy("".join(_letters(body))), description=_description(about))
+    return Document(tidy("".join(_letters(body))), description=_description(properties))
 
 
 def is_word_file(content: bytes) -> bool:
@@ -48,9 +48,9 @@ def is_word_file(content: bytes) -> bool:
 def _part(archive: zipfile.ZipFile, name: str) -> Any:
     """A part of the archive as XML without entities."""
     with archive.open(name) as part:
-        content = part.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise unusable("too_large", size=MOST_BYTES // 1_000_000)
+        content = part.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise unusable("too_large", size=MAX_BYTES // 1_000_000)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(content, parser)
 
@@ -59,7 +59,7 @@ def _letters(body: Any) -> Iterator[str]:
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         name = _local(element)
-        if event == "start" and name in SKIPPED:
+        if event == "start" and name in SKIPPED_TAGS:
             walk.skip_subtree()
         elif event == "start" and name == "t":
             yield element.text or ""
@@ -82,15 +82,20 @@ def _local(element: Any) -> str:
     """The name of a word-processing element; of others, their name without a namespace."""
     if not isinstance(element.tag, str):
         return ""
-    return str(element.tag).removeprefix(WORD).removeprefix(STRICT_WORD).rpartition("}")[2]
+    return (
+        str(element.tag)
+        .removeprefix(WORD_NAMESPACE)
+        .removeprefix(STRICT_WORD_NAMESPACE)
+        .rpartition("}")[2]
+    )
 
 
-def _description(about: Any) -> Description:
+def _description(properties: Any) -> Description:
     """The file's description, without its creator, who is just the typist or program owner."""
-    if about is None:
+    if properties is None:
         return Description()
-    properties = {_local(element): (element.text or "").strip() for element in about.iter()}
+    texts = {_local(element): (element.text or "").strip() for element in properties.iter()}
     return Description(
-        title=properties.get("title", ""),
-        language=properties.get("language", ""),
+        title=texts.get("title", ""),
+        language=texts.get("language", ""),
     )

@@ -16,12 +16,12 @@ from drafting.sources.web.web_address import WebAddress
 
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Addresses of this network hold an IPv4 address in their last 32 bits (RFC 6052).
-TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+TRANSLATED_ADDRESSES = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def is_public(address: IpAddress) -> bool:
     """Whether an address belongs to the public internet, and so does one that it wraps."""
-    inner = _wrapped(address)
+    inner = _inner_address(address)
     if inner is not None:
         return is_public(inner)
     is_old_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
@@ -55,14 +55,14 @@ class AddressFilter:
         return numbers
 
 
-PUBLIC = AddressFilter()
+PUBLIC_ADDRESSES = AddressFilter()
 
 
-def _wrapped(address: IpAddress) -> IpAddress | None:
+def _inner_address(address: IpAddress) -> IpAddress | None:
     """The IPv4 address inside one of IPv6: mapped, 6to4, Teredo or translated."""
     if isinstance(address, ipaddress.IPv4Address):
         return None
-    if address in TRANSLATED:
+    if address in TRANSLATED_ADDRESSES:
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     teredo = address.teredo
     return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None)

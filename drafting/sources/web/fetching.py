@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from drafting.sources.documents.source_faults import UnusableSource, unusable
-from drafting.sources.web.address_filter import PUBLIC, AddressFilter
+from drafting.sources.web.address_filter import PUBLIC_ADDRESSES, AddressFilter
 from drafting.sources.web.request import AGENT, FetchLimits, WebAnswer, request
-from drafting.sources.web.robots import MOST_BYTES, ROBOTS, allows
+from drafting.sources.web.robots import MAX_BYTES, ROBOTS, allows
 from drafting.sources.web.web_address import WebAddress, printable_address, web_address
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -19,10 +19,10 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 @dataclass(frozen=True)
 class FetchedPage:
     """A page as fetched. `addresses` are those asked, the first one the user's, the last one the
-    page's; `fetched` is the moment in UTC."""
+    page's; `fetch_time` is the moment in UTC."""
 
     addresses: tuple[str, ...]
-    fetched: datetime
+    fetch_time: datetime
     answer: WebAnswer
 
 
@@ -54,17 +54,17 @@ class _Visit:
 
     def follow(self, address: WebAddress, *, is_page: bool) -> tuple[list[WebAddress], WebAnswer]:
         """The answer after all redirects, with the addresses asked."""
-        requested = [address]
+        addresses = [address]
         while True:
             if is_page:
-                self.respect_robots(requested[-1])
-            answer = self.ask(requested[-1])
+                self.respect_robots(addresses[-1])
+            answer = self.ask(addresses[-1])
             location = answer.header("location")
             if answer.status not in REDIRECTS or not location:
-                return requested, answer
-            if len(requested) > self.limits.redirects:
+                return addresses, answer
+            if len(addresses) > self.limits.redirects:
                 raise unusable("too_many_redirects", count=self.limits.redirects)
-            requested.append(requested[-1].joined(location))
+            addresses.append(addresses[-1].redirect_target(location))
 
     def respect_robots(self, address: WebAddress) -> None:
         """Raises UnusableSource if the site asks programs to leave a page alone."""
@@ -75,18 +75,18 @@ class _Visit:
 
     def _robots(self, address: WebAddress) -> str:
         """A site's robots.txt; "" if it has none. A site whose server fails allows nothing."""
-        _, answer = self.follow(address.joined(ROBOTS), is_page=False)
+        _, answer = self.follow(address.redirect_target(ROBOTS), is_page=False)
         if answer.status >= 500:
             raise unusable("robots_unreachable", host=address.host, status=answer.status)
         if answer.status != 200:
             return ""
-        return answer.body[:MOST_BYTES].decode("utf-8", errors="replace")
+        return answer.body[:MAX_BYTES].decode("utf-8", errors="replace")
 
 
 def fetch(
     address: str,
     now: datetime,
-    address_filter: AddressFilter = PUBLIC,
+    address_filter: AddressFilter = PUBLIC_ADDRESSES,
     limits: FetchLimits | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> FetchedPage:
@@ -96,9 +96,9 @@ def fetch(
     """
     bounds = limits or FetchLimits()
     visit = _Visit(address_filter, bounds, clock, clock() + bounds.seconds)
-    requested, answer = visit.follow(web_address(address), is_page=True)
+    addresses, answer = visit.follow(web_address(address), is_page=True)
     if answer.status != 200:
         raise unusable(
-            "http_status", address=printable_address(str(requested[-1])), status=answer.status
+            "http_status", address=printable_address(str(addresses[-1])), status=answer.status
         )
-    return FetchedPage(tuple(map(str, requested)), now, answer)
+    return FetchedPage(tuple(map(str, addresses)), now, answer)

@@ -42,7 +42,7 @@ def raw_source(code: str, page: FetchedPage) -> RawSource:
     record = {
         "address": page.addresses[0],
         "redirects": list(page.addresses[1:]),
-        "fetched": page.fetched.isoformat(timespec="seconds"),
+        "fetched": page.fetch_time.isoformat(timespec="seconds"),
         "status": page.answer.status,
         "headers": [
             [key, value] for key, value in page.answer.headers if key.lower() not in PRIVATE_HEADERS
@@ -51,12 +51,12 @@ def raw_source(code: str, page: FetchedPage) -> RawSource:
         "length": len(body),
         "sha256": sha256(body),
     }
-    written = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    record_text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
     return RawSource(
         body,
         (charset[1],) if charset else (),
-        Retrieval(page.addresses[-1], page.fetched.date().isoformat()),
-        {name: body, f"{code}.fetched.json": written.encode("utf-8")},
+        Retrieval(page.addresses[-1], page.fetch_time.date().isoformat()),
+        {name: body, f"{code}.fetched.json": record_text.encode("utf-8")},
     )
 
 

@@ -51,28 +51,28 @@ def request(address: WebAddress, number: str, limits: FetchLimits, seconds: floa
     """
     host = address.host if address.scheme == "https" else None
     try:
-        with timed_socket(number, address.port, seconds, limits.silence, host) as timed:
-            return _answer(address, timed, limits)
+        with timed_socket(number, address.port, seconds, limits.silence, host) as connection:
+            return _answer(address, connection, limits)
     except OSError as error:  # no server listens there
         raise unusable("no_answer", host=address.host, reason=_reason(error)) from error
 
 
-def _answer(address: WebAddress, timed: TimedSocket, limits: FetchLimits) -> WebAnswer:
+def _answer(address: WebAddress, timed_connection: TimedSocket, limits: FetchLimits) -> WebAnswer:
     connection = HTTPConnection(address.host, address.port, timeout=limits.silence)
     try:
-        if isinstance(timed.opened, ssl.SSLSocket):
-            timed.opened.do_handshake()
-        connection.sock = timed.opened
+        if isinstance(timed_connection.connection, ssl.SSLSocket):
+            timed_connection.connection.do_handshake()
+        connection.sock = timed_connection.connection
         connection.request("GET", address.target, headers=_headers(address), preload_content=False)
         response = connection.getresponse()
         body = _body(response, limits.size)
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        is_slow = timed.is_late or isinstance(error, ReadTimeoutError | TimeoutError)
+        is_slow = timed_connection.is_late or isinstance(error, ReadTimeoutError | TimeoutError)
         rule = "too_slow" if is_slow else "no_answer"
         raise unusable(rule, host=address.host, reason=_reason(error)) from error
     finally:
         connection.close()
-    if timed.is_late:  # a body that was cut off looks complete
+    if timed_connection.is_late:  # a body that was cut off looks complete
         raise unusable("too_slow", host=address.host)
     return WebAnswer(response.status, tuple(response.headers.items()), body)
 

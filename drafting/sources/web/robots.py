@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 Rule = tuple[bool, str]
 ROBOTS = "/robots.txt"
 # The rest of a longer file is not read (RFC 9309, section 2.5).
-MOST_BYTES = 512_000
+MAX_BYTES = 512_000
 
 
 def allows(robots: str, agent: str, target: str) -> bool:
@@ -19,13 +19,13 @@ def allows(robots: str, agent: str, target: str) -> bool:
     """
     if target == ROBOTS:
         return True
-    path = _plain(target)
-    fitting = [
-        (len(pattern), allowed)
-        for allowed, pattern in _rules(robots, agent.lower())
+    path = _normal_path(target)
+    matches = [
+        (len(pattern), is_allowed)
+        for is_allowed, pattern in _rules(robots, agent.lower())
         if _fits(pattern, path)
     ]
-    return max(fitting)[1] if fitting else True
+    return max(matches)[1] if matches else True
 
 
 def _rules(robots: str, agent: str) -> list[Rule]:
@@ -60,22 +60,22 @@ def _fits(rule: str, path: str) -> bool:
     Each part is searched after the one before, so that no rule takes long.
     """
     is_closed = rule.endswith("$")
-    first, *others = _plain(rule.removesuffix("$") if is_closed else rule).split("*")
-    if not path.startswith(first):
+    head, *parts = _normal_path(rule.removesuffix("$") if is_closed else rule).split("*")
+    if not path.startswith(head):
         return False
-    place = len(first)
-    last = others.pop() if is_closed and others else None
-    for part in others:
+    place = len(head)
+    tail = parts.pop() if is_closed and parts else None
+    for part in parts:
         start = path.find(part, place)
         if start < 0:
             return False
         place = start + len(part)
-    if last is not None:
-        return path.endswith(last) and len(path) - len(last) >= place
+    if tail is not None:
+        return path.endswith(tail) and len(path) - len(tail) >= place
     return not is_closed or place == len(path)
 
 
-def _plain(path: str) -> str:
+def _normal_path(path: str) -> str:
     """A path in a single spelling, where several are possible."""
     return quote(
         unquote(path, errors="surrogateescape"),

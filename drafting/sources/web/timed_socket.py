@@ -18,10 +18,10 @@ import certifi
 class TimedSocket:
     """An open connection; `is_late` says whether its time was up."""
 
-    def __init__(self, opened: socket.socket, seconds: float) -> None:
-        self.opened = opened
+    def __init__(self, connection: socket.socket, seconds: float) -> None:
+        self.connection = connection
         self._late = threading.Event()
-        self._timer = threading.Timer(seconds, self._cut)
+        self._timer = threading.Timer(seconds, self._cut_off)
         self._timer.daemon = True
         self._timer.start()
 
@@ -36,13 +36,13 @@ class TimedSocket:
     def close(self) -> None:
         """Ends the connection and the watch over it."""
         self.cancel()
-        self.opened.close()
+        self.connection.close()
 
-    def _cut(self) -> None:
+    def _cut_off(self) -> None:
         self._late.set()
         with contextlib.suppress(OSError):
             # closing a TLS socket would take it from its reader
-            socket.socket.shutdown(self.opened, socket.SHUT_RDWR)
+            socket.socket.shutdown(self.connection, socket.SHUT_RDWR)
 
 
 @contextmanager
@@ -53,21 +53,21 @@ def timed_socket(
 
     The handshake is still to be done. Raises OSError if nobody answers.
     """
-    begun = time.monotonic()
-    opened = socket.create_connection((number, port), timeout=min(silence, seconds))
+    start = time.monotonic()
+    connection = socket.create_connection((number, port), timeout=min(silence, seconds))
     if host is not None:
         try:
-            opened = _trust().wrap_socket(
-                opened, server_hostname=host, do_handshake_on_connect=False
+            connection = _trust().wrap_socket(
+                connection, server_hostname=host, do_handshake_on_connect=False
             )
         except ValueError as error:  # no name that a certificate can have
-            opened.close()
+            connection.close()
             raise OSError(str(error)) from error
-    timed = TimedSocket(opened, max(0, seconds - (time.monotonic() - begun)))
+    timed_connection = TimedSocket(connection, max(0, seconds - (time.monotonic() - start)))
     try:
-        yield timed
+        yield timed_connection
     finally:
-        timed.close()
+        timed_connection.close()
 
 
 @cache

@@ -11,7 +11,7 @@ from drafting.sources.documents.source_faults import unusable
 PORTS = {"http": 80, "https": 443}
 # Ports below this belong to other services than the web.
 FIRST_FREE_PORT = 1024
-LONGEST = 2000
+MAX_LETTERS = 2000
 # Characters that a path and a query may have as they are (RFC 3986); % is for encoded ones.
 SAFE = "/?:@!$&'()*+,;=-._~%"
 
@@ -35,20 +35,20 @@ class WebAddress:
     def __str__(self) -> str:
         return self.origin + self.target
 
-    def joined(self, location: str) -> WebAddress:
+    def redirect_target(self, location: str) -> WebAddress:
         """The target of a redirect from here. Raises UnusableSource if it is no address."""
         return web_address(urljoin(str(self), location))
 
 
-def web_address(written: str) -> WebAddress:
+def web_address(text: str) -> WebAddress:
     """The parts of an address; its fragment is left out. Raises UnusableSource for no address."""
     try:
-        parts = urlsplit(written.strip())
+        parts = urlsplit(text.strip())
         host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
     except (ValueError, UnicodeError) as error:
-        raise unusable("bad_web_address", address=printable_address(written)) from error
-    if parts.scheme not in PORTS or not host or len(written) > LONGEST:
-        raise unusable("bad_web_address", address=printable_address(written))
+        raise unusable("bad_web_address", address=printable_address(text)) from error
+    if parts.scheme not in PORTS or not host or len(text) > MAX_LETTERS:
+        raise unusable("bad_web_address", address=printable_address(text))
     if parts.username is not None or parts.password is not None:
         raise unusable("address_with_password", address=printable_address(parts.hostname or ""))
     number = PORTS[parts.scheme] if port is None else port

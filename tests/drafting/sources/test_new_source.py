@@ -54,20 +54,20 @@ def test_an_address_of_a_government_makes_an_official_source(make):
 
 
 def test_repeated_passages_are_left_out_unless_all_is_wanted(make):
-    assert FIRST in make(page().encode()).article.left_out
+    assert FIRST in make(page().encode()).article.omitted_lines
     whole = make(page().encode(), keep_all=True, replace=True).article
     assert whole.text.count(FIRST) == 2 and "首页" in whole.text
-    assert whole.left_out == ()
+    assert whole.omitted_lines == ()
 
 
 def test_the_same_text_is_left_and_another_one_refused(make, tmp_path):
-    assert make().written == ("east-lib.txt",)
-    assert make().written == ()
+    assert make().file_names == ("east-lib.txt",)
+    assert make().file_names == ()
     with pytest.raises(UnusableSource) as error:
         make(TEXT + "另一句。".encode())
     assert rules(error) == ["other_copy"]
     assert (tmp_path / "east-lib.txt").read_bytes() == TEXT + b"\n"
-    assert make(FIRST.encode(), replace=True).written == ("east-lib.txt",)
+    assert make(FIRST.encode(), replace=True).file_names == ("east-lib.txt",)
 
 
 def test_damage_is_refused_unless_it_is_allowed(make, tmp_path):
@@ -76,7 +76,7 @@ def test_damage_is_refused_unless_it_is_allowed(make, tmp_path):
         make(damaged)
     assert rules(error) == ["damage_replaced"]
     assert list(tmp_path.iterdir()) == []
-    assert make(damaged, allow_damage=True).written
+    assert make(damaged, allow_damage=True).file_names
 
 
 def test_all_faults_are_told_at_once(make):
@@ -109,4 +109,4 @@ def test_a_source_of_the_facts_keeps_the_text_that_is_cited(make, small_folder, 
         make(code="north-daily")
     assert rules(error) == ["other_text_cited"]
     cited = (small_folder / "texts" / "north-daily.txt").read_bytes()
-    assert make(cited, "north-daily", keep_all=True).written == ("north-daily.txt",)
+    assert make(cited, "north-daily", keep_all=True).file_names == ("north-daily.txt",)

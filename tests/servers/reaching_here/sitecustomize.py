@@ -6,6 +6,6 @@ from __future__ import annotations
 
 from drafting.sources.web import address_filter
 
-address_filter.PUBLIC = address_filter.AddressFilter(
+address_filter.PUBLIC_ADDRESSES = address_filter.AddressFilter(
     lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",)
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.sources.documents.damage import DamageKind, counted, damages
+from drafting.sources.documents.damage import DamageKind, damage_counts, damages
 from tests.drafting.sources.invented import ARTICLE, SECOND, TRADITIONAL
 
 
@@ -38,7 +38,7 @@ def test_a_whole_text_has_no_damage(text):
     ],
 )
 def test_damage_is_seen_with_its_kind(text, kind):
-    assert kind in counted(damages(text))
+    assert kind in damage_counts(damages(text))
 
 
 def test_the_place_of_damage_is_told():

@@ -40,5 +40,5 @@ def test_lost_letters_are_counted(encoding):
     content = bytearray(f"{FIRST}\n{SECOND}".encode(encoding))
     content[30] = 0xFF
     decoded = decode(bytes(content), [encoding])
-    assert 1 <= decoded.lost <= 3
+    assert 1 <= decoded.lost_letters <= 3
     assert SECOND in decoded.text

@@ -18,7 +18,7 @@ TODAY = date(2026, 1, 1)
 def article(text: str, encoding: str = "utf-8") -> list[str]:
     document = read_document(text.encode(encoding), TODAY)
     lines = enumerate(document.text.split("\n"))
-    return [line for number, line in lines if line and number not in document.left_out]
+    return [line for number, line in lines if line and number not in document.omitted_lines]
 
 
 @pytest.mark.parametrize(("charset", "encoding"), [("utf-8", "utf-8"), ("gb2312", "gb18030")])
@@ -93,7 +93,7 @@ def test_pages_of_governments_keep_title_and_day(body):
     assert lines[0] == source.description.title == TITLE
     assert {FIRST, SECOND, THIRD} <= set(lines)
     assert source.description.published == "2010-03-05"
-    assert "首页 政务公开" in source.left_out and "主办：东城县" in source.left_out
+    assert "首页 政务公开" in source.omitted_lines and "主办：东城县" in source.omitted_lines
 
 
 def test_a_page_saved_with_its_pictures_is_a_page():

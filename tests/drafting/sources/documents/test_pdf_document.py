@@ -22,7 +22,9 @@ def test_a_paragraph_goes_on_over_a_page_and_its_header():
     ]
     document = pdf_document(pdf(pages))
     lines = document.text.split("\n")
-    kept = [line for number, line in enumerate(lines) if line and number not in document.left_out]
+    kept = [
+        line for number, line in enumerate(lines) if line and number not in document.omitted_lines
+    ]
     assert kept == [SECOND + THIRD, FIRST]
     assert lines.count("无有公报") == 3
 

@@ -41,7 +41,7 @@ def test_changes_breaks_links_and_tables(body, text):
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr(word_document, "MOST_BYTES", 1000)
+    monkeypatch.setattr(word_document, "MAX_BYTES", 1000)
     with pytest.raises(UnusableSource, match="too_large"):
         word_document.word_document(word(["空" * 2000]))
 

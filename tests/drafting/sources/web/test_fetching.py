@@ -13,7 +13,7 @@ import pytest
 
 from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import UnusableSource
-from drafting.sources.web.address_filter import PUBLIC, AddressFilter
+from drafting.sources.web.address_filter import PUBLIC_ADDRESSES, AddressFilter
 from drafting.sources.web.fetching import fetch
 from drafting.sources.web.page_files import raw_source
 from drafting.sources.web.request import FetchLimits
@@ -23,7 +23,9 @@ from tests.drafting.sources.invented import FIRST
 NOW = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 
 
-def refused(address: str, address_filter=PUBLIC, limits: FetchLimits | None = None) -> str:
+def refused(
+    address: str, address_filter=PUBLIC_ADDRESSES, limits: FetchLimits | None = None
+) -> str:
     with pytest.raises(UnusableSource) as error:
         fetch(address, NOW, address_filter, limits)
     assert error.value.text("zh") != error.value.text("en")
@@ -33,10 +35,10 @@ def refused(address: str, address_filter=PUBLIC, limits: FetchLimits | None = No
 
 def test_a_page_is_kept_as_fetched_with_where_and_when(web):
     source = raw_source("east-lib", fetch(web.address("a"), NOW, web.address_filter))
-    assert FIRST in read_document(source.content, NOW.date(), source.declared).text
+    assert FIRST in read_document(source.content, NOW.date(), source.declared_encodings).text
     assert (source.retrieval.address, source.retrieval.day) == (web.address("a"), "2026-01-01")
-    record = json.loads(source.kept["east-lib.fetched.json"])
-    assert source.kept[record["file"]] == source.content
+    record = json.loads(source.further_files["east-lib.fetched.json"])
+    assert source.further_files[record["file"]] == source.content
     assert record["sha256"] == sha256(source.content)
     assert (record["status"], record["fetched"]) == (200, "2026-01-01T12:30:00+00:00")
     names = [name for name, _ in record["headers"]]
