@@ -54,7 +54,7 @@ def command_line(commands: Sequence[str] = tuple(MODULES)) -> typer.Typer:
     line.callback()(lambda: None)  # a single command is still called by its name
     for command in commands:
         module = import_module(MODULES[command])
-        settings = getattr(module, "REST", None)
+        settings = getattr(module, "CONTEXT_SETTINGS", None)
         line.command(command, context_settings=settings)(getattr(module, command))
         for name in (old for old, new in FORMER_NAMES.items() if new == command):
             line.command(name, context_settings=settings, hidden=True)(getattr(module, command))

@@ -10,7 +10,12 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.measure_output import MeasureOutput, StudyData, described, listing
+from commands.shared.measure_output import (
+    MeasureOutput,
+    StudyData,
+    measure_list,
+    measure_text,
+)
 from commands.shared.messages import print_facts_errors, read_or_exit, say
 from commands.shared.options import (
     FAULTS,
@@ -39,9 +44,9 @@ from queries.rendering.formats import Format
 from texts.system_errors import reason_with_file
 
 # A table of thousands of dates in a form of its own has one fault thousands of times.
-MOST_FAULTS = 20
+MAX_FAULTS = 20
 # What follows the name is the measure's own: --rate 0.5
-REST = {"allow_extra_args": True, "ignore_unknown_options": True}
+CONTEXT_SETTINGS = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 @dataclass(frozen=True)
@@ -88,20 +93,20 @@ def analyse(
     """Computes a measure of diffusion; its own options follow its name (see NAME --list)."""
     with print_usage_errors(lang):
         if name is None or list_all:
-            typer.echo(described(name, lang) if name else listing(format, lang), nl=False)
+            typer.echo(measure_text(name, lang) if name else measure_list(format, lang), nl=False)
             return
-        chosen, output = named_measure(name), MeasureOutput(format, lang, figure, panel_out)
-        options = chosen.parse_options(measure_options(context.args))
+        entry, output = named_measure(name), MeasureOutput(format, lang, figure, panel_out)
+        options = entry.parse_options(measure_options(context.args))
         choice = FactSelection((), narrower, implied, actors.kinds, complete, acts)
         tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts, first, panel)
         data = Data(folders, tables, mechanism or (), choice, as_of, network or (), parquet)
-        watched = chosen_study(data, options, lang).watched(parse_window(window), step)
-        output.write(chosen, chosen.run(watched.study, **options), watched)
+        watched_data = chosen_study(data, options, lang).with_watch(parse_window(window), step)
+        output.write(entry, entry.run(watched_data.study, **options), watched_data)
 
 
-def named_measure(typed: str) -> Measure:
+def named_measure(typed_name: str) -> Measure:
     """The measure of a name with hyphens or underscores; raises UnknownMeasure."""
-    return measure(typed.replace("-", "_"))
+    return measure(typed_name.replace("-", "_"))
 
 
 def chosen_study(data: Data, options: Mapping[str, OptionValue], lang: Lang) -> StudyData:
@@ -114,7 +119,7 @@ def chosen_study(data: Data, options: Mapping[str, OptionValue], lang: Lang) -> 
             study = select_cascades(read_study(tables), tuple(data.mechanisms))
             return StudyData(with_networks(study, networks))
     except BadFacts as error:
-        typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
+        typer.echo(error.text(lang.value, MAX_FAULTS), err=True)
         raise typer.Exit(FAULTS) from error
     facts, codes = _facts_and_mechanisms(data, lang)
     study = study_from_facts(facts, replace(data.choice, mechanisms=codes))
@@ -144,18 +149,18 @@ def check_parquet(data: Data, options: Mapping[str, OptionValue]) -> None:
     Built panels (`terms`) may use the adoptions of all mechanisms, of which only some are read.
     """
     if data.parquet is not None:
-        alone = data.as_of is None and not data.tables.any
-        require(alone and bool(data.mechanisms), "parquet", data.parquet, "--mechanism NAME")
+        is_alone = data.as_of is None and not data.tables.any
+        require(is_alone and bool(data.mechanisms), "parquet", data.parquet, "--mechanism NAME")
         require(options.get("terms") is None, "terms", options.get("terms"), "--facts FOLDER")
 
 
 def measure_options(arguments: Sequence[str]) -> dict[str, str]:
     """`--rate 0.5 --p=.1` by name; raises BadOption if a name or a value is missing."""
     names: dict[str, str] = {}
-    rest = iter(arguments)
-    for argument in rest:
+    remaining = iter(arguments)
+    for argument in remaining:
         name, equals, value = argument.removeprefix("--").partition("=")
-        following = value if equals else next(rest, None)
+        following = value if equals else next(remaining, None)
         if not argument.startswith("--") or following is None:
             raise BadOption(f"{argument} → --NAME VALUE")
         names[name.replace("-", "_")] = following

@@ -45,7 +45,7 @@ def app(
     texts = str(sources.resolve()) if sources else ""
     settings = Settings(facts, texts, store, further_facts=tuple(further))
     os.environ.update(settings.variables())
-    say(lang, "opening", out=True, address=f"http://localhost:{port}")
+    say(lang, "opening", to_stdout=True, address=f"http://localhost:{port}")
     sys.stdout.flush()
     os.chdir(SCRIPT.parent)  # settings lie beside the script
     os.execv(sys.executable, _order(port, address))
@@ -62,6 +62,6 @@ def _free_or_exit(port: int, lang: Lang) -> None:
         try:
             listener.bind(("127.0.0.1", port))
         except (OSError, OverflowError) as error:
-            other = port + 1 if port < 65535 else 8501
-            say(lang, "port_taken", port=port, other=other)
+            other_port = port + 1 if port < 65535 else 8501
+            say(lang, "port_taken", port=port, other=other_port)
             raise typer.Exit(USAGE) from error

@@ -40,16 +40,22 @@ def check(
         label: read_sources(folder)
         for label, folder in zip(folder_labels(folders), folders, strict=True)
     }
-    for label, read in by_label.items():
-        print_warnings(archive_warnings(read, f"{label}source.csv"), lang, out=True)
-    every_source = {source.code: source for read in by_label.values() for source in read}
+    for label, sources_of_folder in by_label.items():
+        print_warnings(
+            archive_warnings(sources_of_folder, f"{label}source.csv"), lang, to_stdout=True
+        )
+    every_source = {
+        source.code: source
+        for sources_of_folder in by_label.values()
+        for source in sources_of_folder
+    }
     copies = copies_or_exit(sources, lang) if sources else None
-    changed = changed_sources(every_source, copies) if copies else []
-    for code in changed:
+    changed_codes = changed_sources(every_source, copies) if copies else []
+    for code in changed_codes:
         say(lang, "source_changed", source=code)
-    if changed:
+    if changed_codes:
         raise typer.Exit(FAULTS)
-    say(lang, "no_faults", out=True, things=", ".join(map(str, counts)))
+    say(lang, "no_faults", to_stdout=True, things=", ".join(map(str, counts)))
 
 
 def _counts_in_parts(folders: Sequence[Path]) -> tuple[int, int] | None:
@@ -60,9 +66,9 @@ def _counts_in_parts(folders: Sequence[Path]) -> tuple[int, int] | None:
 
 def _counts_of_all(folders: Sequence[Path], lang: Lang) -> tuple[int, int]:
     """Counts things and statements; or lists all faults, those of talks too, and exits."""
-    facts = read_or_exit(folders, lang, out=True, from_tables=True)
-    for talk in talks_or_exit(folders[0], facts, lang, out=True):
-        print_warnings(talk_warnings(folders[0], talk), lang, out=True)
+    facts = read_or_exit(folders, lang, to_stdout=True, from_tables=True)
+    for talk in talks_or_exit(folders[0], facts, lang, to_stdout=True):
+        print_warnings(talk_warnings(folders[0], talk), lang, to_stdout=True)
     return len(facts.things), len(facts.statements)
 
 

@@ -67,7 +67,7 @@ def export(
             case ExportFormat.NEO4J_ADMIN:
                 with progress_bar() as bar, facts_in_parts(folders, lang, as_of, bar) as facts:
                     print_import_command(
-                        lambda to: write_import(facts.parts, facts.dataset, facts.released, to),
+                        lambda to: write_import(facts.parts, facts.dataset, facts.release, to),
                         to / "neo4j-admin",
                         lang,
                     )

@@ -66,43 +66,43 @@ def new(
 ) -> None:
     """Makes a facts folder that you can check and open; asks for values that no option gives."""
     example, dataset = _example(example, lang)
-    code_lists_offered = dataset.code_lists
+    offered_lists = dataset.code_lists
     title_zh = title_zh or _ask(lang, "ask_title_zh")
     title_en = title_en or _ask(lang, "ask_title_en")
     choice = languages or _ask(lang, "ask_languages", default="both", choices=[*LANGUAGES])
     if choice not in LANGUAGES:
         _refuse(lang, "not_a_choice", value=choice, choices=", ".join(LANGUAGES))
     lists = _names(
-        code_lists or _ask(lang, "ask_code_lists", default=", ".join(code_lists_offered) or NONE)
+        code_lists or _ask(lang, "ask_code_lists", default=", ".join(offered_lists) or NONE)
     )
     begin = start or _ask(lang, "ask_start", default=NONE)
     place = None
     if begin != NONE:
         names = {"zh": start_zh, "en": start_en}
-        listed = {name: code_lists_offered[name] for name in lists if name in code_lists_offered}
-        place = _start(lang, listed, begin, start_level, names, LANGUAGES[choice])
+        list_places = {name: offered_lists[name] for name in lists if name in offered_lists}
+        place = _start_place(lang, list_places, begin, start_level, names, LANGUAGES[choice])
     name = quote("-".join(folder.resolve().name.split()))
     iri = base_iri or f"https://example.org/{name}/"
     settings = FolderSettings(
         title_zh, title_en, iri, licence, LANGUAGES[choice], lists, place, taxonomy
     )
     _write(folder, settings, example, lang)
-    say(lang, "folder_made", out=True, folder=folder, typed=shlex.quote(str(folder)))
+    say(lang, "folder_made", to_stdout=True, folder=folder, typed=shlex.quote(str(folder)))
 
 
-def _start(
+def _start_place(
     lang: Lang,
-    listed: Mapping[str, Mapping[str, ListedPlace]],
+    list_places: Mapping[str, Mapping[str, ListedPlace]],
     code: str,
     level: str | None,
     names: dict[str, str | None],
     languages: tuple[str, ...],
 ) -> StartPlace:
     """The place where the story begins: what the code list does not say is asked for."""
-    system = next((name for name, places in listed.items() if code in places), "")
+    system = next((name for name, places in list_places.items() if code in places), "")
     native = languages[0]
     if system:
-        names = {**names, native: names[native] or listed[system][code].name}
+        names = {**names, native: names[native] or list_places[system][code].name}
     for language in languages:
         names[language] = names[language] or _ask(lang, f"ask_start_{language}", code=code)
     level = level or _ask(lang, "ask_level", default="county", choices=[*PlaceLevel])

@@ -51,23 +51,23 @@ def push(
     with (
         progress_bar() as bar,
         facts_in_parts(folders, lang, as_of, bar) as facts,
-        loading(lang, address, *credentials(lang)) as driver,
+        driver_for_load(lang, address, *credentials(lang)) as driver,
     ):
-        graph = stream_of_parts(facts.parts, facts.dataset, facts.released)
-        loaded = load_stream(driver, database, graph, _LoadProgress(bar, lang))
-    _tell(loaded, lang)
+        graph = stream_of_parts(facts.parts, facts.dataset, facts.release)
+        outcome = load_stream(driver, database, graph, _LoadProgress(bar, lang))
+    _print_outcome(outcome, lang)
 
 
 def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> None:
     """Loads facts with a progress bar and says what changed; reports any error and exits."""
     graph = stream_of_parts([facts], facts.dataset, facts.release)
-    with progress_bar() as bar, loading(lang, address, *credentials(lang)) as driver:
-        loaded = load_stream(driver, database, graph, _LoadProgress(bar, lang))
-    _tell(loaded, lang)
+    with progress_bar() as bar, driver_for_load(lang, address, *credentials(lang)) as driver:
+        outcome = load_stream(driver, database, graph, _LoadProgress(bar, lang))
+    _print_outcome(outcome, lang)
 
 
 @contextmanager
-def loading(lang: Lang, address: str, user: str, password: str) -> Iterator[Driver]:
+def driver_for_load(lang: Lang, address: str, user: str, password: str) -> Iterator[Driver]:
     """A driver for a load; reports its errors and exits."""
     with (
         print_write_errors(lang),
@@ -95,22 +95,24 @@ class _LoadProgress:
         self._bar.update(self._task, description=what, completed=count, total=total)
 
 
-def _tell(loaded: LoadOutcome, lang: Lang) -> None:
-    if loaded.nothing:
-        say(lang, "already_loaded", out=True)
+def _print_outcome(outcome: LoadOutcome, lang: Lang) -> None:
+    if outcome.nothing:
+        say(lang, "already_loaded", to_stdout=True)
         return
-    signs = _signs(loaded)
-    added, removed, changed = (sum(by_kind.values()) for by_kind in signs.values())
-    key = "restored" if loaded.restored else "loaded"
-    say(lang, key, out=True, added=added, removed=removed, changed=changed)
-    for kind in sorted({*loaded.added, *loaded.removed, *loaded.changed}):
+    signs = _signs(outcome)
+    added_count, removed_count, changed_count = (
+        sum(by_kind.values()) for by_kind in signs.values()
+    )
+    key = "restored" if outcome.restored else "loaded"
+    say(lang, key, to_stdout=True, added=added_count, removed=removed_count, changed=changed_count)
+    for kind in sorted({*outcome.added, *outcome.removed, *outcome.changed}):
         parts = [f"{sign}{counts[kind]}" for sign, counts in signs.items() if counts.get(kind)]
         typer.echo(f"  {_kind_name(kind, lang)}: {' '.join(parts)}")
 
 
-def _signs(loaded: LoadOutcome) -> dict[str, Mapping[str, int]]:
+def _signs(outcome: LoadOutcome) -> dict[str, Mapping[str, int]]:
     """The counts by kind under the sign that the message shows."""
-    return {"+": loaded.added, "-": loaded.removed, "~": loaded.changed}
+    return {"+": outcome.added, "-": outcome.removed, "~": outcome.changed}
 
 
 def _kind_name(kind: str, lang: Lang) -> str:

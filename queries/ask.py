@@ -14,13 +14,16 @@ def ask(question: Question, values: Mapping[str, str | int], store: Store, langu
 
     Raises BadParameter, or what the store raises.
     """
-    answer = store.ask(question.text(language), question.bound(values))
+    answer = store.ask(question.text(language), question.values_to_ask_with(values))
     columns = tuple(column.key for column in question.columns)
     if not answer.rows:  # the embedded engine names no columns of an empty answer
         return Answer(columns, ())
     places = [answer.columns.index(column.key) for column in question.columns]
     rows = tuple(
-        tuple(same(row[i], column) for i, column in zip(places, question.columns, strict=True))
+        tuple(
+            same_for_every_engine(row[i], column)
+            for i, column in zip(places, question.columns, strict=True)
+        )
         for row in answer.rows
     )
     return Answer(columns, rows, answer.cut, answer.shortened)
@@ -39,7 +42,7 @@ def _literal(value: str | int) -> str:
     return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
-def same(cell: Cell, column: AnswerColumn) -> Cell:
+def same_for_every_engine(cell: Cell, column: AnswerColumn) -> Cell:
     """A cell in the form that every engine's answer is given: lists sorted, numbers as numbers."""
     if cell in (None, ""):
         return [] if column.type is ColumnType.LIST else None

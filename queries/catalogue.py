@@ -38,10 +38,10 @@ from ontology.schema.kinds import ACTORS, TABLES
 from queries.relations import with_relations
 from texts.tables import Named
 
-FOLDER = Path(__file__).parent
+QUERY_FOLDER = Path(__file__).parent
 ACTOR = "Actor"
-WORDS = ("word",)  # what `of` says of a list whose members are keys of words
-HEADER = re.compile(r"(?://[^\n]*\n)*")
+WORD_COLUMN = ("word",)  # what `of` says of a list whose members are keys of words
+HEADER_PATTERN = re.compile(r"(?://[^\n]*\n)*")
 
 
 class QueryError(Exception):
@@ -123,12 +123,12 @@ class QuestionParameter:
 
 @dataclass(frozen=True)
 class AnswerColumn:
-    """A column of the answer; `of` are the choices whose values it holds, or WORDS."""
+    """A column of the answer; `choices` are the choices whose values it holds, or WORD_COLUMN."""
 
     key: str
     type: ColumnType
     name: Named
-    of: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class Chart:
     """How an answer is drawn: the keys of the columns that name, place and part its marks."""
 
     type: ChartType
-    of: tuple[str, ...]
+    name_columns: tuple[str, ...]
     value: str
     panel: tuple[str, ...] = ()
 
@@ -162,7 +162,7 @@ class Question:
         """The parameters of the worked example."""
         return {parameter.key: parameter.example for parameter in self.parameters}
 
-    def bound(self, values: Mapping[str, str | int]) -> dict[str, str | int]:
+    def values_to_ask_with(self, values: Mapping[str, str | int]) -> dict[str, str | int]:
         """The parameters to ask with; raises BadParameter if one is missing or unknown."""
         keys = [parameter.key for parameter in self.parameters]
         optional = {entry.key: entry.example for entry in self.parameters if entry.optional}
@@ -174,7 +174,7 @@ class Question:
 @cache
 def questions() -> Mapping[str, Question]:
     """Every question by its name; raises BadHeader."""
-    return {path.stem: _question(path) for path in sorted(FOLDER.glob("*.cypher"))}
+    return {path.stem: _question(path) for path in sorted(QUERY_FOLDER.glob("*.cypher"))}
 
 
 def question(key: str) -> Question:
@@ -186,7 +186,7 @@ def question(key: str) -> Question:
 
 def _question(path: Path) -> Question:
     cypher = path.read_text(encoding="utf-8")
-    match = HEADER.match(cypher)
+    match = HEADER_PATTERN.match(cypher)
     lines = match[0].splitlines() if match else []
     try:
         header = tomllib.loads("\n".join(line.removeprefix("//") for line in lines))
@@ -210,8 +210,8 @@ def read_parameter(key: str, header: dict[str, Any]) -> QuestionParameter:
     """A parameter from its part of a header; raises KeyError, TypeError or ValueError."""
     type = header["type"]
     value_type = ValueType(type) if isinstance(type, str) else tuple(_kinds(type))
-    named, optional = Named(header["zh"], header["en"]), header.get("optional", False)
-    return QuestionParameter(key, value_type, named, header["example"], optional)
+    name, optional = Named(header["zh"], header["en"]), header.get("optional", False)
+    return QuestionParameter(key, value_type, name, header["example"], optional)
 
 
 def _kinds(names: list[str]) -> Iterator[str]:
@@ -221,13 +221,13 @@ def _kinds(names: list[str]) -> Iterator[str]:
 
 def read_column(key: str, header: dict[str, Any]) -> AnswerColumn:
     """A column from its part of a header; raises KeyError, TypeError or ValueError."""
-    of = tuple(header.get("of", ()))
-    if unknown := {*of} - _choice_names() - {*WORDS}:
+    choices = tuple(header.get("of", ()))
+    if unknown := {*choices} - _choice_names() - {*WORD_COLUMN}:
         raise ValueError(f"{key}: of {', '.join(sorted(unknown))}")
     type = ColumnType(header["type"])
-    if type is ColumnType.CHOICE and not of:
+    if type is ColumnType.CHOICE and not choices:
         raise ValueError(f"{key}: a choice needs `of`")
-    return AnswerColumn(key, type, Named(header["zh"], header["en"]), of)
+    return AnswerColumn(key, type, Named(header["zh"], header["en"]), choices)
 
 
 @cache
@@ -245,6 +245,6 @@ def _chart(header: dict[str, Any] | None, columns: Mapping[str, object]) -> Char
         header["value"],
         tuple(header.get("panel", ())),
     )
-    if unknown := {*chart.of, chart.value, *chart.panel} - columns.keys():
+    if unknown := {*chart.name_columns, chart.value, *chart.panel} - columns.keys():
         raise ValueError(f"chart: {', '.join(sorted(unknown))}")
     return chart

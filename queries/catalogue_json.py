@@ -6,7 +6,7 @@ from queries.catalogue import AnswerColumn, Clock, Question, QuestionParameter, 
 from texts.tables import Named
 
 
-def described(question: Question) -> dict[str, object]:
+def question_object(question: Question) -> dict[str, object]:
     """Its name, title and question in both languages, parameters and columns.
 
     A parameter has its type (a list of kinds of thing whose codes it takes, or the name of a
@@ -15,8 +15,8 @@ def described(question: Question) -> dict[str, object]:
     """
     return {
         "name": question.key,
-        **_named("title", question.title),
-        **_named("question", question.question),
+        **_names_by_language("title", question.title),
+        **_names_by_language("question", question.question),
         "parameters": [_parameter(parameter) for parameter in question.parameters],
         "columns": [_column(column) for column in question.columns],
     }
@@ -25,13 +25,13 @@ def described(question: Question) -> dict[str, object]:
 def _parameter(parameter: QuestionParameter) -> dict[str, object]:
     content = {"name": parameter.key, "type": parameter.type, "example": parameter.example}
     choices = {"choices": list(Clock)} if parameter.type is ValueType.CLOCK else {}
-    left_out = {"optional": True} if parameter.optional else {}
-    return content | choices | left_out | _named("title", parameter.name)
+    optional = {"optional": True} if parameter.optional else {}
+    return content | choices | optional | _names_by_language("title", parameter.name)
 
 
 def _column(column: AnswerColumn) -> dict[str, object]:
-    return {"name": column.key, "type": column.type, **_named("title", column.name)}
+    return {"name": column.key, "type": column.type, **_names_by_language("title", column.name)}
 
 
-def _named(key: str, named: Named) -> dict[str, object]:
-    return {f"{key}_zh": named.zh, f"{key}_en": named.en}
+def _names_by_language(key: str, name: Named) -> dict[str, object]:
+    return {f"{key}_zh": name.zh, f"{key}_en": name.en}

@@ -25,7 +25,7 @@ BEGINNINGS: Mapping[str, type[Statement]] = {
     "endorsements": Endorsement,
 }
 # This question has an answer wherever there is a statement.
-ANY = "coverage_by_source"
+ALWAYS_ANSWERED = "coverage_by_source"
 # The field of the statement that a question's parameter stands for.
 FIELDS = {
     ("who_learned_from", "place"): "teacher",
@@ -37,7 +37,9 @@ DEEDS = (Stance.STATED, Stance.IMPLIED)
 
 def first_question(facts: Facts) -> str:
     """The name of the question that the page begins with: one that these facts answer."""
-    return next((key for key, kind in BEGINNINGS.items() if any(_deeds(facts, kind))), ANY)
+    return next(
+        (key for key, kind in BEGINNINGS.items() if any(_deeds(facts, kind))), ALWAYS_ANSWERED
+    )
 
 
 def first_value(
@@ -50,9 +52,9 @@ def first_value(
     """
     counts = _counts(facts, question, parameter)
     likely = [str(parameter.example), facts.dataset.start or ""]
-    listed = [code for code in likely if code in options]
+    likely_options = [code for code in likely if code in options]
     best = max(options, key=lambda code: counts.get(code, 0), default=None)
-    return next((code for code in listed if counts.get(code)), best)
+    return next((code for code in likely_options if counts.get(code)), best)
 
 
 def _counts(facts: Facts, question: str, parameter: QuestionParameter) -> Mapping[str, int]:

@@ -66,29 +66,29 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "statements_by_stance",
     ),
 }
-OTHERS = "others"
+OTHER_GROUP = "others"
 
 
 def group_of(key: str) -> str:
     """The group of a question."""
-    return next((group for group, keys in GROUPS.items() if key in keys), OTHERS)
+    return next((group for group, keys in GROUPS.items() if key in keys), OTHER_GROUP)
 
 
 def grouped_questions(language: str) -> tuple[Question, ...]:
     """All questions, group by group, by their titles in `zh` (in pinyin) or `en` within each."""
-    order = [*GROUPS, OTHERS]
+    order = [*GROUPS, OTHER_GROUP]
     return tuple(
         sorted(
             questions().values(),
             key=lambda question: (
                 order.index(group_of(question.key)),
-                _collated(question.title.name(language), language),
+                _sort_key(question.title.name(language), language),
             ),
         )
     )
 
 
-def _collated(text: str, language: str) -> Sequence[str]:
+def _sort_key(text: str, language: str) -> Sequence[str]:
     """What a title is sorted by."""
     if language == "en":
         return [text.casefold()]

@@ -49,10 +49,10 @@ class StatementRelation:
 
 def with_relations(sparql: str) -> str:
     """A query with its lines `# relations: …` filled in; ValueError if a line is not understood."""
-    return LINE.sub(lambda match: _filled(match[1], match[2].split()), sparql)
+    return LINE.sub(lambda match: _values_or_patterns(match[1], match[2].split()), sparql)
 
 
-def _filled(indent: str, words: list[str]) -> str:
+def _values_or_patterns(indent: str, words: list[str]) -> str:
     if not {*words} <= WORDS:
         raise ValueError(f"# relations: {' '.join(words)}; use {', '.join(sorted(WORDS))}")
     relations = list(_relations({*words}))

@@ -18,17 +18,17 @@ from ontology.schema.kinds import Source
 from queries.rendering.token_estimate import token_estimate
 from texts.tables import ASSISTANT
 
-MOST_TOKENS = 4000
+MAX_TOKENS = 4000
 PITFALLS = (
     *("pitfall_statements", "pitfall_plans", "pitfall_silence", "pitfall_dates", "pitfall_names"),
     *("pitfall_listed", "pitfall_broader", "pitfall_learned", "pitfall_labels", "pitfall_rdf"),
 )
 # What every node and edge has, or what only programs read.
-EVERYWHERE = frozenset({"dataset", "id", "sha256"})
+COMMON_PROPERTIES = frozenset({"dataset", "id", "sha256"})
 # Properties, ends of a type, classes and predicates: how many of each are named.
-MOST_PROPERTIES, MOST_ENDS, MOST_IRIS = 14, 4, 45
+MAX_PROPERTIES, MAX_ENDS, MAX_IRIS = 14, 4, 45
 # The prefixes that queries of the catalogue use.
-USED = ("lf", "skos", "dcterms", "prov", "oa", "data")
+PREFIXES_IN_USE = ("lf", "skos", "dcterms", "prov", "oa", "data")
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 EXAMPLES = (
     "MATCH (a:Thing)-[r:LEARNED_FROM {dataset: $dataset}]->(b:Thing)\n"
@@ -47,7 +47,7 @@ def schema_card(facts: Facts, language: str) -> str:
     most_lines = 60
     while True:
         card = "\n".join(_lines(facts, language, most_lines))
-        if token_estimate(card) <= MOST_TOKENS or most_lines < 1:
+        if token_estimate(card) <= MAX_TOKENS or most_lines < 1:
             return card
         most_lines -= 5
 
@@ -74,8 +74,8 @@ def _nodes(graph: PropertyGraph, most_lines: int) -> Iterator[str]:
     by_label: dict[str, list[Node]] = defaultdict(list)
     for node in graph.nodes:
         by_label[node.labels[0]].append(node)
-    ordered = sorted(by_label.items(), key=lambda entry: (-len(entry[1]), entry[0]))
-    for label, nodes in ordered[:most_lines]:
+    nodes_by_label = sorted(by_label.items(), key=lambda entry: (-len(entry[1]), entry[0]))
+    for label, nodes in nodes_by_label[:most_lines]:
         common = _common(node.properties for node in nodes)
         yield f"- {label} {len(nodes)}: {common}"
 
@@ -86,19 +86,21 @@ def _edges(graph: PropertyGraph, most_lines: int) -> Iterator[str]:
     ends: dict[str, Counter[str]] = defaultdict(Counter)
     for edge in graph.edges:
         ends[edge.type][f"{labels[edge.start]}→{labels[edge.end]}"] += 1
-    ordered = sorted(ends.items(), key=lambda entry: (-entry[1].total(), entry[0]))
-    for type, pairs in ordered[:most_lines]:
-        between = ", ".join(f"{pair} {count}" for pair, count in pairs.most_common(MOST_ENDS))
-        more = ", …" if len(pairs) > MOST_ENDS else ""
+    ends_by_type = sorted(ends.items(), key=lambda entry: (-entry[1].total(), entry[0]))
+    for type, pairs in ends_by_type[:most_lines]:
+        end_counts = ", ".join(f"{pair} {count}" for pair, count in pairs.most_common(MAX_ENDS))
+        ellipsis = ", …" if len(pairs) > MAX_ENDS else ""
         common = _common(edge.properties for edge in graph.of_type(type))
-        yield f"- {type} {pairs.total()} ({between}{more}){f': {common}' if common else ''}"
+        yield f"- {type} {pairs.total()} ({end_counts}{ellipsis}){f': {common}' if common else ''}"
 
 
 def _common(properties: Iterable[Mapping[str, object]]) -> str:
     """The names of the properties that most have, the commonest first."""
-    counts = Counter(name for entry in properties for name in entry if name not in EVERYWHERE)
-    names = [name for name, _ in counts.most_common(MOST_PROPERTIES)]
-    return ", ".join([*names, *["…"] * (len(counts) > MOST_PROPERTIES)])
+    counts = Counter(
+        name for entry in properties for name in entry if name not in COMMON_PROPERTIES
+    )
+    names = [name for name, _ in counts.most_common(MAX_PROPERTIES)]
+    return ", ".join([*names, *["…"] * (len(counts) > MAX_PROPERTIES)])
 
 
 def _rdf(facts: Facts, most_lines: int) -> Iterator[str]:
@@ -112,13 +114,15 @@ def _rdf(facts: Facts, most_lines: int) -> Iterator[str]:
         predicates[predicate] += 1
         if predicate == RDF_TYPE:
             classes[quad.object.value] += 1
-    yield " ".join(f"PREFIX {name}: <{iri}>" for name, iri in spaces.items() if name in USED)
+    yield " ".join(
+        f"PREFIX {name}: <{iri}>" for name, iri in spaces.items() if name in PREFIXES_IN_USE
+    )
     for counter in (classes, predicates):
-        usual = counter.most_common(min(MOST_IRIS, most_lines))
-        yield "- " + ", ".join(f"{_short(iri, spaces)} {count}" for iri, count in usual)
+        usual = counter.most_common(min(MAX_IRIS, most_lines))
+        yield "- " + ", ".join(f"{_prefixed_name(iri, spaces)} {count}" for iri, count in usual)
 
 
-def _short(iri: str, spaces: Mapping[str, str]) -> str:
+def _prefixed_name(iri: str, spaces: Mapping[str, str]) -> str:
     """An IRI by its prefix."""
     for name, space in spaces.items():
         if iri.startswith(space):

@@ -16,7 +16,7 @@ from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 from queries.search.search import MAX_HITS
 from queries.search.search_hits import (
-    ORDER,
+    MATCH_ORDER,
     PASSAGE,
     QUESTION,
     SOURCE_TEXT,
@@ -59,7 +59,7 @@ def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) ->
     groups = search_of_facts().groups(text, language())
     statements = [hit for group in groups if group.kind == STATEMENT for hit in group.hits]
     things = [hit for group in groups if group.kind not in NO_THINGS for hit in group.hits]
-    things.sort(key=lambda hit: ORDER.index(hit.match))
+    things.sort(key=lambda hit: MATCH_ORDER.index(hit.match))
     if statements:
         st.caption(say("hits_statements"))
         st.markdown("\n".join(f"- {_to_statement(facts, hit)}" for hit in statements))
@@ -83,8 +83,8 @@ def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) ->
 
 def _label(hit: SearchHit) -> str:
     """A thing's name, and the matching name if its own name does not show why it was found."""
-    shows_why = hit.matched is None or hit.matched in hit.name
-    return hit.name if shows_why else f"{hit.name} ({hit.matched})"
+    shows_why = hit.matched_text is None or hit.matched_text in hit.name
+    return hit.name if shows_why else f"{hit.name} ({hit.matched_text})"
 
 
 def _to_statement(facts: Facts, hit: SearchHit) -> str:

@@ -24,7 +24,7 @@ from graph.links.edge_filter import limit_nodes
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.catalogue import Question
-from queries.rendering.citations import cited, statement_ids
+from queries.rendering.citations import ids_in_answer, statement_ids
 from texts.tables import APP
 
 # The height of a network, and of its heading.
@@ -54,11 +54,11 @@ def show_answer(
         title = say("row_number", number=place + 1)
         evidence(facts, ids, title, f"answer_{key}", is_revealed=True)
     if wants_all:
-        ids = cited(facts, answer)
+        ids = ids_in_answer(facts, answer)
         evidence(facts, ids, say("all_rows"), f"all_{key}_passages", at_first=MOST_CARDS)
     files(facts, answer, question)
     with st.container(horizontal=True):
-        cite_statements(facts, cited(facts, answer), f"all_{key}")
+        cite_statements(facts, ids_in_answer(facts, answer), f"all_{key}")
         _add_step(facts, answer, question)
     if question is not None:
         show_chart(facts, answer, question, values)
@@ -71,12 +71,12 @@ def _add_step(facts: Facts, answer: Answer, question: Question | None) -> None:
     def caption(spoken: str) -> str:
         return question.title.name(spoken) if question else APP.say("own_query", spoken)
 
-    add_evidence(facts, "answer", list(cited(facts, answer)), caption)
+    add_evidence(facts, "answer", list(ids_in_answer(facts, answer)), caption)
 
 
 def _wants_all_passages(facts: Facts, answer: Answer) -> bool:
     """Whether the reader wants the evidence of all rows at once."""
-    count = len(cited(facts, answer))
+    count = len(ids_in_answer(facts, answer))
 
     def draw(widget_key: str, value: bool | None) -> bool:
         return st.toggle(say("all_passages", count=count), key=widget_key)
@@ -86,7 +86,7 @@ def _wants_all_passages(facts: Facts, answer: Answer) -> bool:
 
 def _network(facts: Facts, answer: Answer, key: str) -> None:
     """The edges that the answer's statements support, if there are any."""
-    bundles = all_bundles().with_statements(cited(facts, answer))
+    bundles = all_bundles().with_statements(ids_in_answer(facts, answer))
     drawn_bundles: list[EdgeBundle] = list(limit_nodes(bundles))
     if not drawn_bundles:
         return

@@ -71,10 +71,10 @@ def _notes(chart_marks: Marks) -> list[str]:
     for key, count in (
         (
             "chart_undated" if chart_marks.type is ChartType.DATES else "chart_unvalued",
-            chart_marks.undated,
+            chart_marks.undated_count,
         ),
-        ("chart_denied", chart_marks.denied),
-        ("chart_no_room", chart_marks.no_room),
+        ("chart_denied", chart_marks.denied_count),
+        ("chart_no_room", chart_marks.no_room_count),
     ):
         notes += [say(key, count=count)] * bool(count)
     return notes

@@ -69,7 +69,9 @@ def search_box(facts: Facts, pages: Mapping[str, Page]) -> None:
 
 def _only_names(named: NamesInText, together: Sequence[Mapping[str, Any]]) -> str | None:
     """The page that shows the named things together, where nothing but their names was typed."""
-    return together[0]["options"][0]["address"] if together and not named.rest.strip() else None
+    return (
+        together[0]["options"][0]["address"] if together and not named.other_words.strip() else None
+    )
 
 
 @cache

@@ -74,12 +74,14 @@ def _context(facts: Facts, kind: str, hit: SearchHit, language: str) -> list[str
     if kind == STATEMENT:
         return [hit.id]
     if kind in (PASSAGE, SOURCE_TEXT):
-        return [hit.matched or ""]
+        return [hit.matched_text or ""]
     if kind == QUESTION:
         return [facts.display_name(code, language) for _, code in hit.values]
     other = facts.display_name(hit.id, "en" if language == "zh" else "zh")
     named = [
-        name for name in (hit.matched, other) if name and name != hit.name and name not in hit.name
+        name
+        for name in (hit.matched_text, other)
+        if name and name != hit.name and name not in hit.name
     ]
     context = context_label(facts, hit.id, language)
     parts = [*dict.fromkeys(named), *[context] * (context != kind_name(kind, language))]

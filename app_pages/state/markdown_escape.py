@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from queries.rendering.formats import unmarked
+from queries.rendering.formats import escape_markdown
 
 # Streamlit's own marks, `:red[x]`, `:material/x:` and `:smile:`, cannot be escaped by a backslash.
 DIRECTIVE = re.compile(r":(?=[\w+-][\w/+-]*[:\[\\])")
@@ -15,5 +15,5 @@ BLOCK = re.compile(r"^\d+(?=[.)])|^(?=[-+#>=])")
 
 def plain(text: str) -> str:
     """Markdown that shows just this text, on one line."""
-    escaped = DIRECTIVE.sub(":" + WORD_JOINER, unmarked(text))
+    escaped = DIRECTIVE.sub(":" + WORD_JOINER, escape_markdown(text))
     return BLOCK.sub(r"\g<0>\\", escaped)

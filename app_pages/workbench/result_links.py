@@ -8,12 +8,12 @@ from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
-from queries.rendering.citations import cited
+from queries.rendering.citations import ids_in_answer
 
 
 def links_of_answer(facts: Facts, answer: Answer, index: EdgeBundleIndex) -> list[EdgeBundle]:
     """The links that the answer's statements support, else those between the things it names."""
-    if links := index.with_statements(cited(facts, answer)):
+    if links := index.with_statements(ids_in_answer(facts, answer)):
         return links
     codes = frozenset(_codes(facts, (cell for row in answer.rows for cell in row)))
     return [link for link in index.touching(sorted(codes)) if codes.issuperset(link.ends)]

@@ -40,8 +40,8 @@ def correct(
         note = withdrawal.withdrawal_note(day_of(day), curator, reason)
         finish_settlement(folder)
         read_or_exit(folder, lang)
-        moved = withdrawal.correct(folder, statement, cells, note, copies)
-        print_moved_rows(moved, note, lang)
+        moved_rows = withdrawal.correct(folder, statement, cells, note, copies)
+        print_moved_rows(moved_rows, note, lang)
 
 
 def _cells(changes: list[str], lang: Lang) -> dict[str, str]:

@@ -75,8 +75,8 @@ def draft(
     facts = read_or_exit(folder, lang)
     copies = sources or Path(Settings.from_environment().sources or ".")
     if score:
-        others = read_or_exit(drafter_facts, lang) if drafter_facts else None
-        _score(facts, copies, others, gate, lang)
+        other_drafter = read_or_exit(drafter_facts, lang) if drafter_facts else None
+        _score(facts, copies, other_drafter, gate, lang)
     elif source is None:
         say(lang, "draft_which")
         raise typer.Exit(USAGE)
@@ -122,11 +122,11 @@ def _score(facts: Facts, folder: Path, drafter_facts: Facts | None, gate: bool, 
     """The score, and with `gate` the gate's figures."""
     copies = copies_or_exit(folder, lang)
     articles = [source for source in facts.things_of(Source) if source.title_text is None]
-    held = {s.code: text for s in articles if (text := copies.text(s)) is not None}
-    if not held:
+    texts_at_hand = {s.code: text for s in articles if (text := copies.text(s)) is not None}
+    if not texts_at_hand:
         say(lang, "nothing_checked")
         raise typer.Exit(FAULTS)
-    for line in report(scored_sources(facts, held, drafter_facts)):
+    for line in report(scored_sources(facts, texts_at_hand, drafter_facts)):
         typer.echo(line)
-    for line in gate_report(simulated_gate(facts, held)) if gate else ():
+    for line in gate_report(simulated_gate(facts, texts_at_hand)) if gate else ():
         typer.echo(line)

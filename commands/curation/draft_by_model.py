@@ -80,20 +80,20 @@ def drafts_with_model(
     tasks = questions(facts, article, kinds, options.passes)
     with ChatClient(_endpoint(options, lang)) as client:
         cache = AnswerCache(options.answers)
-        run = ModelRun(client, cache, RowReader(facts, article), options.budget)
-        _tell_expected(expected_usage(run.unanswered(tasks)), options, price, lang)
+        model_run = ModelRun(client, cache, RowReader(facts, article), options.budget)
+        _confirm_expected_usage(expected_usage(model_run.unanswered(tasks)), options, price, lang)
         with typer.progressbar(length=len(tasks), file=sys.stderr) as bar:
             outcomes = []
-            for outcome in run.answered(tasks):
+            for outcome in model_run.answered(tasks):
                 outcomes.append(outcome)
                 bar.update(1)
-    _tell_faults(outcomes, len(tasks), price, lang)
+    _print_faults_and_usage(outcomes, len(tasks), price, lang)
     lint = lint_codes(facts, article)
     readings = [[through_gate(draft, lint) for draft in each.drafts] for each in outcomes]
     drafts = with_disagreements([by_rules, *readings])
     ids = {draft.id for reading in readings for draft in reading}
     by_model = [draft for draft in drafts if draft.id in ids]
-    _tell_gate(by_model, sum(len(each.refused) for each in outcomes), facts, lang)
+    _print_gate_figures(by_model, sum(len(each.refused) for each in outcomes), facts, lang)
     return drafts
 
 
@@ -106,22 +106,22 @@ def _endpoint(options: ModelOptions, lang: Lang) -> Endpoint:
         raise typer.Exit(USAGE) from error
 
 
-def _price(written: str | None, lang: Lang) -> tuple[float, float] | None:
-    if written is None:
+def _price(price_text: str | None, lang: Lang) -> tuple[float, float] | None:
+    if price_text is None:
         return None
     try:
-        first, second = (float(part) for part in written.split(","))
+        price_in, price_out = (float(part) for part in price_text.split(","))
     except ValueError:
-        _refuse(lang, written)
-    if not (0 <= first < 1e9 and 0 <= second < 1e9):
-        _refuse(lang, written)
-    return first, second
+        _refuse_price(lang, price_text)
+    if not (0 <= price_in < 1e9 and 0 <= price_out < 1e9):
+        _refuse_price(lang, price_text)
+    return price_in, price_out
 
 
-def _kinds(written: str | None, lang: Lang) -> list[type[Statement]]:
+def _kinds(kind_names: str | None, lang: Lang) -> list[type[Statement]]:
     """The kinds of these names, all if none is named."""
     by_name = {snake(kind.__name__): kind for kind in asked_kinds()}
-    names = [name.strip() for name in (written or "").split(",") if name.strip()]
+    names = [name.strip() for name in (kind_names or "").split(",") if name.strip()]
     for name in names:
         if name not in by_name:
             say(lang, "not_a_choice", value=name, choices=", ".join(by_name))
@@ -129,56 +129,60 @@ def _kinds(written: str | None, lang: Lang) -> list[type[Statement]]:
     return [by_name[name] for name in names]
 
 
-def _refuse(lang: Lang, written: str) -> NoReturn:
-    say(lang, "model_price", price=written)
+def _refuse_price(lang: Lang, price_text: str) -> NoReturn:
+    say(lang, "model_price", price=price_text)
     raise typer.Exit(USAGE)
 
 
-def _tell_expected(
+def _confirm_expected_usage(
     usage: ModelUsage, options: ModelOptions, price: tuple[float, float] | None, lang: Lang
 ) -> None:
     """What the questions will use, and the user's consent; nothing if all answers are kept."""
     if not usage.calls:
         say(lang, "model_all_kept")
         return
-    read, written = usage.tokens_in, usage.tokens_out
-    say(lang, "model_expected", calls=usage.calls, read=read, written=written)
+    tokens_in, tokens_out = usage.tokens_in, usage.tokens_out
+    say(lang, "model_expected", calls=usage.calls, read=tokens_in, written=tokens_out)
     if price:
         say(lang, "model_cost", cost=f"{usage.cost(*price):.2f}")
     if not options.yes:
         typer.confirm(COMMANDS.say("model_go_on", lang.value), abort=True, err=True)
 
 
-def _tell_faults(
+def _print_faults_and_usage(
     outcomes: list[AnsweredStretch],
     total: int,
     price: tuple[float, float] | None,
     lang: Lang,
 ) -> None:
     """Each sentence once with how often it holds, and what was used."""
-    sentences = Counter(each.fault.text(lang.value) for each in outcomes if each.fault)
-    sentences += Counter(row.text(lang.value) for each in outcomes for row in each.refused)
+    sentences = Counter(outcome.fault.text(lang.value) for outcome in outcomes if outcome.fault)
+    sentences += Counter(row.text(lang.value) for outcome in outcomes for row in outcome.refused)
     for sentence, count in sentences.most_common():
         typer.echo(f"{count} × {sentence}", err=True)
     usage = ModelUsage()
-    for each in outcomes:
-        usage = usage.plus(each.usage)
-    answered = sum(each.fault is None or bool(each.drafts) for each in outcomes)
-    say(lang, "model_answered", answered=answered, asked=total)
-    read, written = usage.tokens_in, usage.tokens_out
-    say(lang, "model_used", calls=usage.calls, read=read, written=written)
+    for outcome in outcomes:
+        usage = usage.plus(outcome.usage)
+    answered_count = sum(outcome.fault is None or bool(outcome.drafts) for outcome in outcomes)
+    say(lang, "model_answered", answered=answered_count, asked=total)
+    tokens_in, tokens_out = usage.tokens_in, usage.tokens_out
+    say(lang, "model_used", calls=usage.calls, read=tokens_in, written=tokens_out)
     if price:
         say(lang, "model_cost", cost=f"{usage.cost(*price):.2f}")
 
 
-def _tell_gate(drafts: list[Draft], refused: int, facts: Facts, lang: Lang) -> None:
+def _print_gate_figures(drafts: list[Draft], refused_count: int, facts: Facts, lang: Lang) -> None:
     """The three figures of the gate, as far as curated statements can judge them."""
     counts = Counter(verdict(draft) for draft in drafts)
-    admitted, sent = counts[Verdict.ADMITTED], counts[Verdict.SENT]
-    say(lang, "model_gate", admitted=admitted, sent=sent, refused=refused)
-    figures = curated_figures(drafts, refused, facts)
+    admitted_count, sent_count = counts[Verdict.ADMITTED], counts[Verdict.SENT]
+    say(lang, "model_gate", admitted=admitted_count, sent=sent_count, refused=refused_count)
+    figures = curated_figures(drafts, refused_count, facts)
     if figures is None:
-        say(lang, "model_not_judged", share=f"{sent / max(1, sent + admitted + refused):.0%}")
+        say(
+            lang,
+            "model_not_judged",
+            share=f"{sent_count / max(1, sent_count + admitted_count + refused_count):.0%}",
+        )
         return
     say(
         lang,

@@ -34,23 +34,29 @@ def lint_claims(
 ) -> None:
     """Lists every claim that does not fit its passage, without those judged in fits.toml."""
     facts = read_or_exit(folder, lang)
-    judged = judgements_or_exit(folder, facts, lang)
+    judgements = judgements_or_exit(folder, facts, lang)
     linter = Linter(facts, copies_or_exit(sources, lang))
     findings = linter.lint_facts()
-    left = without_judged(findings, judged)
-    if left or format is not Format.TABLE:
-        typer.echo(render(Answer(COLUMNS, rows(facts, left, lang)), format), nl=False)
+    open_findings = without_judged(findings, judgements)
+    if open_findings or format is not Format.TABLE:
+        typer.echo(render(Answer(COLUMNS, rows(facts, open_findings, lang)), format), nl=False)
     missing = linter.missing_copies
     for code in missing:
         say(lang, "no_copy", source=code)
-    for judgement in idle_judgements(findings, judged):
+    for judgement in idle_judgements(findings, judgements):
         if facts.statements[judgement.statement].source not in missing:
             say(lang, "judgement_idle", id=judgement.statement, code=judgement.code.value)
-    checked = [row for row in facts.statements.values() if row.source not in missing]
-    flagged = len({finding.statement for finding in left})
-    say(lang, "fits_counts", checked=len(checked), flagged=flagged, judged=len(judged))
-    from_copies = [row for row in checked if facts.source_of(row).title_text is None]
-    if left or (missing and not from_copies):
+    checked_rows = [row for row in facts.statements.values() if row.source not in missing]
+    flagged_count = len({finding.statement for finding in open_findings})
+    say(
+        lang,
+        "fits_counts",
+        checked=len(checked_rows),
+        flagged=flagged_count,
+        judged=len(judgements),
+    )
+    from_copies = [row for row in checked_rows if facts.source_of(row).title_text is None]
+    if open_findings or (missing and not from_copies):
         raise typer.Exit(FAULTS)
 
 

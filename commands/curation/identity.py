@@ -16,11 +16,11 @@ from drafting.review.identity_review import IdentityCandidate, IdentityReview
 from drafting.review.review_queue import ReviewQueue
 from graph.model.facts import Facts
 
-READER = "reader"
+NO_CURATOR = "reader"
 
 Name = Annotated[str, typer.Argument(help="a name as the text writes it")]
 Source = Annotated[str, typer.Option(help="the source's code")]
-Within = Annotated[list[str] | None, typer.Option(help="code of the place it lies in")]
+PlaceCodes = Annotated[list[str] | None, typer.Option(help="code of the place it lies in")]
 Judge = Annotated[Judgement | None, typer.Option(help="your judgement; without one: candidates")]
 Code = Annotated[str, typer.Option("--code", help="code of the judged thing")]
 Curator = Annotated[str, typer.Option(help="your name: every judgement is written with it")]
@@ -30,7 +30,7 @@ def identity(
     lang: LangOption,
     name: Name,
     source: Source,
-    within: Within = None,
+    within: PlaceCodes = None,
     judge: Judge = None,
     code: Code = "",
     curator: Curator = "",
@@ -39,20 +39,24 @@ def identity(
     """Lists candidates for a name, or judges one of them; you can take a judgement back."""
     facts = read_or_exit(folder, lang)
     with print_refusals(lang):
-        who = curator if judge else READER
-        review = IdentityReview(DraftFolder(folder), facts, who, lambda: datetime.now(UTC))
+        curator_or_reader = curator if judge else NO_CURATOR
+        review = IdentityReview(
+            DraftFolder(folder), facts, curator_or_reader, lambda: datetime.now(UTC)
+        )
         if judge is None:
             for candidate in review.candidates(name, source, within or ()):
                 typer.echo(_line(facts, candidate, lang))
         elif judge is Judgement.TAKEN_BACK:
             decisions = ReviewQueue.open(folder, None).standing_decisions.admitting_decisions()
-            resting = review.take_back(name, source, code, decisions)
-            for decision in resting:
+            dependent_decisions = review.take_back(name, source, code, decisions)
+            for decision in dependent_decisions:
                 typer.echo(f"{decision.draft.id[:8]}\t{decision.draft.kind}\t{decision.curator}")
-            say(lang, "identity_ended", out=True, count=len(resting))
+            say(lang, "identity_ended", to_stdout=True, count=len(dependent_decisions))
         else:
             review.judge(name, source, code, judge)
-            say(lang, "identity_judged", out=True, name=name, code=code, judgement=judge.value)
+            say(
+                lang, "identity_judged", to_stdout=True, name=name, code=code, judgement=judge.value
+            )
 
 
 def _line(facts: Facts, candidate: IdentityCandidate, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.curation.review_keys import edited_cells, review_by_keys
-from commands.curation.review_output import print_card, print_list, print_needed
+from commands.curation.review_output import print_card, print_drafts_to_accept_first, print_list
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
 from commands.shared.refusals import print_refusals
@@ -28,16 +28,18 @@ from texts.tables import COMMANDS
 
 ACTIONS = ("list", "show", "accept", "edit", "reject", "later", "undo", "pace")
 # For what is only looked at no name is needed, and none is written.
-READER = "reader"
+NO_CURATOR = "reader"
 
 Action = Annotated[str, typer.Argument(help=f"{', '.join(ACTIONS)}; without one: by keys")]
 DraftArgument = Annotated[str, typer.Argument(help="a draft, by the beginning of its id")]
 Curator = Annotated[str, typer.Option(help="your name: every decision is written with it")]
 Sources = Annotated[Path | None, typer.Option(help="folder with your copies of the texts")]
-Of = Annotated[str, typer.Option("--of", help="only the drafts of this source")]
-Second = Annotated[bool, typer.Option("--second", help="rows that others accepted, to confirm")]
+SourceFilter = Annotated[str, typer.Option("--of", help="only the drafts of this source")]
+SecondReview = Annotated[
+    bool, typer.Option("--second", help="rows that others accepted, to confirm")
+]
 Cells = Annotated[list[str] | None, typer.Option("--set", help="a cell of the row: column=cell")]
-Confirmed = Annotated[bool, typer.Option("--confirmed", help="accept in spite of doubts")]
+InSpiteOfDoubts = Annotated[bool, typer.Option("--confirmed", help="accept in spite of doubts")]
 Reason = Annotated[str, typer.Option(help="why a draft is rejected")]
 Export = Annotated[Path | None, typer.Option("--export", help="write the queue as a CSV table")]
 Import = Annotated[Path | None, typer.Option("--import", help="take the decisions of a CSV table")]
@@ -50,10 +52,10 @@ def review(
     curator: Curator = "",
     sources: Sources = None,
     folder: FolderOption = FACTS,
-    of: Of = "",
-    second: Second = False,
+    of: SourceFilter = "",
+    second: SecondReview = False,
     cells: Cells = None,
-    confirmed: Confirmed = False,
+    confirmed: InSpiteOfDoubts = False,
     reason: Reason = "",
     export: Export = None,
     import_: Import = None,
@@ -72,10 +74,12 @@ def review(
             _import(place, import_, curator, lang)
         else:
             is_only_read = not second and (action in ("list", "show", "pace") or export is not None)
-            session = place.session(READER if is_only_read else curator or _who(lang))
+            session = place.session(
+                NO_CURATOR if is_only_read else curator or _ask_for_curator(lang)
+            )
             cards = session.second_queue if second else session.waiting_cards
-            of_source = tuple(card for card in cards if of in ("", card.draft.source))
-            _carry_out(session, of_source, action, draft, changes, export, lang)
+            cards_of_source = tuple(card for card in cards if of in ("", card.draft.source))
+            _carry_out_action(session, cards_of_source, action, draft, changes, export, lang)
 
 
 @dataclass(frozen=True)
@@ -95,11 +99,11 @@ class _Changes:
     """What a decision says besides: changed cells, that doubts are known, why it is rejected."""
 
     cells: tuple[str, ...]
-    confirmed: bool
+    accepts_doubts: bool
     reason: str
 
 
-def _carry_out(
+def _carry_out_action(
     session: ReviewSession,
     cards: tuple[Card, ...],
     action: str,
@@ -111,45 +115,46 @@ def _carry_out(
     """Writes or lists the queue, carries out one action, or goes through the queue by keys."""
     if export is not None:
         count = write_decision_sheet(export, cards, lang.value)
-        say(lang, "sheet_written", out=True, count=count, file=export)
+        say(lang, "sheet_written", to_stdout=True, count=count, file=export)
     elif action == "list":
         print_list(cards)
     elif action == "pace":
-        _tell_pace(session, lang)
+        _print_pace(session, lang)
     elif action:
         _decide(session, action, draft, changes, lang)
     else:
         review_by_keys(session, [card.draft.id for card in cards], lang)
 
 
-def _tell_pace(session: ReviewSession, lang: Lang) -> None:
+def _print_pace(session: ReviewSession, lang: Lang) -> None:
     """How long the accepted rows of all curators took."""
-    taken = pace(session.queue.standing_decisions.admitting_decisions())
-    if taken is None:
-        say(lang, "no_pace", out=True)
+    curators_pace = pace(session.queue.standing_decisions.admitting_decisions())
+    if curators_pace is None:
+        say(lang, "no_pace", to_stdout=True)
     else:
-        seconds = {"median": f"{taken.median:.1f}", "ninety": f"{taken.ninety:.1f}"}
-        say(lang, "pace", out=True, rows=taken.rows, **seconds)
+        seconds = {"median": f"{curators_pace.median:.1f}", "ninety": f"{curators_pace.ninety:.1f}"}
+        say(lang, "pace", to_stdout=True, rows=curators_pace.rows, **seconds)
 
 
 def _decide(session: ReviewSession, action: str, draft: str, changes: _Changes, lang: Lang) -> None:
     """Carries out one decision and says so, or shows one card."""
     if action == "undo":
         undone = session.undo()
-        say(lang, "undone" if undone else "nothing_to_undo", out=True)
+        say(lang, "undone" if undone else "nothing_to_undo", to_stdout=True)
         return
     card = _card(session, draft)
     try:
-        _carry_out_on(session, card, action, changes, lang)
+        _decide_on_card(session, card, action, changes, lang)
     except RowBlocked as error:
         typer.echo(error.text(lang.value), err=True)
-        print_needed(
-            needed_drafts(card.row, (other.draft for other in session.waiting_cards)), lang
+        print_drafts_to_accept_first(
+            needed_drafts(card.row, (waiting_card.draft for waiting_card in session.waiting_cards)),
+            lang,
         )
         raise typer.Exit(FAULTS) from error
 
 
-def _carry_out_on(
+def _decide_on_card(
     session: ReviewSession, card: Card, action: str, changes: _Changes, lang: Lang
 ) -> None:
     id = card.draft.id
@@ -158,14 +163,14 @@ def _carry_out_on(
             print_card(session.show(id), lang)
             return
         case "accept":
-            session.accept(id, confirmed=changes.confirmed)
+            session.accept(id, confirmed=changes.accepts_doubts)
         case "edit":
-            session.edit(id, edited_cells(card, changes.cells), confirmed=changes.confirmed)
+            session.edit(id, edited_cells(card, changes.cells), confirmed=changes.accepts_doubts)
         case "reject":
             session.reject(id, changes.reason)
         case _:
             session.postpone(id)
-    say(lang, "decided", out=True, id=id, state=session.card(id).state)
+    say(lang, "decided", to_stdout=True, id=id, state=session.card(id).state)
 
 
 def _card(session: ReviewSession, beginning: str) -> Card:
@@ -188,11 +193,11 @@ def _import(place: _Place, file: Path, curator: str, lang: Lang) -> None:
         result = read_decision_sheet(content, place.session, curator, progress)
     for line, error in result.refusals:
         typer.echo(f"{file.name}:{line}: {error.text(lang.value)}", err=True)
-    say(lang, "sheet_read", out=True, count=result.count, refused=len(result.refusals))
+    say(lang, "sheet_read", to_stdout=True, count=result.count, refused=len(result.refusals))
     if result.refusals:
         raise typer.Exit(FAULTS)
 
 
-def _who(lang: Lang) -> str:
+def _ask_for_curator(lang: Lang) -> str:
     name: str = typer.prompt(COMMANDS.say("ask_curator", lang.value))
     return name

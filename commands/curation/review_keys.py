@@ -22,61 +22,61 @@ REASONS = tuple(RejectionReason)
 
 def review_by_keys(session: ReviewSession, ids: Sequence[str], lang: Lang) -> None:
     """Goes through drafts until the last one, `q`, or the end of the input."""
-    at = 0
+    card_index = 0
     while True:
-        decider = session.look_again(ids[at]) if at < len(ids) else ""
-        card = session.show(ids[at]) if at < len(ids) else None
+        decider = session.look_again(ids[card_index]) if card_index < len(ids) else ""
+        card = session.show(ids[card_index]) if card_index < len(ids) else None
         if card:
             if decider:
                 say(lang, "decided_by", curator=decider)
-            typer.echo(f"\n{at + 1}/{len(ids)}")
+            typer.echo(f"\n{card_index + 1}/{len(ids)}")
             print_card(card, lang)
             if card.likely_action:
-                say(lang, f"review_enter_{card.likely_action.value}", out=True)
+                say(lang, f"review_enter_{card.likely_action.value}", to_stdout=True)
         else:
-            say(lang, "review_ended", out=True)
+            say(lang, "review_ended", to_stdout=True)
         try:
-            key, _, rest = _ask(lang, "review_key").partition(" ")
+            key, _, words = _ask(lang, "review_key").partition(" ")
             if key == "q" or (card is None and key not in ("u", "k")):
                 return
-            at = max(0, at + _pressed(session, card, key, rest.strip(), lang))
+            card_index = max(0, card_index + _act_on_key(session, card, key, words.strip(), lang))
         except ReviewError as error:
             typer.echo(error.text(lang.value), err=True)
         except typer.Abort:  # the input has ended
             return
 
 
-def _pressed(session: ReviewSession, card: Card | None, key: str, rest: str, lang: Lang) -> int:
+def _act_on_key(session: ReviewSession, card: Card | None, key: str, words: str, lang: Lang) -> int:
     """Does what a key says; how many cards to go on. Behind the last card only `u` and `k` work."""
     match key:
         case "u":
             undone = session.undo()
-            say(lang, "undone" if undone else "nothing_to_undo", out=True)
+            say(lang, "undone" if undone else "nothing_to_undo", to_stdout=True)
             return -1 if undone else 0
         case "k":
             return -1
-    return _decided(session, card, key, rest, lang) if card else 0
+    return _decide_by_key(session, card, key, words, lang) if card else 0
 
 
-def _decided(session: ReviewSession, card: Card, key: str, rest: str, lang: Lang) -> int:
+def _decide_by_key(session: ReviewSession, card: Card, key: str, words: str, lang: Lang) -> int:
     """Decides on a card by a key; 1 if it did, 0 for a key that only asks for help."""
     id = card.draft.id
-    key, rest = (key, rest) if key else _preselected(card)
+    key, words = (key, words) if key else _likely_decision(card)
     match key:
         case "a":
-            _once_or_twice(lambda sure: session.accept(id, confirmed=sure), lang)
+            _once_or_twice(lambda confirmed: session.accept(id, confirmed=confirmed), lang)
         case "1" | "2" | "3" | "4" | "5":
-            chosen = _candidate(card, int(key), rest)
-            _once_or_twice(lambda sure: session.accept(id, chosen, sure), lang)
+            choice = _candidate(card, int(key), words)
+            _once_or_twice(lambda confirmed: session.accept(id, choice, confirmed), lang)
         case "e":
-            cells = edited_cells(card, rest.split("; "))
-            _once_or_twice(lambda sure: session.edit(id, cells, sure), lang)
+            cells = edited_cells(card, words.split("; "))
+            _once_or_twice(lambda confirmed: session.edit(id, cells, confirmed), lang)
         case "x":
-            session.reject(id, _reason(rest or _ask(lang, "review_reason")))
+            session.reject(id, _reason(words or _ask(lang, "review_reason")))
         case "s":
             session.postpone(id)
         case "n":
-            session.add(_new_thing(card, *rest.partition(" ")[::2]), confirmed=True)
+            session.add(_new_thing(card, *words.partition(" ")[::2]), confirmed=True)
             return 0
         case "j":
             pass
@@ -86,7 +86,7 @@ def _decided(session: ReviewSession, card: Card, key: str, rest: str, lang: Lang
     return 1
 
 
-def _preselected(card: Card) -> tuple[str, str]:
+def _likely_decision(card: Card) -> tuple[str, str]:
     """What Enter alone means: the likely decision, as its key and the words after it."""
     match card.likely_action:
         case Action.REJECTED:
@@ -128,10 +128,10 @@ def _new_thing(card: Card, table: str, cells: str) -> Draft:
     return Draft(table, card.draft.source, filled_cells(row), (), Band.SURE, HAND_FAMILY)
 
 
-def _reason(typed: str) -> str:
+def _reason(number_or_name: str) -> str:
     """A reason by its number or its name."""
-    is_number = typed.isdigit() and 1 <= int(typed) <= len(REASONS)
-    return REASONS[int(typed) - 1].value if is_number else typed
+    is_number = number_or_name.isdigit() and 1 <= int(number_or_name) <= len(REASONS)
+    return REASONS[int(number_or_name) - 1].value if is_number else number_or_name
 
 
 def _ask(lang: Lang, key: str) -> str:

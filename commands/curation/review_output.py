@@ -33,9 +33,9 @@ def print_card(card: Card, lang: Lang) -> None:
     for quote in card.assessor.quotes(draft):
         typer.echo(f"  “{printable(quote)}”")
     for column, cell in card.row.cells:
-        typer.echo(f"  {column}: {printable(_named(card, cell, lang))}")
+        typer.echo(f"  {column}: {printable(_with_name(card, cell, lang))}")
     for column, codes in card.candidates.items():
-        names = [f"{n} {_named(card, code, lang)}" for n, code in enumerate(codes, start=1)]
+        names = [f"{n} {_with_name(card, code, lang)}" for n, code in enumerate(codes, start=1)]
         typer.echo(f"    {column}? {printable('; '.join(names))}")
     for match in card.similar_statements:
         text = COMMANDS.say(f"similar_{match.relation.value}", lang.value)
@@ -45,7 +45,7 @@ def print_card(card: Card, lang: Lang) -> None:
         typer.echo(printable(f"  {sign} {doubt.field}: {doubt.text(lang.value)}"))
 
 
-def print_needed(drafts: Sequence[Draft], lang: Lang) -> None:
+def print_drafts_to_accept_first(drafts: Sequence[Draft], lang: Lang) -> None:
     """The drafts that have to be accepted first, if there are any."""
     if drafts:
         words = (
@@ -55,7 +55,7 @@ def print_needed(drafts: Sequence[Draft], lang: Lang) -> None:
         say(lang, "accept_first", drafts=printable("; ".join(words)))
 
 
-def _named(card: Card, cell: str, lang: Lang) -> str:
+def _with_name(card: Card, cell: str, lang: Lang) -> str:
     """A cell, with the name of the thing whose code it is."""
     thing = card.assessor.things.get(cell)
     return f"{cell} ({thing.name(lang.value)})" if thing else cell

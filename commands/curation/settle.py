@@ -33,10 +33,10 @@ def settle(
     with print_refusals(lang):
         finish_settlement(folder)
         read_or_exit(folder, lang)
-        _tell(_settled(folder, copies, source, lang), source, lang)
+        _print_settlement(_settle_with_progress(folder, copies, source, lang), source, lang)
 
 
-def _settled(folder: Path, copies: Path, source: str, lang: Lang) -> Settlement:
+def _settle_with_progress(folder: Path, copies: Path, source: str, lang: Lang) -> Settlement:
     """The settlement, with a bar that shows its steps."""
     steps = list(SettlementStep)
     with Progress(console=Console(stderr=True), transient=True) as bar:
@@ -49,13 +49,13 @@ def _settled(folder: Path, copies: Path, source: str, lang: Lang) -> Settlement:
         return settled(folder, copies, source, progress)
 
 
-def _tell(result: Settlement, source: str, lang: Lang) -> None:
+def _print_settlement(result: Settlement, source: str, lang: Lang) -> None:
     if result.is_empty:
-        say(lang, "nothing_to_settle", out=True, source=source)
+        say(lang, "nothing_to_settle", to_stdout=True, source=source)
         return
     for kind in sorted({*result.added, *result.removed}):
         signs = {"+": result.added.get(kind), "-": result.removed.get(kind)}
         parts = [f"{sign}{count}" for sign, count in signs.items() if count]
         typer.echo(f"{kind}.csv\t{' '.join(parts)}")
-    added, removed = sum(result.added.values()), sum(result.removed.values())
-    say(lang, "settled", added=added, removed=removed)
+    added_count, removed_count = sum(result.added.values()), sum(result.removed.values())
+    say(lang, "settled", added=added_count, removed=removed_count)

@@ -31,10 +31,10 @@ from drafting.sources.web.page_files import fetched_source
 from texts.system_errors import reason_of, reason_with_file
 
 # How many letters of a passage that was left out are shown.
-SHOWN = 60
+MAX_PRINTED_LETTERS = 60
 # What a curator may say of a source; the rest is counted off the text.
-COUNTED = ("code", "file", "length", "sha256")
-SETTABLE = tuple(column for column in COLUMNS if column not in COUNTED)
+COUNTED_COLUMNS = ("code", "file", "length", "sha256")
+SETTABLE_COLUMNS = tuple(column for column in COLUMNS if column not in COUNTED_COLUMNS)
 # Which machines --from may ask; no option and no variable of the environment widens it.
 ADDRESS_FILTER = PUBLIC_ADDRESSES
 
@@ -81,7 +81,7 @@ def text(
     except OSError as error:
         say(lang, "file_refused", reason=reason_with_file(error))
         raise typer.Exit(USAGE) from error
-    _tell(lang, source, sources, facts.dataset.languages)
+    _print_source(lang, source, sources, facts.dataset.languages)
     if is_new(facts, code):
         _write_draft(lang, folder, source.draft)
     else:
@@ -96,15 +96,15 @@ def _print_row(draft: Draft) -> None:
     writer.writerow(dict(draft.cells))
 
 
-def _cells(written: Sequence[str], lang: Lang) -> dict[str, str]:
+def _cells(assignments: Sequence[str], lang: Lang) -> dict[str, str]:
     """Cells by column, or a sentence and an exit for a column that cannot be set."""
     cells = {
-        column.strip(): cell.strip() for column, _, cell in (w.partition("=") for w in written)
+        column.strip(): cell.strip() for column, _, cell in (w.partition("=") for w in assignments)
     }
-    wrong = [column for column in cells if column not in SETTABLE]
-    if wrong or any("=" not in word for word in written):
-        choices = ", ".join(SETTABLE)
-        say(lang, "not_settable", column=", ".join(wrong) or " ".join(written), choices=choices)
+    wrong = [column for column in cells if column not in SETTABLE_COLUMNS]
+    if wrong or any("=" not in word for word in assignments):
+        choices = ", ".join(SETTABLE_COLUMNS)
+        say(lang, "not_settable", column=", ".join(wrong) or " ".join(assignments), choices=choices)
         raise typer.Exit(USAGE)
     return cells
 
@@ -117,7 +117,7 @@ def _content(file: Path, lang: Lang) -> bytes:
         raise typer.Exit(USAGE) from error
 
 
-def _tell(lang: Lang, source: NewSource, folder: Path, languages: Sequence[str]) -> None:
+def _print_source(lang: Lang, source: NewSource, folder: Path, languages: Sequence[str]) -> None:
     """What was written, what was left out and what the curator has to look at."""
     for name in source.file_names:
         say(lang, "copy_written", file=folder / name)
@@ -127,15 +127,15 @@ def _tell(lang: Lang, source: NewSource, folder: Path, languages: Sequence[str])
     if left_out:
         say(lang, "left_out", count=len(left_out))
         for passage in left_out:
-            shown = printable(passage)
-            more = "…" if len(shown) > SHOWN else ""
-            typer.secho(f"  - {shown[:SHOWN]}{more}", err=True, dim=True)
-    about = source.article.description
+            passage_text = printable(passage)
+            ellipsis = "…" if len(passage_text) > MAX_PRINTED_LETTERS else ""
+            typer.secho(f"  - {passage_text[:MAX_PRINTED_LETTERS]}{ellipsis}", err=True, dim=True)
+    description = source.article.description
     if not source.draft.cell("published"):
         say(lang, "no_published")
     if not source.draft.cell("publisher"):
-        key = "unknown_publisher" if about.publisher else "no_publisher"
-        say(lang, key, name=printable(about.publisher))
+        key = "unknown_publisher" if description.publisher else "no_publisher"
+        say(lang, key, name=printable(description.publisher))
     for language in languages:
         if not source.draft.cell(f"name_{language}"):
             say(lang, "no_title", column=f"name_{language}")

@@ -21,7 +21,7 @@ from graph.model.facts import Facts
 from graph.stores.open import EMBEDDED
 from queries.ask import ask as put
 from queries.catalogue import Question, question, questions
-from queries.catalogue_json import described
+from queries.catalogue_json import question_object
 from queries.parameters import values_of
 from queries.rendering.formats import Format, in_json
 
@@ -38,26 +38,26 @@ def ask(
 ) -> None:
     """Asks a question of the catalogue; without parameters, its worked example."""
     if list_all or name is None:
-        typer.echo(listing(format, lang), nl=False)
+        typer.echo(question_list(format, lang), nl=False)
         return
     facts = read_or_exit(folders, lang, as_of=as_of)
     with print_query_errors(lang):
-        chosen = question(name)
-        values = parameters(facts, chosen, param or [])
+        chosen_question = question(name)
+        values = parameters(facts, chosen_question, param or [])
         with open_session(facts, store, lang) as session:
             session.check_dataset(facts.dataset)
-            answer = put(chosen, values, session.store, session.language)
-            print_answer(lang, facts, answer, format, chosen)
+            answer = put(chosen_question, values, session.store, session.language)
+            print_answer(lang, facts, answer, format, chosen_question)
 
 
-def parameters(facts: Facts, chosen: Question, texts: list[str]) -> dict[str, str | int]:
+def parameters(facts: Facts, chosen_question: Question, texts: list[str]) -> dict[str, str | int]:
     """The values meant by KEY=VALUE; the worked example's if none are given."""
     parts = (item.partition("=") for item in texts)
-    return values_of(facts, chosen, {key: value for key, _, value in parts})
+    return values_of(facts, chosen_question, {key: value for key, _, value in parts})
 
 
-def listing(format: Format, lang: Lang) -> str:
+def question_list(format: Format, lang: Lang) -> str:
     """The questions of the catalogue."""
     if format is not Format.JSON:
         return "".join(f"{q.key}\t{q.title.name(lang.value)}\n" for q in questions().values())
-    return in_json([described(entry) for entry in questions().values()])
+    return in_json([question_object(entry) for entry in questions().values()])

@@ -50,12 +50,12 @@ def cite(
     copies = copies_or_exit(sources, lang) if passages and sources else None
     day = retrieved.date() if retrieved else None
     try:
-        cited = references(CitationContext(facts, lang.value, day, copies), ids)
+        cited_works = references(CitationContext(facts, lang.value, day, copies), ids)
     except NotCitable as error:
         names = ", ".join(dataset_names(facts))
         say(lang, "not_citable", ids=", ".join(error.ids), names=names)
         raise typer.Exit(USAGE) from error
-    _write(cited, style, to, lang)
+    _write(cited_works, style, to, lang)
 
 
 def _refuse(lang: Lang, key: str) -> None:
@@ -63,12 +63,12 @@ def _refuse(lang: Lang, key: str) -> None:
     raise typer.Exit(USAGE)
 
 
-def _write(cited: list[Reference], style: CitationForm, to: Path | None, lang: Lang) -> None:
+def _write(works: list[Reference], style: CitationForm, file: Path | None, lang: Lang) -> None:
     """Writes the file and names it; without a file prints the text."""
-    content = citation_bytes(cited, style, lang.value)
-    if to is None:
+    content = citation_bytes(works, style, lang.value)
+    if file is None:
         typer.echo(content.decode(), nl=False)
         return
     with print_write_errors(lang):
-        write_atomically(to, content)
-    typer.echo(to)
+        write_atomically(file, content)
+    typer.echo(file)

@@ -50,12 +50,12 @@ def run(
         question = own_question(query, language)
         # a question saved by the app has its example; a query alone has none
         values = parameters(facts, question, param or []) if param or question.columns else {}
-        with open_session(facts, address, lang) as opened:
-            if opened.language != language:
-                raise BadQuery(f"{address} → {opened.language}")
-            answer = opened.store.ask(query, values)
-            print_answer(lang, facts, answer, format, _described(question, answer))
-            if DATASET not in query and (names := opened.other_datasets(facts.dataset)):
+        with open_session(facts, address, lang) as session:
+            if session.language != language:
+                raise BadQuery(f"{address} → {session.language}")
+            answer = session.store.ask(query, values)
+            print_answer(lang, facts, answer, format, _question_if_it_fits(question, answer))
+            if DATASET not in query and (names := session.other_datasets(facts.dataset)):
                 say(lang, "several_datasets", names=", ".join(names), name=facts.dataset.name)
 
 
@@ -71,6 +71,6 @@ def _query(query: str, language: QueryLanguage, lang: Lang) -> tuple[str, QueryL
         raise typer.Exit(USAGE) from error
 
 
-def _described(question: Question, answer: Answer) -> Question | None:
+def _question_if_it_fits(question: Question, answer: Answer) -> Question | None:
     """The question, if its header describes the columns that the answer has."""
     return question if answer.columns == tuple(column.key for column in question.columns) else None

@@ -42,16 +42,16 @@ def search(
 ) -> None:
     """Finds things, statements and questions by words, also in your copies of the texts."""
     facts = read_or_exit(folders, lang, as_of=as_of)
-    typed = " ".join(words)
+    typed_words = " ".join(words)
     texts = None if sources is None else _texts(facts, copies_or_exit(sources, lang))
     index = cached_name_index(facts.things.values())
-    groups = facts_search(facts, texts, index).groups(typed, lang.value, limit)
+    groups = facts_search(facts, texts, index).groups(typed_words, lang.value, limit)
     if format is Format.JSON:
-        typer.echo(in_json(as_objects(typed, groups)), nl=False)
+        typer.echo(in_json(as_objects(typed_words, groups)), nl=False)
     elif groups:
         typer.echo(render(hits_table(groups, lang.value), format), nl=False)
     else:
-        say(lang, "nothing_matches", words=typed)
+        say(lang, "nothing_matches", words=typed_words)
 
 
 def _texts(facts: Facts, copies: Copies) -> TextIndex:

@@ -80,4 +80,4 @@ def _check(path: Path, lang: Lang) -> None:
     if faults:
         say(lang, "fault_count", count=len(faults))
         raise typer.Exit(FAULTS)
-    say(lang, "release_sound", out=True, path=path)
+    say(lang, "release_sound", to_stdout=True, path=path)

@@ -38,7 +38,7 @@ def assistant_server(tools: AssistantTools) -> MCPServer[None]:
     for function in _functions(tools):
         name = function.__name__
         server.add_tool(
-            _answering(function, tools.language),
+            _as_tool(function, tools.language),
             title=ASSISTANT.say(f"title_{name}", tools.language),
             description=ASSISTANT.say(f"tool_{name}", tools.language),
             annotations=ANNOTATIONS,
@@ -79,7 +79,7 @@ def _functions(tools: AssistantTools) -> Tools:
     return [*of_catalogue, evidence, schema_card, run_query]
 
 
-def _answering(
+def _as_tool(
     function: Callable[Parameters, dict[str, object] | str], language: str
 ) -> Callable[Parameters, CallToolResult]:
     """The function with its data as JSON on one line, and its errors as one sentence each."""

@@ -20,14 +20,14 @@ from loaders.source_copies import Copies
 from ontology.schema.kinds import TABLES, Thing
 from queries.ask import ask
 from queries.catalogue import question, questions
-from queries.catalogue_json import described
+from queries.catalogue_json import question_object
 from queries.parameters import choices, values_of
 from queries.rendering.citable_rows import citable_rows
 from queries.schema_card import schema_card
 from texts.tables import ASSISTANT
 
 # An answer has at most so many tokens, by an estimate that is rather too high, and so many rows.
-MOST_TOKENS, MOST_ROWS = 10_000, 200
+MAX_TOKENS, MOST_ROWS = 10_000, 200
 # What an answer takes besides its rows and citations.
 ENVELOPE_TOKENS = 800
 LIMITS = Limits(rows=MOST_ROWS, cell_bytes=4000, answer_bytes=400_000)
@@ -55,14 +55,14 @@ class AssistantTools:
 
     def describe_question(self, name: str) -> dict[str, object]:
         """One question with its parameters and columns; raises UnknownQuestion."""
-        return described(question(name))
+        return question_object(question(name))
 
     def resolve_name(self, name: str, kinds: Sequence[str]) -> dict[str, object]:
         """The code that a name means, or None, with the things that it may mean."""
         unknown = [kind for kind in kinds if kind not in THING_KINDS]
         if unknown:
-            names, allowed = ", ".join(unknown), ", ".join(THING_KINDS)
-            raise ToolRefusal(self._say("unknown_kinds", names=names, kinds=allowed))
+            names, allowed_kinds = ", ".join(unknown), ", ".join(THING_KINDS)
+            raise ToolRefusal(self._say("unknown_kinds", names=names, kinds=allowed_kinds))
         index = self._names
         if kinds:
             index = index.limited_to([thing.code for thing in choices(self.facts, kinds)])
@@ -76,15 +76,19 @@ class AssistantTools:
         self, name: str, parameters: Mapping[str, str], first: int
     ) -> dict[str, object]:
         """The answer to a question of the catalogue; raises QueryError or StoreError."""
-        chosen = question(name)
-        values = values_of(self.facts, chosen, _texts(chosen.bound(parameters)))
-        opened = self.stores.for_questions()
-        opened.check_dataset(self.facts.dataset)
-        answer = ask(chosen, values, opened.store, opened.language)
+        chosen_question = question(name)
+        values = values_of(
+            self.facts, chosen_question, _texts(chosen_question.values_to_ask_with(parameters))
+        )
+        open_store = self.stores.for_questions()
+        open_store.check_dataset(self.facts.dataset)
+        answer = ask(chosen_question, values, open_store.store, open_store.language)
         head = {
-            "question": chosen.question.name(self.language),
+            "question": chosen_question.question.name(self.language),
             "parameters": values,
-            "columns": {column.key: column.name.name(self.language) for column in chosen.columns},
+            "columns": {
+                column.key: column.name.name(self.language) for column in chosen_question.columns
+            },
         }
         return head | self._rows(answer, first)
 
@@ -122,20 +126,22 @@ class AssistantTools:
     def _rows(self, answer: Answer, first: int) -> dict[str, object]:
         """The rows that fit, their citations, and what a reader should know of both."""
         rows = citable_rows(
-            self.facts, answer, self.language, MOST_TOKENS - ENVELOPE_TOKENS, max(first, 0)
+            self.facts, answer, self.language, MAX_TOKENS - ENVELOPE_TOKENS, max(first, 0)
         )
         following = max(first, 0) + len(rows.rows)
         notes = {
             self._say("no_rows"): not answer.rows,
-            self._say("rows_left_out", count=rows.left_out, first=following): rows.left_out,
-            self._say("rows_cut"): rows.cut and not rows.left_out,
-            self._say("cells_shortened"): rows.shortened,
+            self._say(
+                "rows_left_out", count=rows.left_out_count, first=following
+            ): rows.left_out_count,
+            self._say("rows_cut"): rows.is_cut and not rows.left_out_count,
+            self._say("cells_shortened"): rows.is_shortened,
             self._say("rows_uncited"): any(not row.statements for row in rows.rows),
         }
         return {
             "rows": [row.record() for row in rows.rows],
             "citations": dict(rows.citations),
-            "left_out": rows.left_out,
+            "left_out": rows.left_out_count,
             "notes": [note for note, applies in notes.items() if applies],
         }
 

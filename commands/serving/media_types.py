@@ -15,10 +15,13 @@ GRAPH_TYPES = ("text/turtle", "application/n-triples", "application/rdf+xml")
 OTHER_NAMES = {"application/json": RESULT_TYPES[0], "application/xml": RESULT_TYPES[1]}
 
 
-def best_type(accept: str, offered: Sequence[str]) -> str:
+def best_type(accept: str, offered_types: Sequence[str]) -> str:
     """The offered type that an Accept header likes best, else the first of them."""
     wishes = sorted(_wishes(accept), key=lambda wish: -wish[1])
-    return next((type for type, quality in wishes if quality > 0 and type in offered), offered[0])
+    return next(
+        (type for type, quality in wishes if quality > 0 and type in offered_types),
+        offered_types[0],
+    )
 
 
 def _wishes(accept: str) -> Iterator[tuple[str, float]]:

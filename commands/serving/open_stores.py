@@ -35,14 +35,14 @@ class OpenStores:
 
     def for_language(self, language: str) -> OpenStore:
         """A store that speaks `cypher` or `sparql`; raises StoreError if it does not open."""
-        spoken = "sparql" if self._address == RDF else "cypher"  # a server speaks Cypher
-        return self._store(self._address if language == spoken else BY_LANGUAGE[language])
+        store_language = "sparql" if self._address == RDF else "cypher"  # a server speaks Cypher
+        return self._store(self._address if language == store_language else BY_LANGUAGE[language])
 
     def close(self) -> None:
         """Closes every store that was opened."""
         with self._turn:
-            for opened in self._opened.values():
-                opened.store.close()
+            for open_store in self._opened.values():
+                open_store.store.close()
             self._opened.clear()
 
     def _store(self, address: str) -> OpenStore:

@@ -27,7 +27,7 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Limits
 from settings import Settings
 
-Server = TypeVar("Server")
+ServerType = TypeVar("ServerType")
 # An answer to a program comes whole or not at all, so that it may be larger than on a page.
 CELL_BYTES, ANSWER_BYTES = 1_000_000, 50_000_000
 
@@ -52,8 +52,8 @@ def serve(
         if bolt:
             running.enter_context(_bolt(facts, limits, bolt_port, lang))
         running.enter_context(_sparql(facts, limits, sparql_port, lang, origin or []))
-        say(lang, "serve_until", out=True)
-        _wait()
+        say(lang, "serve_until", to_stdout=True)
+        _wait_for_the_end()
 
 
 @contextmanager
@@ -65,8 +65,8 @@ def _bolt(facts: Facts, limits: Limits, port: int, lang: Lang) -> Iterator[None]
     from commands.serving.complete_answers import complete_answers
     from graph.stores.embedded.store import EmbeddedStore
 
-    chosen = Settings.from_environment().serve_password
-    password = chosen or secrets.token_urlsafe(18)
+    chosen_password = Settings.from_environment().serve_password
+    password = chosen_password or secrets.token_urlsafe(18)
     graph = stream_of_parts([facts], facts.dataset, facts.release)
     store = EmbeddedStore.open(graph, limits, spare=True, convert=structure)
     ask = complete_answers(store, limits)
@@ -80,9 +80,9 @@ def _bolt(facts: Facts, limits: Limits, port: int, lang: Lang) -> Iterator[None]
         with server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             address = f"bolt://{server.host_and_port}"
-            key = "serve_bolt" if chosen else "serve_bolt_password"
-            values = {} if chosen else {"password": password}
-            say(lang, key, out=True, address=address, user=USER, **values)
+            key = "serve_bolt" if chosen_password else "serve_bolt_password"
+            values = {} if chosen_password else {"password": password}
+            say(lang, key, to_stdout=True, address=address, user=USER, **values)
             yield
             server.shutdown()
     finally:
@@ -104,14 +104,14 @@ def _sparql(
         )
         with server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            say(lang, "serve_sparql", out=True, address=server.address)
+            say(lang, "serve_sparql", to_stdout=True, address=server.address)
             yield
             server.shutdown()
     finally:
         store.close()
 
 
-def _at_port(start: Callable[[], Server], port: int, option: str, lang: Lang) -> Server:
+def _at_port(start: Callable[[], ServerType], port: int, option: str, lang: Lang) -> ServerType:
     """The server that starts, or a sentence and an exit if another program has the port."""
     try:
         return start()
@@ -120,10 +120,10 @@ def _at_port(start: Callable[[], Server], port: int, option: str, lang: Lang) ->
         raise typer.Exit(USAGE) from error
 
 
-def _wait() -> None:
+def _wait_for_the_end() -> None:
     """Returns when the user or the system ends the program."""
-    ended = threading.Event()
+    end_event = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
-    while not ended.wait(1):  # a wait without end would not see Ctrl+C on Windows
+        signal.signal(number, lambda *_: end_event.set())
+    while not end_event.wait(1):  # a wait without end would not see Ctrl+C on Windows
         pass

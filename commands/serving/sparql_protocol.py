@@ -80,7 +80,7 @@ class SparqlRequest(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """A query in the body, as a form or as it is."""
-        self._answer(lambda: self._posted(self._body()))
+        self._answer(lambda: self._posted_query(self._body()))
 
     def do_OPTIONS(self) -> None:
         """What a page of another origin may ask."""
@@ -119,7 +119,7 @@ class SparqlRequest(BaseHTTPRequestHandler):
             raise RequestRefused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "sparql_body")
         return self.rfile.read(int(length)).decode("utf-8", errors="replace")
 
-    def _posted(self, body: str) -> str:
+    def _posted_query(self, body: str) -> str:
         kind = self.headers.get_content_type()
         if kind == QUERY:
             self._query_of_form(urlsplit(self.path).query, is_complete=False)

@@ -23,7 +23,7 @@ class FactsInParts:
     """A dataset and its facts in parts; the parts are read once, while they are used."""
 
     dataset: Dataset
-    released: ReleasedVersion | None
+    release: ReleasedVersion | None
     parts: Iterable[Facts]
 
 

@@ -20,6 +20,6 @@ def print_import_command(write: Callable[[Path], list[str]], folder: Path, lang:
     except NotImportable as error:
         say(lang, "list_with_bar", text=error)
         raise typer.Exit(FAULTS) from error
-    quoted = (shlex.quote(argument) for argument in arguments)
-    typer.echo(" \\\n  ".join(["neo4j-admin database import full neo4j", *quoted]))
+    quoted_arguments = (shlex.quote(argument) for argument in arguments)
+    typer.echo(" \\\n  ".join(["neo4j-admin database import full neo4j", *quoted_arguments]))
     say(lang, "overwrite_destination")

@@ -24,9 +24,9 @@ from queries.rendering.formats import Format, in_json, render
 from texts.tables import COMMANDS
 
 # The counts that stand under every result.
-COUNTS = ("n", "undated", "unknown")
+COUNT_KEYS = ("n", "undated", "unknown")
 # A number that there is not.
-NOTHING = "-"
+NO_NUMBER = "-"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,9 @@ class StudyData:
     study: Study
     facts: Facts | None = None
 
-    def watched(self, window: tuple[float | None, float | None], step: float | None) -> StudyData:
+    def with_watch(
+        self, window: tuple[float | None, float | None], step: float | None
+    ) -> StudyData:
         """The data with the window and the step of a watch; raises BadOption."""
         return replace(self, study=with_window(self.study, window, step))
 
@@ -55,15 +57,15 @@ class MeasureOutput:
         if self.figure is not None:
             check_suffix(self.figure)
 
-    def write(self, chosen: Measure, result: Result, data: StudyData) -> None:
+    def write(self, computed_measure: Measure, result: Result, data: StudyData) -> None:
         """Prints the result, and writes the files; raises BadOption if no panel was built."""
         if self.panel is not None:
             write_built_panel(result, self.panel)
-        print_result(chosen, result, data, self.format, self.lang, self.figure)
+        print_result(computed_measure, result, data, self.format, self.lang, self.figure)
 
 
 def print_result(
-    chosen: Measure,
+    computed_measure: Measure,
     result: Result,
     data: StudyData,
     format: Format,
@@ -76,7 +78,7 @@ def print_result(
     """
     study = data.study
     if format is Format.JSON:
-        typer.echo(as_json(chosen, result, lang, data.facts), nl=False)
+        typer.echo(as_json(computed_measure, result, lang, data.facts), nl=False)
     elif format is Format.CSV:
         answer = Answer(result.columns, result.rows)
         typer.echo(render(with_release(data.facts, answer), format), nl=False)
@@ -84,66 +86,76 @@ def print_result(
         if sentence := release_sentence(data.facts, lang.value):
             typer.echo(sentence + "\n")
         if result.refusal is None:
-            heads = tuple(chosen.text("columns", key).name(lang.value) for key in result.columns)
-            answer = Answer(heads, readable_rows(chosen, result, study, lang))
+            heads = tuple(
+                computed_measure.text("columns", key).name(lang.value) for key in result.columns
+            )
+            answer = Answer(heads, readable_rows(computed_measure, result, study, lang))
             typer.echo(render(answer, format), nl=False)
     if format is not Format.JSON:
-        typer.echo("\n".join(notes(chosen, result, study, lang)), err=format is Format.CSV)
+        typer.echo(
+            "\n".join(notes(computed_measure, result, study, lang)), err=format is Format.CSV
+        )
     if figure is not None and result.refusal is None:
-        write_figure(chosen, result, study, lang.value, figure)
+        write_figure(computed_measure, result, study, lang.value, figure)
 
 
 def write_built_panel(result: Result, path: Path) -> None:
     """Writes the panel that was built on the way; raises BadOption if none was."""
-    built = result.built
-    require(built is not None, "panel-out", path, "--terms NETWORK,…")
-    if built is not None:
-        text = render(Answer(built.columns, built.rows), Format.CSV)
+    panel = result.built
+    require(panel is not None, "panel-out", path, "--terms NETWORK,…")
+    if panel is not None:
+        text = render(Answer(panel.columns, panel.rows), Format.CSV)
         path.write_text(text, encoding="utf-8", newline="")
 
 
 def readable_rows(
-    chosen: Measure, result: Result, study: Study, lang: Lang
+    computed_measure: Measure, result: Result, study: Study, lang: Lang
 ) -> tuple[tuple[Cell, ...], ...]:
     """The rows for people: nodes and keys by their names, numbers with few digits."""
     return tuple(
         tuple(
-            rounded(chosen.cell(key, cell, study, lang.value), chosen.digits)
+            rounded(computed_measure.cell(key, cell, study, lang.value), computed_measure.digits)
             for key, cell in zip(result.columns, row, strict=True)
         )
         for row in result.rows
     )
 
 
-def notes(chosen: Measure, result: Result, study: Study, lang: Lang) -> list[str]:
+def notes(computed_measure: Measure, result: Result, study: Study, lang: Lang) -> list[str]:
     """The sentences under the rows."""
     language = lang.value
     lines = [] if result.refusal is None else [result.refusal.text(language)]
-    lines += [f"{label}: {value}" for label, value in counted(chosen, result, lang)]
+    lines += [
+        f"{label}: {value}" for label, value in counts_in_words(computed_measure, result, lang)
+    ]
     for key, value in result.summary.items():
-        text = NOTHING if value is None else rounded(chosen.cell(key, value, study, language), 6)
-        lines.append(f"{chosen.text('summary', key).name(language)}: {text}")
+        text = (
+            NO_NUMBER
+            if value is None
+            else rounded(computed_measure.cell(key, value, study, language), 6)
+        )
+        lines.append(f"{computed_measure.text('summary', key).name(language)}: {text}")
     lines += [warning.text(language) for warning in result.warnings]
     lines += [
-        f"{COMMANDS.say(key, language)}: {chosen.text(key).name(language)}"
+        f"{COMMANDS.say(key, language)}: {computed_measure.text(key).name(language)}"
         for key in ("means", "means_not")
     ]
-    return [*lines, f"{COMMANDS.say('reference', language)}: {chosen.texts['reference']}"]
+    return [*lines, f"{COMMANDS.say('reference', language)}: {computed_measure.texts['reference']}"]
 
 
-def counted(chosen: Measure, result: Result, lang: Lang) -> list[tuple[str, int]]:
+def counts_in_words(computed_measure: Measure, result: Result, lang: Lang) -> list[tuple[str, int]]:
     """n, undated and unknown with their names."""
-    what = chosen.text("counted").name(lang.value)
+    counted_things = computed_measure.text("counted").name(lang.value)
     return [
-        (COMMANDS.say(f"counted_{key}", lang.value, what=what), getattr(result, key))
-        for key in COUNTS
+        (COMMANDS.say(f"counted_{key}", lang.value, what=counted_things), getattr(result, key))
+        for key in COUNT_KEYS
     ]
 
 
-def as_json(chosen: Measure, result: Result, lang: Lang, facts: Facts | None) -> str:
+def as_json(computed_measure: Measure, result: Result, lang: Lang, facts: Facts | None) -> str:
     """The whole result as one object, with the dataset and the release that it is of."""
     content = {
-        "measure": chosen.name,
+        "measure": computed_measure.name,
         **_evidence_base(facts, lang),
         "n": result.n,
         "undated": result.undated,
@@ -160,14 +172,14 @@ def _evidence_base(facts: Facts | None, lang: Lang) -> Mapping[str, object]:
     """The facts by IRI, title and release; a researcher's own tables have none of it."""
     if facts is None:
         return {"dataset": None, "release": None}
-    entry, released = facts.dataset, facts.release
+    entry, release = facts.dataset, facts.release
     return {
         "dataset": {"iri": entry.base_iri, "title": entry.title(lang.value)},
-        "release": released and {"version": released.version, "date": released.day.isoformat()},
+        "release": release and {"version": release.version, "date": release.day.isoformat()},
     }
 
 
-def listing(format: Format, lang: Lang) -> str:
+def measure_list(format: Format, lang: Lang) -> str:
     """Every measure by name with its question."""
     if format is not Format.JSON:
         return "".join(
@@ -181,19 +193,19 @@ def listing(format: Format, lang: Lang) -> str:
     return in_json(rows)
 
 
-def described(name: str, lang: Lang) -> str:
+def measure_text(name: str, lang: Lang) -> str:
     """All that is to be known of one measure."""
-    chosen, language = measure(name.replace("-", "_")), lang.value
-    lines = [f"{chosen.name}: {chosen.text('title').name(language)}"]
+    entry, language = measure(name.replace("-", "_")), lang.value
+    lines = [f"{entry.name}: {entry.text('title').name(language)}"]
     keys = ("question", "means", "means_not", "minimum", "differs")
-    lines += [chosen.text(key).name(language) for key in keys if key in chosen.texts]
-    lines.append(str(chosen.texts["reference"]))
+    lines += [entry.text(key).name(language) for key in keys if key in entry.texts]
+    lines.append(str(entry.texts["reference"]))
     lines += [
         f"  --{name} {option.usage}  [{'auto' if option.default is None else option.default}]"
-        f"  {chosen.text('parameters', name).name(language)}"
-        for name, option in chosen.parameters.items()
+        f"  {entry.text('parameters', name).name(language)}"
+        for name, option in entry.parameters.items()
     ]
     lines += [
-        f"  {key}: {chosen.text('columns', key).name(language)}" for key in chosen.texts["columns"]
+        f"  {key}: {entry.text('columns', key).name(language)}" for key in entry.texts["columns"]
     ]
     return "\n".join(lines) + "\n"

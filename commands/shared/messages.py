@@ -21,14 +21,14 @@ from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from texts.tables import COMMANDS
 
 
-def say(lang: Lang, key: str, /, *, out: bool = False, **values: object) -> None:
-    """A text of texts/commands.csv, to the standard error unless it is the result (`out`)."""
-    typer.echo(COMMANDS.say(key, lang.value, **values), err=not out)
+def say(lang: Lang, key: str, /, *, to_stdout: bool = False, **values: object) -> None:
+    """A text of texts/commands.csv, to the standard error unless it is the result (`to_stdout`)."""
+    typer.echo(COMMANDS.say(key, lang.value, **values), err=not to_stdout)
 
 
 @contextmanager
-def print_facts_errors(lang: Lang, *, out: bool = False) -> Iterator[None]:
-    """Lists every fault of facts and exits; `out` if the faults are the result."""
+def print_facts_errors(lang: Lang, *, to_stdout: bool = False) -> Iterator[None]:
+    """Lists every fault of facts and exits; `to_stdout` if the faults are the result."""
     try:
         yield
     except UnknownRelease as error:
@@ -40,7 +40,7 @@ def print_facts_errors(lang: Lang, *, out: bool = False) -> Iterator[None]:
         say(lang, "no_folder", folder=error.folder)
         raise typer.Exit(USAGE) from error
     except BadFacts as error:
-        _tell_faults(error, lang, out)
+        _print_faults(error, lang, to_stdout)
         raise typer.Exit(FAULTS) from error
 
 
@@ -48,22 +48,22 @@ def read_or_exit(
     folders: Path | Sequence[Path],
     lang: Lang,
     *,
-    out: bool = False,
+    to_stdout: bool = False,
     as_of: str | None = None,
     from_tables: bool = False,
 ) -> Facts:
-    """The facts; or lists every fault and exits; `out` if the faults are the result.
+    """The facts; or lists every fault and exits; `to_stdout` if the faults are the result.
 
     As of a release, which is told. Large facts may come from a snapshot, unless `from_tables`.
     """
     places = [folders] if isinstance(folders, Path) else folders
     try:
-        with print_facts_errors(lang, out=out):
-            read = read_facts_as_of if from_tables else read_facts_by_snapshot
-            facts = read(places, as_of)
+        with print_facts_errors(lang, to_stdout=to_stdout):
+            read_facts = read_facts_as_of if from_tables else read_facts_by_snapshot
+            facts = read_facts(places, as_of)
     except typer.Exit:
         if any(is_interrupted(place) for place in places):
-            say(lang, "settlement_interrupted", out=out)
+            say(lang, "settlement_interrupted", to_stdout=to_stdout)
         raise
     if facts.release is not None:
         say(lang, "as_of_release", version=facts.release.version, day=facts.release.day)
@@ -71,26 +71,26 @@ def read_or_exit(
 
 
 def talks_or_exit(
-    folder: Path, facts: Facts, lang: Lang, name: str | None = None, *, out: bool = False
+    folder: Path, facts: Facts, lang: Lang, name: str | None = None, *, to_stdout: bool = False
 ) -> list[Talk]:
     """All talks of a facts folder, or the one of this name; or lists every fault and exits."""
     try:
         return read_talks(folder, facts) if name is None else [read_talk(folder, name, facts)]
     except BadFacts as error:
-        _tell_faults(error, lang, out)
+        _print_faults(error, lang, to_stdout)
         raise typer.Exit(FAULTS) from error
 
 
-def _tell_faults(error: BadFacts, lang: Lang, out: bool) -> None:
-    typer.echo(error.text(lang.value), err=not out)
+def _print_faults(error: BadFacts, lang: Lang, to_stdout: bool) -> None:
+    typer.echo(error.text(lang.value), err=not to_stdout)
     say(lang, "fault_count", count=len(error.faults))
 
 
-def print_warnings(warnings: Iterable[Fault], lang: Lang, *, out: bool = False) -> None:
+def print_warnings(warnings: Iterable[Fault], lang: Lang, *, to_stdout: bool = False) -> None:
     """What may be wrong, a line each; nothing ends for it."""
     for fault in warnings:
         text = f"{fault.where}: {fault.message(lang.value)}"
-        say(lang, "warning", out=out, text=text)
+        say(lang, "warning", to_stdout=to_stdout, text=text)
 
 
 def copies_or_exit(folder: Path, lang: Lang) -> Copies:

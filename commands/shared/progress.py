@@ -23,12 +23,12 @@ def progress_bar() -> Iterator[Progress]:
             bar.stop()
 
 
-def progress_on(bar: Progress, what: str) -> ShowProgress:
+def progress_on(bar: Progress, description: str) -> ShowProgress:
     """Shows on a bar how much of some work is done."""
-    task = bar.add_task(what, total=None)
+    task = bar.add_task(description, total=None)
 
-    def show(done: int, total: int) -> None:
+    def show(done_steps: int, total: int) -> None:
         bar.start()
-        bar.update(task, completed=done, total=total)
+        bar.update(task, completed=done_steps, total=total)
 
     return show

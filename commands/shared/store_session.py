@@ -84,20 +84,20 @@ def print_answer(
     """Prints an answer, as Markdown in words and with citations; says so if it was cut."""
     if format is Format.MARKDOWN:
         if question:
-            read = label_answer(facts, answer, question, lang.value)
+            printed_answer = label_answer(facts, answer, question, lang.value)
         else:
-            read = with_dates_in_words(facts, answer, lang.value)
-        typer.echo(cited_markdown(facts, read, lang.value), nl=False)
+            printed_answer = with_dates_in_words(facts, answer, lang.value)
+        typer.echo(cited_markdown(facts, printed_answer, lang.value), nl=False)
     else:
-        read = answer
+        printed_answer = answer
         if format is Format.TABLE:  # CSV and JSON keep dates in EDTF
-            read = with_dates_in_words(facts, read, lang.value, question)
+            printed_answer = with_dates_in_words(facts, printed_answer, lang.value, question)
         if question is None and format is not Format.JSON:  # JSON holds nodes and edges in full
             keeps_iris = format is Format.CSV
-            read = with_names(facts, read, lang.value, keeps_iris=keeps_iris)
+            printed_answer = with_names(facts, printed_answer, lang.value, keeps_iris=keeps_iris)
         if format is not Format.TABLE:  # the screen has a line on the release already
-            read = with_release(facts, read)
-        typer.echo(render(read, format), nl=False)
+            printed_answer = with_release(facts, printed_answer)
+        typer.echo(render(printed_answer, format), nl=False)
     if answer.cut and format is not Format.MARKDOWN:  # which says so itself
         say(lang, "first_rows", count=len(answer.rows))
     if answer.shortened and format is not Format.MARKDOWN:

@@ -25,13 +25,20 @@ def day_of(day: datetime | None) -> date:
     return day.date() if day else date.today()
 
 
-def print_moved_rows(moved: MovedRows, note: WithdrawalNote, lang: Lang) -> None:
+def print_moved_rows(moved_rows: MovedRows, note: WithdrawalNote, lang: Lang) -> None:
     """What went, a line each, and what succeeds it."""
-    for id in moved.statements:
-        say(lang, "statement_withdrawn", out=True, id=id, day=note.withdrawn, reason=note.reason)
-    for source in moved.sources:
-        say(lang, "source_retracted", out=True, source=source)
-    for code in moved.things:
-        say(lang, "thing_withdrawn", out=True, code=code)
-    if moved.successor:
-        say(lang, "statement_succeeds", out=True, id=moved.successor)
+    for id in moved_rows.statements:
+        say(
+            lang,
+            "statement_withdrawn",
+            to_stdout=True,
+            id=id,
+            day=note.withdrawn,
+            reason=note.reason,
+        )
+    for source in moved_rows.sources:
+        say(lang, "source_retracted", to_stdout=True, source=source)
+    for code in moved_rows.things:
+        say(lang, "thing_withdrawn", to_stdout=True, code=code)
+    if moved_rows.successor:
+        say(lang, "statement_succeeds", to_stdout=True, id=moved_rows.successor)

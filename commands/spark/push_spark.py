@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import typer
 
-from commands.push import AddressArgument, DatabaseOption, loading
+from commands.push import AddressArgument, DatabaseOption, driver_for_load
 from commands.shared.messages import print_facts_errors, say
 from commands.shared.options import USAGE, LangOption
 from commands.shared.store_session import credentials
@@ -29,8 +29,8 @@ def push_spark(
         say(lang, "spark_needs_plain_facts", folder=facts, verb="push")
         raise typer.Exit(USAGE)
     user, password = credentials(lang)
-    with print_facts_errors(lang), loading(lang, address, user, password) as driver:
+    with print_facts_errors(lang), driver_for_load(lang, address, user, password) as driver:
         shared = shared_facts(spark_session("learned-from"), facts)
         server = Neo4jServer(driver, address, user, password, database)
         load_by_spark(shared, server, uuid4().hex)
-    say(lang, "loaded_by_spark", out=True)
+    say(lang, "loaded_by_spark", to_stdout=True)

@@ -12,7 +12,7 @@ from exports.changes.change_rows import ChangeRow
 from graph.stores.common.base import Answer
 from ontology.labels.labels import name as word
 from ontology.schema.value_types import TextSpan
-from queries.rendering.formats import Format, in_json, render, unmarked
+from queries.rendering.formats import Format, escape_markdown, in_json, render
 from queries.rendering.texts import phrase
 
 COLUMNS = ("change", "kind", "old", "new", "what", "where", "field", "before", "after", "note")
@@ -66,7 +66,7 @@ def changes_json(rows: Sequence[ChangeRow], names: tuple[str, str]) -> str:
 
 def changes_markdown(rows: Sequence[ChangeRow], names: tuple[str, str], language: str) -> str:
     """A heading for each part and each change, and a line for each entry."""
-    old, new = map(unmarked, names)
+    old, new = map(escape_markdown, names)
     parts = [f"# {phrase('changes_title', language, old=old, new=new)}\n", summary(rows, language)]
     for group, group_rows in groupby(rows, key=lambda row: row.group):
         parts.append(f"## {phrase(f'changes_group_{group}', language)}\n")
@@ -112,11 +112,11 @@ def _item(row: ChangeRow, language: str) -> str:
     ids = " → ".join(dict.fromkeys(filter(None, (row.old, row.new))))
     details = comma.join(filter(None, (kind_name(row, language), row.location, ids)))
     head = phrase("changes_item", language, what=row.subject, details=details)
-    lines = [f"- {unmarked(head)}"]
+    lines = [f"- {escape_markdown(head)}"]
     for field in row.fields:
         values = {"label": field.label, "old": field.old, "new": field.new}
-        lines.append(f"  - {unmarked(phrase('changes_field_line', language, **values))}")
-    lines += [f"  - {unmarked(row.note)}"] if row.note else []
+        lines.append(f"  - {escape_markdown(phrase('changes_field_line', language, **values))}")
+    lines += [f"  - {escape_markdown(row.note)}"] if row.note else []
     return "".join(f"{line}\n" for line in lines)
 
 

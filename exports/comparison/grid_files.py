@@ -12,7 +12,7 @@ import xlsxwriter
 from exports.comparison.grid import Entry, Grid, Line
 from graph.model.facts import Facts
 from queries.rendering.citations import AddressOf, citation, citation_markdown
-from queries.rendering.formats import table_of, unmarked
+from queries.rendering.formats import escape_markdown, table_of
 from queries.rendering.texts import phrase
 
 HEAD_WIDTH, WIDTH, NOTE_WIDTH = 38, 24, 120
@@ -24,12 +24,16 @@ def comparison_markdown(
 ) -> str:
     """Each grid as a table whose cells point to numbered footnotes, one for each statement."""
     marks = {id: f"[^{number}]" for id, number in _numbers(grids).items()}
-    parts = [f"# {unmarked(_title(grids, language))}\n"]
+    parts = [f"# {escape_markdown(_title(grids, language))}\n"]
     for grid in grids:
-        parts.append(f"## {unmarked(grid.title)}\n")
+        parts.append(f"## {escape_markdown(grid.title)}\n")
         rows = [_markdown_row(line, marks) for line in grid.lines]
-        parts.append(table_of(["", unmarked(grid.corner), *map(unmarked, grid.columns)], rows))
-        parts.append("".join(f"- {sign} {unmarked(meaning)}\n" for sign, meaning in grid.legend))
+        parts.append(
+            table_of(["", escape_markdown(grid.corner), *map(escape_markdown, grid.columns)], rows)
+        )
+        parts.append(
+            "".join(f"- {sign} {escape_markdown(meaning)}\n" for sign, meaning in grid.legend)
+        )
     notes = (
         f"{mark}: {citation_markdown(facts, id, language, address_of)}\n"
         for id, mark in marks.items()
@@ -69,9 +73,11 @@ def _numbers(grids: Iterable[Grid]) -> dict[str, int]:
 
 
 def _markdown_row(line: Line, marks: Mapping[str, str]) -> list[str]:
-    name = INDENT * line.depth + unmarked(line.name)
+    name = INDENT * line.depth + escape_markdown(line.name)
     cells = [
-        " ".join(filter(None, [entry.sign, unmarked(entry.text), _footnote_marks(entry, marks)]))
+        " ".join(
+            filter(None, [entry.sign, escape_markdown(entry.text), _footnote_marks(entry, marks)])
+        )
         for entry in line.entries
     ]
     return [line.sign, name, *cells]

@@ -17,7 +17,7 @@ from ontology.labels.labels import schema_words
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.fields import fields
 from ontology.schema.kinds import THINGS, Stance
-from queries.catalogue import WORDS, AnswerColumn, Question, QuestionParameter, ValueType
+from queries.catalogue import WORD_COLUMN, AnswerColumn, Question, QuestionParameter, ValueType
 from queries.first_question import first_question, first_value
 from queries.parameters import choice_label, choices, clocks
 from queries.question_groups import group_of, grouped_questions
@@ -89,8 +89,8 @@ def _column(column: AnswerColumn, is_left_out: bool, language: str) -> SiteColum
         "key": column.key,
         "type": column.type.value,
         "name": column.name.name(language),
-        "of": list(column.of),
-        "is_word": column.of == WORDS or column.type.value == "word",
+        "of": list(column.choices),
+        "is_word": column.choices == WORD_COLUMN or column.type.value == "word",
         "only_names": is_left_out,
     }
 

@@ -28,25 +28,25 @@ from texts.tables import Named
 
 KEY = "own"
 MARKS = {"cypher": "//", "sparql": "#"}
-VALUES = re.compile(r'VALUES \?(\w+) \{ (?:"([^"\\]*)"|(\d+)) \}')
+VALUES_PATTERN = re.compile(r'VALUES \?(\w+) \{ (?:"([^"\\]*)"|(\d+)) \}')
 
 
 def own_question(text: str, language: str) -> Question:
     """The question of a query in `cypher` or `sparql`; without a header it has no columns."""
     header, _ = split_header(text, language)
-    described = {
+    parameters_in_header = {
         key: parameter
         for key, part in _tables(header, "parameters")
         if (parameter := _parameter(key, part))
     }
-    parameters = {**catalogue_parameters(), **described}
+    parameters = {**catalogue_parameters(), **parameters_in_header}
     names = [name for name in parameter_names(text, language) if name in parameters]
     columns = [column for key, part in _tables(header, "columns") if (column := _column(key, part))]
-    title = _named(header.get("title"))
+    title = _names_in_header(header.get("title"))
     return Question(
         key=KEY,
         title=title,
-        question=_named(header.get("question")),
+        question=_names_in_header(header.get("question")),
         parameters=tuple(parameters[name] for name in names),
         columns=tuple(columns),
         cypher=text,
@@ -57,7 +57,7 @@ def own_question(text: str, language: str) -> Question:
 def parameter_names(text: str, language: str) -> tuple[str, ...]:
     """The names of a query's parameters in their order, without that of the dataset."""
     if language == "sparql":
-        return tuple(dict.fromkeys(match[1] for match in VALUES.finditer(text)))
+        return tuple(dict.fromkeys(match[1] for match in VALUES_PATTERN.finditer(text)))
     pieces = CypherText(text).pieces
     names = (piece.text[1:] for piece in pieces if piece.text.startswith("$"))
     return tuple(dict.fromkeys(name for name in names if name and name != DATASET))
@@ -106,7 +106,7 @@ def _column(key: str, part: dict[str, Any]) -> AnswerColumn | None:
         return None
 
 
-def _named(value: object) -> Named:
+def _names_in_header(value: object) -> Named:
     match value:
         case {"zh": str() as zh, "en": str() as en}:
             return Named(zh, en)

@@ -20,9 +20,9 @@ from queries.own.own_question import catalogue_parameters
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # Properties and ends that a term names, and things that an editor completes.
-MOST_PROPERTIES, MOST_ENDS, MOST_THINGS = 16, 3, 3000
+MAX_PROPERTIES, MAX_ENDS, MAX_THINGS = 16, 3, 3000
 # What stands for a node where one is shown as an example.
-NAMING = ("name_zh", "title_zh", "name_en", "code", "id")
+NAME_PROPERTIES = ("name_zh", "title_zh", "name_en", "code", "id")
 
 
 class SchemaTerm(TypedDict):
@@ -97,18 +97,18 @@ def _types(graph: PropertyGraph) -> list[SchemaTerm]:
 
 def _ends(edges: Iterable[Edge], labels: Mapping[str, str]) -> str:
     pairs = Counter(f"{labels[edge.start]}→{labels[edge.end]}" for edge in edges)
-    more = ["…"] if len(pairs) > MOST_ENDS else []
-    return ", ".join([pair for pair, _ in pairs.most_common(MOST_ENDS)] + more)
+    ellipsis = ["…"] if len(pairs) > MAX_ENDS else []
+    return ", ".join([pair for pair, _ in pairs.most_common(MAX_ENDS)] + ellipsis)
 
 
 def _properties_of(elements: Iterable[Node | Edge]) -> list[str]:
     counts = Counter(name for element in elements for name in element.properties)
-    return [name for name, _ in counts.most_common(MOST_PROPERTIES)]
+    return [name for name, _ in counts.most_common(MAX_PROPERTIES)]
 
 
 def _example(nodes: Iterable[Node]) -> str:
     properties = next(iter(nodes)).properties
-    return next((str(properties[name]) for name in NAMING if properties.get(name)), "")
+    return next((str(properties[name]) for name in NAME_PROPERTIES if properties.get(name)), "")
 
 
 def _properties(graph: PropertyGraph) -> list[SchemaTerm]:
@@ -147,16 +147,20 @@ def _rdf_terms(facts: Facts) -> tuple[list[SchemaTerm], list[SchemaTerm]]:
             classes[quad.object.value] += 1
     spaces = prefixes(facts)
     return (
-        _by_count({"name": _short(iri, spaces), "count": n} for iri, n in classes.items()),
+        _by_count({"name": _prefixed_name(iri, spaces), "count": n} for iri, n in classes.items()),
         _by_count(
-            {"name": _short(iri, spaces), "count": n, "example": _short(examples[iri], spaces)}
+            {
+                "name": _prefixed_name(iri, spaces),
+                "count": n,
+                "example": _prefixed_name(examples[iri], spaces),
+            }
             for iri, n in predicates.items()
             if iri != RDF_TYPE
         ),
     )
 
 
-def _short(iri: str, spaces: Mapping[str, str]) -> str:
+def _prefixed_name(iri: str, spaces: Mapping[str, str]) -> str:
     """An IRI by its prefix; as it is if no prefix is for it."""
     for name, space in spaces.items():
         if iri.startswith(space):
@@ -172,7 +176,7 @@ def _things(facts: Facts, language: str) -> list[tuple[str, str, str, str, str]]
     """Code, names in Chinese and English, pinyin and kind, of the first things."""
     return [
         (code, name, facts.display_name(code, "en"), _pinyin(name), word(kind, language))
-        for code, thing in islice(facts.things.items(), MOST_THINGS)
+        for code, thing in islice(facts.things.items(), MAX_THINGS)
         for name, kind in [(facts.display_name(code, "zh"), type(thing).__name__)]
     ]
 

@@ -34,9 +34,11 @@ def question_header(facts: Facts, question: Question, answer: Answer, language: 
 
 def columns_of_answer(facts: Facts, question: Question, answer: Answer) -> tuple[AnswerColumn, ...]:
     """The answer's columns as the question, else the catalogue, else their cells describe them."""
-    described = {column.key: column for column in question.columns}
+    columns_of_question = {column.key: column for column in question.columns}
     return tuple(
-        described.get(name) or catalogue_columns().get(name) or _by_content(facts, name, cells)
+        columns_of_question.get(name)
+        or catalogue_columns().get(name)
+        or _column_of_cells(facts, name, cells)
         for name, cells in zip(answer.columns, _cells(answer), strict=True)
     )
 
@@ -69,9 +71,9 @@ def _cells(answer: Answer) -> list[list[Cell]]:
     return [[row[i] for row in answer.rows] for i in range(len(answer.columns))]
 
 
-def _by_content(facts: Facts, name: str, cells: Sequence[Cell]) -> AnswerColumn:
-    filled = [cell for cell in cells if cell is not None and cell != ""]
-    return AnswerColumn(name, _type_of(facts, filled), Named(name, name))
+def _column_of_cells(facts: Facts, name: str, cells: Sequence[Cell]) -> AnswerColumn:
+    filled_cells = [cell for cell in cells if cell is not None and cell != ""]
+    return AnswerColumn(name, _type_of(facts, filled_cells), Named(name, name))
 
 
 def _type_of(facts: Facts, cells: Sequence[Cell]) -> ColumnType:
@@ -108,9 +110,9 @@ def _lines(
         yield f"example = {_toml(parameter.example)}"
     yield "[columns]"
     for column in columns:
-        of = f", of = {_toml(list(column.of))}" if column.of else ""
+        choices = f", of = {_toml(list(column.choices))}" if column.choices else ""
         names = f"zh = {_toml(column.name.zh)}, en = {_toml(column.name.en)}"
-        yield f"{_key(column.key)} = {{ type = {_toml(str(column.type))}{of}, {names} }}"
+        yield f"{_key(column.key)} = {{ type = {_toml(str(column.type))}{choices}, {names} }}"
 
 
 def _toml(value: str | int | list[str]) -> str:

@@ -10,13 +10,13 @@ from graph.stores.common.base import Answer, Cell
 from ontology.labels.dates import date_in_words
 from ontology.labels.labels import name as word
 from ontology.labels.labels import schema_words
-from queries.catalogue import WORDS, AnswerColumn, ColumnType, Question
+from queries.catalogue import WORD_COLUMN, AnswerColumn, ColumnType, Question
 from queries.rendering.formats import text
 from queries.rendering.texts import phrase
 from texts.tables import ANSWERS
 
 # What stands beside a thing's name and a date's words for programs, and its heading.
-CODED = {ColumnType.THING: "coded", ColumnType.DATE: "dated_in_edtf"}
+CODE_HEADINGS = {ColumnType.THING: "coded", ColumnType.DATE: "dated_in_edtf"}
 LANGUAGE_OF_A_NAME = re.compile(r"_(zh|en)$")
 
 
@@ -33,18 +33,18 @@ def label_answer(
         for i, c in enumerate(question.columns)
         if not only_names(c, question.columns) and (codes or _holds_something(answer, i))
     ]
-    coded = {column.key for _, column in columns if codes and column.type in CODED}
+    coded_columns = {column.key for _, column in columns if codes and column.type in CODE_HEADINGS}
     headings: list[str] = []
     for _, column in columns:
         name = column.name.name(language)
-        code = phrase(CODED.get(column.type, "coded"), language, name=name)
-        headings += [name, code] if column.key in coded else [name]
+        code = phrase(CODE_HEADINGS.get(column.type, "coded"), language, name=name)
+        headings += [name, code] if column.key in coded_columns else [name]
     rows = []
     for row in answer.rows:
         cells: list[Cell] = []
         for i, column in columns:
             label = in_words(facts, column, row[i], language)
-            cells += [label, row[i]] if column.key in coded else [label]
+            cells += [label, row[i]] if column.key in coded_columns else [label]
         rows.append(tuple(cells))
     return Answer(tuple(headings), tuple(rows), answer.cut, answer.shortened)
 
@@ -75,7 +75,7 @@ def _holds_something(answer: Answer, place: int) -> bool:
 def only_names(column: AnswerColumn, columns: Sequence[AnswerColumn]) -> bool:
     """Whether a column only names, in one language, what another holds the code of."""
     stem = LANGUAGE_OF_A_NAME.sub("", column.key)
-    return stem != column.key and any(other.key == stem for other in columns)
+    return stem != column.key and any(other_column.key == stem for other_column in columns)
 
 
 def _value(facts: Facts, column: AnswerColumn, cell: str, language: str) -> str:
@@ -92,9 +92,9 @@ def _value(facts: Facts, column: AnswerColumn, cell: str, language: str) -> str:
 
 
 def _word_keys(column: AnswerColumn, cell: str) -> list[str]:
-    if column.type is ColumnType.WORD or column.of == WORDS:
+    if column.type is ColumnType.WORD or column.choices == WORD_COLUMN:
         return [cell]
-    return [f"{choice}.{cell}" for choice in column.of]
+    return [f"{choice}.{cell}" for choice in column.choices]
 
 
 def _name(facts: Facts, code: str, language: str) -> str:

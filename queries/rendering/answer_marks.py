@@ -21,7 +21,7 @@ from queries.rendering.answer_labels import in_words
 from queries.rendering.formats import text
 
 # How many marks a page shows; a chart of fewer than two compares nothing.
-MOST, LEAST = 60, 2
+MAX_MARKS, MIN_MARKS = 60, 2
 SIGNS = {Bound.EQUAL: "", Bound.ABOUT: "≈ ", Bound.AT_MOST: "≤ ", Bound.AT_LEAST: "≥ "}
 
 
@@ -50,9 +50,9 @@ class Marks:
 
     type: ChartType
     marks: tuple[ChartMark, ...]
-    undated: int = 0
-    denied: int = 0
-    no_room: int = 0
+    undated_count: int = 0
+    denied_count: int = 0
+    no_room_count: int = 0
 
 
 def marks(facts: Facts, answer: Answer, question: Question, language: str) -> Marks | None:
@@ -61,16 +61,22 @@ def marks(facts: Facts, answer: Answer, question: Question, language: str) -> Ma
     if chart is None:
         return None
     rows = [_Row(facts, question.columns, row, language) for row in answer.rows]
-    affirmed = [row for row in rows if row.stance is not Stance.DENIED]
-    drawable = [mark for row in affirmed if (mark := _mark(chart, row)) is not None]
-    ordered = _ordered(chart, dict.fromkeys(drawable))
-    labels = list(dict.fromkeys((mark.panel, mark.label) for mark in ordered))
-    if len(labels) < LEAST and not any(mark.baseline is not None for mark in ordered):
+    affirmed_rows = [row for row in rows if row.stance is not Stance.DENIED]
+    drawable = [mark for row in affirmed_rows if (mark := _mark(chart, row)) is not None]
+    ordered_marks = _marks_in_order(chart, dict.fromkeys(drawable))
+    labels = list(dict.fromkeys((mark.panel, mark.label) for mark in ordered_marks))
+    if len(labels) < MIN_MARKS and not any(mark.baseline is not None for mark in ordered_marks):
         return None
-    room = set(labels[:MOST])
-    visible = tuple(mark for mark in ordered if (mark.panel, mark.label) in room)
-    undated = len(affirmed) - len(drawable)
-    return Marks(chart.type, visible, undated, len(rows) - len(affirmed), len(labels) - len(room))
+    labels_with_room = set(labels[:MAX_MARKS])
+    visible = tuple(mark for mark in ordered_marks if (mark.panel, mark.label) in labels_with_room)
+    undated_count = len(affirmed_rows) - len(drawable)
+    return Marks(
+        chart.type,
+        visible,
+        undated_count,
+        len(rows) - len(affirmed_rows),
+        len(labels) - len(labels_with_room),
+    )
 
 
 class _Row:
@@ -92,17 +98,17 @@ class _Row:
     def stance(self) -> Stance:
         return Stance(str(self["stance"] or Stance.STATED))
 
-    def named(self, keys: Iterable[str], between: str = " · ") -> str:
+    def in_words(self, keys: Iterable[str], separator: str = " · ") -> str:
         """What these columns hold, in words."""
         cells = (self._cells[key] for key in keys if self[key] is not None)
-        return between.join(text(in_words(self._facts, *entry, self.language)) for entry in cells)
+        return separator.join(text(in_words(self._facts, *entry, self.language)) for entry in cells)
 
 
 def _mark(chart: Chart, row: _Row) -> ChartMark | None:
     """The mark of a row; None if it has no value or no date that can be placed."""
-    label = row.named(chart.of)
+    label = row.in_words(chart.name_columns)
     if chart.type is ChartType.DATES:
-        return _dated(label, row, str(row[chart.value] or ""))
+        return _date_mark(label, row, str(row[chart.value] or ""))
     value = row[chart.value]
     if not isinstance(value, int | float):
         return None
@@ -113,8 +119,11 @@ def _mark(chart: Chart, row: _Row) -> ChartMark | None:
 
 def _figure(chart: Chart, label: str, row: _Row, value: float) -> ChartMark:
     bound, baseline = Bound(str(row["bound"] or Bound.EQUAL)), row["baseline"]
-    parts = [f"{SIGNS.get(bound, f'{bound.value} ')}{value:,}", row.named(["unit", "per"], " / ")]
-    period = row.named(["period"])
+    parts = [
+        f"{SIGNS.get(bound, f'{bound.value} ')}{value:,}",
+        row.in_words(["unit", "per"], " / "),
+    ]
+    period = row.in_words(["period"])
     return ChartMark(
         label=" · ".join(part for part in (label, period) if part),
         panel=_panel(chart, row),
@@ -128,17 +137,17 @@ def _figure(chart: Chart, label: str, row: _Row, value: float) -> ChartMark:
 
 def _panel(chart: Chart, row: _Row) -> str:
     """What all figures on one axis are: such as `visits / year`."""
-    unit = row.named([key for key in chart.panel if key in ("unit", "per")], " / ")
-    of = row.named([key for key in chart.panel if key not in ("unit", "per")])
-    return f"{of} ({unit})" if of and unit else of or unit
+    unit = row.in_words([key for key in chart.panel if key in ("unit", "per")], " / ")
+    subject = row.in_words([key for key in chart.panel if key not in ("unit", "per")])
+    return f"{subject} ({unit})" if subject and unit else subject or unit
 
 
-def _dated(label: str, row: _Row, written: str) -> ChartMark | None:
+def _date_mark(label: str, row: _Row, date_text: str) -> ChartMark | None:
     try:
-        days = edtf_interval(written)
+        days = edtf_interval(date_text)
     except BadDate:
         return None
-    label_text = _with_stance(date_in_words(written, row.language), row)
+    label_text = _with_stance(date_in_words(date_text, row.language), row)
     return ChartMark(label, "", label_text, row.stance, earliest=days.earliest, latest=days.latest)
 
 
@@ -149,7 +158,7 @@ def _with_stance(label: str, row: _Row) -> str:
     return f"{label} · {choice_name(row.stance, row.language)}"
 
 
-def _ordered(chart: Chart, chart_marks: Iterable[ChartMark]) -> list[ChartMark]:
+def _marks_in_order(chart: Chart, chart_marks: Iterable[ChartMark]) -> list[ChartMark]:
     """Amounts from the most, dates from the first; figures as the answer gives them."""
     if chart.type is ChartType.AMOUNTS:
         return sorted(chart_marks, key=lambda mark: -mark.value)

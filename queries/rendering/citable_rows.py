@@ -40,14 +40,14 @@ class CitableRow:
 class CitableRows:
     """The rows that fit, the citation of each statement by its id, and how many rows are left out.
 
-    `cut` says that the store had more rows still, `shortened` that a cell is not complete.
+    `is_cut` says that the store had more rows still, `is_shortened` that a cell is not complete.
     """
 
     rows: tuple[CitableRow, ...]
     citations: Mapping[str, str]
-    left_out: int
-    cut: bool
-    shortened: bool
+    left_out_count: int
+    is_cut: bool
+    is_shortened: bool
 
 
 def citable_rows(
@@ -55,18 +55,18 @@ def citable_rows(
     answer: Answer,
     language: str,
     tokens: int,
-    first: int = 0,
+    start: int = 0,
     address_of: AddressOf | None = None,
 ) -> CitableRows:
-    """The rows from number `first` on, counted from 0, with their citations in `zh` or `en`."""
+    """The rows from number `start` on, counted from 0, with their citations in `zh` or `en`."""
     rows: list[CitableRow] = []
     citations: dict[str, str] = {}
-    shortened = answer.shortened
-    for cells in answer.rows[first:]:
+    is_shortened = answer.shortened
+    for cells in answer.rows[start:]:
         row = _row(facts, answer.columns, cells)
         cost = _cost(row.record())
         if cost > tokens and not rows:
-            row, shortened = _shortened(row), True
+            row, is_shortened = _with_short_cells(row), True
             cost = _cost(row.record())
         if cost > tokens:
             break
@@ -79,8 +79,8 @@ def citable_rows(
                 if cost <= tokens:
                     citations[id] = text
                     tokens -= cost
-    left_out = max(len(answer.rows) - first - len(rows), 0)
-    return CitableRows(tuple(rows), citations, left_out, answer.cut, shortened)
+    left_out_count = max(len(answer.rows) - start - len(rows), 0)
+    return CitableRows(tuple(rows), citations, left_out_count, answer.cut, is_shortened)
 
 
 def _row(facts: Facts, columns: tuple[str, ...], cells: tuple[Cell, ...]) -> CitableRow:
@@ -101,7 +101,7 @@ def _holds_ids_alone(facts: Facts, cell: Cell) -> bool:
     )
 
 
-def _shortened(row: CitableRow) -> CitableRow:
+def _with_short_cells(row: CitableRow) -> CitableRow:
     values = {column: shorten(cell, SHORT_CELL)[0] for column, cell in row.values.items()}
     return CitableRow(values, row.statements[: SHORT_CELL // 10])
 

@@ -15,7 +15,7 @@ from ontology.labels.dates import published_in_words
 from ontology.labels.labels import choice_name
 from ontology.schema.kinds import Source, Statement
 from queries.rendering.answer_release import release_heading, release_sentence, with_release
-from queries.rendering.formats import table_of, text, unmarked
+from queries.rendering.formats import escape_markdown, table_of, text
 from queries.rendering.named_values import ValueNames
 from queries.rendering.texts import phrase
 
@@ -40,7 +40,7 @@ def citation_markdown(
 ) -> str:
     """The citation of one statement as Markdown, its address a link."""
     address = _address(facts, id, address_of)
-    words = unmarked(_cited_text(facts, id, language))
+    words = escape_markdown(_cited_text(facts, id, language))
     return f"{words}{phrase('comma', language)}<{address}>" if address else words
 
 
@@ -55,7 +55,7 @@ def _cited_text(facts: Facts, id: str, language: str) -> str:
     parts = [
         *_source(facts, facts.source_of(statement), language),
         phrase("cited_spots", language, spots=_spots(statement, language)),
-        *_dated(statement, language),
+        *_date_words(statement, language),
         choice_name(statement.stance, language),
         phrase("cited_id", language, id=id),
     ]
@@ -67,14 +67,14 @@ def statement_ids(facts: Facts, cells: Iterable[Cell]) -> Iterator[str]:
     for cell in cells:
         match cell:
             case str():
-                yield from (id for id in map(_last, cell.split()) if id in facts.statements)
+                yield from (id for id in map(_id_of_word, cell.split()) if id in facts.statements)
             case list():
                 yield from statement_ids(facts, cell)
             case dict():
                 yield from statement_ids(facts, cell.values())
 
 
-def cited(facts: Facts, answer: Answer) -> list[str]:
+def ids_in_answer(facts: Facts, answer: Answer) -> list[str]:
     """The ids of an answer's statements, each once, in the order in which they stand in it."""
     return list(dict.fromkeys(statement_ids(facts, (cell for row in answer.rows for cell in row))))
 
@@ -86,13 +86,13 @@ def cited_markdown(
 
     If the facts are those of a release, a sentence before the table names it.
     """
-    ids = cited(facts, answer)
+    ids = ids_in_answer(facts, answer)
     marks = {id: f"[^{number}]" for number, id in enumerate(ids, 1)}
     names = ValueNames(facts, language)
-    rows = [[_marked(names, cell, marks) for cell in row] for row in answer.rows]
+    rows = [[_with_footnote_marks(names, cell, marks) for cell in row] for row in answer.rows]
     sentence = release_sentence(facts, language)
-    parts = [unmarked(sentence) + "\n"] if sentence else []
-    parts.append(table_of([unmarked(column) for column in answer.columns], rows))
+    parts = [escape_markdown(sentence) + "\n"] if sentence else []
+    parts.append(table_of([escape_markdown(column) for column in answer.columns], rows))
     if answer.cut:
         parts.append(phrase("cut", language, count=len(rows)) + "\n")
     if answer.shortened:
@@ -114,19 +114,21 @@ def cited_rows(
     A title, spot or address stands once for each statement, so that the columns can be matched;
     without any address there is no column of them.
     """
-    cited = [_cited(facts, row_ids, language, address_of) for row_ids in ids]
-    parts = [part for part in CITED_PARTS if part != "addresses" or any(c[part] for c in cited)]
+    cells_of_rows = [_cells_of_statements(facts, row_ids, language, address_of) for row_ids in ids]
+    parts = [
+        part for part in CITED_PARTS if part != "addresses" or any(c[part] for c in cells_of_rows)
+    ]
     heads = {part: phrase(f"column_{part}", language) for part in parts}
     columns = (*dict.fromkeys(key for row in rows for key in row), *heads.values())
     cells = (
         {**row, **{head: cell[part] for part, head in heads.items()}}
-        for row, cell in zip(rows, cited, strict=True)
+        for row, cell in zip(rows, cells_of_rows, strict=True)
     )
     answer = Answer(columns, tuple(tuple(row.get(key) for key in columns) for row in cells))
     return with_release(facts, answer, release_heading(language))
 
 
-def _cited(
+def _cells_of_statements(
     facts: Facts, ids: Sequence[str], language: str, address_of: AddressOf | None
 ) -> dict[str, str]:
     statements = [facts.statements[id] for id in ids]
@@ -139,16 +141,18 @@ def _cited(
     }
 
 
-def _marked(names: ValueNames, cell: Cell, marks: dict[str, str]) -> str:
+def _with_footnote_marks(names: ValueNames, cell: Cell, marks: dict[str, str]) -> str:
     """A cell by its names, in which the marks of its statements stand for their ids."""
     ids = dict.fromkeys(statement_ids(names.facts, [cell]))
     label = text(names.value(cell))
     words = label.split() if ids else [label]
-    others = " ".join(word for word in words if _last(word) not in names.facts.statements)
-    return " ".join([unmarked(others), "".join(marks[id] for id in ids)]).strip()
+    other_words = " ".join(
+        word for word in words if _id_of_word(word) not in names.facts.statements
+    )
+    return " ".join([escape_markdown(other_words), "".join(marks[id] for id in ids)]).strip()
 
 
-def _last(word: str) -> str:
+def _id_of_word(word: str) -> str:
     """An id as it is; of a statement's IRI the id."""
     return word.rpartition("/")[2] if "://" in word else word
 
@@ -174,8 +178,8 @@ def _spots(statement: Statement, language: str) -> str:
     return phrase("list_comma", language).join(f"{s.start}–{s.end}" for s in statement.spans)
 
 
-def _dated(statement: Statement, language: str) -> Iterator[str]:
+def _date_words(statement: Statement, language: str) -> Iterator[str]:
     """The words by which the text dates what it says, if it does."""
     field = type(statement).date_field
-    if field and (written := getattr(statement, f"{field}_written", None)):
-        yield phrase("cited_dated", language, date=written)
+    if field and (written_date := getattr(statement, f"{field}_written", None)):
+        yield phrase("cited_dated", language, date=written_date)

@@ -15,9 +15,9 @@ from graph.stores.common.base import Answer, Cell
 from ontology.labels.dates import date_in_words
 from queries.catalogue import ColumnType, Question
 
-AS_WRITTEN = "written"
+WRITTEN_SUFFIX = "written"
 # No date is longer: an interval of two days, each uncertain.
-LONGEST = len("2019-01-01~/2019-01-01~")
+MAX_DATE_LENGTH = len("2019-01-01~/2019-01-01~")
 
 CellText = Callable[[str], str]
 
@@ -30,12 +30,16 @@ def with_dates_in_words(
     def date_words(text: str) -> str:
         return date_in_words(text, language)
 
-    def guessed(text: str) -> str:
+    def words_if_date(text: str) -> str:
         is_code = text in facts.things or text in facts.statements
-        return text if is_code or text.isdigit() or len(text) > LONGEST else date_words(text)
+        return (
+            text if is_code or text.isdigit() or len(text) > MAX_DATE_LENGTH else date_words(text)
+        )
 
     if question is None:
-        converters = [None if name.endswith(AS_WRITTEN) else guessed for name in answer.columns]
+        converters = [
+            None if name.endswith(WRITTEN_SUFFIX) else words_if_date for name in answer.columns
+        ]
     else:
         converters = [date_words if c.type is ColumnType.DATE else None for c in question.columns]
     rows = (
@@ -57,7 +61,7 @@ def convert_texts(cell: Cell, convert: CellText) -> Cell:
             return [convert_texts(part, convert) for part in cell]
         case dict():
             return {
-                key: part if key.endswith(AS_WRITTEN) else convert_texts(part, convert)
+                key: part if key.endswith(WRITTEN_SUFFIX) else convert_texts(part, convert)
                 for key, part in cell.items()
             }
         case _:

@@ -15,11 +15,11 @@ from graph.stores.common.base import Answer, Cell
 
 # What Markdown would read as a link, a picture, code, emphasis, a formula or the next column; an
 # underscore inside a word is none of it.
-MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+MARKDOWN_SIGNS = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
 # What a terminal would obey, and what turns the order of letters; a tab or a line break
 # is none of it, but a table has no room for a tab.
-OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-CONTROL = re.compile(rf"\t|{OBEYED.pattern}")
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+TAB_OR_CONTROL = re.compile(rf"\t|{CONTROL_CHARACTERS.pattern}")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -55,7 +55,7 @@ def in_json(value: object, indent: int | None = 1) -> str:
     content = json.dumps(
         _finite(value), ensure_ascii=False, indent=indent, separators=separators, allow_nan=False
     )
-    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", content) + "\n"
+    return CONTROL_CHARACTERS.sub(lambda match: f"\\u{ord(match[0]):04x}", content) + "\n"
 
 
 def _finite(value: object) -> object:
@@ -82,8 +82,8 @@ def as_csv(answer: Answer) -> str:
 
 def as_markdown(answer: Answer) -> str:
     """A Markdown table, in which no cell is HTML, a link or a picture."""
-    rows = [[unmarked(text(cell)) for cell in row] for row in answer.rows]
-    return table_of([unmarked(column) for column in answer.columns], rows)
+    rows = [[escape_markdown(text(cell)) for cell in row] for row in answer.rows]
+    return table_of([escape_markdown(column) for column in answer.columns], rows)
 
 
 def as_table(answer: Answer) -> str:
@@ -101,17 +101,17 @@ def table_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def unmarked(cell: str) -> str:
+def escape_markdown(cell: str) -> str:
     """Text as Markdown that shows just this text, on one line."""
-    line = " ".join(CONTROL.sub(" ", cell).split())
-    return MARKUP.sub(r"\\\g<0>", line).replace("&", "&amp;").replace("<", "&lt;")
+    line = " ".join(TAB_OR_CONTROL.sub(" ", cell).split())
+    return MARKDOWN_SIGNS.sub(r"\\\g<0>", line).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _plain(cell: Cell) -> object:
     """A cell for a spreadsheet: text that would run is defused, a number stays a number."""
     if isinstance(cell, int | float):
         return text(cell)
-    return escape_formula(OBEYED.sub(REPLACEMENT, text(cell)))
+    return escape_formula(CONTROL_CHARACTERS.sub(REPLACEMENT, text(cell)))
 
 
 def text(cell: Cell) -> str:

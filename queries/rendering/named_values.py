@@ -61,18 +61,18 @@ class ValueNames:
             case list() if _is_path(cell):
                 return self._path([part for part in cell if isinstance(part, dict)])
             case list():
-                return self._joined(self._texts(cell))
+                return self._list_in_words(self._texts(cell))
             case dict() if _is_node(cell):
                 return self._node(cell)
             case dict() if _is_edge(cell):
                 return self._edge(cell)
             case dict():
                 pairs = zip(cell, self._texts(list(cell.values())), strict=True)
-                return self._joined(f"{key}: {value}" for key, value in pairs)
+                return self._list_in_words(f"{key}: {value}" for key, value in pairs)
             case _:
                 return cell
 
-    def _joined(self, texts: Iterable[str]) -> str:
+    def _list_in_words(self, texts: Iterable[str]) -> str:
         return phrase("list_comma", self.language).join(texts)
 
     def _texts(self, cells: Sequence[Cell]) -> Iterator[str]:
@@ -89,14 +89,14 @@ class ValueNames:
         code = node.get("code", node.get("id"))
         labels = [str(label) for label in _list(node["labels"])]
         if isinstance(code, str) and code in self.facts.things:
-            return self._thing(code)
+            return self._thing_name(code)
         if isinstance(code, str) and code in self.facts.statements:
             return code
         kind = next((label for label in labels if label in KINDS), None)
         if kind is None:
-            return self._joined(labels) or text(code)
+            return self._list_in_words(labels) or text(code)
         ends = [node.get(edge.end) for edge in KINDS[kind].edges if edge.start == SELF]
-        things = [self._thing(end) for end in ends if isinstance(end, str)]
+        things = [self._thing_name(end) for end in ends if isinstance(end, str)]
         return " · ".join([word(kind, self.language), *things])
 
     def _edge(self, edge: Mapping[str, Cell]) -> str:
@@ -114,7 +114,10 @@ class ValueNames:
         steps = [self._node(nodes[0])]
         for (start, end), edge in zip(pairwise(nodes), edges, strict=True):
             relation = self._edge(edge)
-            forward, backward = self._goes(edge, start, end), self._goes(edge, end, start)
+            forward, backward = (
+                self._has_direction(edge, start, end),
+                self._has_direction(edge, end, start),
+            )
             if forward is backward:
                 arrow = f"—{relation}—"
             else:
@@ -122,20 +125,21 @@ class ValueNames:
             steps += [arrow, self._node(end)]
         return " ".join(steps)
 
-    def _goes(
+    def _has_direction(
         self, edge: Mapping[str, Cell], start: Mapping[str, Cell], end: Mapping[str, Cell]
     ) -> bool:
         """Whether a statement behind an edge says that it goes from one node to the other."""
         type, ends = edge.get("relation", edge["type"]), (start.get("code"), end.get("code"))
         return any(
-            declared.type == type
-            and (getattr(statement, declared.start, None), getattr(statement, declared.end)) == ends
+            edge_type.type == type
+            and (getattr(statement, edge_type.start, None), getattr(statement, edge_type.end))
+            == ends
             for id in _list(edge.get("statements"))
             if isinstance(id, str) and (statement := self.facts.statements.get(id))
-            for declared in statement.edges
+            for edge_type in statement.edges
         )
 
-    def _thing(self, code: str) -> str:
+    def _thing_name(self, code: str) -> str:
         """A thing's display name; any other code is unchanged."""
         if code not in self.facts.things:
             return code
@@ -151,16 +155,16 @@ class ValueNames:
             if kind == STATEMENT and code in self.facts.statements:
                 return code
             if code in self.facts.things and kind == type(self.facts.things[code]).__name__:
-                return self._thing(code)
+                return self._thing_name(code)
         if cell in _schema_names():
             return word(_schema_names()[cell], self.language)
         namespaces = {**PREFIXES, DATA: base}
-        shortened = (
+        short_forms = (
             f"{key}:{cell.removeprefix(iri)}"
             for key, iri in namespaces.items()
             if cell.startswith(iri)
         )
-        return next(shortened, cell)
+        return next(short_forms, cell)
 
 
 def _is_node(cell: Cell) -> bool:

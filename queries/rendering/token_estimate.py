@@ -20,5 +20,9 @@ def token_estimate(text: str) -> int:
     ascii_length = sum(character.isascii() for character in text)
     spaces = text.count(" ")  # most stand before a word, and are part of its token
     signs = ascii_length - sum(words) - spaces
-    wide = TOKENS_OF_A_WIDE_CHARACTER * (len(text) - ascii_length)
-    return sum(-(-length // CHARACTERS_OF_A_TOKEN) for length in words) + signs + wide
+    tokens_of_wide_characters = TOKENS_OF_A_WIDE_CHARACTER * (len(text) - ascii_length)
+    return (
+        sum(-(-length // CHARACTERS_OF_A_TOKEN) for length in words)
+        + signs
+        + tokens_of_wide_characters
+    )

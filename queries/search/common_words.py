@@ -10,11 +10,11 @@ from graph.lookup.romanization import runs
 from queries.search.word_matches import is_chinese
 
 
-def without_common_words(typed: str) -> str:
+def without_common_words(typed_text: str) -> str:
     """The words that are left, normalised, with spaces where others stood; perhaps none."""
     english, chinese = _common_words()
-    left = (chinese.sub(" ", run) for run in runs(typed) if run not in english)
-    return " ".join(" ".join(left).split())
+    other_runs = (chinese.sub(" ", run) for run in runs(typed_text) if run not in english)
+    return " ".join(" ".join(other_runs).split())
 
 
 @cache
@@ -26,6 +26,6 @@ def common_words() -> tuple[str, ...]:
 @cache
 def _common_words() -> tuple[frozenset[str], re.Pattern[str]]:
     """The English words, and what finds a Chinese one in others: the longest that stands there."""
-    listed = common_words()
-    chinese = sorted((word for word in listed if is_chinese(word[0])), key=len, reverse=True)
-    return frozenset(listed), re.compile("|".join(chinese))
+    all_words = common_words()
+    chinese = sorted((word for word in all_words if is_chinese(word[0])), key=len, reverse=True)
+    return frozenset(all_words), re.compile("|".join(chinese))

@@ -9,7 +9,7 @@ from ontology.labels.labels import name as word
 from queries.rendering.texts import phrase
 from queries.search.search_hits import PASSAGE, QUESTION, SOURCE_TEXT, STATEMENT, HitGroup
 
-OTHERS = {
+OTHER_KIND_TEXTS = {
     STATEMENT: "search_statement",
     QUESTION: "search_question",
     PASSAGE: "search_passage",
@@ -25,7 +25,7 @@ def hits_table(groups: Sequence[HitGroup], language: str) -> Answer:
             kind_name(group.kind, language),
             str(group.count),
             hit.id,
-            f"{hit.name} ({hit.matched})" if hit.matched else hit.name,
+            f"{hit.name} ({hit.matched_text})" if hit.matched_text else hit.name,
             phrase(f"search_{hit.match.value}", language),
             str(len(hit.narrower)) if hit.narrower else "",
         )
@@ -38,4 +38,8 @@ def hits_table(groups: Sequence[HitGroup], language: str) -> Answer:
 
 def kind_name(kind: str, language: str) -> str:
     """The name of a kind of thing, of statements or of questions, in `zh` or `en`."""
-    return phrase(OTHERS[kind], language) if kind in OTHERS else word(kind, language)
+    return (
+        phrase(OTHER_KIND_TEXTS[kind], language)
+        if kind in OTHER_KIND_TEXTS
+        else word(kind, language)
+    )

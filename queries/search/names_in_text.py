@@ -9,11 +9,11 @@ from graph.lookup.romanization import spells, words
 from queries.search.word_matches import is_chinese
 
 # Longer sentences are read up to here: every run of words is looked up.
-MOST_WORDS = 24
+MAX_WORDS = 24
 # Of Chinese two characters are a name at least, of other scripts a word of so many letters.
-SHORTEST_CHINESE, SHORTEST_OTHER = 2, 3
+MIN_CHINESE_LENGTH, MIN_OTHER_LENGTH = 2, 3
 # A shorter word may be of any language: a sound is only so long a one.
-SHORTEST_SOUND = 5
+MIN_SOUND_LENGTH = 5
 
 
 @dataclass(frozen=True)
@@ -24,39 +24,41 @@ class NamesInText:
     """
 
     codes: tuple[str, ...]
-    rest: str
+    other_words: str
     in_order: tuple[str, ...]
 
 
-def names_in_text(typed: str, lookup: NameLookup) -> NamesInText:
+def names_in_text(typed_text: str, lookup: NameLookup) -> NamesInText:
     """Reads a text for whole names; a word belongs to the longest name that contains it."""
-    parts = words(typed)[:MOST_WORDS]
+    parts = words(typed_text)[:MAX_WORDS]
     codes: dict[str, None] = {}
     by_place: dict[int, str] = {}
-    free = [True] * len(parts)
+    is_part_free = [True] * len(parts)
     for length in range(len(parts), 0, -1):
         for start in range(len(parts) - length + 1):
             window = slice(start, start + length)
-            if all(free[window]) and (named := _named("".join(parts[window]), lookup)):
-                codes |= dict.fromkeys(named)
-                by_place[start] = named[0]
-                free[window] = [False] * length
-    between = (
+            if all(is_part_free[window]) and (
+                window_codes := _codes_named("".join(parts[window]), lookup)
+            ):
+                codes |= dict.fromkeys(window_codes)
+                by_place[start] = window_codes[0]
+                is_part_free[window] = [False] * length
+    other_words = (
         (part if is_chinese(part) else f" {part} ") if is_free else " "
-        for part, is_free in zip(parts, free, strict=True)
+        for part, is_free in zip(parts, is_part_free, strict=True)
     )
     in_order = dict.fromkeys(by_place[start] for start in sorted(by_place))
-    return NamesInText(tuple(codes), "".join(between), tuple(in_order))
+    return NamesInText(tuple(codes), "".join(other_words), tuple(in_order))
 
 
-def _named(text: str, lookup: NameLookup) -> list[str]:
+def _codes_named(text: str, lookup: NameLookup) -> list[str]:
     """The codes of all that have this normalised text as a name, or else as the sound of one."""
-    if len(text) < (SHORTEST_CHINESE if is_chinese(text) else SHORTEST_OTHER):
+    if len(text) < (MIN_CHINESE_LENGTH if is_chinese(text) else MIN_OTHER_LENGTH):
         return []
     entries = [lookup.entries[place] for place in sorted(lookup.starting(text))]
-    named = [code for code, names in entries if any(name.normalised == text for name in names)]
-    if named or not text.isascii() or len(text) < SHORTEST_SOUND:
-        return named
+    codes = [code for code, names in entries if any(name.normalised == text for name in names)]
+    if codes or not text.isascii() or len(text) < MIN_SOUND_LENGTH:
+        return codes
     entries = [lookup.entries[place] for place in sorted(lookup.fitting(text, text, ""))]
     return [code for code, names in entries if any(_sounds(text, name) for name in names)]
 

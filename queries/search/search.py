@@ -17,7 +17,7 @@ from queries.catalogue import questions
 from queries.search.common_words import without_common_words
 from queries.search.names_in_text import names_in_text
 from queries.search.search_hits import (
-    ORDER,
+    MATCH_ORDER,
     PASSAGE,
     QUESTION,
     SOURCE_TEXT,
@@ -32,7 +32,7 @@ from queries.thing_questions import questions_for
 
 MAX_HITS = 12
 # The families of things are not searched when so many are called as was typed.
-ENOUGH = 100
+MANY_HITS = 100
 # The first texts of a question are its name and its titles in both languages.
 TITLES = 3
 MATCH_OF_RANK = {
@@ -55,29 +55,31 @@ class FactsSearch:
     index: NameIndex
     texts: TextIndex | None = None
 
-    def groups(self, typed: str, language: str, limit: int = MAX_HITS) -> tuple[HitGroup, ...]:
+    def groups(self, typed_text: str, language: str, limit: int = MAX_HITS) -> tuple[HitGroup, ...]:
         """The hits by kind, the kind with the best hit first; at most `limit` hits of each.
 
         A sentence that matches nothing as a whole has the things and questions that it names, or
         what matches its words without those that stand in any sentence. What is only called
         similarly is listed if nothing else is found.
         """
-        whole = self.groups_of_whole_text(typed, language, limit)
-        if whole and not _is_guess(whole):
-            return whole
-        if named := self._named(typed, language, limit):
-            return named
-        rest = self.groups_of_whole_text(without_common_words(typed), language, limit)
-        return whole if _is_guess(rest) else rest or whole
+        whole_text_groups = self.groups_of_whole_text(typed_text, language, limit)
+        if whole_text_groups and not _is_guess(whole_text_groups):
+            return whole_text_groups
+        if sentence_groups := self._groups_of_sentence(typed_text, language, limit):
+            return sentence_groups
+        rest_groups = self.groups_of_whole_text(without_common_words(typed_text), language, limit)
+        return whole_text_groups if _is_guess(rest_groups) else rest_groups or whole_text_groups
 
-    def _named(self, typed: str, language: str, limit: int) -> tuple[HitGroup, ...]:
+    def _groups_of_sentence(
+        self, typed_text: str, language: str, limit: int
+    ) -> tuple[HitGroup, ...]:
         """The things that a sentence names, and the questions that it asks of them."""
-        named = names_in_text(typed, self.index.lookup)
-        matches = dict.fromkeys(named.codes, (MatchType.WORDS, None))
+        names = names_in_text(typed_text, self.index.lookup)
+        matches = dict.fromkeys(names.codes, (MatchType.WORDS, None))
         groups = [*self._by_kind(matches, language, limit)]
         if groups:
-            group = _questions(named.rest, language, limit)
-            hits = tuple(self._question_of_thing(hit, named.codes) for hit in group.hits)
+            group = _question_group(names.other_words, language, limit)
+            hits = tuple(self._question_of_thing(hit, names.codes) for hit in group.hits)
             groups.append(replace(group, hits=hits))
         return tuple(group for group in groups if group.hits)
 
@@ -89,20 +91,25 @@ class FactsSearch:
                     return replace(hit, values=((match.parameter, code),))
         return hit
 
-    def groups_of_whole_text(self, typed: str, language: str, limit: int) -> tuple[HitGroup, ...]:
+    def groups_of_whole_text(
+        self, typed_text: str, language: str, limit: int
+    ) -> tuple[HitGroup, ...]:
         """The hits of the text as a whole, which is not read as a sentence; see `groups`."""
-        groups = [*self._by_kind(self._matches(typed), language, limit)]
-        groups += [self._statements(typed, language, limit), _questions(typed, language, limit)]
-        groups += self._texts(typed, language, limit)
+        groups = [*self._by_kind(self._matches(typed_text), language, limit)]
+        groups += [
+            self._statement_group(typed_text, language, limit),
+            _question_group(typed_text, language, limit),
+        ]
+        groups += self._text_groups(typed_text, language, limit)
         hit_groups = [group for group in groups if group.hits]
-        return tuple(sorted(hit_groups, key=lambda group: ORDER.index(group.hits[0].match)))
+        return tuple(sorted(hit_groups, key=lambda group: MATCH_ORDER.index(group.hits[0].match)))
 
     def _by_kind(
         self, matches: Mapping[str, Match], language: str, limit: int
     ) -> Iterator[HitGroup]:
         """The things that match as groups of their kinds."""
         by_kind: dict[str, list[str]] = defaultdict(list)
-        for code in sorted(matches, key=lambda code: ORDER.index(matches[code][0])):
+        for code in sorted(matches, key=lambda code: MATCH_ORDER.index(matches[code][0])):
             by_kind[type(self.facts.things[code]).__name__].append(code)
         for kind, codes in by_kind.items():
             hits = tuple(self._hit(code, matches[code], language) for code in codes[:limit])
@@ -123,41 +130,45 @@ class FactsSearch:
 
     def _hit(self, code: str, match: Match, language: str) -> SearchHit:
         name = self.facts.display_name(code, language)
-        other = match[1] if match[1] != name else None
-        return SearchHit(code, name, match[0], other, self._families.all_narrower(code))
+        other_name = match[1] if match[1] != name else None
+        return SearchHit(code, name, match[0], other_name, self._families.all_narrower(code))
 
-    def _matches(self, typed: str) -> Mapping[str, Match]:
+    def _matches(self, typed_text: str) -> Mapping[str, Match]:
         """How each thing matches, in the order of the hits of names."""
-        hits = self.index.hits(typed, limit=len(self.facts.things))
+        hits = self.index.hits(typed_text, limit=len(self.facts.things))
         matches = {hit.code: (MATCH_OF_RANK[hit.rank], hit.name) for hit in hits}
         is_exact = any(hit.rank <= Rank.SAID for hit in hits)
-        by_words = self._by_words(typed, with_families=not is_exact and len(hits) < ENOUGH)
+        by_words = self._by_words(typed_text, with_families=not is_exact and len(hits) < MANY_HITS)
         if by_words and all(hit.rank is Rank.CLOSE for hit in hits):
             return by_words
         return {**by_words, **matches}
 
-    def _by_words(self, typed: str, with_families: bool) -> dict[str, Match]:
+    def _by_words(self, typed_text: str, with_families: bool) -> dict[str, Match]:
         """Things whose names have each word or, if few are called so, whose family has."""
-        sought, characters = terms(typed), signs(typed)
+        search_terms, characters = terms(typed_text), signs(typed_text)
         matches: dict[str, Match] = {}
         if with_families and len(characters) > 1:
-            matches = dict.fromkeys(self._families.matching(characters), (MatchType.FAMILY, None))
-        matches |= dict.fromkeys(self._families.with_words(sought), (MatchType.WORDS, None))
+            matches = dict.fromkeys(
+                self._families.codes_by_family(characters), (MatchType.FAMILY, None)
+            )
+        matches |= dict.fromkeys(
+            self._families.codes_with_words(search_terms), (MatchType.WORDS, None)
+        )
         return {code: matches[code] for code in sorted(matches, key=self._places.__getitem__)}
 
-    def _statements(self, typed: str, language: str, limit: int) -> HitGroup:
-        ids = self._ids.beginning(typed) if looks_like_id(typed) else ()
+    def _statement_group(self, typed_text: str, language: str, limit: int) -> HitGroup:
+        ids = self._ids.beginning(typed_text) if looks_like_id(typed_text) else ()
         hits = tuple(self._statement(id, language) for id in ids[:limit])
         return HitGroup(STATEMENT, len(ids), hits)
 
-    def _texts(self, typed: str, language: str, limit: int) -> Iterator[HitGroup]:
+    def _text_groups(self, typed_text: str, language: str, limit: int) -> Iterator[HitGroup]:
         """The passages and the sources that have the words."""
         if self.texts is None:
             return
         for kind in (PASSAGE, SOURCE_TEXT):
-            count, hits = self.texts.hits(typed, kind, limit)
-            named = (self._text_hit(kind, hit, language) for hit in hits)
-            yield HitGroup(kind, count, tuple(named))
+            count, hits = self.texts.hits(typed_text, kind, limit)
+            search_hits = (self._text_hit(kind, hit, language) for hit in hits)
+            yield HitGroup(kind, count, tuple(search_hits))
 
     def _text_hit(self, kind: str, hit: TextHit, language: str) -> SearchHit:
         facts = self.facts
@@ -187,16 +198,16 @@ def _is_guess(groups: Sequence[HitGroup]) -> bool:
     return bool(groups) and groups[0].hits[0].match is MatchType.CLOSE
 
 
-def _questions(typed: str, language: str, limit: int) -> HitGroup:
+def _question_group(typed_text: str, language: str, limit: int) -> HitGroup:
     """The questions whose texts have all words, those with all in their title first.
 
     If none has, those with each single character of the Chinese words that are not common ones.
     """
-    sought = terms(typed)
-    keys = _questions_with(sought)
-    if not keys and len(sought := signs(without_common_words(typed))) > 1:
-        keys = _questions_with(sought)
-    keys.sort(key=lambda key: not _has_terms(sought, question_names()[key][:TITLES]))
+    search_terms = terms(typed_text)
+    keys = _questions_with(search_terms)
+    if not keys and len(search_terms := signs(without_common_words(typed_text))) > 1:
+        keys = _questions_with(search_terms)
+    keys.sort(key=lambda key: not _has_terms(search_terms, question_names()[key][:TITLES]))
     hits = (
         SearchHit(key, questions()[key].title.name(language), MatchType.WORDS)
         for key in keys[:limit]
@@ -204,12 +215,12 @@ def _questions(typed: str, language: str, limit: int) -> HitGroup:
     return HitGroup(QUESTION, len(keys), tuple(hits))
 
 
-def _questions_with(sought: Sequence[str]) -> list[str]:
-    return [key for key, names in question_names().items() if _has_terms(sought, names)]
+def _questions_with(search_terms: Sequence[str]) -> list[str]:
+    return [key for key, names in question_names().items() if _has_terms(search_terms, names)]
 
 
-def _has_terms(sought: Sequence[str], names: Sequence[Name]) -> bool:
-    return bool(sought) and all(has_term(term, names) for term in sought)
+def _has_terms(search_terms: Sequence[str], names: Sequence[Name]) -> bool:
+    return bool(search_terms) and all(has_term(term, names) for term in search_terms)
 
 
 @cache
@@ -220,7 +231,11 @@ def question_names() -> Mapping[str, tuple[Name, ...]]:
             Name(text)
             for text in (
                 key.replace("_", " "),
-                *(text for named in (entry.title, entry.question) for text in (named.zh, named.en)),
+                *(
+                    text
+                    for text_in_languages in (entry.title, entry.question)
+                    for text in (text_in_languages.zh, text_in_languages.en)
+                ),
             )
         )
         for key, entry in questions().items()

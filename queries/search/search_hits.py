@@ -31,15 +31,15 @@ class MatchType(StrEnum):
     CLOSE = "close"
 
 
-ORDER = tuple(MatchType)
+MATCH_ORDER = tuple(MatchType)
 
 
 @dataclass(frozen=True)
 class SearchHit:
     """A thing by its code, a statement by its id or a question by its name.
 
-    `name` is what a reader sees, `matched` the other name that matches, if it is another.
-    `narrower` are the codes of all below it. Of a text that has the words `matched` is the
+    `name` is what a reader sees, `matched_text` the other name that matches, if it is another.
+    `narrower` are the codes of all below it. Of a text that has the words `matched_text` is the
     first of them with what stands around it. `values` are those of a question that the typed
     words give: parameters with codes.
     """
@@ -47,7 +47,7 @@ class SearchHit:
     id: str
     name: str
     match: MatchType
-    matched: str | None = None
+    matched_text: str | None = None
     narrower: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
 
@@ -61,10 +61,10 @@ class HitGroup:
     hits: tuple[SearchHit, ...]
 
 
-def as_objects(typed: str, groups: Iterable[HitGroup]) -> dict[str, object]:
+def as_objects(typed_text: str, groups: Iterable[HitGroup]) -> dict[str, object]:
     """The groups as one object of JSON."""
     return {
-        "words": typed,
+        "words": typed_text,
         "groups": [
             {
                 "kind": group.kind,
@@ -74,7 +74,7 @@ def as_objects(typed: str, groups: Iterable[HitGroup]) -> dict[str, object]:
                         "id": hit.id,
                         "name": hit.name,
                         "match": hit.match.value,
-                        "matched": hit.matched,
+                        "matched": hit.matched_text,
                         "narrower": list(hit.narrower),
                     }
                     for hit in group.hits

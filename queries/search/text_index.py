@@ -18,7 +18,7 @@ from graph.lookup.romanization import plain_sign, runs
 from queries.search.word_matches import is_chinese
 
 # The letters of a text that are shown before and after the words that were found.
-BEFORE, AFTER = 14, 30
+LETTERS_BEFORE, LETTERS_AFTER = 14, 30
 
 
 @dataclass(frozen=True)
@@ -54,31 +54,35 @@ class TextIndex:
             ((place, entry.kind, " ".join(_tokens(entry.text))) for place, entry in self._places()),
         )
 
-    def hits(self, typed: str, kind: str, limit: int) -> tuple[int, tuple[TextHit, ...]]:
+    def hits(self, typed_text: str, kind: str, limit: int) -> tuple[int, tuple[TextHit, ...]]:
         """How many documents of a kind have all these words, and the best of them."""
-        sought = runs(typed)
-        if not sought:
+        search_runs = runs(typed_text)
+        if not search_runs:
             return 0, ()
         with self._lock:
             rows = self._database.execute(
-                "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank, rowid", [_match(sought)]
+                "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank, rowid",
+                [_match_expression(search_runs)],
             ).fetchall()
         entries = [self._documents[row[0]] for row in rows if self._documents[row[0]].kind == kind]
-        hits = (TextHit(entry.id, excerpt(entry.text, sought)) for entry in entries[:limit])
+        hits = (TextHit(entry.id, excerpt(entry.text, search_runs)) for entry in entries[:limit])
         return len(entries), tuple(hits)
 
     def _places(self) -> Iterator[tuple[int, TextDocument]]:
         return enumerate(self._documents)
 
 
-def excerpt(text: str, sought: Iterable[str]) -> str:
+def excerpt(text: str, search_words: Iterable[str]) -> str:
     """The first of some normalised words in a text, with the words around it, on one line."""
     flat = "".join(map(plain_sign, text))
-    places = [(place, word) for word in sought if (place := flat.find(word)) >= 0]
+    places = [(place, word) for word in search_words if (place := flat.find(word)) >= 0]
     start, word = min(places, default=(0, ""))
-    low, high = max(0, start - BEFORE), min(len(text), start + len(word) + AFTER)
-    words = " ".join(text[low:high].split())
-    return ("…" if low else "") + words + ("…" if high < len(text) else "")
+    start_of_excerpt, end_of_excerpt = (
+        max(0, start - LETTERS_BEFORE),
+        min(len(text), start + len(word) + LETTERS_AFTER),
+    )
+    words = " ".join(text[start_of_excerpt:end_of_excerpt].split())
+    return ("…" if start_of_excerpt else "") + words + ("…" if end_of_excerpt < len(text) else "")
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -90,11 +94,11 @@ def _tokens(text: str) -> Iterator[str]:
             yield run
 
 
-def _match(sought: Iterable[str]) -> str:
+def _match_expression(search_runs: Iterable[str]) -> str:
     """All words, as FTS5 writes it: Chinese as a phrase of pairs, others by their beginning."""
     return " ".join(
         f'"{" ".join(map("".join, pairwise(run)))}"'
         if is_chinese(run) and len(run) > 1
         else f'"{run}"*'
-        for run in sought
+        for run in search_runs
     )

@@ -13,12 +13,12 @@ from graph.lookup.romanization import words
 from ontology.schema.kinds import Thing
 
 # The plural of a word of so many letters is sought as the word.
-SHORTEST_PLURAL = 5
+MIN_PLURAL_LENGTH = 5
 
 
-def terms(typed: str) -> tuple[str, ...]:
+def terms(typed_text: str) -> tuple[str, ...]:
     """The words of a text; of Chinese each two adjacent characters, or one that stands alone."""
-    chunks = (words(chunk) for chunk in typed.split())
+    chunks = (words(chunk) for chunk in typed_text.split())
     return tuple(dict.fromkeys(term for chunk in chunks for term in _chunk_terms(chunk)))
 
 
@@ -32,9 +32,9 @@ def _chunk_terms(parts: Sequence[str]) -> Iterator[str]:
             yield from map(_singular, entries)
 
 
-def signs(typed: str) -> tuple[str, ...]:
+def signs(typed_text: str) -> tuple[str, ...]:
     """The words of a text; of Chinese each character."""
-    return tuple(dict.fromkeys(_singular(part) for part in words(typed)))
+    return tuple(dict.fromkeys(_singular(part) for part in words(typed_text)))
 
 
 def is_chinese(word: str) -> bool:
@@ -68,36 +68,43 @@ class Families:
         codes, level = [code], self.narrower.get(code, ())
         while level:
             codes += [entry for entry in level if entry not in codes]
-            level = tuple(low for entry in level for low in self.narrower.get(entry, ()))
+            level = tuple(lower for entry in level for lower in self.narrower.get(entry, ()))
             level = tuple(entry for entry in dict.fromkeys(level) if entry not in codes)
         return tuple(codes[1:])
 
-    def with_words(self, sought: Sequence[str]) -> set[str]:
+    def codes_with_words(self, search_terms: Sequence[str]) -> set[str]:
         """The codes of what has all these words in its names."""
-        return set.intersection(*map(self._named, sought)) if sought else set()
+        return (
+            set.intersection(*map(self._codes_with_term, search_terms)) if search_terms else set()
+        )
 
-    def matching(self, sought: Sequence[str]) -> set[str]:
+    def codes_by_family(self, search_terms: Sequence[str]) -> set[str]:
         """The codes of what has all words in its family, half of them in it or right above it."""
-        named = [self._named(term) for term in sought]
-        near = [codes | {low for code in codes for low in self._below(code)} for codes in named]
-        counts = Counter(code for codes in near for code in codes if broader(self.things[code]))
-        likely = [code for code, count in counts.items() if count * 2 >= len(sought)]
-        pairs = list(zip(near, named, strict=True))
+        codes_by_term = [self._codes_with_term(term) for term in search_terms]
+        codes_in_family = [
+            codes | {lower for code in codes for lower in self._below(code)}
+            for codes in codes_by_term
+        ]
+        counts = Counter(
+            code for codes in codes_in_family for code in codes if broader(self.things[code])
+        )
+        likely = [code for code, count in counts.items() if count * 2 >= len(search_terms)]
+        pairs = list(zip(codes_in_family, codes_by_term, strict=True))
         return {
             code
             for code in likely
-            if all(code in codes or self._is_around(code, names) for codes, names in pairs)
+            if all(code in codes or self._is_sibling_of(code, names) for codes, names in pairs)
         }
 
-    def _is_around(self, code: str, named: Collection[str]) -> bool:
+    def _is_sibling_of(self, code: str, codes: Collection[str]) -> bool:
         """Whether any of these is beside a thing, below one of those right above it."""
         uppers = broader(self.things[code])
-        return any(low in named for upper in uppers for low in self._below(upper))
+        return any(lower in codes for upper in uppers for lower in self._below(upper))
 
     def _below(self, code: str) -> tuple[str, ...]:
         return self.narrower.get(code, ())
 
-    def _named(self, term: str) -> set[str]:
+    def _codes_with_term(self, term: str) -> set[str]:
         """The codes of what has a name in which a word begins with a term."""
         return {self.lookup.entries[place][0] for place in self.lookup.starting(term)}
 
@@ -109,4 +116,4 @@ def broader(thing: Thing) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) >= SHORTEST_PLURAL and word.endswith("s") else word
+    return word[:-1] if len(word) >= MIN_PLURAL_LENGTH and word.endswith("s") else word

@@ -20,13 +20,13 @@ from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore, connect
 from graph.stores.sparql.store import SparqlStore
 from queries.ask import ask
-from queries.catalogue import FOLDER, Question, questions
+from queries.catalogue import QUERY_FOLDER, Question, questions
 from queries.rendering.formats import text
 from tests.servers.neo4j_server import Server
 
 # no answer may be cut, and a server's first plans take their time
 LIMITS = Limits(seconds=60, rows=20_000)
-ANSWERS = FOLDER / "answers"
+ANSWERS = QUERY_FOLDER / "answers"
 # No two of our sources contradict each other; tests/queries/test_disputes.py shows it at work.
 WITHOUT_ROWS = {"where_sources_disagree"}
 ALL = list(questions().values())

@@ -43,7 +43,7 @@ MATCH (p:Place {code: $place}) RETURN p.name_en AS name
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch) -> Path:
     """A catalogue of its own with one good question."""
-    monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
+    monkeypatch.setattr(catalogue, "QUERY_FOLDER", tmp_path)
     questions.cache_clear()
     (tmp_path / "asked.cypher").write_text(GOOD, encoding="utf-8")
     (tmp_path / "asked.rq").write_text("SELECT ?name {}", encoding="utf-8")
@@ -122,7 +122,7 @@ def test_a_question_that_is_not_there_is_told():
 @pytest.mark.parametrize("given", [{}, {"town": "11"}, {"place": "11", "town": "12"}])
 def test_missing_and_unknown_parameters_are_told_with_those_that_there_are(given):
     with pytest.raises(BadParameter, match="place"):
-        question("who_learned_from").bound(given)
+        question("who_learned_from").values_to_ask_with(given)
 
 
 # --- what a person types --------------------------------------------------------------------
@@ -203,7 +203,7 @@ def test_a_release_stands_for_its_day_and_as_first_day_for_the_next(small_facts,
 
 def test_an_optional_parameter_has_the_value_of_the_example_if_left_out():
     days = {"since": "2001-01-01", "until": "2001-12-31"}
-    assert questions()["what_changed_between"].bound(days) == {**days, "clock": "date"}
+    assert questions()["what_changed_between"].values_to_ask_with(days) == {**days, "clock": "date"}
 
 
 @pytest.mark.parametrize(

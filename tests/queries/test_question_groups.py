@@ -13,9 +13,9 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Adoption, LearnedFrom
 from queries.ask import ask
 from queries.catalogue import questions
-from queries.first_question import ANY, first_question, first_value
+from queries.first_question import ALWAYS_ANSWERED, first_question, first_value
 from queries.parameters import choices
-from queries.question_groups import GROUPS, OTHERS, group_of, grouped_questions
+from queries.question_groups import GROUPS, OTHER_GROUP, group_of, grouped_questions
 
 
 def without(facts: Facts, *kinds: type) -> Facts:
@@ -26,7 +26,7 @@ def without(facts: Facts, *kinds: type) -> Facts:
 def test_each_question_stands_in_one_group():
     counts = Counter(key for keys in GROUPS.values() for key in keys)
     assert set(counts) == set(questions()) and set(counts.values()) == {1}
-    assert group_of("no_such_question") == OTHERS
+    assert group_of("no_such_question") == OTHER_GROUP
 
 
 @pytest.mark.parametrize(("language", "collated"), [("en", str.casefold), ("zh", lazy_pinyin)])
@@ -43,7 +43,7 @@ def test_each_group_is_in_the_order_of_the_language(language, collated):
 def test_the_page_begins_with_a_question_that_the_facts_answer(small_facts, small_sparql):
     assert first_question(small_facts) == "who_learned_from"
     assert first_question(without(small_facts, LearnedFrom)) == "who_took_up"
-    assert first_question(replace(small_facts, statements={})) == ANY
+    assert first_question(replace(small_facts, statements={})) == ALWAYS_ANSWERED
     for key in ("who_learned_from", "who_took_up", "figures_of_indicator"):
         question = questions()[key]
         (parameter,) = question.parameters

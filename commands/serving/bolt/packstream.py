@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 # How deep values may lie in one another.
-MOST_NESTED = 60
+MAX_DEPTH = 60
 # By kind: the marker of the short form, its sizes, and the markers for sizes of 1, 2 and 4 bytes.
 TEXT, LIST, MAP = (0x80, 16, 0xD0), (0x90, 16, 0xD4), (0xA0, 16, 0xD8)
 SHORT_STRUCTURE = 0xB0
 BYTES = 0xCC
-SMALLEST, LARGEST = -(2**63), 2**63 - 1
+MIN_INTEGER, MAX_INTEGER = -(2**63), 2**63 - 1
 INTEGERS = {0xC8: ">b", 0xC9: ">h", 0xCA: ">i", 0xCB: ">q"}
 SIZES = (">B", ">H", ">I")
 CONSTANTS: Mapping[int, object] = {0xC0: None, 0xC2: False, 0xC3: True}
@@ -47,17 +47,17 @@ def pack(value: object) -> bytes:
             return b"\xc1" + struct.pack(">d", value)
         case str():
             content = value.encode(errors="replace")
-            return _head(TEXT, len(content)) + content
+            return _packed_head(TEXT, len(content)) + content
         case bytes():
-            return _sized(BYTES, len(value)) + value
+            return _packed_size(BYTES, len(value)) + value
         case Structure():
             head = bytes((SHORT_STRUCTURE + len(value.fields), value.tag))
             return head + b"".join(map(pack, value.fields))
         case Mapping():
             pairs = (pack(str(key)) + pack(part) for key, part in value.items())
-            return _head(MAP, len(value)) + b"".join(pairs)
+            return _packed_head(MAP, len(value)) + b"".join(pairs)
         case Sequence():
-            return _head(LIST, len(value)) + b"".join(map(pack, value))
+            return _packed_head(LIST, len(value)) + b"".join(map(pack, value))
         case _:
             raise BadPackStream(type(value).__name__)
 
@@ -65,7 +65,7 @@ def pack(value: object) -> bytes:
 def _packed_integer(value: int) -> bytes:
     if -16 <= value < 128:
         return struct.pack(">b", value)
-    if not SMALLEST <= value <= LARGEST:
+    if not MIN_INTEGER <= value <= MAX_INTEGER:
         raise BadPackStream(str(value))
     for marker, form in INTEGERS.items():
         size = struct.calcsize(form) * 8 - 1
@@ -74,12 +74,12 @@ def _packed_integer(value: int) -> bytes:
     raise BadPackStream(str(value))
 
 
-def _head(kind: tuple[int, int, int], size: int) -> bytes:
-    short, sizes, long = kind
-    return bytes((short + size,)) if size < sizes else _sized(long, size)
+def _packed_head(kind: tuple[int, int, int], size: int) -> bytes:
+    short_marker, sizes, long_marker = kind
+    return bytes((short_marker + size,)) if size < sizes else _packed_size(long_marker, size)
 
 
-def _sized(marker: int, size: int) -> bytes:
+def _packed_size(marker: int, size: int) -> bytes:
     for place, form in enumerate(SIZES):
         if size < 1 << struct.calcsize(form) * 8:
             return bytes((marker + place,)) + struct.pack(form, size)
@@ -103,7 +103,7 @@ class _Reader:
         self.place = 0
 
     def value(self, depth: int) -> object:
-        if depth > MOST_NESTED:
+        if depth > MAX_DEPTH:
             raise BadPackStream("too deep")
         marker = self._bytes(1)[0]
         if marker < 0x80 or marker >= 0xF0:
@@ -123,11 +123,11 @@ class _Reader:
 
     def _sized_value(self, marker: int, depth: int) -> object:
         for kind in (TEXT, LIST, MAP):
-            short, sizes, long = kind
-            if short <= marker < short + sizes:
-                return self._of_kind(kind, marker - short, depth)
-            if long <= marker < long + len(SIZES):
-                return self._of_kind(kind, int(self._number(SIZES[marker - long])), depth)
+            short_marker, sizes, long_marker = kind
+            if short_marker <= marker < short_marker + sizes:
+                return self._of_kind(kind, marker - short_marker, depth)
+            if long_marker <= marker < long_marker + len(SIZES):
+                return self._of_kind(kind, int(self._number(SIZES[marker - long_marker])), depth)
         raise BadPackStream(f"marker {marker:#x}")
 
     def _of_kind(self, kind: tuple[int, int, int], size: int, depth: int) -> object:

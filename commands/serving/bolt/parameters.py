@@ -73,11 +73,11 @@ def _value(value: Any) -> Any:
 
 
 def _of_structure(structure: Structure) -> Any:
-    read = READERS.get(structure.tag)
-    if read is None:
+    reader = READERS.get(structure.tag)
+    if reader is None:
         raise NoParameter(structure.tag)
     try:
-        return read(*structure.fields)
+        return reader(*structure.fields)
     except (TypeError, ValueError, OverflowError, OSError, ZoneInfoNotFoundError) as error:
         raise NoParameter(structure.tag) from error
 
@@ -86,16 +86,16 @@ def _date(days: int) -> Date:
     return Date.from_ordinal(days + EPOCH)
 
 
-def _time(nanoseconds: int, east: int | None = None) -> Time:
-    seconds, rest = divmod(nanoseconds, NANOSECONDS)
+def _time(nanoseconds: int, offset_east: int | None = None) -> Time:
+    seconds, remainder = divmod(nanoseconds, NANOSECONDS)
     hours, minutes = seconds // 3600, seconds // 60 % 60
-    zone = None if east is None else FixedOffset(east)
-    return Time(hours, minutes, seconds % 60, rest, tzinfo=zone)
+    zone = None if offset_east is None else FixedOffset(offset_east)
+    return Time(hours, minutes, seconds % 60, remainder, tzinfo=zone)
 
 
 def _local_date_time(seconds: int, nanoseconds: int) -> DateTime:
-    days, rest = divmod(seconds, DAY_SECONDS)
-    return DateTime.combine(_date(days), _time(rest * NANOSECONDS + nanoseconds))
+    days, remainder = divmod(seconds, DAY_SECONDS)
+    return DateTime.combine(_date(days), _time(remainder * NANOSECONDS + nanoseconds))
 
 
 def _date_time(seconds: int, nanoseconds: int, east: int) -> DateTime:

@@ -16,12 +16,12 @@ from commands.serving.bolt.packstream import BadPackStream, Structure, pack, unp
 from commands.serving.bolt.session import BoltSession, SessionEnded
 
 MAGIC = bytes.fromhex("6060b017")
-MAJOR, NEWEST = 5, 4
-LARGEST_CHUNK = 0xFFFF
+MAJOR_VERSION, NEWEST_MINOR_VERSION = 5, 4
+MAX_CHUNK_BYTES = 0xFFFF
 # The size of a message, before its sender is known and afterwards.
-LARGEST_GREETING, LARGEST_MESSAGE = 10_000, 2_000_000
+MAX_GREETING_BYTES, MAX_MESSAGE_BYTES = 10_000, 2_000_000
 GREETING_SECONDS, REFUSAL_SECONDS = 10, 0.5
-MOST_CONNECTIONS = 60
+MAX_CONNECTIONS = 60
 
 
 class BoltServer(socketserver.ThreadingTCPServer):
@@ -35,7 +35,7 @@ class BoltServer(socketserver.ThreadingTCPServer):
 
     def __init__(self, port: int, open_session: Callable[[str], BoltSession]) -> None:
         self.open_session = open_session
-        self.places = threading.BoundedSemaphore(MOST_CONNECTIONS)
+        self.places = threading.BoundedSemaphore(MAX_CONNECTIONS)
         super().__init__(("127.0.0.1", port), BoltConnection)
 
     @property
@@ -74,9 +74,9 @@ class BoltConnection(socketserver.BaseRequestHandler):
         minors = []
         for _ in range(4):
             _, span, minor, major = self._bytes(4)
-            if major == MAJOR and minor - span <= NEWEST:
-                minors.append(min(minor, NEWEST))
-        version = bytes((0, 0, max(minors), MAJOR)) if minors else bytes(4)
+            if major == MAJOR_VERSION and minor - span <= NEWEST_MINOR_VERSION:
+                minors.append(min(minor, NEWEST_MINOR_VERSION))
+        version = bytes((0, 0, max(minors), MAJOR_VERSION)) if minors else bytes(4)
         self.request.sendall(version)
         return bool(minors)
 
@@ -88,7 +88,7 @@ class BoltConnection(socketserver.BaseRequestHandler):
             content = bytearray()
             try:
                 for answer in session.answer(message):
-                    content += _chunked(pack(answer))
+                    content += _in_chunks(pack(answer))
             except SessionEnded:
                 if content:
                     time.sleep(REFUSAL_SECONDS)
@@ -105,7 +105,7 @@ class BoltConnection(socketserver.BaseRequestHandler):
             if size == 0 and content:
                 return bytes(content)
             content += self._bytes(size)
-            if len(content) > (LARGEST_MESSAGE if is_known else LARGEST_GREETING):
+            if len(content) > (MAX_MESSAGE_BYTES if is_known else MAX_GREETING_BYTES):
                 raise BadPackStream("too large")
 
     def _bytes(self, size: int) -> bytes:
@@ -118,7 +118,7 @@ class BoltConnection(socketserver.BaseRequestHandler):
         return bytes(content)
 
 
-def _chunked(content: bytes) -> bytes:
-    parts = (content[i : i + LARGEST_CHUNK] for i in range(0, len(content), LARGEST_CHUNK))
+def _in_chunks(content: bytes) -> bytes:
+    parts = (content[i : i + MAX_CHUNK_BYTES] for i in range(0, len(content), MAX_CHUNK_BYTES))
     chunks = b"".join(struct.pack(">H", len(part)) + part for part in parts)
     return chunks + b"\x00\x00"

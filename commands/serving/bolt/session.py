@@ -30,7 +30,7 @@ DISCARD, PULL, TELEMETRY, ROUTE, LOGON, LOGOFF = 0x2F, 0x3F, 0x54, 0x66, 0x6A, 0
 SUCCESS, RECORD, IGNORED, FAILURE = 0x70, 0x71, 0x7E, 0x7F
 # Drivers speak with a server of this name; the number is that of the Cypher that it answers.
 AGENT, VERSION, DATABASE = "Neo4j/5.26.0 (Learned From)", "5.26.0", "neo4j"
-ALL = -1
+ALL_ROWS = -1
 # The narrower kinds stand first.
 CODES: dict[type[StoreError], str] = {
     QueryTooLong: "Neo.ClientError.Transaction.TransactionTimedOut",
@@ -40,7 +40,7 @@ CODES: dict[type[StoreError], str] = {
     StoreError: "Neo.DatabaseError.General.UnknownError",
 }
 # What cypher-shell and Neo4j Browser ask before anything else, and the engine does not know.
-OF_THE_SERVER: Mapping[str, Answer] = {
+ANSWERS_OF_THE_SERVER: Mapping[str, Answer] = {
     "call db.ping()": Answer(("success",), ((True,),)),
     "call dbms.components() yield versions": Answer(("versions",), (([VERSION],),)),
     "call dbms.components() yield name, versions, edition": Answer(
@@ -85,7 +85,7 @@ class BoltSession:
         elif self._failed:
             yield Structure(IGNORED, ())
         else:
-            yield from self._known(tag, fields)
+            yield from self._answer_of_known_client(tag, fields)
 
     def _greet(self, tag: int, fields: tuple[Any, ...]) -> Iterator[Structure]:
         """Who the client is: Bolt 5.0 says it in HELLO, later versions in LOGON."""
@@ -100,9 +100,9 @@ class BoltSession:
         hello = {"server": AGENT, "connection_id": f"bolt-{id(self)}", "hints": {}}
         yield _success(**hello) if tag == HELLO else _success()
 
-    def _known(self, tag: int, fields: tuple[Any, ...]) -> Iterator[Structure]:
+    def _answer_of_known_client(self, tag: int, fields: tuple[Any, ...]) -> Iterator[Structure]:
         if tag == RUN and len(fields) > 1 and isinstance(fields[1], dict):
-            yield self._run(str(fields[0]), fields[1])
+            yield self._start_query(str(fields[0]), fields[1])
         elif tag in (PULL, DISCARD):
             extra = fields[0] if fields and isinstance(fields[0], dict) else {}
             yield from self._rows(extra, is_wanted=tag == PULL)
@@ -117,10 +117,12 @@ class BoltSession:
         else:
             yield self._failure("Neo.ClientError.Request.Invalid", "bolt_message")
 
-    def _run(self, query: str, values: dict[str, Any]) -> Structure:
+    def _start_query(self, query: str, values: dict[str, Any]) -> Structure:
         try:
-            own = OF_THE_SERVER.get(" ".join(query.lower().rstrip("; \n").split()))
-            answer = own or self._ask(query, driver_values(values))
+            server_answer = ANSWERS_OF_THE_SERVER.get(
+                " ".join(query.lower().rstrip("; \n").split())
+            )
+            answer = server_answer or self._ask(query, driver_values(values))
         except NoParameter:
             return self._failure("Neo.ClientError.Statement.TypeError", "bolt_parameter")
         except StoreError as error:
@@ -136,12 +138,12 @@ class BoltSession:
 
     def _rows(self, extra: Mapping[str, Any], is_wanted: bool) -> Iterator[Structure]:
         """As many rows as are pulled, and whether there are more."""
-        number = extra.get("qid", ALL)
-        number = self._last if number == ALL else number
+        number = extra.get("qid", ALL_ROWS)
+        number = self._last if number == ALL_ROWS else number
         if number not in self._results:
             yield self._failure("Neo.ClientError.Request.Invalid", "bolt_message")
             return
-        left = extra.get("n", ALL)
+        left = extra.get("n", ALL_ROWS)
         rows, row = self._results[number], self._following[number]
         while row is not None and left != 0:
             if is_wanted:

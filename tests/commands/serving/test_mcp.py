@@ -14,7 +14,7 @@ from anyio.from_thread import start_blocking_portal
 from mcp import Client, StdioServerParameters
 from mcp_types import CallToolResult, Tool
 
-from commands.serving.assistant_tools import MOST_TOKENS
+from commands.serving.assistant_tools import MAX_TOKENS
 from queries.catalogue import questions
 from queries.rendering.token_estimate import token_estimate
 from tests.hostile.corpus import corpus
@@ -161,7 +161,7 @@ def test_the_card_and_its_examples_are_true(call):
 def test_an_answer_has_a_limited_number_of_tokens(call, language, query):
     result = call("run_query", query=query, language=language)
     answer = content(result)
-    assert token_estimate(text(result)) <= MOST_TOKENS
+    assert token_estimate(text(result)) <= MAX_TOKENS
     assert answer["notes"]
 
 

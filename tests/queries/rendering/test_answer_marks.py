@@ -11,7 +11,7 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
 from ontology.schema.kinds import Bound, Stance
 from queries.catalogue import ChartType, ColumnType, Question, question, questions
-from queries.rendering.answer_marks import MOST, Marks, marks
+from queries.rendering.answer_marks import MAX_MARKS, Marks, marks
 
 CHARTED = [one for one in questions().values() if one.chart is not None]
 NUMBERS = (ChartType.AMOUNTS, ChartType.FIGURES)
@@ -73,7 +73,7 @@ def test_a_plan_says_so_and_a_denial_is_no_mark(small_facts):
         language="zh",
     )
     assert [mark.stance for mark in found.marks] == [Stance.STATED, Stance.PLANNED]
-    assert found.marks[1].text.endswith("· 计划") and found.denied == 1
+    assert found.marks[1].text.endswith("· 计划") and found.denied_count == 1
 
 
 def test_amounts_are_ordered_from_the_most(small_facts):
@@ -98,7 +98,7 @@ def test_dates_are_intervals_in_order_and_the_undated_are_counted(small_facts):
         ("Alder", date(2001, 1, 1), date(2001, 12, 31)),
     ]
     assert found.marks[0].text == "since 1999 · implied"
-    assert found.undated == 2
+    assert found.undated_count == 2
 
 
 def test_one_mark_compares_nothing(small_facts):
@@ -115,7 +115,7 @@ def test_a_question_without_a_chart_has_none(small_facts):
 
 def test_what_finds_no_room_is_counted(small_facts):
     one = question("widely_taken_up")
-    rows = [{"mechanism": f"m{number}", "places": number} for number in range(MOST + 7)]
+    rows = [{"mechanism": f"m{number}", "places": number} for number in range(MAX_MARKS + 7)]
     found = drawn(small_facts, one, *rows)
-    assert (len(found.marks), found.no_room) == (MOST, 7)
+    assert (len(found.marks), found.no_room_count) == (MAX_MARKS, 7)
     assert min(mark.value for mark in found.marks) == 7

@@ -15,9 +15,9 @@ from queries.rendering.answer_labels import label_answer
 from queries.rendering.citations import (
     citation,
     citation_markdown,
-    cited,
     cited_markdown,
     cited_rows,
+    ids_in_answer,
 )
 
 NOTE = re.compile(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
@@ -85,7 +85,7 @@ def test_the_rows_of_an_answer_point_to_footnotes_in_their_order(small_facts, sm
     answer = ask(asked, {"place": "11"}, small_sparql, "sparql")
     shown = cited_markdown(small_facts, label_answer(small_facts, answer, asked, "en"), "en")
     notes = dict(NOTE.findall(shown))
-    ids = cited(small_facts, answer)
+    ids = ids_in_answer(small_facts, answer)
     numbers = [str(n) for n in range(1, len(ids) + 1)]
     assert [re.findall(r"statement ([\w-]+)", notes[n])[-1] for n in numbers] == ids
     for row, line in zip(answer.rows, shown.splitlines()[2:], strict=False):
@@ -104,7 +104,7 @@ def test_every_question_is_cited_in_both_languages(key, small_facts, small_sparq
             small_facts, label_answer(small_facts, answer, asked, language), language
         )
         table, _, notes = shown.partition("\n\n")
-        assert not [id for id in cited(small_facts, answer) if id in table]
+        assert not [id for id in ids_in_answer(small_facts, answer) if id in table]
         marks = set(re.findall(r"\[\^(\d+)\]", table))
         assert marks == {number for number, _ in NOTE.findall(notes)}
 
@@ -114,7 +114,7 @@ def test_ids_are_found_however_a_query_gives_them(small_facts, lesson):
     iri = f"https://example.org/nowhere/Statement/{lesson}"
     cells = (lesson, iri, [other, lesson], f"{other} {lesson}", {"id": lesson, "n": [other]}, 7)
     answer = Answer(("a", "b", "c", "d", "e", "f"), (cells,))
-    assert cited(small_facts, answer) == [lesson, other]
+    assert ids_in_answer(small_facts, answer) == [lesson, other]
     row = cited_markdown(small_facts, answer, "en").splitlines()[2]
     as_map = f"id: {lesson}, n: ({other}) [^1][^2]"
     assert row == f"| [^1] | [^1] | [^2][^1] | [^2][^1] | {as_map} | 7 |"
