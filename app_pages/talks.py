@@ -28,10 +28,10 @@ from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from app_pages.talk_making.talk_form import make_talk
 from graph.links.talk import Talk
 from graph.model.facts import Facts
-from loaders.facts.talk_settings import FOLDER, talk_names, talk_setting, talk_titles
-from loaders.facts.talks import talk_warnings
 from loaders.tables.faults import BadFacts
-from loaders.talk_drafts.draft import draft_of
+from loaders.talks.talk_draft import draft_of
+from loaders.talks.talk_reader import talk_warnings
+from loaders.talks.talk_settings import FOLDER, talk_names, talk_setting, talk_titles
 
 TALK = "talk"
 MODES = "play", "make"

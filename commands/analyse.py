@@ -131,7 +131,7 @@ def _facts_and_mechanisms(data: Data, lang: Lang) -> tuple[Facts, tuple[str, ...
     if data.parquet is None:
         facts = read_or_exit(data.folders, lang, as_of=data.as_of)
         return facts, _codes(facts, data.mechanisms)
-    from loaders.parquet.study_facts import ParquetRelease
+    from loaders.releases.parquet_study import ParquetRelease
 
     with print_facts_errors(lang):
         release = ParquetRelease(data.parquet)

@@ -18,11 +18,11 @@ from commands.shared.messages import (
 from commands.shared.options import FAULTS, READ_FACTS, Lang, LangOption
 from loaders.facts.facts_folder import read_sources
 from loaders.facts.several_folders import folder_labels
-from loaders.facts.talk_settings import FOLDER as TALKS
-from loaders.facts.talks import talk_warnings
 from loaders.source_access import archive_warnings
 from loaders.source_copies import Copies
 from loaders.streaming.streamed_folder import counts_without_faults
+from loaders.talks.talk_reader import talk_warnings
+from loaders.talks.talk_settings import FOLDER as TALKS
 from ontology.schema.kinds import Source
 
 

@@ -16,7 +16,7 @@ from commands.shared.messages import print_write_errors, say
 from commands.shared.options import FOLDERS, AsOfOption, FoldersOption, Lang, LangOption
 from commands.shared.progress import progress_bar
 from commands.shared.store_session import credentials, print_query_errors
-from exports.atomic_write import NotWritable
+from exports.export_file import NotWritable
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts
 from graph.stores.neo4j.push import LoadOutcome, load_stream

@@ -15,14 +15,14 @@ from commands.shared.messages import (
     talks_or_exit,
 )
 from commands.shared.options import READ_FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
-from exports.atomic_write import write_atomically
+from exports.export_file import write_atomically
 from exports.talk.html_page import talk_page
 from exports.talk.pptx.deck import talk_deck
 from exports.talk.slides import slides
 from graph.links.talk import Talk
 from graph.model.facts import Facts
-from loaders.facts.talk_settings import talk_names
-from loaders.facts.talks import talk_warnings
+from loaders.talks.talk_reader import talk_warnings
+from loaders.talks.talk_settings import talk_names
 
 
 def talk(

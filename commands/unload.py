@@ -9,7 +9,7 @@ import typer
 from commands.push import AddressArgument, DatabaseOption, load_facts
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import FACTS, USAGE, FolderOption, LangOption
-from graph.changes.without_source import without_source
+from graph.changes.source_removal import without_source
 from ontology.schema.kinds import Source
 
 

@@ -178,7 +178,7 @@ def _branch(
     parent: str,
     path: frozenset[str],
 ) -> str:
-    """The list of what is below a thing; a circle ends where it closes."""
+    """The list of what is below a thing; a cycle ends where it closes."""
     items = [
         f"<li>{thing_link(facts, code, language())} "
         f"{escape(say('browse_statements', count=counts[code]))}"

@@ -19,9 +19,9 @@ from app_pages.state.workspace import (
 from exports.talk.slides import slides, talk_style
 from graph.links.talk import Talk
 from loaders.facts.folder_state import FileState, file_state
-from loaders.facts.talk_settings import FOLDER
 from loaders.source_copies import Copies
-from loaders.talk_drafts.playable_talk import PlayableTalk, read_playable_talk
+from loaders.talks.playable_talk import PlayableTalk, read_playable_talk
+from loaders.talks.talk_settings import FOLDER
 
 KEY, STEP, STEP_KEY, JUMP = "talks", "step", "talks_step", "talks_jump"
 STEPS = tuple(str(number) for number in range(1, 1000))  # the steps that an address may name

@@ -21,10 +21,10 @@ from graph.links.edge_bundles import EdgeBundle
 from graph.links.talk import Analysis, StepView
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
-from loaders.facts.talk_settings import StepSetting, ViewSetting
-from loaders.talk_analyses.analysis_setting import setting_of
-from loaders.talk_drafts.draft import new_step
-from loaders.talk_drafts.view_settings import (
+from loaders.talks.analysis_setting import setting_of
+from loaders.talks.talk_draft import new_step
+from loaders.talks.talk_settings import StepSetting, ViewSetting
+from loaders.talks.view_settings import (
     cited_view_setting,
     statements_of_view,
     view_setting,

@@ -15,7 +15,7 @@ from app_pages.components.component import component
 from app_pages.state.language import say
 from app_pages.talk_making.draft_state import DRAFT, draft, keep
 from graph.model.facts import Facts
-from loaders.talk_drafts.draft_json import draft_from_json, draft_json
+from loaders.talks.draft_json import draft_from_json, draft_json
 
 KEY = "talk_copy"
 

@@ -7,7 +7,7 @@ import re
 import streamlit as st
 
 from app_pages.components.talk import STEP_KEY, jump_to
-from loaders.talk_drafts.draft import TalkDraft
+from loaders.talks.talk_draft import TalkDraft
 
 DRAFT, BEFORE, EDITION = "talk_draft", "talk_drafts_before", "talk_edition"
 WRITTEN = "talk_texts_written"

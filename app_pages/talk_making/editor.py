@@ -22,7 +22,7 @@ from app_pages.talk_making.draft_state import (
 )
 from graph.links.talk import Step, Talk
 from graph.model.facts import Facts
-from loaders.facts.talk_settings import NoteSetting, StepSetting
+from loaders.talks.talk_settings import NoteSetting, StepSetting
 
 # How many letters of a caption the list of steps shows.
 SHORT = 46

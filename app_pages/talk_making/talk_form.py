@@ -12,8 +12,8 @@ from app_pages.talk_making.draft_state import can_undo, draft, edition, file_nam
 from app_pages.talk_making.editor import edit_talk, undo_button
 from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from loaders.tables.faults import BadFacts
-from loaders.talk_drafts.draft_toml import draft_from_toml, draft_toml
-from loaders.talk_drafts.playable_talk import playable_draft
+from loaders.talks.draft_toml import draft_from_toml, draft_toml
+from loaders.talks.playable_talk import playable_draft
 
 
 def make_talk() -> None:

@@ -14,7 +14,7 @@ from bench.clock import cost
 from exports.site.engine import EngineMissing, browser_engine
 from exports.site.site import compressed_size, site_files, write_site
 from graph.model.facts import Facts
-from loaders.facts.talks import read_talks
+from loaders.talks.talk_reader import read_talks
 
 RUNS = 5
 # What a reader waits for, by the page on which it comes.

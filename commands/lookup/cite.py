@@ -10,7 +10,6 @@ import typer
 
 from commands.shared.messages import copies_or_exit, print_write_errors, read_or_exit, say
 from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption
-from exports.atomic_write import write_atomically
 from exports.citations.forms import CitationForm, citation_bytes
 from exports.citations.reference import Reference
 from exports.citations.references import (
@@ -19,6 +18,7 @@ from exports.citations.references import (
     dataset_names,
     references,
 )
+from exports.export_file import write_atomically
 
 
 def cite(

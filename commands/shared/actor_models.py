@@ -19,7 +19,7 @@ from diffusion.study.study import Study
 from exports.actor_models.dated_links import MAX_ACTORS, DataShortage, NotEnoughData
 from exports.actor_models.goldfish import goldfish_files
 from exports.actor_models.rsiena import rsiena_files
-from exports.atomic_write import write_atomically
+from exports.export_file import write_atomically
 from graph.model.facts import Facts
 from queries.catalogue import QueryError
 from queries.parameters import code_of

@@ -10,14 +10,14 @@ import typer
 
 from commands.shared.options import FAULTS, USAGE, Lang
 from drafting.drafts.draft_file import is_interrupted
-from exports.atomic_write import NotWritable
+from exports.export_file import NotWritable
 from graph.links.talk import Talk
 from graph.model.facts import Facts
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
-from loaders.facts.talks import read_talk, read_talks
 from loaders.releases.released_facts import UnknownRelease, read_facts_as_of, titled
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
+from loaders.talks.talk_reader import read_talk, read_talks
 from texts.tables import COMMANDS
 
 

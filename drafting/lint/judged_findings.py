@@ -12,9 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from drafting.lint.finding import Finding, FindingCode
 from ontology.schema.value_types import Text
+from texts.syntax_error_place import not_utf8, syntax_error_place
 from texts.system_errors import reason_of
 from texts.tables import LINT, Named
-from texts.wrong_place import not_utf8, wrong_place
 
 FILE = "fits.toml"
 
@@ -83,7 +83,7 @@ def read_judgements(folder: Path, statements: Iterable[str]) -> tuple[JudgedFind
         raise BadJudgements([JudgementFault(0, "fits_not_readable", reason)]) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         is_text = isinstance(error, tomllib.TOMLDecodeError)
-        reason = {"reason": wrong_place(error) if is_text else not_utf8()}
+        reason = {"reason": syntax_error_place(error) if is_text else not_utf8()}
         raise BadJudgements([JudgementFault(0, "fits_not_readable", reason)]) from error
     except ValidationError as error:
         raise BadJudgements(_setting_faults(error)) from error

@@ -121,7 +121,7 @@ def _ties(value: Kind) -> Iterator[Tie]:
     """The points that a row shares with rows that a check may compare it with.
 
     Statements share a thing, or a passage of a source. A source is tied to all that cites it.
-    Things of one kind, and containments, may make a circle.
+    Things of one kind, and containments, may make a cycle.
     """
     if isinstance(value, Thing):
         yield CODE_TIE, value.code

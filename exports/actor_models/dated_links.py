@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from diffusion.study.study import NumericInterval, Study, Tie
-from exports.atomic_write import ExportError
+from exports.export_file import ExportError
 
 # A matrix of more actors than this is slow to read in R, and neither model bears as many.
 MAX_ACTORS = 1_000

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from exports.atomic_write import write_atomically, write_parts_atomically
+from exports.export_file import write_atomically, write_parts_atomically
 from exports.facts.gexf import gexf
 from exports.facts.graphml import graphml
 from exports.facts.json_lines import statements_jsonl

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from exports.atomic_write import ExportError
+from exports.export_file import ExportError
 from exports.facts.import_columns import Columns, first_columns
 from graph.formats.sorted_elements import DIVIDER, TOGETHER, element_line, table_of
 from graph.model.gc_pause import without_garbage_collection

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pydantic_core import to_json
 
-from exports.atomic_write import NotWritable
+from exports.export_file import NotWritable
 from exports.facts.import_columns import Columns
 from exports.facts.import_rows import ImportRows
 from exports.facts.import_tables import ImportTables

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from exports.pictures.pane_map import (
+from exports.pictures.map_pane import (
     SILENT_FILL,
     UNDATED_FILL,
     area_fill,
+    draw_map_pane,
     map_height,
-    pane_map,
     patterns,
 )
-from exports.pictures.pane_network import pane_network
+from exports.pictures.network_pane import draw_network_pane
 from exports.pictures.print_style import LETTER, PrintStyle
 from exports.pictures.svg_canvas import ROW, SvgCanvas, legend_rows, rows_of, width_of
 from graph.drawing.layout.edge_path import Box
@@ -52,7 +52,7 @@ def network_multiples(
     nodes, links = scene["nodes"], _links_in_theme(scene["edges"], style.theme)
 
     def draw(pane: Pane, box: Box) -> None:
-        pane_network(canvas, nodes, links, looks, box, pane.states)
+        draw_network_pane(canvas, nodes, links, looks, box, pane.states)
 
     canvas.paragraph(texts["title"], font_weight=700)
     width = _pane_width(panes, style)
@@ -75,7 +75,7 @@ def map_multiples(
     width = _pane_width(panes, style)
 
     def draw(pane: Pane, box: Box) -> None:
-        pane_map(canvas, drawn_map, box, pane.states, years)
+        draw_map_pane(canvas, drawn_map, box, pane.states, years)
 
     canvas.define(patterns(width / scene["width"]))
     canvas.paragraph(texts["title"], font_weight=700)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import tomlkit
 
-from exports.atomic_write import ExportError
+from exports.export_file import ExportError
 from loaders.facts.dataset_settings import SETTINGS, releases_place
 from loaders.facts.facts_folder import TABLES_BY_FILE
 from loaders.facts.folder_state import folder_state

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from exports.atomic_write import ExportError
+from exports.export_file import ExportError
 
 # 1.4.0 and 2.0.0-rc.1 by semver.org (the last number may be left out); 2026.1 and 2026.09.2 by
 # calver.org.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from exports.atomic_write import ExportError, NotWritable, write_atomically
+from exports.export_file import ExportError, NotWritable, write_atomically
 from exports.release.archive import archive
 from exports.release.version import ReleaseName
 from loaders.writing.unfinished import unfinished

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.atomic_write import ExportError
+from exports.export_file import ExportError
 
 PACKAGE = Path("node_modules/oxigraph")
 LICENCE = Path(__file__).with_name("web") / "oxigraph-licence.txt"

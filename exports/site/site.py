@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from exports.atomic_write import write_atomically
 from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import STYLE
+from exports.export_file import write_atomically
 from exports.html.stage_page import drawing_style, in_script
 from exports.site.engine import BrowserEngine, content_script
 from exports.site.page import HOME, SiteFrame, SitePage, fingerprint, head, release_words

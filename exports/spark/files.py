@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from exports.atomic_write import write_parts_atomically
+from exports.export_file import write_parts_atomically
 from exports.facts.formats import NQUADS
 from exports.facts.import_columns import Columns
 from exports.facts.import_rows import NO_ROW, ImportRows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
-from loaders.facts.circles import places_have_no_circle, taxonomy_has_no_circle
+from loaders.facts.cycles import places_have_no_cycle, taxonomy_has_no_cycle
 from loaders.facts.parsed_folder import Folder
 from loaders.facts.thing_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.sha256 import sha256
@@ -238,8 +238,8 @@ CHECKS: tuple[Check, ...] = (
     composed_fields_hold_wordings,
     links_do_not_precede_the_model,
     no_edge_is_a_loop,
-    taxonomy_has_no_circle,
-    places_have_no_circle,
+    taxonomy_has_no_cycle,
+    places_have_no_cycle,
     non_links_are_no_lessons,
     every_thing_is_referenced,
     the_story_starts_at_a_thing,

@@ -20,17 +20,17 @@ from pydantic import (
 
 from graph.model.dataset import Dataset, ListedPlace
 from graph.model.outlines import LonLat
-from loaders.facts.circles import circle_of
+from loaders.facts.cycles import cycle_of
 from loaders.facts.outlines import MapSetting, read_outlines
 from loaders.tables.csv_table import TableRow, duplicate_codes, read_table
 from loaders.tables.faults import BadFacts, Fault
-from loaders.tables.invisible import invisible_character
+from loaders.tables.invisible_characters import invisible_character
 from loaders.tables.toml_text import toml_text
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
+from texts.syntax_error_place import syntax_error_place
 from texts.system_errors import reason_of
 from texts.tables import Named
-from texts.wrong_place import wrong_place
 
 SETTINGS = "dataset.toml"
 # Where a facts folder keeps its releases, unless dataset.toml names another folder.
@@ -122,7 +122,7 @@ def _settings(folder: Path) -> DatasetSettings:
         keys = dict.fromkeys(str(detail["loc"][0]) for detail in error.errors())
         raise BadFacts(_fault("bad_setting", key, name=key) for key in keys) from error
     except tomllib.TOMLDecodeError as error:
-        raise BadFacts([_fault("bad_dataset", place=wrong_place(error))]) from error
+        raise BadFacts([_fault("bad_dataset", place=syntax_error_place(error))]) from error
 
 
 def _hidden(text: str) -> Iterator[Fault]:
@@ -161,9 +161,9 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
     wholes = {
         row.cells.get("code", ""): [*filter(None, [row.cells.get("within")])] for row in table.rows
     }
-    if circle := circle_of(wholes):
-        row = next(row for row in table.rows if row.cells.get("code") == circle[0])
-        faults.append(row.fault("within_cycle", "within", path=" → ".join(circle)))
+    if cycle := cycle_of(wholes):
+        row = next(row for row in table.rows if row.cells.get("code") == cycle[0])
+        faults.append(row.fault("within_cycle", "within", path=" → ".join(cycle)))
     return {row.cells.get("code", ""): _listed(row) for row in table.rows}
 
 

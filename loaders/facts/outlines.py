@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from graph.model.outlines import Frame, GeoLine, LonLat, Outlines
 from loaders.tables.faults import BadFacts, Fault
 from ontology.schema.value_types import Text
+from texts.syntax_error_place import syntax_error_place
 from texts.system_errors import reason_of
 from texts.tables import Named
-from texts.wrong_place import wrong_place
 
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -141,7 +141,7 @@ def _collection(folder: Path, name: str) -> _Collection:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        place = where or wrong_place(first["msg"])
+        place = where or syntax_error_place(first["msg"])
         raise _bad(name, "bad_outlines", place=place) from error
 
 

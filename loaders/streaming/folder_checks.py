@@ -22,7 +22,7 @@ from loaders.facts.checks import (
     one_span_has_one_hash,
     statements_are_unique,
 )
-from loaders.facts.circles import places_have_no_circle, taxonomy_has_no_circle
+from loaders.facts.cycles import places_have_no_cycle, taxonomy_has_no_cycle
 from loaders.facts.parsed_folder import Folder, ReadRow
 from loaders.facts.thing_checks import codes_are_unique
 from loaders.streaming.code_index import CodeIndex
@@ -39,7 +39,7 @@ from loaders.streaming.row_parts import RowsPart
 from loaders.tables.faults import Fault
 from ontology.schema.kinds import Indicator, Kind, Mechanism, Statement, Thing, Within
 
-# The fields whose circles are faults, by the kind that has them.
+# The fields whose cycles are faults, by the kind that has them.
 TREES: tuple[tuple[type[Kind], str], ...] = (
     (Mechanism, "broader"),
     (Mechanism, "part_of"),
@@ -138,13 +138,13 @@ class FolderChecks:
     def _circles(self) -> Iterator[SecondLook]:
         for (kind, _), (starts, ends) in self._trees.items():
             if in_circles := self._in_circles(starts, ends):
-                check = places_have_no_circle if kind is Within else taxonomy_has_no_circle
+                check = places_have_no_cycle if kind is Within else taxonomy_has_no_cycle
                 yield SecondLook(check, _ends_among(in_circles))
 
     def _in_circles(self, starts: array[int], ends: array[int]) -> frozenset[int]:
-        """The digests of the codes that lie in a circle, or between two circles.
+        """The digests of the codes that lie in a cycle, or between two cycles.
 
-        What has nothing above it, or nothing below, is in no circle: it is taken away, again and
+        What has nothing above it, or nothing below, is in no cycle: it is taken away, again and
         again, as often as the tree is high.
         """
         below, above = as_digests(starts), as_digests(ends)

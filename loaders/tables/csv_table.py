@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from loaders.tables.encoding import GBK, UTF_16, likely_encoding
 from loaders.tables.faults import Fault, nearest
-from loaders.tables.invisible import (
+from loaders.tables.invisible_characters import (
     decomposed_character,
     has_hidden_character,
     invisible_character,

@@ -18,7 +18,7 @@ from loaders.facts.checks import (
     references_resolve,
     spans_lie_in_their_source,
 )
-from loaders.facts.circles import circle_of
+from loaders.facts.cycles import cycle_of
 from loaders.facts.parsed_folder import Folder, ReadRow
 from loaders.facts.thing_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.tables.csv_table import TableRow
@@ -113,6 +113,6 @@ def _days_and_successors(
             yield row.fault("withdrawn_before_accepted", "withdrawn", accepted=accepted)
         if note.replaced_by and note.replaced_by not in ids and not may_be_unread:
             yield row.fault("unknown_successor", "replaced_by", value=note.replaced_by)
-    circle = circle_of({id: [n.replaced_by] for id, (_, _, n) in notes.items() if n.replaced_by})
-    if circle:
-        yield notes[circle[0]][0].fault("replaced_cycle", "replaced_by", path=" → ".join(circle))
+    cycle = cycle_of({id: [n.replaced_by] for id, (_, _, n) in notes.items() if n.replaced_by})
+    if cycle:
+        yield notes[cycle[0]][0].fault("replaced_cycle", "replaced_by", path=" → ".join(cycle))

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from streamlit.testing.v1 import AppTest
 
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.talk_settings import talk_titles
-from loaders.facts.talks import read_talk
+from loaders.talks.talk_reader import read_talk
+from loaders.talks.talk_settings import talk_titles
 from settings import FACTS
 from tests.app_pages.axe import violations
 from tests.browsing import AppServers, at_rest

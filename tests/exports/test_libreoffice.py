@@ -22,7 +22,7 @@ from exports.talk.pptx.deck import talk_deck
 from graph.compare.adoption_matrix import comparison
 from graph.compare.indicator_matrix import figure_rows
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.talks import read_talk
+from loaders.talks.talk_reader import read_talk
 
 PLACES = ["11", "12", "22", "23", "hill-road"]
 # Commas, quotation marks, UTF-8, from the first row on, cells as they are, every sheet.

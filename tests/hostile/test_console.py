@@ -29,7 +29,7 @@ from graph.stores.neo4j.store import BoltStore, connect
 from graph.stores.sparql.store import SparqlStore
 from queries.catalogue import Question, questions
 from tests.hostile.corpus import Query, corpus
-from tests.servers.patience import patiently
+from tests.servers.retried_question import ask_until_answered
 
 LIMITS = Limits(seconds=3, rows=5000)
 # Of the long queries, those of kind `seconds` take some seconds or half a minute by themselves.
@@ -101,15 +101,15 @@ class Console:
 
     def held(self) -> str:
         """The hash."""
-        rows = [sorted(map(repr, answer.rows)) for answer in self.patiently(*self.looks)]
+        rows = [sorted(map(repr, answer.rows)) for answer in self.ask_until_answered(*self.looks)]
         return hashlib.sha256(repr(rows).encode()).hexdigest()
 
-    def patiently(self, *looks: str) -> list[Answer]:
+    def ask_until_answered(self, *looks: str) -> list[Answer]:
         """The answers; an engine that is being started again is waited for.
 
         The first look should cost nothing, for a new engine's first answer takes long.
         """
-        return patiently(lambda: [self.store.ask(look, {}) for look in looks])
+        return ask_until_answered(lambda: [self.store.ask(look, {}) for look in looks])
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -356,6 +356,6 @@ def test_a_question_beside_a_query_that_is_ended_is_answered(embedded):
     asker = threading.Thread(target=hostile)
     asker.start()
     while asker.is_alive():
-        assert embedded.patiently("RETURN 1 AS x")[0].rows == ((1,),)
+        assert embedded.ask_until_answered("RETURN 1 AS x")[0].rows == ((1,),)
     assert len(got) == 1
-    assert embedded.patiently("RETURN 1 AS x")[0].rows == ((1,),)
+    assert embedded.ask_until_answered("RETURN 1 AS x")[0].rows == ((1,),)

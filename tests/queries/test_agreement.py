@@ -22,7 +22,7 @@ from graph.stores.sparql.store import SparqlStore
 from queries.ask import ask
 from queries.catalogue import Question, questions
 from settings import AGREEMENT
-from tests.queries.chance import some_facts, some_known_since, some_values
+from tests.queries.random_facts import some_facts, some_known_since, some_values
 from tests.servers.neo4j_server import Server
 from tests.servers.writable_engine import Refillable, refillable
 

@@ -8,9 +8,9 @@ import tomllib
 
 import pytest
 
+from texts.syntax_error_place import syntax_error_place
 from texts.system_errors import reason_of, reason_with_file
 from texts.tables import SYSTEM, Named
-from texts.wrong_place import wrong_place
 
 OTHERS = {"other", "without_name", "with_file", "at_line", "at_the_end", "not_utf8"}
 
@@ -43,5 +43,5 @@ def test_every_key_is_the_name_of_an_error(key):
 def test_the_place_of_a_wrong_letter_is_in_both_languages():
     with pytest.raises(tomllib.TOMLDecodeError) as bad:
         tomllib.loads('title = "x"\n= =')
-    assert wrong_place(bad.value) == Named("第 2 行第 1 个字符", "line 2, character 1")
-    assert wrong_place("unexpected end").en == "the end of the file"
+    assert syntax_error_place(bad.value) == Named("第 2 行第 1 个字符", "line 2, character 1")
+    assert syntax_error_place("unexpected end").en == "the end of the file"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from loaders.tables.invisible import without_invisible
+from loaders.tables.invisible_characters import without_invisible
 
 SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 EMPTY_LINES = re.compile("\n{3,}")

@@ -10,7 +10,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
 from exports.pictures.large_picture import large_path, node_spots
-from exports.talk.pptx.line import (
+from exports.talk.pptx.edge import (
     LegendSample,
     freeform,
     legend,

@@ -11,7 +11,7 @@ from typing import Any
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN
 from pptx.util import Inches, Pt
 
-from exports.talk.pptx.line import freeform
+from exports.talk.pptx.edge import freeform
 from exports.talk.pptx.shapes import Point, rgb, without_shadow
 from graph.drawing.scene_types.map import MapGround
 

@@ -15,7 +15,7 @@ from exports.talk.analysis_figure import analysis_figures
 from exports.talk.large_steps.scene import large_step
 from exports.talk.large_steps.slide import large_shapes, stretched_spots
 from exports.talk.pptx.curve import curve, curve_sentence
-from exports.talk.pptx.line import legend
+from exports.talk.pptx.edge import legend
 from exports.talk.pptx.map import map_shapes
 from exports.talk.pptx.network import has_room, network
 from exports.talk.pptx.shapes import (

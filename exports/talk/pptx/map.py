@@ -12,8 +12,8 @@ from pptx.util import Inches, Pt
 from exports.talk.pptx.areas import ColouredAreas, area_legend
 from exports.talk.pptx.base_map import BORDER, WHITE, AreaLook, MapView, draw_base_map
 from exports.talk.pptx.dots import LabelSpace, draw_dots
+from exports.talk.pptx.edge import edge_line, look_of
 from exports.talk.pptx.label_positions import LINE_ROOM, box_around
-from exports.talk.pptx.line import edge_line, look_of
 from exports.talk.pptx.shapes import (
     Point,
     SlideFrame,

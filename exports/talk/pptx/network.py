@@ -8,7 +8,7 @@ from typing import Any
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
-from exports.talk.pptx.line import edge_line, look_of
+from exports.talk.pptx.edge import edge_line, look_of
 from exports.talk.pptx.shapes import (
     LETTER_PT,
     LINE_HEIGHT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from exports.talk.pptx.line import LegendSample, legend_line, legend_stance
+from exports.talk.pptx.edge import LegendSample, legend_line, legend_stance
 from graph.drawing.scene_types.map import MapArc
 from graph.drawing.scene_types.network import SceneEdge
 from graph.drawing.scene_types.stage import StageScene

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app_pages.talk_making.draft_state import ADDED, DRAFT
-from loaders.facts.talk_settings import talk_setting
-from loaders.talk_drafts.draft import TalkDraft, draft_of
+from loaders.talks.talk_draft import TalkDraft, draft_of
+from loaders.talks.talk_settings import talk_setting
 from settings import FACTS
 
 NAME = "how-it-spread"

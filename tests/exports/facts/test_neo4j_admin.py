@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
-from exports.atomic_write import NotWritable
+from exports.export_file import NotWritable
 from exports.facts.import_rows import NotImportable
 from exports.facts.neo4j_admin import write_import, write_stream
 from graph.formats.sorted_elements import GraphStream

@@ -9,7 +9,7 @@ import pytest
 from exports.site.engine import EngineMissing, browser_engine
 from exports.site.site import site_files, write_site
 from graph.model.facts import Facts
-from loaders.facts.talks import read_talks
+from loaders.talks.talk_reader import read_talks
 from tests.browsing import browser, page
 
 __all__ = ["browser", "page"]

@@ -13,8 +13,8 @@ from exports.talk.pptx.deck import talk_deck
 from exports.talk.slides import slides, talk_scenes
 from graph.links.talk import Note, StepFault
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.talks import read_talk
 from loaders.source_copies import Copies, cited_passage
+from loaders.talks.talk_reader import read_talk
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from exports.talk.slides import evidence, slides
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Analysis, Step, StepView, Talk
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.talks import read_talk
+from loaders.talks.talk_reader import read_talk
 
 NAME, MOST = "how-it-spread", 5_000_000
 

@@ -16,9 +16,9 @@ from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import WHOLE, Note, Step, StepView, Talk
 from graph.links.timeline import timeline_years
-from loaders.facts.talks import step_faults
-from loaders.talk_drafts.draft import new_step
-from loaders.talk_drafts.view_settings import statements_of_view, view_setting
+from loaders.talks.talk_draft import new_step
+from loaders.talks.talk_reader import step_faults
+from loaders.talks.view_settings import statements_of_view, view_setting
 
 INCH = 914_400
 VIEW = StepView(EdgeFilter(types=frozenset(bundle_types())), WHOLE)

@@ -147,7 +147,7 @@ def test_a_mechanism_with_two_broader_ones_stands_once(small_facts):
     assert {"lending", "mobile-library", "night-opening"} <= set(codes)
 
 
-def test_a_circle_of_broader_mechanisms_ends(small_facts):
+def test_a_cycle_of_broader_mechanisms_ends(small_facts):
     things = dict(small_facts.things)
     things["lending"] = things["lending"].model_copy(update={"broader": ("shared-card",)})
     held = replace(small_facts, things=things)

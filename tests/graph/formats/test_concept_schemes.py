@@ -63,7 +63,7 @@ def test_no_label_is_preferred_and_alternative(vocabulary):
 
 
 def test_no_concept_is_broader_than_itself_or_related_to_a_broader_one(vocabulary):
-    """SKOS S27, and no circle of broader concepts."""
+    """SKOS S27, and no cycle of broader concepts."""
     for concept in set(vocabulary.subjects(SKOS.broader)):
         above = set(vocabulary.transitive_objects(concept, SKOS.broader)) - {concept}
         assert above.isdisjoint(vocabulary.objects(concept, SKOS.related))

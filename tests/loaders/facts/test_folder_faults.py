@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.talks import read_talks
 from loaders.tables.faults import BadFacts
+from loaders.talks.talk_reader import read_talks
 
 HIDDEN = "\u200b"
 REGISTER = "codes/register.csv"
@@ -71,7 +71,7 @@ def test_a_hidden_character_in_the_settings_is_told_with_its_line(folder, old):
     assert [fault.line for fault in raised.value.faults] == [line]
 
 
-def test_a_repeated_code_and_a_circle_in_a_code_list_are_faults(folder):
+def test_a_repeated_code_and_a_cycle_in_a_code_list_are_faults(folder):
     change(folder, REGISTER, lambda lines: lines.append(lines[-1]))
     change(folder, REGISTER, put(3, ",NW", ",11"))
     rules = {(line, column, rule) for _, line, column, rule in faults(folder)}

@@ -131,7 +131,7 @@ def test_a_file_of_one_huge_cell_is_told():
     assert [rule for *_, rule in told(content)] == ["long_cell"]
 
 
-# What nobody sees, and letters in two parts, are faults of their own: see test_invisible.py.
+# Invisible and decomposed letters are faults of their own: see test_invisible_characters.py.
 HIDDEN = ["Cs", "Cc", "Cf", "Zs", "Zl", "Zp"]
 names = st.text(st.characters(exclude_categories=HIDDEN), min_size=1).map(
     lambda text: unicodedata.normalize("NFC", text)

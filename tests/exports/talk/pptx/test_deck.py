@@ -15,7 +15,7 @@ from pptx.shapes.freeform import FreeformBuilder
 
 from exports.talk.pptx.curve import curve_sentence
 from exports.talk.pptx.deck import states, talk_deck
-from exports.talk.pptx.line import look_of, path_line
+from exports.talk.pptx.edge import look_of, path_line
 from exports.talk.pptx.map import map_shapes
 from exports.talk.pptx.shapes import SlideFrame
 from exports.talk.slides import slides, step_stage, talk_scenes
@@ -31,7 +31,7 @@ from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates
 from graph.model.dataset import ReleasedVersion
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.talks import read_talk
+from loaders.talks.talk_reader import read_talk
 
 LEAST = 15  # points: 20 pixels of a slide shown 1280 pixels wide
 

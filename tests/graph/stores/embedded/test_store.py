@@ -28,8 +28,8 @@ from graph.stores.common.base import (
 from graph.stores.embedded import process
 from graph.stores.embedded.spooled_graph import SpooledGraph
 from graph.stores.embedded.store import EmbeddedStore
-from tests.servers.patience import patiently
 from tests.servers.processes import ended, runs
+from tests.servers.retried_question import ask_until_answered
 
 SECONDS = 3
 # Half a minute of work that ends by itself also where nothing stops it. It holds one number only.
@@ -189,7 +189,7 @@ def test_a_long_query_is_stopped_in_time_and_the_store_answers_afterwards(store)
     with pytest.raises(QueryTooLong):
         store.ask(LONG, {})
     assert time.monotonic() - begun < SECONDS + 3
-    assert patiently(lambda: count(store))
+    assert ask_until_answered(lambda: count(store))
 
 
 def test_one_readers_long_question_holds_up_nobody(small_graph, stores):

@@ -14,7 +14,7 @@ from dataclasses import replace
 import pytest
 from neo4j import Record
 
-from graph.changes.without_source import without_source
+from graph.changes.source_removal import without_source
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
 from graph.stores.common.base import OtherDataset, StoreError, StoreUnreachable

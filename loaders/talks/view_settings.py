@@ -7,7 +7,7 @@ from typing import get_args
 
 from graph.links.edge_bundles import STANCES, EdgeBundle, bundle_types
 from graph.links.talk import StepView, bundle_states
-from loaders.facts.talk_settings import Layout, Level, ViewSetting
+from loaders.talks.talk_settings import Layout, Level, ViewSetting
 from ontology.schema.kinds import Stance
 
 

@@ -12,7 +12,9 @@ from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles
 from graph.links.talk import Note, Step, StepView, Talk, bundle_states, view_selection
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
-from loaders.facts.talk_settings import (
+from loaders.tables.faults import BadFacts, Fault, nearest
+from loaders.talks.analysis_setting import Complaint, analysis_of, misanalysed
+from loaders.talks.talk_settings import (
     FOLDER,
     StepSetting,
     ViewSetting,
@@ -22,8 +24,6 @@ from loaders.facts.talk_settings import (
     talk_setting,
     within,
 )
-from loaders.tables.faults import BadFacts, Fault, nearest
-from loaders.talk_analyses.analysis_setting import Complaint, analysis_of, misanalysed
 from ontology.schema.kinds import Mechanism, NonLink, Source, Thing
 
 

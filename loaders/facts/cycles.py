@@ -1,4 +1,4 @@
-"""Circles among codes, where each code names the code that it belongs to, and their checks."""
+"""Cycles among codes, where each code names the code that it belongs to, and their checks."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from loaders.tables.faults import Fault
 from ontology.schema.kinds import Indicator, Mechanism, Thing, Within
 
 
-def circle_of(parents: Mapping[str, Iterable[str]]) -> list[str]:
-    """The codes of a circle, each above the next, with the first again at the end; else empty."""
+def cycle_of(parents: Mapping[str, Iterable[str]]) -> list[str]:
+    """The codes of a cycle, each above the next, with the first again at the end; else empty."""
     try:
         TopologicalSorter(parents).prepare()
     except CycleError as error:
-        circle: list[str] = error.args[1]
-        return circle
+        cycle: list[str] = error.args[1]
+        return cycle
     return []
 
 
-def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
+def taxonomy_has_no_cycle(folder: Folder) -> Iterator[Fault]:
     ways: tuple[tuple[type[Thing], str], ...] = (
         (Mechanism, "broader"),
         (Mechanism, "part_of"),
@@ -28,18 +28,18 @@ def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
     )
     for kind, column in ways:
         rows = {thing.code: row for row, thing in folder.of(kind)}
-        circle = circle_of({thing.code: getattr(thing, column) for _, thing in folder.of(kind)})
-        if circle:
-            path = " → ".join(circle)
-            yield rows[circle[0]].fault(f"{column}_cycle", column, path=path)
+        cycle = cycle_of({thing.code: getattr(thing, column) for _, thing in folder.of(kind)})
+        if cycle:
+            path = " → ".join(cycle)
+            yield rows[cycle[0]].fault(f"{column}_cycle", column, path=path)
 
 
-def places_have_no_circle(folder: Folder) -> Iterator[Fault]:
+def places_have_no_cycle(folder: Folder) -> Iterator[Fault]:
     rows = {(statement.part, statement.whole): row for row, statement in folder.of(Within)}
     wholes: dict[str, list[str]] = {}
     for _, statement in folder.of(Within):
         wholes.setdefault(statement.part, []).append(statement.whole)
-    circle = circle_of(wholes)
-    if circle:
-        outer, inner = circle[:2]
-        yield rows[inner, outer].fault("within_cycle", "whole", path=" → ".join(circle))
+    cycle = cycle_of(wholes)
+    if cycle:
+        outer, inner = cycle[:2]
+        yield rows[inner, outer].fault("within_cycle", "whole", path=" → ".join(cycle))

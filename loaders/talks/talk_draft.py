@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.facts.talk_settings import NoteSetting, StepSetting, TalkSetting, ViewSetting
+from loaders.talks.talk_settings import NoteSetting, StepSetting, TalkSetting, ViewSetting
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from graph.links.edge_bundle_index import bundle_index
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.talk_settings import RIGHT_VALUES, ViewSetting, talk_names, talk_titles
-from loaders.facts.talks import key, read_talk, read_talks, talk_warnings
 from loaders.tables.faults import BadFacts
-from loaders.talk_analyses.analysis_setting import AnalysisSetting
+from loaders.talks.analysis_setting import AnalysisSetting
+from loaders.talks.talk_reader import key, read_talk, read_talks, talk_warnings
+from loaders.talks.talk_settings import RIGHT_VALUES, ViewSetting, talk_names, talk_titles
 from ontology.schema.kinds import LearnedFrom
 
 OWN = "how-it-spread"

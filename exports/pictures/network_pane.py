@@ -21,7 +21,7 @@ MAX_NAMES = 80
 ROW_WITH_SPACE = re.compile(r"(?<=[!-,.0-\u024f])\n(?=[!-\u024f])")
 
 
-def pane_network(
+def draw_network_pane(
     canvas: SvgCanvas,
     nodes: Sequence[LabelledNode],
     links: Sequence[SceneLink],

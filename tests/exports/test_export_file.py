@@ -7,7 +7,7 @@ import stat
 
 import pytest
 
-from exports.atomic_write import NotWritable, write_atomically, write_parts_atomically
+from exports.export_file import NotWritable, write_atomically, write_parts_atomically
 
 
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path):

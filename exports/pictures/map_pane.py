@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from exports.pictures.pane_network import place_name
+from exports.pictures.network_pane import place_name
 from exports.pictures.svg_canvas import PICK_SEPARATOR, SvgCanvas, number
 from graph.drawing.layout.edge_path import Box, moved, shortened
 from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, YearClass
@@ -32,7 +32,7 @@ def patterns(scale: float) -> str:
     return f"<defs>{''.join(parts)}</defs>"
 
 
-def pane_map(
+def draw_map_pane(
     canvas: SvgCanvas,
     scene: MapScene,
     box: Box,

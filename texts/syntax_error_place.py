@@ -10,7 +10,7 @@ from texts.tables import LANGUAGES, SYSTEM, Named
 PLACE = re.compile("line ([0-9]+),? column ([0-9]+)")
 
 
-def wrong_place(error: object) -> Named:
+def syntax_error_place(error: object) -> Named:
     """The line and letter that a parser's error tells; without them, the end of the file."""
     match = PLACE.search(str(error))
     if match is None:

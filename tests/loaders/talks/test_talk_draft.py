@@ -12,14 +12,14 @@ from graph.links.edge_filter import EdgeFilter, select_bundles
 from graph.links.talk import StepView
 from graph.links.timeline import timeline_years
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.talk_settings import NoteSetting, talk_setting
-from loaders.facts.talks import read_talk
 from loaders.tables.faults import BadFacts
-from loaders.talk_drafts.draft import TalkDraft, draft_of, new_step
-from loaders.talk_drafts.draft_json import draft_from_json, draft_json
-from loaders.talk_drafts.draft_toml import draft_from_toml, draft_toml
-from loaders.talk_drafts.playable_talk import playable_draft, read_playable_talk
-from loaders.talk_drafts.view_settings import (
+from loaders.talks.draft_json import draft_from_json, draft_json
+from loaders.talks.draft_toml import draft_from_toml, draft_toml
+from loaders.talks.playable_talk import playable_draft, read_playable_talk
+from loaders.talks.talk_draft import TalkDraft, draft_of, new_step
+from loaders.talks.talk_reader import read_talk
+from loaders.talks.talk_settings import NoteSetting, talk_setting
+from loaders.talks.view_settings import (
     cited_view_setting,
     statements_of_view,
     view_setting,

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from loaders.tables.csv_table import read_table
-from loaders.tables.invisible import decomposed_character, invisible_character
+from loaders.tables.invisible_characters import decomposed_character, invisible_character
 
 
 def faults(text: str) -> list[tuple[int, str, str, str]]:

@@ -9,12 +9,12 @@ from typing import TypeVar
 from graph.stores.common.base import QueryTooLong
 
 Outcome = TypeVar("Outcome")
-PATIENCE = 60
+LIMIT_SECONDS = 60
 
 
-def patiently(ask: Callable[[], Outcome]) -> Outcome:
+def ask_until_answered(ask: Callable[[], Outcome]) -> Outcome:
     """What asking gives in the end; fails if the store answers no more."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + LIMIT_SECONDS
     while True:
         try:
             return ask()

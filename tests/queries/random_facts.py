@@ -1,7 +1,7 @@
 """Small facts by chance, for hypothesis: every kind, and the corners that real texts seldom reach.
 
 Dates that are partial, open or unknown; two sources that say the same; parallel links that differ
-in one field; every stance; circles of learning; several names; quotes, bars and Chinese in names;
+in one field; every stance; cycles of learning; several names; quotes, bars and Chinese in names;
 organisations that learn from models; taxonomies four deep; places by text and by code list.
 """
 
@@ -71,7 +71,7 @@ labels = one_of([None, None, "一卡通", "an 'odd' \"name\"", "x|y", "back`tick
 names = one_of(["三明市", 'O\'Brien "east"', "名 字", "x|y", "`z`", "É\\n", "😀 town"])
 codes = one_of(ACTORS)
 pairs = one_of(LEARNING)
-# Parts come after their wholes, so that there is no circle.
+# Parts come after their wholes, so that there is no cycle.
 insides = one_of([(a, b) for a, b in LEARNING if ACTORS.index(a) > ACTORS.index(b)])
 
 

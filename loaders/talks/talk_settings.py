@@ -18,11 +18,11 @@ from diffusion.study.from_facts import Acts
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, STANCES, bundle_types
 from loaders.tables.faults import BadFacts, Fault, nearest
 from loaders.tables.toml_text import toml_text
-from loaders.talk_analyses.analysis_setting import AnalysisSetting
+from loaders.talks.analysis_setting import AnalysisSetting
 from ontology.schema.kinds import Stance
 from ontology.schema.value_types import Text
+from texts.syntax_error_place import syntax_error_place
 from texts.system_errors import reason_of
-from texts.wrong_place import wrong_place
 
 FOLDER = "talks"
 SUFFIX = ".toml"
@@ -187,7 +187,7 @@ def talk_content(path: Path, file: str) -> dict[str, object]:
         raise BadFacts([Fault(file, 0, 0, "", "not_readable", reason)]) from error
     except tomllib.TOMLDecodeError as error:
         raise BadFacts(
-            [Fault(file, 0, 0, "", "bad_talk", {"place": wrong_place(error)})]
+            [Fault(file, 0, 0, "", "bad_talk", {"place": syntax_error_place(error)})]
         ) from error
 
 

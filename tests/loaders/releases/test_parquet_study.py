@@ -18,7 +18,7 @@ from diffusion.study.selection import select_cascades
 from exports.release.parquet import parquet
 from exports.release.typed_tables import kinds_of, table_name
 from graph.model.facts import Facts
-from loaders.parquet.study_facts import ParquetRelease
+from loaders.releases.parquet_study import ParquetRelease
 from loaders.tables.faults import FolderMissing
 from ontology.schema.kinds import Adoption, Event, Measurement
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.facts.talk_settings import StepSetting
-from loaders.talk_analyses.analysis_setting import (
+from loaders.talks.analysis_setting import (
     AnalysisSetting,
     analysis_of,
     misanalysed,
     setting_of,
 )
-from loaders.talk_drafts.draft import TalkDraft
-from loaders.talk_drafts.draft_json import draft_from_json, draft_json
-from loaders.talk_drafts.draft_toml import draft_from_toml, draft_toml
-from loaders.talk_drafts.playable_talk import playable_draft
+from loaders.talks.draft_json import draft_from_json, draft_json
+from loaders.talks.draft_toml import draft_from_toml, draft_toml
+from loaders.talks.playable_talk import playable_draft
+from loaders.talks.talk_draft import TalkDraft
+from loaders.talks.talk_settings import StepSetting
 
 SETTING = AnalysisSetting(
     measure="before_after",

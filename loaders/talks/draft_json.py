@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from loaders.facts.talk_settings import StepSetting
-from loaders.talk_drafts.draft import TalkDraft
-from loaders.talk_drafts.draft_toml import MOST_BYTES
+from loaders.talks.draft_toml import MOST_BYTES
+from loaders.talks.talk_draft import TalkDraft
+from loaders.talks.talk_settings import StepSetting
 
 # Texts that an unfinished draft may lack, and a stand-in while the other fields are validated.
 STEP_TEXTS, NOTE_TEXTS = ("caption_zh", "caption_en"), ("text_zh", "text_en")

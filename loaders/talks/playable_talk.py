@@ -12,7 +12,10 @@ from pydantic import ValidationError
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Step, StepFault, StepView, Talk
 from graph.model.facts import Facts
-from loaders.facts.talk_settings import (
+from loaders.tables.faults import BadFacts, Fault
+from loaders.talks.talk_draft import TalkDraft
+from loaders.talks.talk_reader import step_faults, step_of
+from loaders.talks.talk_settings import (
     FOLDER,
     StepSetting,
     TalkSetting,
@@ -20,9 +23,6 @@ from loaders.facts.talk_settings import (
     misset_fields,
     talk_content,
 )
-from loaders.facts.talks import step_faults, step_of
-from loaders.tables.faults import BadFacts, Fault
-from loaders.talk_drafts.draft import TalkDraft
 
 CAPTIONS = "caption_zh", "caption_en"
 

@@ -9,10 +9,10 @@ from typing import Any
 import tomlkit
 from pydantic import ValidationError
 
-from loaders.facts.talk_settings import TalkSetting, ViewSetting, misset_fields
 from loaders.tables.faults import BadFacts, Fault
-from loaders.talk_drafts.draft import TalkDraft, draft_of
-from texts.wrong_place import wrong_place
+from loaders.talks.talk_draft import TalkDraft, draft_of
+from loaders.talks.talk_settings import TalkSetting, ViewSetting, misset_fields
+from texts.syntax_error_place import syntax_error_place
 
 # A talk of a thousand steps is smaller; a larger upload is another kind of file.
 MOST_BYTES = 5_000_000
@@ -54,7 +54,7 @@ def draft_from_toml(content: bytes, file: str) -> TalkDraft:
         values = {"byte": str(error.start)}
         raise BadFacts([Fault(file, 0, 0, "", "toml_not_utf8", values)]) from error
     except tomllib.TOMLDecodeError as error:
-        place = {"place": wrong_place(error)}
+        place = {"place": syntax_error_place(error)}
         raise BadFacts([Fault(file, 0, 0, "", "bad_talk", place)]) from error
     except ValidationError as error:
         raise BadFacts(misset_fields(file, error)) from error

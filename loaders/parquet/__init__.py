@@ -1,1 +1,0 @@
-"""Facts out of the Parquet files of a release."""

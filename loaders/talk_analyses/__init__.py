@@ -1,1 +1,0 @@
-"""The measures that steps of talks show, as their files hold them."""

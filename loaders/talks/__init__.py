@@ -1,0 +1,1 @@
+"""Talks of a facts folder: read from TOML, checked, edited as drafts, and played."""
