@@ -14,23 +14,23 @@ from commands.shared.messages import say
 from commands.shared.options import USAGE, Lang
 from drafting.drafters.article import Article
 from drafting.drafts.draft import Draft
-from drafting.model.answer_schema import asked_kinds
-from drafting.model.disagreements import with_disagreements
-from drafting.model.endpoint.answer_cache import AnswerCache
-from drafting.model.endpoint.chat_client import ChatClient
-from drafting.model.endpoint.endpoint import Endpoint, endpoint
-from drafting.model.endpoint.model_error import ModelError
-from drafting.model.gate import Verdict, through_gate, verdict
-from drafting.model.judged_drafts import curated_figures
-from drafting.model.lint_codes import lint_codes
-from drafting.model.model_run import (
+from drafting.language_model.answer_schema import asked_kinds
+from drafting.language_model.disagreements import with_disagreements
+from drafting.language_model.endpoint.answer_cache import AnswerCache
+from drafting.language_model.endpoint.chat_client import ChatClient
+from drafting.language_model.endpoint.endpoint import Endpoint, endpoint
+from drafting.language_model.endpoint.model_error import ModelError
+from drafting.language_model.gate import Verdict, through_gate, verdict
+from drafting.language_model.judged_drafts import curated_figures
+from drafting.language_model.lint_codes import lint_codes
+from drafting.language_model.model_run import (
     AnsweredStretch,
     ModelRun,
     ModelUsage,
     expected_usage,
     questions,
 )
-from drafting.model.row_reader import RowReader
+from drafting.language_model.row_reader import RowReader
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
 from ontology.schema.kinds import Statement

@@ -8,6 +8,7 @@ from dataclasses import replace
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.adoptions import draft_adoptions
 from drafting.drafters.kinds.cooperations import draft_cooperation
+from drafting.drafters.kinds.derivations_and_memberships import draft_derivations, draft_memberships
 from drafting.drafters.kinds.designations import draft_designations
 from drafting.drafters.kinds.endorsements import draft_endorsements
 from drafting.drafters.kinds.events import draft_happenings
@@ -17,7 +18,6 @@ from drafting.drafters.kinds.models import draft_models
 from drafting.drafters.kinds.nominations import draft_nominations
 from drafting.drafters.kinds.opinions import draft_opinions
 from drafting.drafters.kinds.parts_and_borders import draft_borders, draft_containment
-from drafting.drafters.kinds.ties import draft_derivations, draft_memberships
 from drafting.drafts.draft import Band, Draft
 
 # Raise the version when the rules propose other rows than before.

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafting.drafters.article import read_article
 from drafting.drafts.draft import Draft
-from drafting.model.gate import GateFigures, Verdict, gate_figures, through_gate, verdict
-from drafting.model.lint_codes import lint_codes
-from drafting.model.prompt import AskedStretch, model_question
-from drafting.model.row_reader import RowReader
+from drafting.language_model.gate import GateFigures, Verdict, gate_figures, through_gate, verdict
+from drafting.language_model.lint_codes import lint_codes
+from drafting.language_model.prompt import AskedStretch, model_question
+from drafting.language_model.row_reader import RowReader
 from drafting.recognition.vocabulary import vocabulary
 from drafting.simulation.simulated_answers import Simulation
 from drafting.text.sentences import Stretch

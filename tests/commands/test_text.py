@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from cli import app
 from drafting.drafts.draft_file import read_drafts
 from loaders.facts.facts_folder import read_facts
-from tests.drafting.sources.invented import page
+from tests.drafting.sources.made_up_documents import page
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from texts.tables import (
     COMMANDS,
     DECISIONS,
     FAULTS,
+    LANGUAGE_MODEL,
     LINT,
     MEASURES,
-    MODEL,
     PICTURES,
     REVIEW,
     SITE,
@@ -46,7 +46,7 @@ PACKAGES = [
             "commands/curation",
         ],
     ),
-    (MODEL, ["drafting/model"]),
+    (LANGUAGE_MODEL, ["drafting/language_model"]),
     (WORKBENCH, ["app_pages"]),
     (SITE, ["exports/site"]),
     (ASSISTANT, ["commands/serving", "queries/schema_card.py"]),
@@ -63,7 +63,7 @@ SAYING = {
     ("app_pages.workbench.texts", "phrase"): WORKBENCH,
     ("exports.site.texts", "say"): SITE,
     ("drafting.decisions.review_error", "sentence"): DECISIONS,
-    ("drafting.model.endpoint.model_error", "ModelError"): MODEL,
+    ("drafting.language_model.endpoint.model_error", "ModelError"): LANGUAGE_MODEL,
 }
 EVERY = pytest.mark.parametrize(
     ("table", "packages"), PACKAGES, ids=[entry[0].file for entry in PACKAGES]

@@ -16,7 +16,7 @@ from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import LearnedFrom, Source
 from tests.app_pages.axe import violations
 from tests.browsing import at_rest, served
-from tests.drafting.sources.invented import SECOND
+from tests.drafting.sources.made_up_documents import SECOND
 from tests.drafting.sources.web.conftest import Web, web
 
 __all__ = ["web"]

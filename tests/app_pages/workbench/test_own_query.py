@@ -6,7 +6,7 @@ import pytest
 
 from app_pages.workbench.editor import EnginePlace, place_of
 from graph.stores.common.base import BadQuery
-from tests.app_pages.asking.ask_page import address, again, button, opened
+from tests.app_pages.ask.ask_page import address, again, button, opened
 
 QUERY = 'SELECT ?name { VALUES ?mechanism { "lending" } ?x skos:notation ?mechanism ; '
 QUERY += "skos:prefLabel ?name }"

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from app_pages.workbench.result_links import links_of_answer
 from graph.links.edge_bundle_index import bundle_index
 from graph.stores.common.base import Answer
-from tests.app_pages.asking.ask_page import ask_own
+from tests.app_pages.ask.ask_page import ask_own
 
 BY_LEVEL = """SELECT ?level (COUNT(?place) AS ?count)
     { ?place a lf:Place ; lf:level ?level } GROUP BY ?level ORDER BY ?level"""

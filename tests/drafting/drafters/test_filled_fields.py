@@ -10,9 +10,9 @@ import pytest
 from drafting.drafters.article import read_article
 from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Draft
+from drafting.language_model.row_reader import typed
 from drafting.lint.finding import FindingCode
 from drafting.lint.linter import Linter
-from drafting.model.row_reader import typed
 from drafting.recognition.vocabulary import vocabulary
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies

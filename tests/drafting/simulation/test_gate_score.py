@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.model.gate import GateFigures
+from drafting.language_model.gate import GateFigures
 from drafting.simulation.gate_score import WRONG_SHARE, simulated_gate
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts

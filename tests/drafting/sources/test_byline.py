@@ -6,7 +6,7 @@ import pytest
 
 from drafting.sources.byline import byline
 from drafting.sources.text_language import text_language
-from tests.drafting.sources.invented import ARTICLE, FIRST, TITLE, TRADITIONAL
+from tests.drafting.sources.made_up_documents import ARTICLE, FIRST, TITLE, TRADITIONAL
 
 
 def test_title_publisher_author_and_day():

@@ -12,7 +12,7 @@ from drafting.sources.new_source import RawSource, Retrieval, SourceChoices, new
 from graph.model.facts import Facts
 from loaders.sha256 import sha256
 from ontology.schema.kinds import Source
-from tests.drafting.sources.invented import ARTICLE, FIRST, page
+from tests.drafting.sources.made_up_documents import ARTICLE, FIRST, page
 
 TODAY = date(2026, 1, 1)
 TEXT = "\n".join(ARTICLE).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.sources.documents.damage import DamageKind, damage_counts, damages
-from tests.drafting.sources.invented import ARTICLE, SECOND, TRADITIONAL
+from tests.drafting.sources.made_up_documents import ARTICLE, SECOND, TRADITIONAL
 
 
 @pytest.mark.parametrize(

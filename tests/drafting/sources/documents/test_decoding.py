@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.sources.documents.decoding import decode
-from tests.drafting.sources.invented import FIRST, SECOND, TRADITIONAL
+from tests.drafting.sources.made_up_documents import FIRST, SECOND, TRADITIONAL
 
 SIMPLE = FIRST + SECOND
 

@@ -10,7 +10,7 @@ import pytest
 
 from drafting.sources.article_text import article_text
 from drafting.sources.documents.reading import read_document
-from tests.drafting.sources.invented import ARTICLE, FIRST, SECOND, THIRD, TITLE, page
+from tests.drafting.sources.made_up_documents import ARTICLE, FIRST, SECOND, THIRD, TITLE, page
 
 TODAY = date(2026, 1, 1)
 

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.sources.documents.pdf_document import pdf_document
 from drafting.sources.documents.source_faults import UnusableSource
-from tests.drafting.sources.invented import FIRST, SECOND, THIRD, TITLE, pdf, printed
+from tests.drafting.sources.made_up_documents import FIRST, SECOND, THIRD, TITLE, pdf, printed
 
 
 def test_lines_of_print_are_joined_to_paragraphs():

@@ -9,7 +9,7 @@ import pytest
 
 from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import UnusableSource
-from tests.drafting.sources.invented import ARTICLE, archive, page, pdf, word
+from tests.drafting.sources.made_up_documents import ARTICLE, archive, page, pdf, word
 
 TODAY = date(2026, 1, 1)
 

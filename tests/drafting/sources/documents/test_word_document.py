@@ -6,7 +6,7 @@ import pytest
 
 from drafting.sources.documents import word_document
 from drafting.sources.documents.source_faults import UnusableSource
-from tests.drafting.sources.invented import ARTICLE, archive, word
+from tests.drafting.sources.made_up_documents import ARTICLE, archive, word
 
 
 def test_each_paragraph_is_a_line():

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from drafting.sources.web.address_filter import AddressFilter
-from tests.drafting.sources.invented import page
+from tests.drafting.sources.made_up_documents import page
 
 ROBOTS = "User-agent: *\nDisallow: /private\nAllow: /private/open\n"
 

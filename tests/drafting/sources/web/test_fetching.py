@@ -18,7 +18,7 @@ from drafting.sources.web.fetching import fetch
 from drafting.sources.web.page_files import raw_source
 from drafting.sources.web.request import FetchLimits
 from loaders.sha256 import sha256
-from tests.drafting.sources.invented import FIRST
+from tests.drafting.sources.made_up_documents import FIRST
 
 NOW = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 

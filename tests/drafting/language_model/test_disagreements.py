@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drafting.drafts.draft import Band, Draft, filled_cells
-from drafting.model.disagreements import CONFLICT, with_disagreements
-from drafting.model.gate import Verdict, verdict
+from drafting.language_model.disagreements import CONFLICT, with_disagreements
+from drafting.language_model.gate import Verdict, verdict
 from ontology.schema.value_types import TextSpan
 
 CELLS = {"subject": "12", "indicator": "vans", "value": "12", "stance": "stated"}

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from drafting.drafters.article import Article
 from drafting.drafts.draft import Draft
-from drafting.model.answer_schema import asked_kinds
-from drafting.model.endpoint.answer_cache import AnswerCache
-from drafting.model.endpoint.answer_rows import answer_rows
-from drafting.model.endpoint.chat_client import ChatClient
-from drafting.model.endpoint.model_error import ModelError
-from drafting.model.endpoint.question import ChatAnswer
-from drafting.model.prompt import AskedStretch, model_question
-from drafting.model.row_reader import RefusedRow, RowReader
-from drafting.model.stretches import stretches
+from drafting.language_model.answer_schema import asked_kinds
+from drafting.language_model.endpoint.answer_cache import AnswerCache
+from drafting.language_model.endpoint.answer_rows import answer_rows
+from drafting.language_model.endpoint.chat_client import ChatClient
+from drafting.language_model.endpoint.model_error import ModelError
+from drafting.language_model.endpoint.question import ChatAnswer
+from drafting.language_model.prompt import AskedStretch, model_question
+from drafting.language_model.row_reader import RefusedRow, RowReader
+from drafting.language_model.stretches import stretches
 from graph.model.facts import Facts
 from ontology.schema.kinds import Statement
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from drafting.model.endpoint.chat_client import ChatClient, ClientLimits
-from drafting.model.endpoint.endpoint import endpoint
-from drafting.model.endpoint.model_error import ModelError
-from drafting.model.endpoint.question import ChatAnswer, ModelQuestion
+from drafting.language_model.endpoint.chat_client import ChatClient, ClientLimits
+from drafting.language_model.endpoint.endpoint import endpoint
+from drafting.language_model.endpoint.model_error import ModelError
+from drafting.language_model.endpoint.question import ChatAnswer, ModelQuestion
 from tests.servers.misbehaving_model import ModelServer, Reply, Request, chat, model_server, rows
 from texts.tables import LANGUAGES
 

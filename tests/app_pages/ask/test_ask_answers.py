@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages.asking.ask_page import address, ask_own, opened
+from tests.app_pages.ask.ask_page import address, ask_own, opened
 
 CYPHER_VALUES = """MATCH p=(a)-[r:LEARNED_FROM*1..2]->(b) RETURN p, a, r, nodes(p) AS n,
     {who: a, of: [b, 1]} AS m, [1, 'a', null] AS l, date('2020-01-02') AS d,

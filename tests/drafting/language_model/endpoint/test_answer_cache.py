@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from drafting.model.endpoint.answer_cache import AnswerCache
-from drafting.model.endpoint.endpoint import endpoint
-from drafting.model.endpoint.question import ChatAnswer, ModelQuestion
+from drafting.language_model.endpoint.answer_cache import AnswerCache
+from drafting.language_model.endpoint.endpoint import endpoint
+from drafting.language_model.endpoint.question import ChatAnswer, ModelQuestion
 
 HERE = endpoint("https://example.org", "made-up-1", "secret")
 QUESTION = ModelQuestion("rules", "a made-up text", {}, "keep to the schema")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.model.answer_schema import answer_schema, asked_kinds
+from drafting.language_model.answer_schema import answer_schema, asked_kinds
 from ontology.schema.fields import content_fields
 from ontology.schema.kinds import LearnedFrom, Measurement, Nomination
 

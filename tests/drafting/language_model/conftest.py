@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from drafting.drafters.article import Article
-from drafting.model.row_reader import RowReader
+from drafting.language_model.row_reader import RowReader
 from drafting.recognition.gazetteer import gazetteer
 from drafting.recognition.mechanisms import mechanism_lexicon
 from drafting.recognition.recognised_text import RecognisedText

@@ -16,7 +16,7 @@ from app_pages.state.url_codec import CompressedText
 from app_pages.state.workspace import facts_stamp
 from app_pages.workbench import query_answers
 from settings import NEO4J_PASSWORD, STORE
-from tests.app_pages.asking.ask_page import address, again, button, opened
+from tests.app_pages.ask.ask_page import address, again, button, opened
 from tests.app_pages.page_run import SECONDS
 
 QUERY = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name LIMIT 2"

@@ -9,8 +9,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.model.endpoint.endpoint import Endpoint
-from drafting.model.endpoint.question import ChatAnswer, ModelQuestion
+from drafting.language_model.endpoint.endpoint import Endpoint
+from drafting.language_model.endpoint.question import ChatAnswer, ModelQuestion
 from loaders.sha256 import sha256
 from loaders.writing.atomic_write import replace_file
 

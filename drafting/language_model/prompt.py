@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.model.answer_schema import answer_schema
-from drafting.model.endpoint.question import ModelQuestion
+from drafting.language_model.answer_schema import answer_schema
+from drafting.language_model.endpoint.question import ModelQuestion
 from drafting.text.sentences import Stretch
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
@@ -15,7 +15,7 @@ from ontology.labels.labels import name as word
 from ontology.labels.labels import schema_words
 from ontology.schema.fields import Field, content_fields, kind_by_name
 from ontology.schema.kinds import Statement, Thing
-from texts.tables import MODEL
+from texts.tables import LANGUAGE_MODEL
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def model_question(
     """
     fields = content_fields(kind)
     parts = [
-        MODEL.say(
+        LANGUAGE_MODEL.say(
             "ask_kind",
             language,
             kind=word(kind.__name__, language),
@@ -49,16 +49,16 @@ def model_question(
         ),
         *(_line(field, language) for field in fields),
         *_known_names(fields, facts, language),
-        MODEL.say("ask_published", language, day=published) if published else "",
-        MODEL.say("ask_article", language),
+        LANGUAGE_MODEL.say("ask_published", language, day=published) if published else "",
+        LANGUAGE_MODEL.say("ask_article", language),
     ]
     mark = f"=== {snake(kind.__name__)} {sha256(text.encode())[:16]} ==="
     request = "\n".join([*filter(None, parts), mark, text, mark])
     return ModelQuestion(
-        rules=MODEL.say("ask_rules", language),
+        rules=LANGUAGE_MODEL.say("ask_rules", language),
         request=request,
         schema=answer_schema(kind),
-        schema_rule=MODEL.say("ask_schema", language),
+        schema_rule=LANGUAGE_MODEL.say("ask_schema", language),
         pass_number=pass_number,
     )
 
@@ -71,9 +71,9 @@ def _line(field: Field, language: str) -> str:
         notes.append(label.comment(language))
     if field.referred_kinds:
         kinds = ", ".join(word(kind, language) for kind in field.referred_kinds)
-        notes.append(MODEL.say("ask_name", language, kinds=kinds))
+        notes.append(LANGUAGE_MODEL.say("ask_name", language, kinds=kinds))
     if field.is_date:
-        notes.append(MODEL.say("ask_date", language))
+        notes.append(LANGUAGE_MODEL.say("ask_date", language))
     if field.choices:
         pairs = (
             f"{choice}={word(f'{field.value_type.__name__}.{choice}', language)}"
@@ -92,4 +92,6 @@ def _known_names(fields: tuple[Field, ...], facts: Facts, language: str) -> Iter
             things = facts.things_of(kind)
             if things:
                 listed = "; ".join(thing.name(language) for thing in things)
-                yield MODEL.say("ask_known", language, kind=word(name, language), names=listed)
+                yield LANGUAGE_MODEL.say(
+                    "ask_known", language, kind=word(name, language), names=listed
+                )

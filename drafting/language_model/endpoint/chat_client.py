@@ -12,11 +12,11 @@ import urllib3
 from pydantic_core import from_json
 from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, SSLError, TimeoutError
 
-from drafting.model.endpoint.answer_rows import answer_rows
-from drafting.model.endpoint.answer_watch import AnswerWatch, watched_pools
-from drafting.model.endpoint.endpoint import Endpoint
-from drafting.model.endpoint.model_error import ModelError
-from drafting.model.endpoint.question import ChatAnswer, ModelQuestion, estimated_tokens
+from drafting.language_model.endpoint.answer_rows import answer_rows
+from drafting.language_model.endpoint.answer_watch import AnswerWatch, watched_pools
+from drafting.language_model.endpoint.endpoint import Endpoint
+from drafting.language_model.endpoint.model_error import ModelError
+from drafting.language_model.endpoint.question import ChatAnswer, ModelQuestion, estimated_tokens
 
 BUSY = (429, 500, 502, 503, 504)
 # The statuses of an address that does not know a part of a request.

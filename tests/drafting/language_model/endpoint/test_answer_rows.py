@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.model.endpoint.answer_rows import ROWS, AnswerRows, answer_rows
+from drafting.language_model.endpoint.answer_rows import ROWS, AnswerRows, answer_rows
 
 ROW = {"quote": "虚构县", "value": "1.50"}
 

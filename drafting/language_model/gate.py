@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafting.drafts.draft import NEW, Band, Draft
-from drafting.model.row_reader import typed
+from drafting.language_model.row_reader import typed
 from ontology.schema.kinds import Statement
 
 # The codes of the findings on a statement.

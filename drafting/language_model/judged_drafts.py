@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafting.drafts.draft import Draft
-from drafting.model.gate import GateFigures, Verdict, gate_figures, verdict
-from drafting.model.row_reader import typed
+from drafting.language_model.gate import GateFigures, Verdict, gate_figures, verdict
+from drafting.language_model.row_reader import typed
 from graph.model.facts import Facts
 from graph.model.statement_content import content_values
 from ontology.schema.kinds import Statement

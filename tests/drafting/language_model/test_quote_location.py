@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.model.quote_location import QuoteLocator
+from drafting.language_model.quote_location import QuoteLocator
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
 

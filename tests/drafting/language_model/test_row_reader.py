@@ -8,10 +8,10 @@ import pytest
 
 from drafting.drafters.article import Article
 from drafting.drafts.draft import Band, Draft
-from drafting.model.gate import through_gate
-from drafting.model.prompt import AskedStretch, model_question
-from drafting.model.row_reader import RefusedRow, RowReader
-from drafting.model.stretches import stretches
+from drafting.language_model.gate import through_gate
+from drafting.language_model.prompt import AskedStretch, model_question
+from drafting.language_model.row_reader import RefusedRow, RowReader
+from drafting.language_model.stretches import stretches
 from drafting.recognition.gazetteer import gazetteer
 from drafting.recognition.mechanisms import mechanism_lexicon
 from drafting.recognition.recognised_text import RecognisedText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.model.stretches import stretches
+from drafting.language_model.stretches import stretches
 from drafting.text.body import body
 
 PARAGRAPH = "虚构县的医生说，" * 6 + "这里的做法是编出来的。"

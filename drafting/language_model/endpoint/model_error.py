@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from texts.tables import MODEL
+from texts.tables import LANGUAGE_MODEL
 
 # After these, no further question would be answered either.
 FATAL = {"bad_address", "unsafe_key", "no_connection", "key_refused", "no_such_model", "redirected"}
 
 
 class ModelError(Exception):
-    """A fault of an address or an answer: a key of texts/model.csv with its values."""
+    """A fault of an address or an answer: a key of texts/language_model.csv with its values."""
 
     def __init__(self, key: str, **values: object) -> None:
         self.key, self.values = key, values
@@ -17,7 +17,7 @@ class ModelError(Exception):
 
     def text(self, language: str) -> str:
         """The sentence in `zh` or `en`."""
-        return MODEL.say(self.key, language, **self.values)
+        return LANGUAGE_MODEL.say(self.key, language, **self.values)
 
     @property
     def is_fatal(self) -> bool:

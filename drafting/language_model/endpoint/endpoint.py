@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib3.exceptions import LocationParseError
 from urllib3.util import Url, parse_url
 
-from drafting.model.endpoint.model_error import ModelError
+from drafting.language_model.endpoint.model_error import ModelError
 
 CHAT = "/chat/completions"
 

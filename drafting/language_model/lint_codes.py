@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article
+from drafting.language_model.gate import Lint
 from drafting.lint.evidence import Evidence, evidence
 from drafting.lint.finding import FindingCode
 from drafting.lint.linter import CHECKS
 from drafting.lint.thing_names import thing_names
-from drafting.model.gate import Lint
 from drafting.recognition.stances import denied_by, planned_by
 from graph.model.facts import Facts
 from graph.model.statement_content import references

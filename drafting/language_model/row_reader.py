@@ -11,9 +11,9 @@ from typing import Any
 
 from drafting.drafters.article import Article
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled_cells
-from drafting.model.prompt import AskedStretch
-from drafting.model.quote_location import QuoteLocator
-from drafting.model.thing_resolver import ThingResolver
+from drafting.language_model.prompt import AskedStretch
+from drafting.language_model.quote_location import QuoteLocator
+from drafting.language_model.thing_resolver import ThingResolver
 from drafting.rows.typed_row import TypedRow, typed_row
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
@@ -23,7 +23,7 @@ from loaders.wordings import unwritten
 from ontology.schema.fields import content_fields, fields
 from ontology.schema.kinds import DatedBy, Statement
 from ontology.schema.value_types import TextSpan
-from texts.tables import MODEL
+from texts.tables import LANGUAGE_MODEL
 
 # Placeholders for the code of a new thing, and for the curation that a draft does not have.
 PLACEHOLDER, DAY = "new-thing", "2000-01-01"
@@ -32,7 +32,7 @@ STANCE = "stance"
 
 @dataclass(frozen=True)
 class RefusedRow:
-    """A row that no draft was made of: a key of texts/model.csv, with the fault of its cells."""
+    """A row that became no draft: a key of texts/language_model.csv, and the fault of its cells."""
 
     kind: str
     key: str
@@ -41,8 +41,8 @@ class RefusedRow:
     def text(self, language: str) -> str:
         """The reason in `zh` or `en`; never words of the article."""
         if self.fault is None:
-            return MODEL.say(self.key, language)
-        return MODEL.say(self.key, language, column=self.fault.column or self.kind)
+            return LANGUAGE_MODEL.say(self.key, language)
+        return LANGUAGE_MODEL.say(self.key, language, column=self.fault.column or self.kind)
 
 
 class RowReader:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from drafting.model.endpoint.answer_rows import ROWS
+from drafting.language_model.endpoint.answer_rows import ROWS
 from ontology.schema.fields import Field, content_fields
 from ontology.schema.kinds import STATEMENTS, EdgeRole, Stance, Statement
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.model.endpoint.endpoint import endpoint
-from drafting.model.endpoint.model_error import ModelError
+from drafting.language_model.endpoint.endpoint import endpoint
+from drafting.language_model.endpoint.model_error import ModelError
 
 
 @pytest.mark.parametrize(
