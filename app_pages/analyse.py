@@ -11,7 +11,7 @@ from app_pages.forms.study.observation_inputs import (
     ChosenStudy,
     choose_window,
     option_part,
-    study_over,
+    study_in_window,
     text_option,
     window_parts,
 )
@@ -35,9 +35,9 @@ from diffusion.study.errors import BadOption, WrongStudy
 from exports.talk.analysis_figure import analysis_of_choice
 from graph.model.facts import Facts
 
-MEASURE, FIRST = "analyse_measure", "adoption_curve"
+MEASURE, FIRST_MEASURE = "analyse_measure", "adoption_curve"
 # The widths of the choices and of the figure.
-SIDES = 1, 2.7
+COLUMN_WIDTHS = 1, 2.7
 
 
 def page() -> None:
@@ -45,20 +45,26 @@ def page() -> None:
     facts = facts_or_stop()
     parts = _parts(facts)
     restore_from_url("analyse", parts)
-    choices, output = st.columns(SIDES, gap="medium")
+    choices, output = st.columns(COLUMN_WIDTHS, gap="medium")
     with choices:
         st.title(say("page_analyse"))
         measure = _choose_measure(facts)
         source = choose_source()
-        data, required = st.container(), st.container()
-        more = st.popover(say("measure_options"), icon=":material/tune:", width="stretch")
+        data, required_fields = st.container(), st.container()
+        options_panel = st.popover(say("measure_options"), icon=":material/tune:", width="stretch")
         rests = st.container()
     with output:
         st.markdown(f"**{plain(measure.text('question').name(language()))}**")
         try:
-            chosen = choose_study(facts, measure, source, data, more)
-            cited = None if source == TABLES else facts
-            _compute(measure, chosen, *_options(measure, required, more), rests, cited)
+            chosen_study = choose_study(facts, measure, source, data, options_panel)
+            cited_facts = None if source == TABLES else facts
+            _compute(
+                measure,
+                chosen_study,
+                *_options(measure, required_fields, options_panel),
+                rests,
+                cited_facts,
+            )
         except BadOption as error:
             st.error(say("bad_option", reason=plain(str(error))))
         except WrongStudy as error:
@@ -75,7 +81,7 @@ def _parts(facts: Facts) -> tuple[UrlPart, ...]:
         for parameter in measure.parameters.values()
     ]
     return (
-        OneOf("measure", MEASURE, list(measures()), FIRST),
+        OneOf("measure", MEASURE, list(measures()), FIRST_MEASURE),
         *study_parts(facts),
         *window_parts(),
         *options,
@@ -93,16 +99,16 @@ def _choose_measure(facts: Facts) -> Measure:
     order = sorted(titles, key=titles.__getitem__)
 
     def draw(widget_key: str, value: str | None) -> str:
-        about = say("analyse_intro")
+        help_text = say("analyse_intro")
         return st.selectbox(
-            say("measure"), order, format_func=labels.__getitem__, key=widget_key, help=about
+            say("measure"), order, format_func=labels.__getitem__, key=widget_key, help=help_text
         )
 
-    return measures()[persistent_widget(MEASURE, FIRST, draw)]
+    return measures()[persistent_widget(MEASURE, FIRST_MEASURE, draw)]
 
 
 def _options(
-    measure: Measure, required: DeltaGenerator, more: DeltaGenerator
+    measure: Measure, required_fields: DeltaGenerator, options_panel: DeltaGenerator
 ) -> tuple[dict[str, str], tuple[str, str]]:
     """The reader's values that differ from the defaults of parameters, and the time of the watch.
 
@@ -111,9 +117,9 @@ def _options(
     defaults = {name: _default(parameter) for name, parameter in measure.parameters.items()}
     texts = {}
     for name, parameter in measure.parameters.items():
-        with more if defaults[name] else required:
+        with options_panel if defaults[name] else required_fields:
             texts[name] = _field(measure, parameter)
-    with more:
+    with options_panel:
         watch = choose_window()
     return {name: text for name, text in texts.items() if text and text != defaults[name]}, watch
 
@@ -140,7 +146,7 @@ def _field(measure: Measure, parameter: MeasureParameter) -> str:
 
 def _compute(
     measure: Measure,
-    chosen: ChosenStudy | None,
+    chosen_study: ChosenStudy | None,
     typed_options: Mapping[str, str],
     watch: tuple[str, str],
     rests: DeltaGenerator,
@@ -155,14 +161,17 @@ def _compute(
     for name in missing:
         label = plain(measure.text("parameters", name).name(language()))
         st.info(say("option_wanted", name=label))
-    if chosen is None or missing:
+    if chosen_study is None or missing:
         return
-    study, options = study_over(chosen.study, watch), measure.parse_options(typed_options)
+    study, options = (
+        study_in_window(chosen_study.study, watch),
+        measure.parse_options(typed_options),
+    )
     with st.spinner(say("computing")):
         result = measure.run(study, **options)
     analysis = None
-    if chosen.choice is not None:
-        analysis = analysis_of_choice(measure.name, typed_options, chosen.choice, watch)
+    if chosen_study.choice is not None:
+        analysis = analysis_of_choice(measure.name, typed_options, chosen_study.choice, watch)
     show_result(measure, result, study, rests, facts, analysis)
 
 

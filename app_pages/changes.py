@@ -64,9 +64,13 @@ def page() -> None:
     ]
     restore_from_url("changes", parts)
     old, new = _choose(days, ends)
-    sides, differences = _compared(old, new)
+    sides, differences = _sides_and_changes(old, new)
     rows = change_rows(sides, differences)
-    _table(sides, _filtered(present, rows, kinds, places), (_named(days, old), _named(days, new)))
+    _table(
+        sides,
+        _rows_of_choice(present, rows, kinds, places),
+        (_state_label(days, old), _state_label(days, new)),
+    )
     write_to_url("changes", parts)
 
 
@@ -74,7 +78,7 @@ def _entries(facts: Facts) -> list[object]:
     return [*facts.things.values(), *facts.statements.values()]
 
 
-def _named(days: Mapping[str, date], state: str) -> str:
+def _state_label(days: Mapping[str, date], state: str) -> str:
     """The name of a state."""
     return f"{state} ({days[state]})" if state in days else say("as_of_present")
 
@@ -85,23 +89,23 @@ def _choose(days: Mapping[str, date], ends: Sequence[OneOf]) -> tuple[str, str]:
     for column, part in zip(st.columns(2), ends, strict=True):
 
         def draw(key: str, value: str | None, part: OneOf = part) -> str:
-            labels = {state: _named(days, state) for state in part.options}
-            chosen: str = st.selectbox(
+            labels = {state: _state_label(days, state) for state in part.options}
+            choice: str = st.selectbox(
                 say(part.key), list(labels), key=key, format_func=labels.__getitem__
             )
-            return chosen
+            return choice
 
         with column:
             states.append(persistent_widget(part.key, str(part.default), draw))
     return states[0], states[1]
 
 
-def _compared(old: str, new: str) -> tuple[Sides, Changes]:
+def _sides_and_changes(old: str, new: str) -> tuple[Sides, Changes]:
     folders = facts_folders()
     stamps = [stamp_of(folders, "" if state == PRESENT else state) for state in (old, new)]
-    first, second = (cached_state(folders, stamp) for stamp in stamps)
-    differences = _differences(folders, folder_digest(folders), old, new, first, second)
-    return Sides(first, second, language()), differences
+    old_facts, new_facts = (cached_state(folders, stamp) for stamp in stamps)
+    differences = _differences(folders, folder_digest(folders), old, new, old_facts, new_facts)
+    return Sides(old_facts, new_facts, language()), differences
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -111,7 +115,7 @@ def _differences(
     return changes(_old, _new)
 
 
-def _filtered(
+def _rows_of_choice(
     facts: Facts, rows: Sequence[ChangeRow], kinds: Sequence[str], places: Sequence[str]
 ) -> list[ChangeRow]:
     """The rows of one kind and about one place, if the reader chooses them."""
@@ -119,10 +123,10 @@ def _filtered(
     left, right = st.columns(2)
 
     def draw(key: str, value: str | None) -> str:
-        chosen: str = st.selectbox(
+        choice: str = st.selectbox(
             say("changes_kind"), list(labels), key=key, format_func=labels.__getitem__
         )
-        return chosen
+        return choice
 
     with left:
         kind = persistent_widget(KIND, "", draw)
@@ -137,22 +141,22 @@ def _table(sides: Sides, rows: Sequence[ChangeRow], names: tuple[str, str]) -> N
         return
     table = changes_table(rows, language())
     lines: list[Row] = [dict(zip(table.columns, line, strict=True)) for line in table.rows]
-    of_line = [row for row in rows for _ in row.fields or [None]]
-    saved = {
+    row_of_line = [row for row in rows for _ in row.fields or [None]]
+    files = {
         "CSV": (BYTE_ORDER_MARK + as_csv(table), "csv"),
         "Markdown": (changes_markdown(rows, names, language()), "md"),
     }
     with st.container(horizontal=True):
-        for label, (content, suffix) in saved.items():
+        for label, (content, suffix) in files.items():
             file = f"learned-from-changes-{language()}.{suffix}"
             st.download_button(label, content, file, on_click="ignore")
     ids = [table.columns[COLUMNS.index(side)] for side in ("old", "new")]
     linked_lines = [_with_links(sides, line, ids) for line in lines]
-    picked = picked_row(linked_lines, f"changes-{language()}", id_columns=ids)
-    if picked is None:
+    row_index = picked_row(linked_lines, f"changes-{language()}", id_columns=ids)
+    if row_index is None:
         st.caption(say("changes_pick"))
     else:
-        _statements(sides, of_line[picked])
+        _statements(sides, row_of_line[row_index])
 
 
 def _with_links(sides: Sides, line: Row, columns: Sequence[str]) -> Row:
@@ -160,10 +164,13 @@ def _with_links(sides: Sides, line: Row, columns: Sequence[str]) -> Row:
 
     Parts of a code list or of the settings have no page, and their cells are empty.
     """
-    both = zip(columns, (sides.old, sides.new), strict=True)
+    columns_and_facts = zip(columns, (sides.old, sides.new), strict=True)
     return {
         **line,
-        **{column: entry_address(facts, str(line[column]), language()) for column, facts in both},
+        **{
+            column: entry_address(facts, str(line[column]), language())
+            for column, facts in columns_and_facts
+        },
     }
 
 

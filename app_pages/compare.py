@@ -31,7 +31,7 @@ from texts.tables import APP
 
 PLACES, BRANCH = "compare_places", "compare_branch"
 CELL, FIGURE = "compare_cell", "compare_figure"
-LEAST, MOST, AT_FIRST = 2, 12, 4
+MIN_PLACES, MAX_PLACES, FIRST_PLACES = 2, 12, 4
 
 
 def _is_cell(text: str) -> bool:
@@ -47,17 +47,17 @@ def page() -> None:
     parts = _parts(facts)
     restore_from_url("compare", parts)
     places, branch = _choose(facts)
-    if LEAST <= len(places) <= MOST:
-        _compared(facts, places, branch)
+    if MIN_PLACES <= len(places) <= MAX_PLACES:
+        _show_comparison(facts, places, branch)
     else:
-        st.info(say("compare_how_many", least=LEAST, most=MOST))
+        st.info(say("compare_how_many", least=MIN_PLACES, most=MAX_PLACES))
     write_to_url("compare", parts)
 
 
 def _parts(facts: Facts) -> tuple[UrlPart, ...]:
     codes = [thing.code for kind in ACTORS for thing in facts.things_of(kind)]
     return (
-        SomeOf("places", PLACES, codes, _most_told_of(facts), as_chosen=True),
+        SomeOf("places", PLACES, codes, _first_places(facts), as_chosen=True),
         OneOf("branch", BRANCH, [mechanism.code for mechanism in facts.things_of(Mechanism)]),
         *row_parts(),
         ShortText("cell", CELL, None, _is_cell),
@@ -65,11 +65,11 @@ def _parts(facts: Facts) -> tuple[UrlPart, ...]:
     )
 
 
-def _most_told_of(facts: Facts) -> tuple[str, ...]:
+def _first_places(facts: Facts) -> tuple[str, ...]:
     """The places with the most statements on mechanisms; other actors if no place has any."""
     counts = Counter(adoption.adopter for adoption in facts.statements_of(Adoption))
     places = {place.code for place in facts.things_of(Place)} & counts.keys() or set(counts)
-    return tuple(sorted(places, key=lambda code: (-counts[code], code))[:AT_FIRST])
+    return tuple(sorted(places, key=lambda code: (-counts[code], code))[:FIRST_PLACES])
 
 
 def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
@@ -79,19 +79,21 @@ def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
     left, right = st.columns([3, 2])
     with left:
         placeholder = say("type_a_name")
-        places = pick_several(facts, PLACES, say("compare_places"), codes, placeholder, MOST)
+        places = pick_several(facts, PLACES, say("compare_places"), codes, placeholder, MAX_PLACES)
     with right:
         branch = pick_one(facts, BRANCH, say("compare_branch"), mechanisms)
     return places, branch
 
 
-def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
-    full = comparison(facts, places, branch)
-    st.markdown(plain(comparison_summary(facts, full, language())))
+def _show_comparison(facts: Facts, places: Sequence[str], branch: str | None) -> None:
+    full_comparison = comparison(facts, places, branch)
+    st.markdown(plain(comparison_summary(facts, full_comparison, language())))
     choice = choose_rows(facts, places)
-    rows = choice.rows(full)
-    st.caption(say("compare_counted", rows=len(rows), left_out=len(full.rows) - len(rows)))
-    mechanisms = mechanism_grid(facts, replace(full, rows=tuple(rows)), language())
+    rows = choice.rows(full_comparison)
+    st.caption(
+        say("compare_counted", rows=len(rows), left_out=len(full_comparison.rows) - len(rows))
+    )
+    mechanisms = mechanism_grid(facts, replace(full_comparison, rows=tuple(rows)), language())
     figures = figure_grid(facts, figure_rows(facts, places), places, language())
     _mechanisms(facts, mechanisms, choice, rows)
     st.header(figures.title)

@@ -15,7 +15,7 @@ from app_pages.components.picker import pick_several
 from app_pages.components.result_table import picked_row
 from app_pages.forms.explore_form import (
     GROUPS,
-    GROWN,
+    OPENED_KEY,
     PATH_KEYS,
     PICK,
     PLACES,
@@ -24,7 +24,7 @@ from app_pages.forms.explore_form import (
     VIEWS,
     explore_filters,
     explore_parts,
-    picture_changed,
+    keep_network_change,
     start_from,
     start_thing,
 )
@@ -85,9 +85,9 @@ def page() -> None:
     elif view_name == "path":
         path_panel(facts, thing, PATH_KEYS)
     elif view_name == "whole":
-        _whole(facts, thing)
+        _large_network_view(facts, thing)
     else:
-        _around(facts, thing)
+        _neighbourhood_view(facts, thing)
     write_to_url("explore", [*explore_parts(facts, all_bundles(), thing), multiples_part()])
 
 
@@ -97,47 +97,49 @@ def _view() -> str:
     return persistent_choice(VIEW, say("view"), labels)
 
 
-def _filtered(
+def _filters_and_counts(
     facts: Facts, thing: str
 ) -> tuple[DeltaGenerator, DeltaGenerator, EdgeFilter, Sequence[str]]:
     """The room for counts, the panel of filters, and the chosen bundles and kinds of thing."""
-    counts, more = st.columns([5, 1], vertical_alignment="center")
-    panel = more.popover(say("filters"), icon=":material/tune:", width="stretch")
+    counts, panel_column = st.columns([5, 1], vertical_alignment="center")
+    panel = panel_column.popover(say("filters"), icon=":material/tune:", width="stretch")
     with panel:
         choice, kinds = explore_filters(facts, all_bundles(), thing)
     return counts, panel, choice, kinds
 
 
-def _whole(facts: Facts, thing: str) -> None:
+def _large_network_view(facts: Facts, thing: str) -> None:
     """The whole network of the links that fit the filters."""
-    counts, _, choice, kinds = _filtered(facts, thing)
+    counts, _, choice, kinds = _filters_and_counts(facts, thing)
     with counts:
         show_all_button("explore")
     large_network_panel(facts, choice, kinds, thing, counts)
 
 
-def _around(facts: Facts, thing: str) -> None:
+def _neighbourhood_view(facts: Facts, thing: str) -> None:
     """The neighbourhood as a picture and as a table, and the evidence of what is picked."""
-    counts, panel, choice, kinds = _filtered(facts, thing)
+    counts, panel, choice, kinds = _filters_and_counts(facts, thing)
     if choice.among:
         choice = replace(choice, among=choice.among | {thing})
-    grown = [thing, *(code for code in st.session_state.get(GROWN, ()) if code != thing)]
-    around = neighbourhood(facts, all_bundles(), grown, choice, kinds, st.session_state.get(GROUPS))
+    opened_codes = [thing, *(x for x in st.session_state.get(OPENED_KEY, ()) if x != thing)]
+    neighbours = neighbourhood(
+        facts, all_bundles(), opened_codes, choice, kinds, st.session_state.get(GROUPS)
+    )
     with panel:
-        _opened_out(facts, around, thing)
+        _choose_opened_things(facts, neighbours, thing)
     with counts:
-        _counted(around)
+        _say_counts(neighbours)
         show_all_button("explore")
-    if not around.all_bundles:
+    if not neighbours.all_bundles:
         any_type = replace(choice, types=frozenset(bundle_types()))
-        say_nothing_fits(neighbourhood(facts, all_bundles(), grown, any_type, kinds).bundles)
+        say_nothing_fits(neighbourhood(facts, all_bundles(), opened_codes, any_type, kinds).bundles)
         return
-    picked = st.session_state.get(PICK)
+    pick = st.session_state.get(PICK)
     network(
         NETWORK,
         NetworkPicture(
-            neighbourhood_scene(facts, around, language()),
-            picture_selection(around.all_bundles, picked),
+            neighbourhood_scene(facts, neighbours, language()),
+            picture_selection(neighbours.all_bundles, pick),
             HEIGHT,
             EVIDENCE,
             thing,
@@ -146,45 +148,53 @@ def _around(facts: Facts, thing: str) -> None:
         on_pick=lambda: st.session_state.update(
             {PICK: picked_id(st.session_state[NETWORK].picked)}
         ),
-        on_change=lambda name: picture_changed(facts, all_bundles(), NETWORK, name),
+        on_change=lambda name: keep_network_change(facts, all_bundles(), NETWORK, name),
     )
     panes, bearing = st.container(), st.container()
-    sharing_controls(facts, around, choice, thing, LinePick(picked, _pick, EVIDENCE), panes)
-    _table(facts, around)
+    sharing_controls(facts, neighbours, choice, thing, LinePick(pick, _pick, EVIDENCE), panes)
+    _table(facts, neighbours)
     with bearing:
-        _evidence(facts, around, picked)
+        _evidence(facts, neighbours, pick)
 
 
 def _pick(id: str) -> None:
     st.session_state[PICK] = id
 
 
-def _counted(around: Neighbourhood) -> None:
+def _say_counts(neighbours: Neighbourhood) -> None:
     """How many bundles of each stance are drawn, and how many are not."""
     counts = say("comma").join(
         f"{word(f'Stance.{stance}', language())} {count}"
-        for stance, count in sorted(around.stances.items())
+        for stance, count in sorted(neighbours.stances.items())
     )
     summary = say(
-        "drawn_around", drawn=len(around.all_bundles), told=counts, left_out=around.left_out
+        "drawn_around",
+        drawn=len(neighbours.all_bundles),
+        told=counts,
+        left_out=neighbours.left_out,
     )
-    st.caption(summary if around.all_bundles else say("none_around", left_out=around.left_out))
-    if around.no_room:
-        st.warning(say("no_room_around", count=around.no_room))
+    st.caption(
+        summary if neighbours.all_bundles else say("none_around", left_out=neighbours.left_out)
+    )
+    if neighbours.no_room:
+        st.warning(say("no_room_around", count=neighbours.no_room))
 
 
-def _opened_out(facts: Facts, around: Neighbourhood, thing: str) -> None:
+def _choose_opened_things(facts: Facts, neighbours: Neighbourhood, thing: str) -> None:
     """The things whose own neighbours are shown too: the list does the same as a double click."""
     labels = names(facts, language())
-    now = list(st.session_state.get(GROWN, ()))
-    options = [*now, *sorted(around.codes - {thing, *now}, key=labels.__getitem__)]
+    opened_codes = list(st.session_state.get(OPENED_KEY, ()))
+    options = [
+        *opened_codes,
+        *sorted(neighbours.codes - {thing, *opened_codes}, key=labels.__getitem__),
+    ]
     if options:
-        pick_several(facts, GROWN, say("opened_out"), options, say("open_out"))
+        pick_several(facts, OPENED_KEY, say("opened_out"), options, say("open_out"))
 
 
-def _table(facts: Facts, around: Neighbourhood) -> None:
+def _table(facts: Facts, neighbours: Neighbourhood) -> None:
     """The same bundles as rows, for readers who prefer a table."""
-    bundles = sorted(around.all_bundles, key=lambda bundle: (bundle.year or 9999, bundle.id))
+    bundles = sorted(neighbours.all_bundles, key=lambda bundle: (bundle.year or 9999, bundle.id))
     rows = [link_row(facts, bundle) for bundle in bundles]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False, width="content")
@@ -193,18 +203,18 @@ def _table(facts: Facts, around: Neighbourhood) -> None:
     picked_row(rows, ROW, lambda: state.update({PICK: selected_in_table(ROW, bundles)}))
 
 
-def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:
+def _evidence(facts: Facts, neighbours: Neighbourhood, pick: str | None) -> None:
     """The panel of what is picked: a bundle's statements, or those of all bundles of a thing."""
-    only_these_button("explore", picked)
-    bundles = bundles_at(around.all_bundles, picked)
-    if not picked or not bundles:
+    only_these_button("explore", pick)
+    bundles = bundles_at(neighbours.all_bundles, pick)
+    if not pick or not bundles:
         st.info(say("explore_hint"), icon=":material/touch_app:")
         return
-    if picked in facts.things and picked != st.session_state[THING]:
-        label = say("start_here", name=plain(facts.display_name(picked, language())))
-        start = partial(start_from, all_bundles(), picked)
+    if pick in facts.things and pick != st.session_state[THING]:
+        label = say("start_here", name=plain(facts.display_name(pick, language())))
+        start = partial(start_from, all_bundles(), pick)
         st.button(label, on_click=start, icon=":material/my_location:")
-    show_evidence(facts, bundles, picked, EVIDENCE)
+    show_evidence(facts, bundles, pick, EVIDENCE)
 
 
 page()

@@ -30,10 +30,10 @@ from ontology.schema.kinds import (
 
 # The kinds of the first things to open, in order of search, and how many things and sources.
 FIRST_KINDS = (Place, Mechanism, ReformModel, Organisation, Indicator)
-FIRST_CLICKS, NEWEST = 3, 3
+FIRST_THINGS, NEWEST_SOURCES = 3, 3
 # The question of the catalogue that lists what several sources state.
 FACTS_QUESTION = "claims_of_several_sources"
-USERS = {"researcher": "explore", "presenter": "spread", "analyst": "ask"}
+PAGE_OF_USER = {"researcher": "explore", "presenter": "spread", "analyst": "ask"}
 
 
 def page() -> None:
@@ -66,20 +66,22 @@ def _totals(facts: Facts) -> None:
         "facts": (len(facts.distinct_facts), "ask", {"question": FACTS_QUESTION}),
         "sources": (len(facts.things_of(Source)), "sources", {}),
     }
-    for column, (what, (total, page, parts)) in zip(st.columns(4), totals.items(), strict=True):
-        about = say("facts_help") if what == "facts" else None
+    for column, (counted_things, (total, page, parts)) in zip(
+        st.columns(4), totals.items(), strict=True
+    ):
+        help_text = say("facts_help") if counted_things == "facts" else None
         with column.container(border=True, height="stretch"):
-            st.metric(say(f"total_{what}"), f"{total:,}", help=about)
-            _link(page, say(f"list_{what}"), **parts)
+            st.metric(say(f"total_{counted_things}"), f"{total:,}", help=help_text)
+            _link(page, say(f"list_{counted_things}"), **parts)
 
 
-def _link(page: str, label: str, about: str | None = None, **parts: str) -> None:
+def _link(page: str, label: str, help_text: str | None = None, **parts: str) -> None:
     """A link to a page of the app in the same session, which keeps the reader's copies."""
     st.page_link(
         f"app_pages/{page}.py",
         label=label,
         icon=":material/arrow_forward:",
-        help=about,
+        help=help_text,
         query_params={"lang": language(), **parts},
     )
 
@@ -87,17 +89,19 @@ def _link(page: str, label: str, about: str | None = None, **parts: str) -> None
 def _years(facts: Facts) -> None:
     """The dated statements by year and kind."""
     st.header(say("overview_years"), anchor=False)
-    bars, dated = dated_statements(*facts_stamp(), language(), facts)
+    bars, dated_count = dated_statements(*facts_stamp(), language(), facts)
     if not bars:
         st.info(say("overview_no_years"))
         return
     st.html(bars)
-    st.caption(say("overview_dated", count=dated, undated=len(facts.statements) - dated))
+    st.caption(
+        say("overview_dated", count=dated_count, undated=len(facts.statements) - dated_count)
+    )
 
 
 def _first_clicks(facts: Facts) -> None:
     """Three things to open: of each of these kinds that on which most is stated."""
-    codes = most_stated(facts, FIRST_KINDS)[:FIRST_CLICKS]
+    codes = most_stated(facts, FIRST_KINDS)[:FIRST_THINGS]
     if not codes:
         return
     st.header(say("overview_first_clicks"), anchor=False)
@@ -111,7 +115,7 @@ def _first_clicks(facts: Facts) -> None:
 
 def _newest(facts: Facts) -> None:
     """The sources that were published last."""
-    sources = newest_sources(facts, NEWEST)
+    sources = newest_sources(facts, NEWEST_SOURCES)
     if not sources:
         return
     st.header(say("overview_newest"), anchor=False)
@@ -125,7 +129,7 @@ def _newest(facts: Facts) -> None:
 
 def _users() -> None:
     st.header(say("where_to_start"))
-    for column, (user, target) in zip(st.columns(3), USERS.items(), strict=True):
+    for column, (user, target) in zip(st.columns(3), PAGE_OF_USER.items(), strict=True):
         with column.container(border=True, height="stretch"):
             st.markdown(f"**{say(f'user_{user}')}**")
             st.write(say(f"start_{user}"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.components.result_table import linked
+from app_pages.components.result_table import link_columns_of
 from app_pages.panels.cite_control import cite_statements
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -156,7 +156,7 @@ def _table(facts: Facts, ids: Sequence[str]) -> None:
         for id in ids
         for statement in [statement_or_withdrawn(facts, id)]
     ]
-    columns = linked([say("statement_id_column")])
+    columns = link_columns_of([say("statement_id_column")])
     st.dataframe(filled_table(rows), hide_index=True, column_config=columns)
 
 

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from app_pages.components.talk import (
     STEP,
     STEP_KEY,
-    STEPS,
+    STEP_NUMBERS,
     jump_to,
     open_talk,
     show_talk,
@@ -45,7 +45,7 @@ def page() -> None:
     head.title(say("page_talks"), width="content")
     parts: list[UrlPart] = [
         OneOf("mode", MODE, MODES, MODES[0]),
-        OneOf(STEP, STEP_KEY, STEPS, STEPS[0]),
+        OneOf(STEP, STEP_KEY, STEP_NUMBERS, STEP_NUMBERS[0]),
     ]
     if names:
         parts.append(OneOf("talk", TALK, names, names[0]))
@@ -148,7 +148,7 @@ def _choose(names: Sequence[str]) -> str:
 
 
 def _from_the_start() -> None:
-    st.session_state[STEP_KEY] = STEPS[0]
+    st.session_state[STEP_KEY] = STEP_NUMBERS[0]
 
 
 def _cite(facts: Facts, talk: Talk) -> None:

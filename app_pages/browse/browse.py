@@ -89,10 +89,10 @@ def _choose_kind(counts: Mapping[str, int]) -> str:
 def _choose(facts: Facts, things: Sequence[ListedThing], kind: str) -> ListFilter:
     """The facets, each value with the number of things that it would leave."""
     keys = [f"{facet}_{kind}" for facet in (SORT, REGION, YEARS)]
-    before = ListFilter(
+    filter_before = ListFilter(
         widget_value(keys[0]) or "", widget_value(keys[1]) or "", widget_value(keys[2])
     )
-    counts = facet_counts(things, before)
+    counts = facet_counts(things, filter_before)
     spoken = language()
     sorts = {thing.sort: sort_label(facts, facts.things[thing.code], spoken) for thing in things}
     regions = {
@@ -117,8 +117,8 @@ def _facet(label: str, key: str, names: Mapping[str, str], counts: Mapping[str, 
     labels[""] = say("any")
 
     def draw(widget_key: str, value: str | None) -> str:
-        chosen = st.selectbox(label, options, format_func=labels.__getitem__, key=widget_key)
-        return str(chosen)
+        choice = st.selectbox(label, options, format_func=labels.__getitem__, key=widget_key)
+        return str(choice)
 
     return persistent_widget(key, "", draw)
 
@@ -131,19 +131,19 @@ def _period(things: Sequence[ListedThing], key: str) -> tuple[int, int] | None:
 
     def draw(widget_key: str, value: tuple[int, int] | None) -> tuple[int, int]:
         st.slider(say("browse_years"), *ends, value=value, key=widget_key)
-        chosen: tuple[int, int] = st.session_state[widget_key]
-        return chosen
+        choice: tuple[int, int] = st.session_state[widget_key]
+        return choice
 
     years = persistent_widget(key, ends, draw)
     return None if years == ends else years
 
 
 def _table(facts: Facts, things: Sequence[ListedThing]) -> None:
-    other = "en" if language() == "zh" else "zh"
+    other_language = "en" if language() == "zh" else "zh"
     rows: list[Row] = [
         {
             say("browse_name"): named_address(facts, thing.code, language()),
-            say("browse_other_name"): facts.display_name(thing.code, other),
+            say("browse_other_name"): facts.display_name(thing.code, other_language),
             say("browse_sort"): sort_label(facts, facts.things[thing.code], language()),
             say("browse_region"): facts.display_name(thing.region, language())
             if thing.region
@@ -164,11 +164,11 @@ def _year(year: int | None) -> str:
     return "" if year is None else str(year)
 
 
-def _tree(facts: Facts, things: Sequence[Thing], listed: Sequence[ListedThing]) -> str:
+def _tree(facts: Facts, things: Sequence[Thing], listed_things: Sequence[ListedThing]) -> str:
     """Things below those that are broader or enclose them, as nested lists of HTML."""
-    below = children_of(facts, things)
-    counts = {thing.code: thing.statements for thing in listed}
-    return _branch(facts, below, counts, "", frozenset())
+    narrower_codes = children_of(facts, things)
+    counts = {thing.code: thing.statements for thing in listed_things}
+    return _branch(facts, narrower_codes, counts, "", frozenset())
 
 
 def _branch(

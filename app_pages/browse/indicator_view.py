@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.components.result_table import linked
+from app_pages.components.result_table import link_columns_of
 from app_pages.panels.answer_chart import show_chart
 from app_pages.state.language import language, say
 from app_pages.state.page_links import NAME_IN_ADDRESS, named_address
@@ -34,7 +34,9 @@ def figures(facts: Facts, code: str) -> None:
     for table in tables:
         names = (facts.display_name(unit, language()) for unit in table.unit if unit)
         st.subheader(say("figures_in_unit", unit=" / ".join(names)), anchor=False)
-        links = linked([word(key, language()) for key in ("indicator", "subject")], NAME_IN_ADDRESS)
+        links = link_columns_of(
+            [word(key, language()) for key in ("indicator", "subject")], NAME_IN_ADDRESS
+        )
         rows = _rows(facts, table, code)
         st.dataframe(filled_table(rows), hide_index=True, column_config=links)
     question = questions()[QUESTION]
@@ -65,8 +67,8 @@ def _figure(facts: Facts, id: str) -> str:
     """A value with its bound and its earlier value, and how it is held if not plainly stated."""
     figure = facts.statements[id]
     assert isinstance(figure, Measurement)
-    bound = "" if figure.bound is Bound.EQUAL else f"{choice_name(figure.bound, language())} "
-    value = f"{bound}{figure.value:f}"
+    bound_text = "" if figure.bound is Bound.EQUAL else f"{choice_name(figure.bound, language())} "
+    value = f"{bound_text}{figure.value:f}"
     if figure.baseline is not None:
         value = f"{figure.baseline:f} → {value}"
     if figure.stance is Stance.STATED:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.components.result_table import linked
+from app_pages.components.result_table import link_columns_of
 from app_pages.components.stage import StageState, stage
 from app_pages.panels.selection import bundles_at, picked_id, picture_selection, show_evidence
 from app_pages.state.language import language, say
@@ -37,16 +37,16 @@ def uptake(facts: Facts, code: str) -> None:
 
 
 def _sentence(facts: Facts, counts: Sequence[UptakeCount]) -> None:
-    own, *narrower = counts
+    own_count, *narrower = counts
     spread = page_address(
-        facts, "spread", language(), scope="all", types="ADOPTED", mechanism=own.mechanism
+        facts, "spread", language(), scope="all", types="ADOPTED", mechanism=own_count.mechanism
     )
-    parts = [say("adopters_of_it", count=len(own.adopters))]
-    if own.first is not None:
-        parts.append(say("since_year", year=own.first))
+    parts = [say("adopters_of_it", count=len(own_count.adopters))]
+    if own_count.first is not None:
+        parts.append(say("since_year", year=own_count.first))
     if narrower:
-        further = len(own.all_adopters - own.adopters)
-        parts.append(say("adopters_narrower", count=further, total=len(own.all_adopters)))
+        further = len(own_count.all_adopters - own_count.adopters)
+        parts.append(say("adopters_narrower", count=further, total=len(own_count.all_adopters)))
     link = f"[{say('uptake_in_spread')}]({spread})"
     st.markdown(f"{' · '.join([*parts, link])}")
 
@@ -62,7 +62,7 @@ def _table(facts: Facts, counts: Sequence[UptakeCount]) -> None:
         }
         for count in counts
     ]
-    links = linked([word("mechanism", language())], NAME_IN_ADDRESS)
+    links = link_columns_of([word("mechanism", language())], NAME_IN_ADDRESS)
     st.dataframe(filled_table(rows), hide_index=True, column_config=links)
 
 
@@ -73,18 +73,18 @@ def _stage(facts: Facts, code: str, narrower: Sequence[str]) -> None:
     if not selection.bundles:
         return
     key = f"{STAGE}_{code}"
-    picked = st.session_state.get(f"{key}_picked")
+    pick = st.session_state.get(f"{key}_picked")
     layout = "map" if facts.dataset.outlines else "curve"
     state = StageState(
-        picture_selection(selection.bundles, picked),
+        picture_selection(selection.bundles, pick),
         layout=st.session_state.get(f"{key}_layout", layout),
     )
 
-    def moved(part: str) -> None:
+    def keep_change(part: str) -> None:
         value = getattr(st.session_state[key], part)
         st.session_state[f"{key}_{part}"] = picked_id(value) if part == "picked" else value
 
-    stage(key, stage_data(choice, tuple(narrower[:MOST_CURVES])), state, HEIGHT, moved)
-    lines = bundles_at(selection.bundles, picked)
-    if picked and lines:
-        show_evidence(facts, lines, picked, key)
+    stage(key, stage_data(choice, tuple(narrower[:MOST_CURVES])), state, HEIGHT, keep_change)
+    lines = bundles_at(selection.bundles, pick)
+    if pick and lines:
+        show_evidence(facts, lines, pick, key)

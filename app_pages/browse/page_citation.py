@@ -17,7 +17,7 @@ from ontology.labels.labels import name as word
 from queries.rendering.citations import cited_markdown
 
 # More statements than this are not copied by hand; the files below each table have all.
-MOST_COPIED = 500
+MAX_COPIED_STATEMENTS = 500
 
 
 def cite_and_copy(facts: Facts, ids: Sequence[str]) -> None:
@@ -31,11 +31,11 @@ def cite_and_copy(facts: Facts, ids: Sequence[str]) -> None:
         )
     if panel.open:
         with panel:
-            copied = list(ids)[:MOST_COPIED]
-            if len(copied) < len(ids):
-                st.caption(say("copied_first", count=len(copied), total=f"{len(ids):,}"))
+            copied_ids = list(ids)[:MAX_COPIED_STATEMENTS]
+            if len(copied_ids) < len(ids):
+                st.caption(say("copied_first", count=len(copied_ids), total=f"{len(ids):,}"))
             st.caption(say("copy_help"))
-            st.code(_text(facts, copied), language=None, wrap_lines=True, height=260)
+            st.code(_text(facts, copied_ids), language=None, wrap_lines=True, height=260)
 
 
 def _text(facts: Facts, ids: Sequence[str]) -> str:

@@ -29,19 +29,19 @@ def _mount() -> Any:
 def picture(facts: Facts, code: str) -> None:
     """Draws the closest neighbours; says how many more there are, and where they are drawn."""
     spoken = language()
-    around = surroundings(facts, all_bundles(), code, spoken)
-    if around is None:
+    neighbours = surroundings(facts, all_bundles(), code, spoken)
+    if neighbours is None:
         return
     addresses = {
         node["id"]: thing_address(facts, node["id"], spoken)
-        for node in around.scene["nodes"]
+        for node in neighbours.scene["nodes"]
         if node["id"] != code
     }
     title = say("surroundings_of", name=facts.display_name(code, spoken))
     texts = {"title": title, "source": ""}
     pictures = {
         name: network_picture(
-            network_in_theme(around.scene, theme),
+            network_in_theme(neighbours.scene, theme),
             groups(theme),
             PrintStyle(WIDTH_MM, theme=theme),
             texts,
@@ -51,6 +51,6 @@ def picture(facts: Facts, code: str) -> None:
         for name, theme in THEMES.items()
     }
     _mount()(key=f"surroundings_{code}", data={"title": title, **pictures})
-    if around.hidden:
+    if neighbours.hidden:
         address = page_address(facts, "explore", spoken, thing=code)
-        st.caption(say("surroundings_more", count=f"{around.hidden:,}", address=address))
+        st.caption(say("surroundings_more", count=f"{neighbours.hidden:,}", address=address))

@@ -26,36 +26,36 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Indicator, Mechanism
 
 CODE = "thing_code"
-LONGEST_CODE = 200
-MOST_ALIKE = 5
+MAX_CODE_LENGTH = 200
+MAX_SIMILAR_THINGS = 5
 
 
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
     st.query_params.pop(NAME_PART, None)
-    parts = [ShortText("code", CODE, "", lambda text: len(text) <= LONGEST_CODE)]
+    parts = [ShortText("code", CODE, "", lambda text: len(text) <= MAX_CODE_LENGTH)]
     restore_from_url("thing", parts)
     code = st.session_state[CODE]
     if code in facts.things:
         st.title(plain(facts.display_name(code, language())))
         identity(facts, code, with_name=False)
-        _thing(facts, code)
+        _show_thing(facts, code)
     else:
         st.title(say("page_thing"))
-        _not_here(facts, code)
+        _say_unknown_thing(facts, code)
     write_to_url("thing", parts)
 
 
-def _thing(facts: Facts, code: str) -> None:
+def _show_thing(facts: Facts, code: str) -> None:
     """What it is, what is around it, what its kind shows of it, and all that is stated of it."""
-    text, around = st.container(key="thing_head").columns([1, 1])
-    with text:
+    text_column, picture_column = st.container(key="thing_head").columns([1, 1])
+    with text_column:
         if html := definition(PageLinks(facts, language()), code):
             st.html(STYLE + html)
         related_links(facts, code)
         cite_and_copy(facts, _all_statements(facts, code))
-    with around:
+    with picture_column:
         picture(facts, code)
     if isinstance(facts.things[code], Mechanism):
         uptake(facts, code)
@@ -70,7 +70,7 @@ def _all_statements(facts: Facts, code: str) -> list[str]:
     return [*facts.statements_naming.get(code, ()), *chain.from_iterable(narrower)]
 
 
-def _not_here(facts: Facts, code: str) -> None:
+def _say_unknown_thing(facts: Facts, code: str) -> None:
     """One sentence on a code that no thing of these facts has, with the things most like it."""
     if not code.strip():
         st.info(say("thing_none_chosen"))
@@ -82,7 +82,7 @@ def _not_here(facts: Facts, code: str) -> None:
     links = say("comma").join(
         f"[{plain(facts.display_name(hit.code, language()))}]"
         f"({thing_address(facts, hit.code, language())})"
-        for hit in search_index().hits(code, MOST_ALIKE)
+        for hit in search_index().hits(code, MAX_SIMILAR_THINGS)
     )
     key = "thing_unknown" if links else "thing_unknown_far"
     st.warning(say(key, code=plain(code.strip()), links=links), icon=":material/link_off:")

@@ -38,14 +38,14 @@ def table_file(
     spoken = language()  # the file is written outside a run of the page
     address_of = address_of_passage(facts)
 
-    def written() -> bytes:
+    def csv_file() -> bytes:
         entries = rows() if callable(rows) else rows
-        cited = cited_rows(facts, filled_columns(entries), ids, spoken, address_of)
-        return (BYTE_ORDER_MARK + as_csv(cited)).encode()
+        answer = cited_rows(facts, filled_columns(entries), ids, spoken, address_of)
+        return (BYTE_ORDER_MARK + as_csv(answer)).encode()
 
     st.download_button(
         say("csv_cited"),
-        written,
+        csv_file,
         f"learned-from-{name}-{spoken}.csv",
         "text/csv",
         key=f"csv_{name}",
@@ -61,9 +61,9 @@ def files(facts: Facts, answer: Answer, question: Question | None) -> None:
     Each is made when the reader asks for it.
     """
     key = question.key if question else "own"
-    saved = _contents(facts, answer, question)
+    contents = _contents(facts, answer, question)
     with st.container(horizontal=True, vertical_alignment="center"):
-        for (label, content), (ending, mime) in zip(saved.items(), FORMATS, strict=True):
+        for (label, content), (ending, mime) in zip(contents.items(), FORMATS, strict=True):
             st.download_button(
                 label,
                 content,
@@ -73,13 +73,13 @@ def files(facts: Facts, answer: Answer, question: Question | None) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-    copied = st.expander(
+    copy_panel = st.expander(
         say("copy_cited"), key=f"copy_{key}", icon=":material/content_copy:", on_change="rerun"
     )
-    if copied.open:
-        with copied:
+    if copy_panel.open:
+        with copy_panel:
             st.caption(say("copy_help"))
-            text = saved["Markdown"]().decode()
+            text = contents["Markdown"]().decode()
             st.code(text, language=None, wrap_lines=True, height=260)
 
 
@@ -98,10 +98,10 @@ def _contents(
 
     def text() -> str:
         if question:
-            read = label_answer(facts, answer, question, spoken)
+            answer_in_words = label_answer(facts, answer, question, spoken)
         else:
-            read = with_dates_in_words(facts, answer, spoken)
-        return cited_markdown(facts, read, spoken, address_of)
+            answer_in_words = with_dates_in_words(facts, answer, spoken)
+        return cited_markdown(facts, answer_in_words, spoken, address_of)
 
     return {
         "CSV": lambda: (BYTE_ORDER_MARK + as_csv(table())).encode(),

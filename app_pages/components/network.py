@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from app_pages.components.component import HERE, VARIABLES, component
+from app_pages.components.component import VARIABLES, WEB_FOLDER, component
 from app_pages.components.stage import Pick
 from app_pages.state.language import language, say
 from app_pages.state.placed_things import Places
@@ -61,8 +61,8 @@ class NetworkPicture(Generic[Scene]):
 
 @cache
 def _mount() -> Any:
-    own = (HERE / "network" / "network.css").read_text(encoding="utf-8")
-    style = VARIABLES + style_sheets("network/network.css") + own
+    network_css = (WEB_FOLDER / "network" / "network.css").read_text(encoding="utf-8")
+    style = VARIABLES + style_sheets("network/network.css") + network_css
     return component("network", HTML, style, draws_network=True)
 
 

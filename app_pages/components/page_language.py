@@ -50,15 +50,19 @@ def _mount() -> Any:
 
 def words_of(target: str) -> list[tuple[str, str]]:
     """Each word of Streamlit in any language, and in `zh` or `en`."""
-    return [(APP.say(key, other), APP.say(key, target)) for key in KEYS for other in LANGUAGES]
+    return [
+        (APP.say(key, other_language), APP.say(key, target))
+        for key in KEYS
+        for other_language in LANGUAGES
+    ]
 
 
 def templates_of(target: str) -> list[tuple[str, str]]:
     """The same of words around another text."""
     return [
-        (APP.say(key, other, what="{}"), APP.say(key, target, what="{}"))
+        (APP.say(key, other_language, what="{}"), APP.say(key, target, what="{}"))
         for key in TEMPLATES
-        for other in LANGUAGES
+        for other_language in LANGUAGES
     ]
 
 

@@ -30,7 +30,7 @@ HTML = """<div class="picker"><label class="label" for="picked"></label>
 <div class="list" popover="manual"><ul class="options" id="listed" role="listbox"></ul>
 <p class="note" hidden></p></div><div class="status" role="status"></div></div>"""
 # The length of the list before anything is typed, and the number of hits.
-AT_FIRST, HITS = 60, 30
+FIRST_OPTIONS, MAX_HITS = 60, 30
 
 
 def pick_one(
@@ -41,9 +41,9 @@ def pick_one(
         st.session_state[key] = None if may_be_none else codes[0]
     placeholder = say("any") if may_be_none else say("type_a_name")
     shape = {"several": False, "most": 1, "clears": may_be_none, "placeholder": placeholder}
-    _picker(facts, key, label, codes, tuple(_chosen(key)), shape)
-    chosen: str | None = st.session_state[key]
-    return chosen
+    _picker(facts, key, label, codes, tuple(_chosen_codes(key)), shape)
+    code: str | None = st.session_state[key]
+    return code
 
 
 def pick_several(
@@ -55,10 +55,14 @@ def pick_several(
     limit: int | None = None,
 ) -> list[str]:
     """Some of these things in the order in which they were chosen."""
-    allowed = set(codes)
-    st.session_state[key] = [code for code in st.session_state.get(key) or () if code in allowed]
+    known_codes = set(codes)
+    st.session_state[key] = [
+        code for code in st.session_state.get(key) or () if code in known_codes
+    ]
     shape = {"several": True, "most": limit or len(codes), "clears": True}
-    _picker(facts, key, label, codes, tuple(_chosen(key)), shape | {"placeholder": placeholder})
+    _picker(
+        facts, key, label, codes, tuple(_chosen_codes(key)), shape | {"placeholder": placeholder}
+    )
     return list(st.session_state[key])
 
 
@@ -68,16 +72,16 @@ def _picker(
     key: str,
     label: str,
     codes: Sequence[str],
-    before: tuple[str, ...],
+    codes_before: tuple[str, ...],
     shape: Mapping[str, Any],
 ) -> None:
     """The field: typing runs only the field again, choosing runs the whole page."""
     widget, typing = f"{key}-picker", f"{key}-typed"
 
-    def typed() -> None:
+    def keep_typed_text() -> None:
         st.session_state[typing] = st.session_state[widget].typed
 
-    def picked() -> None:
+    def keep_choice() -> None:
         codes_now = st.session_state[widget].chosen
         st.session_state[key] = codes_now if shape["several"] else next(iter(codes_now), None)
         st.session_state[typing] = ""
@@ -88,13 +92,13 @@ def _picker(
         data={
             "label": label,
             **shape,
-            **_matching_options(facts, codes, before, text),
+            **_matching_options(facts, codes, codes_before, text),
             "words": _words(),
         },
-        on_typed_change=typed,
-        on_chosen_change=picked,
+        on_typed_change=keep_typed_text,
+        on_chosen_change=keep_choice,
     )
-    if tuple(_chosen(key)) != before:
+    if tuple(_chosen_codes(key)) != codes_before:
         st.rerun()
 
 
@@ -103,27 +107,29 @@ def _mount() -> Any:
     return component("picker", HTML)
 
 
-def _chosen(key: str) -> Sequence[str]:
+def _chosen_codes(key: str) -> Sequence[str]:
     value = st.session_state.get(key)
     return [value] if isinstance(value, str) else value or []
 
 
 def _matching_options(
-    facts: Facts, codes: Sequence[str], chosen: Sequence[str], text: str
+    facts: Facts, codes: Sequence[str], chosen_codes: Sequence[str], text: str
 ) -> dict[str, object]:
     """The things that the typed text may mean; if nothing is typed, the first of all things."""
-    hits = search_index().limited_to(codes).hits(text, HITS) if text else ()
+    hits = search_index().limited_to(codes).hits(text, MAX_HITS) if text else ()
     if text:
         names = {hit.code: hit.name for hit in hits}
         note = "" if names else say("nothing_found", text=text)
     else:
-        names = dict.fromkeys(codes[:AT_FIRST])
+        names = dict.fromkeys(codes[:FIRST_OPTIONS])
         left = len(codes) - len(names)
         note = say("more_to_find", count=f"{left:,}") if left else ""
     return {
         "typed": text,
         "meant": exact_match(hits),
-        "chosen": [{"code": code, "name": facts.display_name(code, language())} for code in chosen],
+        "chosen": [
+            {"code": code, "name": facts.display_name(code, language())} for code in chosen_codes
+        ],
         "options": _options(facts, names),
         "note": note,
         "status": note or say("found_count", count=len(names)),
@@ -137,7 +143,7 @@ def _options(facts: Facts, fitting_names: Mapping[str, str | None]) -> list[dict
     """
     spoken = language()
     labels = [
-        (facts.display_name(code, spoken), _more(facts, code, name, spoken))
+        (facts.display_name(code, spoken), _distinguishing_text(facts, code, name, spoken))
         for code, name in fitting_names.items()
     ]
     counts = Counter(labels)
@@ -151,12 +157,14 @@ def _options(facts: Facts, fitting_names: Mapping[str, str | None]) -> list[dict
     ]
 
 
-def _more(facts: Facts, code: str, fitting: str | None, spoken: str) -> str:
-    other = facts.display_name(code, "en" if spoken == "zh" else "zh")
-    name = facts.display_name(code, spoken)
-    parts = [other] * (other != name) + [context_label(facts, code, spoken)]
-    if fitting and fitting not in name and fitting not in other:
-        parts.insert(-1, fitting)
+def _distinguishing_text(
+    facts: Facts, code: str, matching_name: str | None, page_language: str
+) -> str:
+    other_name = facts.display_name(code, "en" if page_language == "zh" else "zh")
+    name = facts.display_name(code, page_language)
+    parts = [other_name] * (other_name != name) + [context_label(facts, code, page_language)]
+    if matching_name and matching_name not in name and matching_name not in other_name:
+        parts.insert(-1, matching_name)
     return " · ".join(filter(None, parts))
 
 

@@ -20,9 +20,9 @@ def picked_row(
     on_select: Callable[[], None] | Literal["rerun"] = "rerun",
     id_columns: Iterable[str] = (),
     name_columns: Iterable[str] = (),
-    first: int | None = None,
+    first_row: int | None = None,
 ) -> int | None:
-    """Shows rows and returns the place of the row that the reader has selected, at first `first`.
+    """Shows rows and returns the place of the row that the reader has selected, or `first_row`.
 
     A column in which no row holds anything is left out. The cells of `id_columns` are addresses
     of statements or things: the table shows their ids or codes, which lead there. Those of
@@ -35,11 +35,11 @@ def picked_row(
         on_select=on_select,
         selection_mode="single-row",
         placeholder="",
-        selection_default=None if first is None else {"selection": {"rows": [first]}},
-        column_config=linked(id_columns) | linked(name_columns, NAME_IN_ADDRESS),
+        selection_default=None if first_row is None else {"selection": {"rows": [first_row]}},
+        column_config=link_columns_of(id_columns) | link_columns_of(name_columns, NAME_IN_ADDRESS),
     )
-    chosen: list[int] = state["selection"]["rows"]
-    return chosen[0] if chosen and chosen[0] < len(rows) else None
+    selected_rows: list[int] = state["selection"]["rows"]
+    return selected_rows[0] if selected_rows and selected_rows[0] < len(rows) else None
 
 
 def picked_rows(
@@ -56,12 +56,12 @@ def picked_rows(
         on_select="rerun",
         selection_mode="multi-row",
         placeholder="",
-        column_config=linked(id_columns) | linked(name_columns, NAME_IN_ADDRESS),
+        column_config=link_columns_of(id_columns) | link_columns_of(name_columns, NAME_IN_ADDRESS),
     )
     return sorted(place for place in state["selection"]["rows"] if place < len(rows))
 
 
-def linked(columns: Iterable[str], part: str = ID_IN_ADDRESS) -> dict[str, Any]:
+def link_columns_of(columns: Iterable[str], part: str = ID_IN_ADDRESS) -> dict[str, Any]:
     """Columns of addresses of pages, shown as the ids, codes or names that they hold."""
     return {column: st.column_config.LinkColumn(display_text=part) for column in columns}
 

@@ -24,22 +24,22 @@ from loaders.talks.playable_talk import PlayableTalk, read_playable_talk
 from loaders.talks.talk_settings import FOLDER
 
 KEY, STEP, STEP_KEY, JUMP = "talks", "step", "talks_step", "talks_jump"
-STEPS = tuple(str(number) for number in range(1, 1000))  # the steps that an address may name
-TALL = """.talk { --tall: max(560px, calc(100vh - 7rem)); }
+STEP_NUMBERS = tuple(str(number) for number in range(1, 1000))  # the steps that an address may name
+TALK_HEIGHT_STYLE = """.talk { --tall: max(560px, calc(100vh - 7rem)); }
 .talk:fullscreen { --tall: 100vh; }
 """
 
 
 @cache
 def _mount() -> Any:
-    style = VARIABLES + talk_style() + TALL
+    style = VARIABLES + talk_style() + TALK_HEIGHT_STYLE
     return component("talk", '<div class="box"></div>', style, draws_network=True)
 
 
 def open_talk(name: str) -> PlayableTalk:
     """A talk of the facts folder, read again when its file or the facts change; raises BadFacts."""
     folder, (_, stamp) = facts_folder(), facts_stamp()
-    return _read(str(folder), stamp, name, file_state(folder, f"{FOLDER}/{name}.toml"))
+    return _cached_talk(str(folder), stamp, name, file_state(folder, f"{FOLDER}/{name}.toml"))
 
 
 def show_talk(talk: Talk, own_copies: Copies | None = None) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def show_talk(talk: Talk, own_copies: Copies | None = None) -> dict[str, Any]:
 
     With copies it quotes the passages of its evidence.
     """
-    data = _made(talk, *facts_stamp(), sources_folder() if own_copies else "", own_copies)
+    data = _cached_parts(talk, *facts_stamp(), sources_folder() if own_copies else "", own_copies)
     _mount()(
         key=KEY,
         data={
@@ -57,7 +57,7 @@ def show_talk(talk: Talk, own_copies: Copies | None = None) -> dict[str, Any]:
             "jump": st.session_state.get(JUMP, 0),
             "language": language(),
         },
-        on_step_change=_stepped,
+        on_step_change=_keep_step,
     )
     return data
 
@@ -70,20 +70,20 @@ def jump_to(step: int) -> None:
 
 def step_number(talk: Talk) -> int:
     """The step that the address has, or the last one if the talk is shorter; 0 if it has none."""
-    return min(int(st.session_state.get(STEP_KEY) or STEPS[0]), len(talk.steps))
+    return min(int(st.session_state.get(STEP_KEY) or STEP_NUMBERS[0]), len(talk.steps))
 
 
-def _stepped() -> None:
+def _keep_step() -> None:
     st.session_state[STEP_KEY] = str(st.session_state[KEY].step + 1)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _read(folder: str, stamp: str, name: str, file: FileState) -> PlayableTalk:
+def _cached_talk(folder: str, stamp: str, name: str, file: FileState) -> PlayableTalk:
     return read_playable_talk(Path(folder), name, facts_or_stop())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Talk: repr})
-def _made(
+def _cached_parts(
     talk: Talk, folder: str, stamp: str, sources: str, _own_copies: Copies | None
 ) -> dict[str, Any]:
     """The talk's parts; `sources` is the folder of the copies, which stand for it."""

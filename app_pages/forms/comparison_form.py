@@ -22,8 +22,12 @@ from graph.compare.row_choice import (
 )
 from graph.model.facts import Facts
 
-TOLD, DIFFER, ALL = "compare_told", "compare_differ", "compare_all"
-WANTED, ORDER, GROUP = "compare_wanted", "compare_order", "compare_group"
+ONLY_MENTIONED_KEY, ONLY_DIFFERENT_KEY, ALL_EVIDENCE_KEY = (
+    "compare_told",
+    "compare_differ",
+    "compare_all",
+)
+OVERLAPS_KEY, ORDER_KEY, GROUP_KEY = "compare_wanted", "compare_order", "compare_group"
 OVERLAPS = tuple(overlap.value for overlap in Overlap if overlap is not Overlap.NEITHER)
 
 
@@ -31,19 +35,19 @@ OVERLAPS = tuple(overlap.value for overlap in Overlap if overlap is not Overlap.
 class RowChoice:
     """Which rows to list: only mentioned ones, only differences, which overlaps, order, groups."""
 
-    only_told: bool = True
+    only_mentioned: bool = True
     only_different: bool = False
-    only: tuple[Overlap, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
     order: RowOrder = RowOrder.TREE
     group: RowGroup = RowGroup.NONE
     all_evidence: bool = False
 
-    def rows(self, compared: Comparison) -> list[Row]:
+    def rows(self, comparison: Comparison) -> list[Row]:
         """The rows in their order; without the tree no row is below another."""
         rows = [
             row
-            for row in chosen_rows(compared.rows, self.only)
-            if not (self.only_told and row.agreement is Agreement.SILENT)
+            for row in chosen_rows(comparison.rows, self.overlaps)
+            if not (self.only_mentioned and row.agreement is Agreement.SILENT)
             and not (self.only_different and row.agreement is not Agreement.DIFFERENT)
         ]
         if self.order is RowOrder.TREE and self.group is RowGroup.NONE:
@@ -58,12 +62,12 @@ class RowChoice:
 def row_parts() -> tuple[UrlPart, ...]:
     """The choice in the address."""
     return (
-        Flag("told", TOLD, True),
-        Flag("differ", DIFFER, False),
-        SomeOf("only", WANTED, OVERLAPS),
-        OneOf("order", ORDER, [order.value for order in RowOrder], RowOrder.TREE.value),
-        OneOf("group", GROUP, [group.value for group in RowGroup], RowGroup.NONE.value),
-        Flag("evidence", ALL, False),
+        Flag("told", ONLY_MENTIONED_KEY, True),
+        Flag("differ", ONLY_DIFFERENT_KEY, False),
+        SomeOf("only", OVERLAPS_KEY, OVERLAPS),
+        OneOf("order", ORDER_KEY, [order.value for order in RowOrder], RowOrder.TREE.value),
+        OneOf("group", GROUP_KEY, [group.value for group in RowGroup], RowGroup.NONE.value),
+        Flag("evidence", ALL_EVIDENCE_KEY, False),
     )
 
 
@@ -74,17 +78,17 @@ def choose_rows(facts: Facts, places: Sequence[str]) -> RowChoice:
     left, middle, right = st.columns([3.2, 1.1, 1.1], vertical_alignment="bottom")
     # as wide as their words, in a second line where the window is narrow
     with left, st.container(horizontal=True, gap="small"):
-        only_told = _toggle(TOLD, True, say("only_told"))
-        only_different = _toggle(DIFFER, False, say("only_different"))
-        all_evidence = _toggle(ALL, False, say("all_evidence"))
+        only_mentioned = _toggle(ONLY_MENTIONED_KEY, True, say("only_told"))
+        only_different = _toggle(ONLY_DIFFERENT_KEY, False, say("only_different"))
+        all_evidence = _toggle(ALL_EVIDENCE_KEY, False, say("all_evidence"))
     with middle:
         orders = {order.value: say(f"order_{order}") for order in RowOrder}
-        chosen_order = _one_of(ORDER, say("row_order"), orders)
+        chosen_order = _one_of(ORDER_KEY, say("row_order"), orders)
     with right:
         groups = {group.value: say(f"group_{group}") for group in RowGroup}
-        chosen_group = _one_of(GROUP, say("row_group"), groups)
+        chosen_group = _one_of(GROUP_KEY, say("row_group"), groups)
     return RowChoice(
-        only_told,
+        only_mentioned,
         only_different,
         tuple(map(Overlap, overlaps)),
         RowOrder(chosen_order),
@@ -96,18 +100,22 @@ def choose_rows(facts: Facts, places: Sequence[str]) -> RowChoice:
 def group_title(facts: Facts, key: str, places: Sequence[str], group: RowGroup) -> str:
     """The name of a group of rows."""
     if group is RowGroup.OVERLAP:
-        first, second = (plain(facts.display_name(code, language())) for code in places[:2])
-        return say(f"overlap_{key}", first=first, second=second)
+        first_place, second_place = (
+            plain(facts.display_name(code, language())) for code in places[:2]
+        )
+        return say(f"overlap_{key}", first=first_place, second=second_place)
     return say(f"agreement_{key}")
 
 
 def _choose_overlaps(facts: Facts, places: Sequence[str]) -> Sequence[str]:
-    first, second = (plain(facts.display_name(code, language())) for code in places[:2])
-    labels = {key: say(f"overlap_{key}", first=first, second=second) for key in OVERLAPS}
+    first_place, second_place = (plain(facts.display_name(code, language())) for code in places[:2])
+    labels = {
+        key: say(f"overlap_{key}", first=first_place, second=second_place) for key in OVERLAPS
+    }
 
     def draw(widget_key: str, value: Sequence[str] | None) -> Sequence[str]:
         return st.pills(
-            say("overlap", first=first, second=second),
+            say("overlap", first=first_place, second=second_place),
             OVERLAPS,
             selection_mode="multi",
             default=value,
@@ -117,7 +125,7 @@ def _choose_overlaps(facts: Facts, places: Sequence[str]) -> Sequence[str]:
 
     # the names in the labels are those of the places, so other places need another widget
     default: Sequence[str] = ()
-    return persistent_widget(WANTED, default, draw)
+    return persistent_widget(OVERLAPS_KEY, default, draw)
 
 
 def _toggle(key: str, default: bool, label: str) -> bool:
@@ -128,7 +136,7 @@ def _one_of(key: str, label: str, labels: Mapping[str, str]) -> str:
     options = list(labels)
 
     def draw(widget_key: str, value: str | None) -> str:
-        chosen = st.selectbox(label, options, format_func=labels.__getitem__, key=widget_key)
-        return str(chosen)
+        choice = st.selectbox(label, options, format_func=labels.__getitem__, key=widget_key)
+        return str(choice)
 
     return persistent_widget(key, options[0], draw)

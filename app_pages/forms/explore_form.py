@@ -29,15 +29,20 @@ from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts
 from ontology.schema.kinds import THINGS
 
-THING, GROWN, PICK, VIEW = "explore_thing", "explore_grown", "explore_pick", "explore_view"
+THING, OPENED_KEY, PICK, VIEW = (
+    "explore_thing",
+    "explore_grown",
+    "explore_pick",
+    "explore_view",
+)
 TYPES, SHOWN_KINDS = "explore_types", "explore_kinds"
 PLACES, AMONG, GROUPS = "explore_places", "explore_among", "explore_groups"
 # An address tells of so many groups of links how often each has been opened, up to so often.
-MOST_GROUPS, MOST_OPENED = 20, 99
+MAX_GROUPS, MAX_OPENINGS = 20, 99
 VIEWS = ("network", "whole", "told", "path")
 # The whole network: its moved things, the kinds that are hidden, and its window of years.
-WHOLE_PLACES, WHOLE_HIDDEN = "explore_whole_places", "explore_whole_hidden"
-WHOLE_SPAN, ANY_YEARS = "explore_whole_span", (0, 9999)
+LARGE_NETWORK_PLACES_KEY, HIDDEN_KINDS_KEY = "explore_whole_places", "explore_whole_hidden"
+LARGE_NETWORK_SPAN_KEY, ANY_YEARS = "explore_whole_span", (0, 9999)
 PATH_END, PATH_PLACES = "explore_to", "explore_path_places"
 PATH_KEYS = PATH_END, PATH_PLACES, PICK
 KINDS = tuple(kind.__name__ for kind in THINGS)
@@ -56,30 +61,32 @@ class OpenedGroups:
         parts = text.split(BETWEEN) if text else []
         ids, counts = parts[::2], parts[1::2]
         hubs = {id.rsplit("-", 2)[0] for id in ids}
-        are_counts = all(count in map(str, range(1, MOST_OPENED + 1)) for count in counts)
-        if len(parts) % 2 or len(ids) > MOST_GROUPS or not (are_counts and hubs <= {*self.options}):
+        are_counts = all(count in map(str, range(1, MAX_OPENINGS + 1)) for count in counts)
+        if len(parts) % 2 or len(ids) > MAX_GROUPS or not (are_counts and hubs <= {*self.options}):
             raise Unresolved(text)
         return {id: int(count) for id, count in zip(ids, counts, strict=True)}
 
     def write(self, value: Mapping[str, int]) -> str:
-        opened = [(id, count) for id, count in sorted((value or {}).items()) if count > 0]
-        return BETWEEN.join(f"{id}{BETWEEN}{count}" for id, count in opened[:MOST_GROUPS])
+        opened_groups = [(id, count) for id, count in sorted((value or {}).items()) if count > 0]
+        return BETWEEN.join(f"{id}{BETWEEN}{count}" for id, count in opened_groups[:MAX_GROUPS])
 
 
 def open_group(id: str, by: int) -> None:
     """Opens the first links of a hub's group that are not drawn yet, or closes the last again."""
-    opened = dict(st.session_state.get(GROUPS) or {})
-    opened[id] = max(0, min(MOST_OPENED, opened.get(id, 0) + by))
-    st.session_state[GROUPS] = opened
+    opened_groups = dict(st.session_state.get(GROUPS) or {})
+    opened_groups[id] = max(0, min(MAX_OPENINGS, opened_groups.get(id, 0) + by))
+    st.session_state[GROUPS] = opened_groups
 
 
-def open_out(code: str | None) -> None:
+def open_or_close_thing(code: str | None) -> None:
     """Opens a thing out, or closes it again."""
-    now = list(st.session_state.get(GROWN, ()))
+    opened_codes = list(st.session_state.get(OPENED_KEY, ()))
     if not code or code == st.session_state[THING]:
         return
-    st.session_state[GROWN] = (
-        [opened for opened in now if opened != code] if code in now else [*now, code]
+    st.session_state[OPENED_KEY] = (
+        [opened_code for opened_code in opened_codes if opened_code != code]
+        if code in opened_codes
+        else [*opened_codes, code]
     )
 
 
@@ -99,16 +106,16 @@ def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlP
     """The view, part by part; which types of link are usual depends on the thing."""
     return [
         OneOf("thing", THING, facts.things, first_thing(facts)),
-        SomeOf("opened", GROWN, facts.things, as_chosen=True),
+        SomeOf("opened", OPENED_KEY, facts.things, as_chosen=True),
         OpenedGroups("groups", GROUPS, facts.things),
         OneOf("view", VIEW, VIEWS, VIEWS[0]),
         OneOf("to", PATH_END, facts.things),
         Flag("places", PATH_PLACES, False),
         SomeOf("types", TYPES, bundle_types(), usual_types(index, thing)),
         SomeOf("kinds", SHOWN_KINDS, KINDS),
-        PlacedThings("whole_placed", WHOLE_PLACES, facts.things),
-        SomeOf("hidden", WHOLE_HIDDEN, KINDS),
-        NumberRange("window", WHOLE_SPAN, ANY_YEARS),
+        PlacedThings("whole_placed", LARGE_NETWORK_PLACES_KEY, facts.things),
+        SomeOf("hidden", HIDDEN_KINDS_KEY, KINDS),
+        NumberRange("window", LARGE_NETWORK_SPAN_KEY, ANY_YEARS),
         *filter_parts(facts, index, "explore"),
     ]
 
@@ -116,7 +123,7 @@ def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlP
 def start_from(index: EdgeBundleIndex, code: str) -> None:
     """Starts from another thing; what was opened and picked from the thing before is dropped."""
     st.session_state[THING] = code
-    st.session_state[GROWN] = []
+    st.session_state[OPENED_KEY] = []
     st.session_state[PICK] = None
     st.session_state[PLACES] = {}
     st.session_state[AMONG] = []
@@ -128,8 +135,8 @@ def start_from(index: EdgeBundleIndex, code: str) -> None:
 def show_path(facts: Facts, index: EdgeBundleIndex, end: str | None) -> None:
     """Shows the path to a thing, from the one that is picked or else from the start."""
     thing: str = st.session_state[THING]
-    picked = str(st.session_state.get(PICK))
-    start = picked if picked in facts.things else thing
+    pick = str(st.session_state.get(PICK))
+    start = pick if pick in facts.things else thing
     if end is None or end == start:
         return
     if start != thing:
@@ -139,7 +146,7 @@ def show_path(facts: Facts, index: EdgeBundleIndex, end: str | None) -> None:
     st.session_state[VIEW], st.session_state[PATH_END] = "path", end
 
 
-def picture_changed(facts: Facts, index: EdgeBundleIndex, key: str, name: str) -> None:
+def keep_network_change(facts: Facts, index: EdgeBundleIndex, key: str, name: str) -> None:
     """Takes over what the reader has done in the network `key`; `name` as its `on_change`."""
     value: Any = getattr(st.session_state[key], name)
     if name == "places":
@@ -149,24 +156,24 @@ def picture_changed(facts: Facts, index: EdgeBundleIndex, key: str, name: str) -
     elif name == "join":
         show_path(facts, index, value)
     else:
-        open_out(value)
+        open_or_close_thing(value)
 
 
 def large_network_part() -> NetworkPart:
     """What the reader draws of the whole network."""
-    span = tuple(st.session_state.get(WHOLE_SPAN) or ANY_YEARS)
-    hidden = frozenset(st.session_state.get(WHOLE_HIDDEN) or ())
-    return NetworkPart(hidden, None if span == ANY_YEARS else (span[0], span[1]))
+    span = tuple(st.session_state.get(LARGE_NETWORK_SPAN_KEY) or ANY_YEARS)
+    hidden_kinds = frozenset(st.session_state.get(HIDDEN_KINDS_KEY) or ())
+    return NetworkPart(hidden_kinds, None if span == ANY_YEARS else (span[0], span[1]))
 
 
-def large_network_changed(key: str, name: str) -> None:
+def keep_large_network_change(key: str, name: str) -> None:
     """Takes over what the reader has done in the whole network `key`; `name` as its `on_change`."""
     value: Any = getattr(st.session_state[key], name)
     if name == "places":
-        st.session_state[WHOLE_PLACES] = value
+        st.session_state[LARGE_NETWORK_PLACES_KEY] = value
     else:
-        st.session_state[WHOLE_HIDDEN] = value["hidden"]
-        st.session_state[WHOLE_SPAN] = tuple(value["span"] or ANY_YEARS)
+        st.session_state[HIDDEN_KINDS_KEY] = value["hidden"]
+        st.session_state[LARGE_NETWORK_SPAN_KEY] = tuple(value["span"] or ANY_YEARS)
 
 
 def explore_filters(

@@ -52,12 +52,12 @@ class Pickable(Collection[str]):
         return len(self.facts.things) + len(self.index)
 
 
-def say_nothing_fits(others: Iterable[EdgeBundle]) -> None:
+def say_nothing_fits(bundles: Iterable[EdgeBundle]) -> None:
     """Says that nothing is drawn, and which other types of link would show bundles."""
-    types = dict.fromkeys(word(bundle.type, language()) for bundle in others)
+    types = dict.fromkeys(word(bundle.type, language()) for bundle in bundles)
     if types:
-        listed = say("comma").join(types)
-        st.info(say("other_types_fit", types=listed, where=say("link_types")))
+        type_names = say("comma").join(types)
+        st.info(say("other_types_fit", types=type_names, where=say("link_types")))
     else:
         st.info(say("nothing_drawn"))
 
@@ -92,12 +92,12 @@ def filter_form(
     with source:
         label_of_source = word("Source", language())
         source_code = pick_one(facts, f"{page}_source", label_of_source, _codes(facts, Source))
-    years = _years_between(index, f"{page}_years")
-    where, what = st.columns(2)
-    with where:
+    years = _choose_years(index, f"{page}_years")
+    place_column, mechanism_column = st.columns(2)
+    with place_column:
         label = say("place_and_inside")
         place = pick_one(facts, f"{page}_place", label, _codes(facts, *ACTORS))
-    with what:
+    with mechanism_column:
         label = say("mechanism_and_below")
         mechanism = pick_one(facts, f"{page}_mechanism", label, _codes(facts, Mechanism))
     return EdgeFilter(
@@ -111,15 +111,15 @@ def filter_form(
     )
 
 
-def only_these_button(page: str, picked: str | None) -> None:
+def only_these_button(page: str, pick: str | None) -> None:
     """The button that draws only the links between the picked things, if these are several."""
     key = f"{page}_among"
-    if picked and BETWEEN in picked and not st.session_state.get(key):
+    if pick and BETWEEN in pick and not st.session_state.get(key):
         st.button(
             say("only_these"),
             key=f"{key}_these",
             icon=":material/filter_alt:",
-            on_click=lambda: st.session_state.update({key: picked.split(BETWEEN)}),
+            on_click=lambda: st.session_state.update({key: pick.split(BETWEEN)}),
         )
 
 
@@ -153,9 +153,9 @@ def choose_several(
     return persistent_widget(key, default, draw)
 
 
-def labels_of(keys: Sequence[str], before: str = "") -> dict[str, str]:
+def labels_of(keys: Sequence[str], prefix: str = "") -> dict[str, str]:
     """The names of these keys, made ahead because widgets ask for them outside a run too."""
-    return {key: word(before + key, language()) for key in keys}
+    return {key: word(prefix + key, language()) for key in keys}
 
 
 def _codes(facts: Facts, *kinds: type[Thing]) -> list[str]:
@@ -167,7 +167,7 @@ def _year_ends(index: EdgeBundleIndex) -> tuple[int, int] | None:
     return (index.years[0], index.years[-1]) if len(index.years) > 1 else None
 
 
-def _years_between(index: EdgeBundleIndex, key: str) -> tuple[int, int] | None:
+def _choose_years(index: EdgeBundleIndex, key: str) -> tuple[int, int] | None:
     """The first and last year that the reader wants; None for all."""
     ends = _year_ends(index)
     if ends is None:
@@ -175,8 +175,8 @@ def _years_between(index: EdgeBundleIndex, key: str) -> tuple[int, int] | None:
 
     def draw(widget_key: str, value: tuple[int, int] | None) -> tuple[int, int]:
         st.slider(say("years"), *ends, value=value, key=widget_key)
-        chosen: tuple[int, int] = st.session_state[widget_key]
-        return chosen
+        years: tuple[int, int] = st.session_state[widget_key]
+        return years
 
-    chosen = persistent_widget(key, ends, draw)
-    return None if chosen == ends else chosen
+    years = persistent_widget(key, ends, draw)
+    return None if years == ends else years

@@ -22,17 +22,17 @@ from drafting.decisions.review_error import ReviewError
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import SourceType
 
-OPENED, WAITING = "review_opened", "review_waiting"
+OPENED_TITLE_KEY, WAITING_REASON_KEY = "review_opened", "review_waiting"
 # How many texts were added: each time the form is a new one, with empty fields.
-ADDED = "review_texts_added"
-FILES = ("txt", "html", "htm", "pdf", "docx")
+ADDED_TEXTS_KEY = "review_texts_added"
+FILE_ENDINGS = ("txt", "html", "htm", "pdf", "docx")
 
 
 def open_text(curator: str, is_first: bool) -> None:
     """The form, open if there is no text to read yet; and the message that a text was added."""
-    if title := st.session_state.pop(OPENED, None):
+    if title := st.session_state.pop(OPENED_TITLE_KEY, None):
         st.success(phrase("text_opened", title=plain(title)))
-    if reason := st.session_state.pop(WAITING, None):
+    if reason := st.session_state.pop(WAITING_REASON_KEY, None):
         st.warning(phrase("text_waits", reason=plain(reason)), icon=":material/rule:")
     if not sources_folder():
         _make_folder()
@@ -57,14 +57,14 @@ def _make_folder() -> None:
 def _form(curator: str) -> None:
     mend_uploaders("open_text_mended", phrase("upload_limit", size="{size}"))
     with st.form(
-        f"open_text_{st.session_state.get(ADDED, 0)}", border=False, enter_to_submit=False
+        f"open_text_{st.session_state.get(ADDED_TEXTS_KEY, 0)}", border=False, enter_to_submit=False
     ):
-        file = st.file_uploader(phrase("text_file"), type=FILES)
-        pasted = st.text_area(phrase("text_pasted"), height=160)
+        file = st.file_uploader(phrase("text_file"), type=FILE_ENDINGS)
+        pasted_text = st.text_area(phrase("text_pasted"), height=160)
         address = st.text_input(phrase("text_address"), help=phrase("address_means"))
         left, right = st.columns(2)
         text = NewText(
-            content=file.getvalue() if file else pasted.encode(),
+            content=file.getvalue() if file else pasted_text.encode(),
             address=address.strip(),
             title_zh=left.text_input(phrase("text_title_zh")).strip(),
             title_en=right.text_input(phrase("text_title_en")).strip(),
@@ -79,12 +79,12 @@ def _form(curator: str) -> None:
 
 def _type(column: DeltaGenerator) -> str:
     """The type of source; the first one until another is chosen."""
-    chosen = column.selectbox(
+    source_type = column.selectbox(
         phrase("text_type"),
         list(SourceType),
         format_func=lambda kind: choice_name(kind, language()),
     )
-    return str(chosen or next(iter(SourceType)))
+    return str(source_type or next(iter(SourceType)))
 
 
 def _open(curator: str, text: NewText) -> None:
@@ -96,14 +96,14 @@ def _open(curator: str, text: NewText) -> None:
         for reason in error.reasons:
             st.error(plain(reason))
         return
-    st.session_state[ADDED] = st.session_state.get(ADDED, 0) + 1
+    st.session_state[ADDED_TEXTS_KEY] = st.session_state.get(ADDED_TEXTS_KEY, 0) + 1
     reopen_review()
     try:
         open_review(curator).session.accept(draft.id, confirmed=True)
     except ReviewError as error:  # it waits in the queue, and can be corrected there
-        st.session_state[WAITING] = error.text(language())
+        st.session_state[WAITING_REASON_KEY] = error.text(language())
     else:
-        st.session_state[OPENED] = draft_name(draft)
+        st.session_state[OPENED_TITLE_KEY] = draft_name(draft)
     forget(CHOSEN_SOURCE)  # else the choice of a text stays at the one before
     st.session_state[CHOSEN_SOURCE] = draft.source
     st.rerun()

@@ -35,7 +35,7 @@ CURVES, TYPES, SCOPE = "spread_curves", "spread_types", "spread_scope"
 # What the picture is about, each with the types of link that it shows.
 SUBJECTS = {"lessons": MAIN_EDGE_TYPES, "adoptions": ("ADOPTED",)}
 # More lines than this are too many at first sight.
-MOST_AT_FIRST = 1000
+MAX_FIRST_BUNDLES = 1000
 
 
 def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[UrlPart]:
@@ -67,7 +67,7 @@ def _first_types(index: EdgeBundleIndex) -> tuple[str, ...]:
 def _first_mechanism(index: EdgeBundleIndex) -> str | None:
     """The mechanism with the most links, if all links together are too many at first."""
     bundles = index.of_types(_first_types(index))
-    if len(bundles) <= MOST_AT_FIRST or bundles[0].type != "ADOPTED":
+    if len(bundles) <= MAX_FIRST_BUNDLES or bundles[0].type != "ADOPTED":
         return None
     taken_up = Counter(bundle.end for bundle in bundles)
     return min(taken_up, key=lambda code: (-taken_up[code], code))
@@ -80,13 +80,13 @@ def compared_mechanisms() -> tuple[str, ...]:
 
 def spread_filters(facts: Facts, index: EdgeBundleIndex) -> EdgeFilter:
     """Draws the page's head with its filters and returns their values."""
-    title, scope, more = st.columns([0.95, 5.4, 1], vertical_alignment="center")
+    title, scope, panel_column = st.columns([0.95, 5.4, 1], vertical_alignment="center")
     title.title(say("page_spread"), anchor=False)
     with scope, st.container(horizontal=True, vertical_alignment="center"):
         _choose_subject(facts, index)
         story_only = _story_only(facts)
         show_all_button("spread")
-    with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
+    with panel_column, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
         labels = labels_of(bundle_types())
         types = choose_several(TYPES, say("link_types"), labels, _first_types(index))
         choice = filter_form(facts, index, "spread", types)

@@ -37,7 +37,7 @@ def thing_search(
     A name that only one thing has opens it at once; if several have it, the reader chooses.
     """
 
-    def typed() -> None:
+    def open_named_thing() -> None:
         if code := search_index().meaning(st.session_state[key]):
             on_found(code)
 
@@ -46,7 +46,7 @@ def thing_search(
         key=key,
         placeholder=say("search_how"),
         icon=":material/search:",
-        on_change=typed,
+        on_change=open_named_thing,
         label_visibility="collapsed",
     )
     if text.strip():

@@ -28,10 +28,10 @@ from queries.rendering.citations import ids_in_answer, statement_ids
 from texts.tables import APP
 
 # The height of a network, and of its heading.
-LEAST_HIGH, MOST_HIGH, HEAD = 300, 700, 130
+MIN_HEIGHT_PX, MAX_HEIGHT_PX, HEADING_HEIGHT_PX = 300, 700, 130
 # Whether the passages of all rows are shown, and the most statements before more are wanted.
 PASSAGES = "ask_passages"
-MOST_CARDS = 200
+MAX_CARDS = 200
 
 
 def show_answer(
@@ -55,7 +55,7 @@ def show_answer(
         evidence(facts, ids, title, f"answer_{key}", is_revealed=True)
     if wants_all:
         ids = ids_in_answer(facts, answer)
-        evidence(facts, ids, say("all_rows"), f"all_{key}_passages", at_first=MOST_CARDS)
+        evidence(facts, ids, say("all_rows"), f"all_{key}_passages", first_cards=MAX_CARDS)
     files(facts, answer, question)
     with st.container(horizontal=True):
         cite_statements(facts, ids_in_answer(facts, answer), f"all_{key}")
@@ -68,8 +68,8 @@ def show_answer(
 def _add_step(facts: Facts, answer: Answer, question: Question | None) -> None:
     """The statements of the answer as a step of a talk."""
 
-    def caption(spoken: str) -> str:
-        return question.title.name(spoken) if question else APP.say("own_query", spoken)
+    def caption(lang: str) -> str:
+        return question.title.name(lang) if question else APP.say("own_query", lang)
 
     add_evidence(facts, "answer", list(ids_in_answer(facts, answer)), caption)
 
@@ -91,25 +91,25 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
     if not drawn_bundles:
         return
     st.header(say("answer_network"))
-    at, height = _places(facts, drawn_bundles)
-    scene = network_scene(facts, drawn_bundles, at, language())
+    layout, height = _places(facts, drawn_bundles)
+    scene = network_scene(facts, drawn_bundles, layout, language())
     state = f"answer_network_{key}"
     panel = f"network_{key}"
     network(state, NetworkPicture(scene, None, height, panel), on_pick=lambda: None)
-    picked = (st.session_state.get(state) or {}).get("picked") or {}
-    chosen = [
-        x for x in drawn_bundles if picked.get("edge") == x.id or picked.get("node") in x.ends
+    pick = (st.session_state.get(state) or {}).get("picked") or {}
+    picked_bundles = [
+        x for x in drawn_bundles if pick.get("edge") == x.id or pick.get("node") in x.ends
     ]
-    if chosen:
-        bearing = dict.fromkeys(id for bundle in chosen for id in bundle.statements)
+    if picked_bundles:
+        bearing = dict.fromkeys(id for bundle in picked_bundles for id in bundle.statements)
         evidence(facts, list(bearing), say("answer_network"), panel)
 
 
 def _places(facts: Facts, bundles: list[EdgeBundle]) -> tuple[Layout, int]:
     """The places of the Spread page, or closer ones if they are too far apart; and the height."""
-    for at in (layout_of(bundles), network_layout(facts, bundles)):
-        ys = [at.spots[code][1] for bundle in bundles for code in bundle.ends]
-        height = int(max(ys) - min(ys) + HEAD)
-        if height <= MOST_HIGH:
+    for layout in (layout_of(bundles), network_layout(facts, bundles)):
+        ys = [layout.spots[code][1] for bundle in bundles for code in bundle.ends]
+        height = int(max(ys) - min(ys) + HEADING_HEIGHT_PX)
+        if height <= MAX_HEIGHT_PX:
             break
-    return at, max(LEAST_HIGH, min(MOST_HIGH, height))
+    return layout, max(MIN_HEIGHT_PX, min(MAX_HEIGHT_PX, height))

@@ -24,9 +24,9 @@ from queries.rendering.answer_marks import ChartMark, Marks, marks
 Hues = tuple[str, str]
 # The colour of marks and of texts on a light and on a dark page (Okabe and Ito).
 HUES: Mapping[str, Hues] = {"light": ("#0072B2", "#1f2933"), "dark": ("#56B4E9", "#f0f0f0")}
-ROW, FONT, WIDEST = 30, 14, 420
+ROW_HEIGHT, FONT_SIZE, MAX_LABEL_WIDTH = 30, 14, 420
 # The axes of a file in pixels, and how many characters of each language a row of notes has.
-WIDTH, WRAP = 640, {"zh": 56, "en": 112}
+WIDTH, LETTERS_A_ROW = 640, {"zh": 56, "en": 112}
 # The share of an axis that is left for the texts at its end.
 TEXT_ROOM = 0.22
 # The shape of a mark shows its bound: exact, about, at most or at least.
@@ -52,16 +52,19 @@ def show_chart(
         return
     st.header(say("chart"))
     for panel in _panels(chart_marks, HUES[_theme()]):
-        st.altair_chart(_dressed(panel), theme="streamlit")
+        st.altair_chart(_readable_chart(panel), theme="streamlit")
     notes = _notes(chart_marks)
     if notes:
         st.caption(" ".join(notes))
     parameters = [
-        say("labelled", label=name, text=value) for name, value in _given(facts, question, values)
+        say("labelled", label=name, text=value)
+        for name, value in _parameter_texts(facts, question, values)
     ]
     with st.container(horizontal=True):
         heading = question.title.name(language())
-        lines = [row for note in (*parameters, *notes) for row in wrap(note, WRAP[language()])]
+        lines = [
+            row for note in (*parameters, *notes) for row in wrap(note, LETTERS_A_ROW[language()])
+        ]
         figure_files(partial(_sheet, chart_marks, heading, lines), f"learned-from-{question.key}")
 
 
@@ -80,7 +83,7 @@ def _notes(chart_marks: Marks) -> list[str]:
     return notes
 
 
-def _given(
+def _parameter_texts(
     facts: Facts, question: Question, values: Mapping[str, str | int]
 ) -> Iterator[tuple[str, str]]:
     """The question's parameters: the name and value of each, in the reader's language."""
@@ -95,10 +98,12 @@ def _given(
 
 def _sheet(chart_marks: Marks, heading: str, lines: Sequence[str]) -> Any:
     """The whole chart for a paper: on white, with the parameters and with what it leaves out."""
-    title = alt.Title(heading, subtitle=list(lines), anchor="start", offset=16, fontSize=FONT + 2)
+    title = alt.Title(
+        heading, subtitle=list(lines), anchor="start", offset=16, fontSize=FONT_SIZE + 2
+    )
     panels = [panel.properties(width=WIDTH) for panel in _panels(chart_marks, HUES["light"])]
     sheet = alt.vconcat(*panels, title=title, spacing=28)
-    return _dressed(sheet.configure(font=FONTS, background="white", padding=16))
+    return _readable_chart(sheet.configure(font=FONTS, background="white", padding=16))
 
 
 def _panels(chart_marks: Marks, hues: Hues) -> list[Any]:
@@ -106,23 +111,23 @@ def _panels(chart_marks: Marks, hues: Hues) -> list[Any]:
     draw = {ChartType.AMOUNTS: _amounts, ChartType.FIGURES: _figures, ChartType.DATES: _dates}
     charts = []
     for panel in dict.fromkeys(mark.panel for mark in chart_marks.marks):
-        of = [mark for mark in chart_marks.marks if mark.panel == panel]
-        labels = list(dict.fromkeys(mark.label for mark in of))
-        chart = draw[chart_marks.type](of, labels, panel, hues)
-        charts.append(chart.properties(height=alt.Step(ROW)))
+        panel_marks = [mark for mark in chart_marks.marks if mark.panel == panel]
+        labels = list(dict.fromkeys(mark.label for mark in panel_marks))
+        chart = draw[chart_marks.type](panel_marks, labels, panel, hues)
+        charts.append(chart.properties(height=alt.Step(ROW_HEIGHT)))
     return charts
 
 
-def _dressed(chart: Any) -> Any:
+def _readable_chart(chart: Any) -> Any:
     """The chart with letters that can be read, and no frame."""
-    styled = chart.configure_axis(labelFontSize=FONT, titleFontSize=FONT)
-    return styled.configure_view(strokeWidth=0)
+    chart_with_font = chart.configure_axis(labelFontSize=FONT_SIZE, titleFontSize=FONT_SIZE)
+    return chart_with_font.configure_view(strokeWidth=0)
 
 
 def _rows(labels: Sequence[str]) -> alt.Y:
     """The axis of rows: one for each label, with every label shown."""
     axis = alt.Axis(
-        labelLimit=WIDEST, labelOverlap=False, labelFlush=False, ticks=False, domain=False
+        labelLimit=MAX_LABEL_WIDTH, labelOverlap=False, labelFlush=False, ticks=False, domain=False
     )
     scale = alt.Scale(type="band")
     return alt.Y("label:N", title=None, sort=list(labels), axis=axis, scale=scale)
@@ -130,32 +135,40 @@ def _rows(labels: Sequence[str]) -> alt.Y:
 
 def _scale(values: Sequence[float]) -> alt.Scale:
     """An axis that includes 0, with room for the texts."""
-    lowest, highest = min(0, *values), max(0, *values)
-    room = (highest - lowest or 1) * TEXT_ROOM
-    return alt.Scale(domain=[lowest, highest + room], nice=False)
+    minimum, maximum = min(0, *values), max(0, *values)
+    room = (maximum - minimum or 1) * TEXT_ROOM
+    return alt.Scale(domain=[minimum, maximum + room], nice=False)
 
 
-def _amounts(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
-    values = [{"label": mark.label, "value": mark.value, "text": mark.text} for mark in of]
+def _amounts(
+    panel_marks: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues
+) -> Any:
+    values = [{"label": mark.label, "value": mark.value, "text": mark.text} for mark in panel_marks]
     axis = alt.Axis(tickMinStep=1, format="d", grid=True)
-    x = alt.X("value:Q", title=None, axis=axis, scale=_scale([mark.value for mark in of]))
+    x = alt.X("value:Q", title=None, axis=axis, scale=_scale([mark.value for mark in panel_marks]))
     base = alt.Chart(alt.InlineData(values=values)).encode(y=_rows(labels), x=x)
     bars = base.mark_bar(color=hues[0], height={"band": 0.62})
     return alt.layer(bars, _texts(base, hues))
 
 
-def _figures(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
+def _figures(
+    panel_marks: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues
+) -> Any:
     """A point for each figure on an axis that begins at 0, and a stroke for its earlier value."""
-    values = [_figure(mark) for mark in of]
+    values = [_figure(mark) for mark in panel_marks]
     base = alt.Chart(alt.InlineData(values=values)).encode(y=_rows(labels))
-    numbers = [mark.value for mark in of] + [m.baseline for m in of if m.baseline is not None]
+    numbers = [mark.value for mark in panel_marks] + [
+        m.baseline for m in panel_marks if m.baseline is not None
+    ]
     axis = alt.Axis(tickCount=6)
     x = alt.X("value:Q", title=panel, scale=_scale(numbers), axis=axis)
-    firsts = base.transform_filter("isValid(datum.baseline)")
-    ways = firsts.mark_rule(color=hues[0], strokeWidth=2).encode(
+    baselines = base.transform_filter("isValid(datum.baseline)")
+    ways = baselines.mark_rule(color=hues[0], strokeWidth=2).encode(
         x=alt.X("baseline:Q"), x2="value:Q"
     )
-    starts = firsts.mark_tick(color=hues[0], thickness=3, height=16).encode(x=alt.X("baseline:Q"))
+    starts = baselines.mark_tick(color=hues[0], thickness=3, height=16).encode(
+        x=alt.X("baseline:Q")
+    )
     shape = alt.Shape("shape:N", scale=None)
     points = base.mark_point(size=150, strokeWidth=2, stroke=hues[0], opacity=1).encode(
         x=x, shape=shape, fill=_fill(hues)
@@ -174,12 +187,14 @@ def _figure(mark: ChartMark) -> dict[str, object]:
     }
 
 
-def _dates(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
+def _dates(panel_marks: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
     """A bar from the first to the last possible day; an open end fades out."""
-    days = [day for mark in of for day in (mark.earliest, mark.latest) if day]
-    first, last = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
-    scale = alt.Scale(domain=[str(first), str(last + (last - first) * TEXT_ROOM + 90 * DAY)])
-    values = [_days(mark, first, last) for mark in of]
+    days = [day for mark in panel_marks for day in (mark.earliest, mark.latest) if day]
+    first_day, last_day = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
+    scale = alt.Scale(
+        domain=[str(first_day), str(last_day + (last_day - first_day) * TEXT_ROOM + 90 * DAY)]
+    )
+    values = [_days(mark, first_day, last_day) for mark in panel_marks]
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=_rows(labels),
         x=alt.X("start:T", title=None, scale=scale, axis=YEARS),
@@ -191,11 +206,11 @@ def _dates(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hue
     return alt.layer(bars, _texts(base.encode(x=alt.X("end:T", scale=scale)), hues))
 
 
-def _days(mark: ChartMark, first: date, last: date) -> dict[str, object]:
+def _days(mark: ChartMark, first_day: date, last_day: date) -> dict[str, object]:
     return {
         "label": mark.label,
-        "start": str(mark.earliest or first),
-        "end": str((mark.latest or last) + DAY),
+        "start": str(mark.earliest or first_day),
+        "end": str((mark.latest or last_day) + DAY),
         "text": mark.text,
         "firm": mark.stance is Stance.STATED,
         "open": mark.earliest is None or mark.latest is None,
@@ -209,8 +224,8 @@ def _fill(hues: Hues) -> Any:
 
 def _texts(base: Any, hues: Hues) -> Any:
     """The figure as text to the right of its mark."""
-    written = base.mark_text(align="left", dx=12, fontSize=FONT, clip=False, color=hues[1])
-    return written.encode(text="text:N")
+    text_marks = base.mark_text(align="left", dx=12, fontSize=FONT_SIZE, clip=False, color=hues[1])
+    return text_marks.encode(text="text:N")
 
 
 def _theme() -> str:

@@ -26,14 +26,14 @@ from queries.rendering.named_values import ValueNames
 # The number of the selected row, from 1, as a text; and the answer that it belongs to.
 ROW, ROW_OF = "ask_row", "ask_row_of"
 # The browser shows larger whole numbers only as text: it would round them.
-LARGEST = 2**53
+MAX_EXACT_NUMBER = 2**53
 
 
-def keep_row(answered: object) -> None:
+def keep_row(request: object) -> None:
     """Forgets the selected row of another answer; that of an address belongs to the first one."""
-    if st.session_state.get(ROW_OF) not in (None, answered):
+    if st.session_state.get(ROW_OF) not in (None, request):
         st.session_state[ROW] = ""
-    st.session_state[ROW_OF] = answered
+    st.session_state[ROW_OF] = request
 
 
 def answer_table(
@@ -43,7 +43,7 @@ def answer_table(
     values: Mapping[str, str | int],
 ) -> int | None:
     """Shows the rows and gives the place of the selected one."""
-    labelled = (
+    labelled_answer = (
         label_answer(facts, answer, question, language())
         if question
         else with_dates_in_words(facts, answer, language())
@@ -51,24 +51,28 @@ def answer_table(
     names = ValueNames(facts, language())
     columns = [
         _of_one_type([_cell(names, cell) for cell in column])
-        for column in zip(*labelled.rows, strict=True)
+        for column in zip(*labelled_answer.rows, strict=True)
     ]
-    rows = [dict(zip(labelled.columns, row, strict=True)) for row in zip(*columns, strict=True)]
-    id_columns = _link_ids(facts, answer, labelled.columns, rows)
+    rows = [
+        dict(zip(labelled_answer.columns, row, strict=True)) for row in zip(*columns, strict=True)
+    ]
+    id_columns = _link_ids(facts, answer, labelled_answer.columns, rows)
     name_columns = _link_names(facts, answer, question, rows) if question else []
     if question is None:
         return picked_row(rows, "answer_own", id_columns=id_columns)
     values_hash = crc32(repr((sorted(values.items()), language())).encode())
     key = f"answer_{question.key}_{values_hash:08x}"
 
-    def selected() -> None:
-        chosen = st.session_state[key]["selection"]["rows"]
-        st.session_state[ROW] = str(chosen[0] + 1) if chosen else ""
+    def keep_selected_row() -> None:
+        selected_rows = st.session_state[key]["selection"]["rows"]
+        st.session_state[ROW] = str(selected_rows[0] + 1) if selected_rows else ""
 
     number = str(st.session_state.get(ROW) or "")
-    first = int(number) - 1 if number.isdecimal() and 0 < int(number) <= len(rows) else None
-    place = st.session_state.setdefault(f"{key}_first", first)
-    return picked_row(rows, key, selected, id_columns, name_columns, place)
+    row_in_address = (
+        int(number) - 1 if number.isdecimal() and 0 < int(number) <= len(rows) else None
+    )
+    place = st.session_state.setdefault(f"{key}_first", row_in_address)
+    return picked_row(rows, key, keep_selected_row, id_columns, name_columns, place)
 
 
 def _link_names(
@@ -123,7 +127,7 @@ def _cell(names: ValueNames, cell: Cell) -> Cell:
             return len(ids)
         case bool() as answer:
             return text(answer)
-        case int() as number if abs(number) > LARGEST:
+        case int() as number if abs(number) > MAX_EXACT_NUMBER:
             return str(number)
         case other:
             return other

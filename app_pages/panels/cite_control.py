@@ -87,16 +87,18 @@ def _control(
         return
     with popover:
         form = _choose_form(key)
-        visited, quoted = _sources_seen(key) if rests_on_sources else (date.today(), False)
-        own_copies = copies() if quoted else None
-        cited = make(CitationContext(facts, language(), visited, own_copies))
+        visit_day, with_passages = (
+            _choose_visit_and_quotes(key) if rests_on_sources else (date.today(), False)
+        )
+        own_copies = copies() if with_passages else None
+        works = make(CitationContext(facts, language(), visit_day, own_copies))
         if form is not CitationForm.DOCX:
-            text = citation_text(cited, form, language())
+            text = citation_text(works, form, language())
             st.code(text, language=None, wrap_lines=True, height=220)
         suffix = SUFFIXES[form]
         st.download_button(
             say("cite_save", name=f".{suffix}"),
-            partial(citation_bytes, cited, form, language()),
+            partial(citation_bytes, works, form, language()),
             f"learned-from-citation.{suffix}",
             MIMES[suffix],
             key=f"cite_file_{key}",
@@ -108,22 +110,22 @@ def _control(
 def _choose_form(key: str) -> CitationForm:
     """The form; what was last chosen holds for all controls."""
     forms = list(CitationForm)
-    last = st.session_state.get(FORM, forms[0])
+    last_form = st.session_state.get(FORM, forms[0])
     widget_key = f"{FORM}_{key}"
     if st.session_state.get(widget_key) is None:
-        st.session_state[widget_key] = last
-    chosen = st.segmented_control(
+        st.session_state[widget_key] = last_form
+    form = st.segmented_control(
         say("cite_style"), forms, format_func=FORM_NAMES.__getitem__, key=widget_key, required=True
     )
-    st.session_state[FORM] = chosen
-    return CitationForm(chosen or last)
+    st.session_state[FORM] = form
+    return CitationForm(form or last_form)
 
 
-def _sources_seen(key: str) -> tuple[date | None, bool]:
+def _choose_visit_and_quotes(key: str) -> tuple[date | None, bool]:
     """The day on which the reader saw the sources' pages, and whether to quote the passages."""
-    visited = st.date_input(
+    visit_day = st.date_input(
         say("cite_seen"), None, max_value=date.today(), format="YYYY-MM-DD", key=f"cite_seen_{key}"
     )
     has_copies = copies() is not None
-    quoted = has_copies and st.toggle(say("cite_passages"), key=f"cite_passages_{key}")
-    return visited, quoted
+    with_passages = has_copies and st.toggle(say("cite_passages"), key=f"cite_passages_{key}")
+    return visit_day, with_passages

@@ -15,7 +15,7 @@ from app_pages.state.workspace import copies
 from exports.cards.statement_card import STYLE, CardContext, card
 from graph.model.facts import Facts
 
-AT_FIRST = 12
+FIRST_CARDS = 12
 
 
 def evidence(
@@ -23,7 +23,7 @@ def evidence(
     ids: Sequence[str],
     title: str,
     key: str,
-    at_first: int = AT_FIRST,
+    first_cards: int = FIRST_CARDS,
     is_revealed: bool = False,
 ) -> None:
     """The statements with these ids, a card each; the first of them until more are wanted.
@@ -40,12 +40,14 @@ def evidence(
         if any(context.copies_of(source) is None for source in sources):
             st.info(say("give_copies"), icon=":material/description:")
         visible = list(ids)
-        if len(ids) > at_first and not st.toggle(say("show_all", count=len(ids)), key=f"all-{key}"):
-            visible = visible[:at_first]
-        halves = st.columns(2) if len(visible) > 1 else [st.container()]
-        for place, half in enumerate(halves):
-            cards = "".join(card(context, id) for id in visible[place :: len(halves)])
-            half.html(f"{STYLE}{cards}")
+        if len(ids) > first_cards and not st.toggle(
+            say("show_all", count=len(ids)), key=f"all-{key}"
+        ):
+            visible = visible[:first_cards]
+        columns = st.columns(2) if len(visible) > 1 else [st.container()]
+        for place, column in enumerate(columns):
+            cards = "".join(card(context, id) for id in visible[place :: len(columns)])
+            column.html(f"{STYLE}{cards}")
         if is_revealed:
             _revealer()(key=f"reveal-{key}", data={"panel": key, "ids": list(ids)})
 

@@ -58,7 +58,7 @@ def show_result(
     if result.refusal is not None:
         st.info(sentence_on_page(result.refusal), icon=":material/block:")
         if "minimum" in measure.texts:
-            st.caption(_labelled("minimum", measure.text("minimum").name(language())))
+            st.caption(_label_and_text("minimum", measure.text("minimum").name(language())))
     elif not result.rows:
         st.info(say("no_rows"))
     else:
@@ -89,11 +89,11 @@ def _add_step(facts: Facts, measure: Measure, analysis: Analysis) -> None:
     """A button that makes a result a step of a talk, with the statements that it counts."""
     names = {lang: measure.text("title").name(lang) for lang in LANGUAGES}
 
-    def caption(spoken: str) -> str:
-        what = word_of("comma", spoken).join(
-            facts.display_name(code, spoken) for code in analysis.mechanisms
+    def caption(lang: str) -> str:
+        mechanisms = word_of("comma", lang).join(
+            facts.display_name(code, lang) for code in analysis.mechanisms
         )
-        return names[spoken] + (word_of("colon", spoken) + what if what else "")
+        return names[lang] + (word_of("colon", lang) + mechanisms if mechanisms else "")
 
     def statements() -> tuple[str, ...]:
         return study_statements(facts, selection_of(analysis), "ties" in measure.needs)
@@ -104,10 +104,10 @@ def _add_step(facts: Facts, measure: Measure, analysis: Analysis) -> None:
 def _built_panel(measure: Measure, result: Result) -> None:
     """The panel that was built on the way, as a file."""
     if result.built is not None:
-        built = Answer(result.built.columns, result.built.rows)
+        answer = Answer(result.built.columns, result.built.rows)
         st.download_button(
             say("panel_csv"),
-            data=lambda: render(built, Format.CSV).encode(),
+            data=lambda: render(answer, Format.CSV).encode(),
             file_name=f"{measure.name}_panel.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -124,16 +124,16 @@ def _draw(measure: Measure, chart: Any) -> None:
     }
     if "network" in kinds:
         ink = chart.configure_title(color=INK, subtitleColor=INK)
-        themed = ink.properties(background="white", padding=MARGIN)
-        st.altair_chart(themed, theme=None, width="content", alt=alt)
+        themed_chart = ink.properties(background="white", padding=MARGIN)
+        st.altair_chart(themed_chart, theme=None, width="content", alt=alt)
         return
     ink = PALE if st.context.theme.type == "dark" else INK
-    themed = chart.configure_text(color=ink).configure_rule(color=ink)
-    themed = themed.configure_title(subtitleColor=ink)
+    themed_chart = chart.configure_text(color=ink).configure_rule(color=ink)
+    themed_chart = themed_chart.configure_title(subtitleColor=ink)
     if "intervals" in kinds:  # a row for each name, each with its own height
-        st.altair_chart(themed, theme="streamlit", alt=alt)
+        st.altair_chart(themed_chart, theme="streamlit", alt=alt)
     else:
-        st.altair_chart(themed, theme="streamlit", height=HEIGHT, alt=alt)
+        st.altair_chart(themed_chart, theme="streamlit", height=HEIGHT, alt=alt)
 
 
 def _counts(measure: Measure, result: Result) -> None:
@@ -145,7 +145,7 @@ def _counts(measure: Measure, result: Result) -> None:
     }
     for label, value in counts.items():
         st.metric(label, f"{value:,}")
-    st.caption(_labelled("counted", measure.text("counted").name(language())))
+    st.caption(_label_and_text("counted", measure.text("counted").name(language())))
 
 
 def _summary_line(measure: Measure, result: Result, study: Study) -> str:
@@ -210,7 +210,7 @@ def _table_files(measure: Measure, result: Result, answer: Answer, facts: Facts 
 
 def show_meaning(measure: Measure, numbers: str = "") -> None:
     """Shows who defined the measure, its summary numbers, what it says and what it does not."""
-    st.caption(_labelled("reference", str(measure.texts["reference"])))
+    st.caption(_label_and_text("reference", str(measure.texts["reference"])))
     if numbers:
         st.markdown(numbers)
     for key in ("means", "means_not"):
@@ -222,5 +222,5 @@ def sentence_on_page(sentence: Sentence) -> str:
     return plain(ASIDE.sub("", sentence.text(language())))
 
 
-def _labelled(key: str, text: str) -> str:
+def _label_and_text(key: str, text: str) -> str:
     return say("labelled", label=say(key), text=plain(text))

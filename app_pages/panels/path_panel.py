@@ -27,7 +27,7 @@ from graph.stores.common.base import Cell
 from ontology.labels.labels import name as word
 
 NETWORK, ROW, EVIDENCE = "explore_path", "explore_path_rows", "explore"
-HEIGHT, ACROSS, DOWN = 300, 260.0, 70.0
+HEIGHT_PX, COLUMN_WIDTH_PX, ROW_HEIGHT_PX = 300, 260.0, 70.0
 PLACE_TYPES = ("WITHIN", "BORDERS")
 
 
@@ -50,10 +50,10 @@ def path_panel(facts: Facts, start: str, keys: tuple[str, str, str]) -> None:
         st.info(say("path_none", **names) + _hint_of_places(start, end, along_places))
         return
     st.text(say("path_length", count=len(path.hops), paths=path.equally_short, **names))
-    picked = _picture(facts, path, pick_key)
+    pick = _picture(facts, path, pick_key)
     _table(facts, path, pick_key)
-    if bundles := [bundle for bundle in path.bundles if picked in (bundle.id, *bundle.ends)]:
-        show_evidence(facts, bundles, str(picked), EVIDENCE)
+    if bundles := [bundle for bundle in path.bundles if pick in (bundle.id, *bundle.ends)]:
+        show_evidence(facts, bundles, str(pick), EVIDENCE)
     else:
         ids = dict.fromkeys(id for bundle in path.bundles for id in bundle.statements)
         evidence(facts, list(ids), say("path_evidence", **names), EVIDENCE)
@@ -61,14 +61,14 @@ def path_panel(facts: Facts, start: str, keys: tuple[str, str, str]) -> None:
 
 def _choose_end(facts: Facts, end_key: str, places_key: str) -> tuple[str | None, bool]:
     """The other end, and whether the path may run along links of place."""
-    where, how = st.columns([3, 1.4], vertical_alignment="bottom")
-    with where:
+    end_column, switch_column = st.columns([3, 1.4], vertical_alignment="bottom")
+    with end_column:
         end = pick_one(facts, end_key, say("path_to"), list(facts.things))
 
     def draw(widget_key: str, value: bool | None) -> bool:
         return st.toggle(say("path_places"), value=bool(value), key=widget_key)
 
-    with how:
+    with switch_column:
         return end, persistent_widget(places_key, False, draw)
 
 
@@ -85,24 +85,27 @@ def _hint_of_places(start: str, end: str, along_places: bool) -> str:
 
 def _picture(facts: Facts, path: ShortestPath, pick_key: str) -> str | None:
     """The path from left to right; returns what is picked of it."""
-    spots = {code: (at * ACROSS, at % 2 * DOWN) for at, code in enumerate(path.codes)}
-    picked: str | None = st.session_state.get(pick_key)
+    spots = {
+        code: (index * COLUMN_WIDTH_PX, index % 2 * ROW_HEIGHT_PX)
+        for index, code in enumerate(path.codes)
+    }
+    pick: str | None = st.session_state.get(pick_key)
 
-    def pick() -> None:
+    def keep_pick() -> None:
         st.session_state[pick_key] = picked_id(st.session_state[NETWORK].picked)
 
     scene = neighbourhood_scene(facts, Neighbourhood(path.bundles, spots, 0, 0), language())
-    selection = picture_selection(path.bundles, picked)
-    network(NETWORK, NetworkPicture(scene, selection, HEIGHT, EVIDENCE), on_pick=pick)
-    return picked
+    selection = picture_selection(path.bundles, pick)
+    network(NETWORK, NetworkPicture(scene, selection, HEIGHT_PX, EVIDENCE), on_pick=keep_pick)
+    return pick
 
 
 def _table(facts: Facts, path: ShortestPath, pick_key: str) -> None:
     """The links of each step as rows; a row picks its link."""
     rows = [
-        _row(facts, step, hop, bundle, along)
+        _row(facts, step, hop, bundle, goes_along)
         for step, hop in enumerate(path.hops, 1)
-        for bundle, along in zip(hop.bundles, hop.goes_along, strict=True)
+        for bundle, goes_along in zip(hop.bundles, hop.goes_along, strict=True)
     ]
 
     def pick() -> None:
@@ -111,14 +114,16 @@ def _table(facts: Facts, path: ShortestPath, pick_key: str) -> None:
     picked_row(rows, ROW, on_select=pick)
 
 
-def _row(facts: Facts, step: int, hop: Hop, bundle: EdgeBundle, along: bool) -> dict[str, Cell]:
+def _row(
+    facts: Facts, step: int, hop: Hop, bundle: EdgeBundle, goes_along: bool
+) -> dict[str, Cell]:
     """A link of a step: the step's ends, and the link with its own direction."""
     return {
         say("path_step"): step,
         say("from_thing"): facts.display_name(hop.start, language()),
         say("to_thing"): facts.display_name(hop.end, language()),
         say("relation"): word(bundle.type, language()),
-        say("path_direction"): say("path_along" if along else "path_against"),
+        say("path_direction"): say("path_along" if goes_along else "path_against"),
         say("year"): str(bundle.year or undated(language())),
         say("statements"): len(bundle.statements),
         word("Source", language()): say("comma").join(sources_of(facts, bundle, language())),

@@ -19,22 +19,22 @@ from graph.lookup.withdrawn import withdrawn_at
 from graph.model.facts import Facts
 
 # So many names stand in the title of several things.
-MOST_NAMED = 4
+MAX_NAMES_IN_TITLE = 4
 
 
-def picture_selection(bundles: Sequence[EdgeBundle], picked: str | None) -> Pick | None:
+def picture_selection(bundles: Sequence[EdgeBundle], pick: str | None) -> Pick | None:
     """A pick as a picture takes it: `{"edge": id}`, `{"node": id}`, of several `{"nodes": ids}`."""
-    if not picked:
+    if not pick:
         return None
-    if BETWEEN in picked:
-        return {"nodes": picked.split(BETWEEN)}
-    return {"edge" if any(bundle.id == picked for bundle in bundles) else "node": picked}
+    if BETWEEN in pick:
+        return {"nodes": pick.split(BETWEEN)}
+    return {"edge" if any(bundle.id == pick for bundle in bundles) else "node": pick}
 
 
 def picked_id(value: Mapping[str, str | list[str]] | None) -> str | None:
     """The id of what a picture gives as picked; the ids of several things in one text."""
-    picked = next(iter(value.values()), None) if value else None
-    return BETWEEN.join(picked) if isinstance(picked, list) else picked
+    ids = next(iter(value.values()), None) if value else None
+    return BETWEEN.join(ids) if isinstance(ids, list) else ids
 
 
 def single_pick(key: str) -> str | None:
@@ -43,9 +43,9 @@ def single_pick(key: str) -> str | None:
     return ids[0] if len(ids) == 1 else None
 
 
-def picked_things(picked: str | None) -> list[str]:
+def picked_things(pick: str | None) -> list[str]:
     """The ids in a pick; more than one only if it is of several things."""
-    return picked.split(BETWEEN) if picked else []
+    return pick.split(BETWEEN) if pick else []
 
 
 def selected_in_table(key: str, bundles: Sequence[EdgeBundle]) -> str | None:
@@ -54,17 +54,17 @@ def selected_in_table(key: str, bundles: Sequence[EdgeBundle]) -> str | None:
     return bundles[rows[0]].id if rows else None
 
 
-def bundles_at(bundles: Sequence[EdgeBundle], picked: str | None) -> list[EdgeBundle]:
+def bundles_at(bundles: Sequence[EdgeBundle], pick: str | None) -> list[EdgeBundle]:
     """The picked bundle, or all bundles of the picked things."""
-    ids = set(picked_things(picked))
+    ids = set(picked_things(pick))
     return [bundle for bundle in bundles if bundle.id in ids or not ids.isdisjoint(bundle.ends)]
 
 
-def show_evidence(facts: Facts, bundles: Sequence[EdgeBundle], picked: str, page: str) -> None:
+def show_evidence(facts: Facts, bundles: Sequence[EdgeBundle], pick: str, page: str) -> None:
     """The panel of statements of the picked bundle, or of all bundles of the picked things."""
-    codes = [code for code in picked_things(picked) if code in facts.things]
-    names = [facts.display_name(code, language()) for code in codes[:MOST_NAMED]]
-    title = say("comma").join(names) + (" …" if len(codes) > MOST_NAMED else "")
+    codes = [code for code in picked_things(pick) if code in facts.things]
+    names = [facts.display_name(code, language()) for code in codes[:MAX_NAMES_IN_TITLE]]
+    title = say("comma").join(names) + (" …" if len(codes) > MAX_NAMES_IN_TITLE else "")
     title = title or link_sentence(facts, bundles[0], language())
     ids = dict.fromkeys(id for bundle in bundles for id in bundle.statements)
     evidence(facts, list(ids), title, page)

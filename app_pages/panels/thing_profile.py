@@ -69,7 +69,7 @@ def profile(facts: Facts, code: str) -> None:
         _section(facts, _Table(section, section.title(language()), row), ids, code)
     for section, ids in narrower.items():
         title = say("told_of_narrower", title=section.title(language()))
-        _section(facts, _Table(section, title, _row_with_all, "narrower_"), ids, code)
+        _section(facts, _Table(section, title, _row_with_thing, "narrower_"), ids, code)
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class _Table:
         return f"{self.prefix}{self.section.key}"
 
 
-def _row_with_all(
+def _row_with_thing(
     facts: Facts, statement: Statement, _: Section, spoken: str, label: Label | None = None
 ) -> Row:
     """A statement on a narrower thing, which the row names."""
@@ -103,15 +103,15 @@ def _section(facts: Facts, table: _Table, ids: Sequence[str], code: str) -> None
         cite_statements(facts, ids, f"told_{table.key}")
     key = f"told_{table.key}_{code}"
     visible = statement_page(facts, ids, key)
-    rows = [_linked(facts, table, id, spoken) for id in visible]
+    rows = [_row_with_links(facts, table, id, spoken) for id in visible]
     name_columns = [column for column in link_columns(table.section, spoken) if column in rows[0]]
     id_columns = [say("statement_id_column")]
     if places := picked_rows(rows, key, id_columns, name_columns):
-        picked = [visible[place] for place in places]
-        evidence(facts, picked, names(facts, spoken)[code], table.key, is_revealed=True)
+        picked_ids = [visible[place] for place in places]
+        evidence(facts, picked_ids, names(facts, spoken)[code], table.key, is_revealed=True)
 
 
-def _linked(facts: Facts, table: _Table, id: str, spoken: str) -> Row:
+def _row_with_links(facts: Facts, table: _Table, id: str, spoken: str) -> Row:
     label = partial(_address, facts, spoken)
     linked_row = table.row(facts, facts.statements[id], table.section, spoken, label)
     return with_address(facts, linked_row, id, spoken)

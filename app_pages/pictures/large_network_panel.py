@@ -11,9 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 from app_pages.components.network import NetworkPicture, large_network
 from app_pages.components.result_table import picked_row
 from app_pages.forms.explore_form import (
+    LARGE_NETWORK_PLACES_KEY,
     PICK,
-    WHOLE_PLACES,
-    large_network_changed,
+    keep_large_network_change,
     large_network_part,
 )
 from app_pages.panels.selection import (
@@ -67,14 +67,14 @@ def large_network_panel(
         st.info(say("nothing_drawn"))
         return
     picked: str | None = st.session_state.get(PICK)
-    places = st.session_state.get(WHOLE_PLACES) or {}
+    places = st.session_state.get(LARGE_NETWORK_PLACES_KEY) or {}
     selection = picture_selection(network.bundles, picked)
     large_network(
         NETWORK,
         NetworkPicture(network.scene, selection, HEIGHT, EVIDENCE, start, places),
         large_network_part(),
         on_pick=lambda: _keep(picked_id(st.session_state[NETWORK].picked)),
-        on_change=lambda name: large_network_changed(NETWORK, name),
+        on_change=lambda name: keep_large_network_change(NETWORK, name),
     )
     view = LargeNetworkView(
         choice, tuple(kinds), network.bundles, network.spots, large_network_part(), places

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.forms.explore_form import GROWN, PICK, PLACES, SHOWN_KINDS
+from app_pages.forms.explore_form import OPENED_KEY, PICK, PLACES, SHOWN_KINDS
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.selection import single_pick
 from app_pages.pictures.explore_multiples import explore_multiples
@@ -66,6 +66,6 @@ def _add_step(
         ids = [id for bundle in around.all_bundles for id in bundle.statements]
         add_evidence(facts, KEY, ids, caption)
         return
-    choice = replace(choice, around=frozenset({thing, *st.session_state.get(GROWN, ())}))
+    choice = replace(choice, around=frozenset({thing, *st.session_state.get(OPENED_KEY, ())}))
     view = StepView(choice, "network", picked=single_pick(PICK))
     add_view(facts, KEY, view, around.all_bundles, (), caption, moved)

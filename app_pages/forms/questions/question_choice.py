@@ -26,10 +26,10 @@ def choose_question(facts: Facts) -> Question:
     titles = {entry.key: _title(entry) for entry in entries}
 
     def draw(widget_key: str, value: str | None) -> str:
-        chosen: str = st.selectbox(
+        choice: str = st.selectbox(
             say("question"), list(titles), format_func=titles.__getitem__, key=widget_key
         )
-        return chosen
+        return choice
 
     return questions()[persistent_widget(QUESTION, first_question(facts), draw)]
 

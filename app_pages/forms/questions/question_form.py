@@ -40,7 +40,9 @@ def question_form(facts: Facts, question: Question) -> dict[str, str | int] | No
             values[parameter.key] = parameter.example
             continue
         with column:
-            values[parameter.key] = value_of(facts, parameter, _chosen(facts, parameter, part))
+            values[parameter.key] = value_of(
+                facts, parameter, _parameter_value(facts, parameter, part)
+            )
     return values
 
 
@@ -72,7 +74,7 @@ def _takes(facts: Facts, parameter: QuestionParameter, text: str) -> bool:
     return True
 
 
-def _chosen(facts: Facts, parameter: QuestionParameter, part: UrlPart) -> str:
+def _parameter_value(facts: Facts, parameter: QuestionParameter, part: UrlPart) -> str:
     """One parameter: a thing by its name, a choice, a day or a number."""
     label = parameter.name.name(language())
     if isinstance(part, OneOf) and not isinstance(parameter.type, ValueType):

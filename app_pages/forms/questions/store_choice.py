@@ -44,8 +44,8 @@ class NoServer(Exception):
 def store_part() -> OneOf:
     """The choice of a store in the page's address, which never has the address of a server."""
     address = Settings.from_environment().store
-    first = SERVER if address.startswith(SCHEMES) else address
-    return OneOf("store", KEY, STORES, first if first in STORES else EMBEDDED)
+    first_store = SERVER if address.startswith(SCHEMES) else address
+    return OneOf("store", KEY, STORES, first_store if first_store in STORES else EMBEDDED)
 
 
 def choose_store() -> str:
@@ -55,10 +55,10 @@ def choose_store() -> str:
 
     def draw(widget_key: str, value: str | None) -> str:
         labels = {store: say(f"store_{store}") for store in STORES}
-        chosen: str = st.radio(
+        choice: str = st.radio(
             say("store"), STORES, format_func=labels.__getitem__, key=widget_key, horizontal=True
         )
-        return chosen
+        return choice
 
     return persistent_widget(KEY, part.default, draw)
 
@@ -78,7 +78,7 @@ def open_chosen_store(store: str) -> OpenStore:
         raise NoServer
     known_address(server.address)
     with st.spinner(say("store_connects", address=plain(server.address))):
-        return _theirs(server.address, server.user, server.password, facts_or_stop())
+        return _reader_connection(server.address, server.user, server.password, facts_or_stop())
 
 
 def start_store_ahead(
@@ -107,9 +107,9 @@ def _server() -> Server | None:
 
     The password in the environment is sent only to the app's own server.
     """
-    named: Server | None = st.session_state.get(SERVER_KEY)
-    if named is not None:
-        return named
+    server: Server | None = st.session_state.get(SERVER_KEY)
+    if server is not None:
+        return server
     settings = Settings.from_environment()
     address, password = settings.store, settings.neo4j_password
     if not address.startswith(SCHEMES) or password is None:
@@ -137,8 +137,8 @@ def name_server(store: str) -> None:
         st.caption(say("server_help"))
 
 
-def _close(opened: OpenStore) -> None:
-    opened.store.close()
+def _close(open_store: OpenStore) -> None:
+    open_store.store.close()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=_close)
@@ -170,6 +170,6 @@ def _started_ahead(
 
 
 @st.cache_resource(scope="session", max_entries=1, show_spinner=False, on_release=_close)
-def _theirs(address: str, user: str, password: str, _facts: Facts) -> OpenStore:
+def _reader_connection(address: str, user: str, password: str, _facts: Facts) -> OpenStore:
     """A connection for a single reader."""
     return open_store(address, _facts, Limits(), lambda: (user, password))

@@ -13,7 +13,7 @@ from diffusion.study.from_facts import FactSelection
 from diffusion.study.selection import parse_step, parse_window, with_window
 from diffusion.study.study import Study
 
-LONGEST = 60
+MAX_OPTION_LENGTH = 60
 WINDOW, STEP = "analyse_window", "analyse_step"
 
 
@@ -32,7 +32,7 @@ def window_parts() -> tuple[UrlPart, ...]:
 
 def option_part(name: str, key: str, default: str) -> UrlPart:
     """The typed text of an option, in the address; the measure checks it."""
-    return ShortText(name, key, default, lambda text: len(text) <= LONGEST)
+    return ShortText(name, key, default, lambda text: len(text) <= MAX_OPTION_LENGTH)
 
 
 def choose_window() -> tuple[str, str]:
@@ -45,7 +45,7 @@ def choose_window() -> tuple[str, str]:
     return window, step
 
 
-def study_over(study: Study, watch: tuple[str, str]) -> Study:
+def study_in_window(study: Study, watch: tuple[str, str]) -> Study:
     """The study over this window and in these steps; raises BadOption."""
     window, step = watch
     return with_window(study, parse_window(window), parse_step(step))
@@ -57,7 +57,7 @@ def text_option(key: str, label: str, example: str, default: str = "") -> str:
     def draw(widget_key: str, value: str | None) -> str:
         text = value or ""
         return st.text_input(
-            label, text, key=widget_key, placeholder=example, max_chars=LONGEST
+            label, text, key=widget_key, placeholder=example, max_chars=MAX_OPTION_LENGTH
         ).strip()
 
     return persistent_widget(key, default, draw)

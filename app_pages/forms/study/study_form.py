@@ -29,15 +29,16 @@ from loaders.tables.faults import BadFacts
 from ontology.schema.kinds import Issuance, Mechanism
 
 SOURCE, TABLES = "analyse_from", "tables"
-ONE, SEVERAL, POOLED = "analyse_mechanism", "analyse_mechanisms", "analyse_pooled"
-NARROWER, WITH_NARROWER = "analyse_narrower", "analyse_with_narrower"
-IMPLIED, ADOPTERS = "analyse_implied", "analyse_actors"
-COMPLETE = "analyse_complete"
-ACTS = "analyse_acts"
-COLUMNS = "analyse_columns"
+MECHANISM_KEY, MECHANISMS_KEY = "analyse_mechanism", "analyse_mechanisms"
+POOLED_KEY, POOLED_CASCADES_KEY = "analyse_pooled", "analyse_pooled_cascades"
+NARROWER_KEY, WITH_NARROWER_KEY = "analyse_narrower", "analyse_with_narrower"
+IMPLIED_KEY, ADOPTERS_KEY = "analyse_implied", "analyse_actors"
+COMPLETE_KEY = "analyse_complete"
+ACTS_KEY = "analyse_acts"
+COLUMNS_KEY = "analyse_columns"
 SOURCES = ("facts", TABLES)
 # The tables that can be uploaded, by their names in Tables.
-BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts", "panel"), "analyse"
+UPLOADED_TABLES, UPLOADS_KEY = ("cascades", "ties", "nodes", "contacts", "panel"), "analyse"
 
 
 def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
@@ -46,16 +47,16 @@ def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
     default = stated_acts(*facts_stamp(), facts)
     return (
         OneOf("data", SOURCE, SOURCES, SOURCES[0]),
-        OneOf("mechanism", ONE, codes, most_stated_mechanism(*facts_stamp(), facts)),
-        Flag("with_narrower", WITH_NARROWER, True),
-        SomeOf("mechanisms", SEVERAL, codes, as_chosen=True),
-        SomeOf("pooled", POOLED, codes, as_chosen=True),
-        Flag("narrower", NARROWER, False),
-        Flag("implied", IMPLIED, False),
-        Flag("complete", COMPLETE, False),
-        OneOf("actors", ADOPTERS, tuple(Actors), Actors.ALL.value),
-        OneOf("acts", ACTS, [act.value for act in Acts], default.value),
-        CompressedText("columns", COLUMNS),
+        OneOf("mechanism", MECHANISM_KEY, codes, most_stated_mechanism(*facts_stamp(), facts)),
+        Flag("with_narrower", WITH_NARROWER_KEY, True),
+        SomeOf("mechanisms", MECHANISMS_KEY, codes, as_chosen=True),
+        SomeOf("pooled", POOLED_KEY, codes, as_chosen=True),
+        Flag("narrower", NARROWER_KEY, False),
+        Flag("implied", IMPLIED_KEY, False),
+        Flag("complete", COMPLETE_KEY, False),
+        OneOf("actors", ADOPTERS_KEY, tuple(Actors), Actors.ALL.value),
+        OneOf("acts", ACTS_KEY, [act.value for act in Acts], default.value),
+        CompressedText("columns", COLUMNS_KEY),
     )
 
 
@@ -66,44 +67,44 @@ def choose_source() -> str:
 
 
 def choose_study(
-    facts: Facts, measure: Measure, source: str, data: DeltaGenerator, more: DeltaGenerator
+    facts: Facts, measure: Measure, source: str, data: DeltaGenerator, options_panel: DeltaGenerator
 ) -> ChosenStudy | None:
     """The study that the reader chooses; None and a message while there is nothing to study.
 
-    `data` holds the choice of the data, `more` the choices of what counts in them.
+    `data` holds the choice of the data, `options_panel` the choices of what counts in them.
     """
     try:
         if source == TABLES:
-            study = _of_tables(measure, data)
+            study = _study_of_tables(measure, data)
             return ChosenStudy(study) if study else None
-        return _of_facts(facts, measure, data, more)
+        return _study_of_facts(facts, measure, data, options_panel)
     except BadFacts as error:
         show_faults(error)
         return None
 
 
-def _of_facts(
-    facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaGenerator
+def _study_of_facts(
+    facts: Facts, measure: Measure, data: DeltaGenerator, options_panel: DeltaGenerator
 ) -> ChosenStudy:
-    of_one, pooled = "adoptions" in measure.needs, "pooled" in measure.needs
-    with more, st.container(horizontal=True):
-        narrower = _narrower(of_one)
-        implied = persistent_widget(IMPLIED, False, _toggle("count_implied"))
-        complete = persistent_widget(COMPLETE, False, _toggle("silence_is_no"))
-    with more:
-        who = _actors()
-        acts = _acts(facts)
+    of_one, is_pooled = "adoptions" in measure.needs, "pooled" in measure.needs
+    with options_panel, st.container(horizontal=True):
+        narrower = _choose_narrower(of_one)
+        implied = persistent_widget(IMPLIED_KEY, False, _toggle("count_implied"))
+        complete = persistent_widget(COMPLETE_KEY, False, _toggle("silence_is_no"))
+    with options_panel:
+        actors = _choose_actors()
+        acts = _choose_acts(facts)
     with data:
-        codes = _mechanisms(facts, of_one, narrower)
-        codes = [*codes, *(_further(facts, codes) if pooled else ())]
+        codes = _choose_mechanisms(facts, of_one, narrower)
+        codes = [*codes, *(_choose_pooled(facts, codes) if is_pooled else ())]
     folder, stamp = facts_stamp()
-    choice = FactSelection(tuple(codes), narrower, implied, Actors(who).kinds, complete, acts)
+    choice = FactSelection(tuple(codes), narrower, implied, Actors(actors).kinds, complete, acts)
     study = _study(folder, stamp, facts, choice)
-    with more:
+    with options_panel:
         label = {NETWORK: say("table_network")} if "panel" in measure.needs else {}
-        brought = upload_tables(label, UPLOADS) if label else {}
-    networked = with_network_file(study, brought, {})
-    return ChosenStudy(networked, None if brought else choice)
+        uploads = upload_tables(label, UPLOADS_KEY) if label else {}
+    study_with_network = with_network_file(study, uploads, {})
+    return ChosenStudy(study_with_network, None if uploads else choice)
 
 
 def _toggle(label: str) -> Callable[[str, bool | None], bool]:
@@ -117,38 +118,38 @@ def _columns_field(widget_key: str, value: str | None) -> str:
     return st.text_input(say("own_columns"), value or "", key=widget_key)
 
 
-def _narrower(of_one: bool) -> bool:
+def _choose_narrower(of_one: bool) -> bool:
     """Whether those who adopt a narrower mechanism also adopt the broader one.
 
     At first this is true for one mechanism, as on the other pages; with several, each adoption
     would count again for every broader mechanism.
     """
-    key = WITH_NARROWER if of_one else NARROWER
+    key = WITH_NARROWER_KEY if of_one else NARROWER_KEY
     return persistent_widget(key, of_one, _toggle("count_narrower"))
 
 
-def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
+def _choose_mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
     """One mechanism if the measure takes one, else any number; none means all."""
     codes = [code.code for code in facts.things_of(Mechanism)]
     if of_one:
         label = say("mechanism_and_below" if narrower else "mechanism")
-        code = pick_one(facts, ONE, label, codes)
+        code = pick_one(facts, MECHANISM_KEY, label, codes)
         return [code] if code else []
-    return pick_several(facts, SEVERAL, say("mechanisms"), codes, say("all_mechanisms"))
+    return pick_several(facts, MECHANISMS_KEY, say("mechanisms"), codes, say("all_mechanisms"))
 
 
-def _further(facts: Facts, chosen: Sequence[str]) -> Sequence[str]:
+def _choose_pooled(facts: Facts, chosen_codes: Sequence[str]) -> Sequence[str]:
     """Mechanisms that are pooled with the one that was chosen."""
-    codes = [code.code for code in facts.things_of(Mechanism) if code.code not in chosen]
-    return pick_several(facts, POOLED, say("pooled_with"), codes, say("no_further_mechanism"))
+    codes = [code.code for code in facts.things_of(Mechanism) if code.code not in chosen_codes]
+    return pick_several(facts, POOLED_KEY, say("pooled_with"), codes, say("no_further_mechanism"))
 
 
-def _actors() -> str:
-    labels = {who.value: say(f"actors_{who}") for who in Actors}
+def _choose_actors() -> str:
+    labels = {actors.value: say(f"actors_{actors}") for actors in Actors}
     options = list(labels)
 
     def draw(widget_key: str, value: str | None) -> str:
-        chosen = st.radio(
+        choice = st.radio(
             say("actors"),
             options,
             index=options.index(value) if value else 0,
@@ -156,12 +157,12 @@ def _actors() -> str:
             key=widget_key,
             horizontal=True,
         )
-        return str(chosen)
+        return str(choice)
 
-    return persistent_widget(ADOPTERS, "all", draw)
+    return persistent_widget(ADOPTERS_KEY, "all", draw)
 
 
-def _acts(facts: Facts) -> Acts:
+def _choose_acts(facts: Facts) -> Acts:
     """The choice of what counts as an adoption, if the facts have documents."""
     default = stated_acts(*facts_stamp(), facts)
     if not facts.statements_of(Issuance):
@@ -175,7 +176,7 @@ def _acts(facts: Facts) -> Acts:
             st.radio(say("acts"), options, index, format_func=labels.__getitem__, key=widget_key)
         )
 
-    return Acts(persistent_widget(ACTS, default.value, draw))
+    return Acts(persistent_widget(ACTS_KEY, default.value, draw))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -188,47 +189,49 @@ def _study(
     return select_cascades(study_from_facts(_facts, choice), choice.mechanisms)
 
 
-def _of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
+def _study_of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
     """The study of the tables that the reader uploads; they are folded away once it is there."""
-    is_uploaded = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
+    is_uploaded = any(st.session_state.get(f"{UPLOADS_KEY}_{name}") for name in UPLOADED_TABLES)
     with data, st.expander(say("tables"), expanded=not is_uploaded):
-        names = (*BROUGHT, *((NETWORK,) if "panel" in measure.needs else ()))
-        brought = upload_tables({name: say(f"table_{name}") for name in names}, UPLOADS)
-        text = persistent_widget(COLUMNS, "", _columns_field)
-    if not brought.keys() - {NETWORK}:
+        names = (*UPLOADED_TABLES, *((NETWORK,) if "panel" in measure.needs else ()))
+        uploads = upload_tables({name: say(f"table_{name}") for name in names}, UPLOADS_KEY)
+        text = persistent_widget(COLUMNS_KEY, "", _columns_field)
+    if not uploads.keys() - {NETWORK}:
         st.info(say("bring_tables"), icon=":material/upload_file:")
         return None
     columns = parse_columns(text)
-    study = with_network_file(_read(brought, columns), brought, columns)
+    study = with_network_file(_study_of_uploads(uploads, columns), uploads, columns)
     with data:
-        return select_cascades(study, _cascades(study, measure))
+        return select_cascades(study, _choose_cascades(study, measure))
 
 
-def _cascades(study: Study, measure: Measure) -> tuple[str, ...]:
+def _choose_cascades(study: Study, measure: Measure) -> tuple[str, ...]:
     """The chosen cascade if the measure takes one; else all. The policies of a panel are pooled
     unless the reader chooses one."""
     ids = sorted(study.cascades)
     if study.panel is not None and len(ids) > 1:
         everything = say("all_policies")
-        chosen = st.selectbox(say("cascade"), [everything, *ids], key="analyse_policy")
-        return () if chosen == everything else (str(chosen),)
+        chosen_id = st.selectbox(say("cascade"), [everything, *ids], key="analyse_policy")
+        return () if chosen_id == everything else (str(chosen_id),)
     if "adoptions" not in measure.needs or not ids:
         return ()
-    chosen = str(st.selectbox(say("cascade"), ids, key="analyse_cascade"))
+    chosen_id = str(st.selectbox(say("cascade"), ids, key="analyse_cascade"))
     if "pooled" not in measure.needs or len(ids) == 1:
-        return (chosen,)
-    others = [id for id in ids if id != chosen]
-    return (chosen, *st.multiselect(say("pooled_with"), others, key="analyse_pooled_cascades"))
+        return (chosen_id,)
+    other_ids = [id for id in ids if id != chosen_id]
+    return (chosen_id, *st.multiselect(say("pooled_with"), other_ids, key=POOLED_CASCADES_KEY))
 
 
-def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) -> Study:
+def _study_of_uploads(
+    uploads: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]
+) -> Study:
     """The study of these tables; raises BadFacts, which names each table by its file name."""
     with TemporaryDirectory() as folder:
         paths = {}
-        for name, (_, content) in brought.items():
+        for name, (_, content) in uploads.items():
             paths[name] = Path(folder) / name
             paths[name].write_bytes(content)
-        file_names = {str(path): brought[name][0] for name, path in paths.items()}
+        file_names = {str(path): uploads[name][0] for name, path in paths.items()}
         try:
             return read_study(
                 Tables(
