@@ -38,5 +38,5 @@ def measure(name: str) -> Measure:
     """The measure of this name; only its module is imported. Raises UnknownMeasure."""
     if name not in measure_names():
         raise UnknownMeasure(name)
-    loaded: Measure = import_module(_modules()[name]).MEASURE
-    return loaded
+    module_measure: Measure = import_module(_modules()[name]).MEASURE
+    return module_measure

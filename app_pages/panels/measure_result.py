@@ -16,7 +16,7 @@ from app_pages.talk_making.add_step import add_analysis
 from diffusion.charts.figure import figure
 from diffusion.framework.measure import Measure
 from diffusion.study.from_facts import study_statements
-from diffusion.study.number_format import rounded
+from diffusion.study.number_format import round_cell
 from diffusion.study.result import Result, Sentence
 from diffusion.study.study import Study
 from exports.talk.analysis_figure import selection_of
@@ -151,7 +151,7 @@ def _counts(measure: Measure, result: Result) -> None:
 def _summary_line(measure: Measure, result: Result, study: Study) -> str:
     """The summary numbers in a line, nodes by their names."""
     numbers = {
-        key: rounded(measure.cell(key, value, study, language()))
+        key: round_cell(measure.cell(key, value, study, language()))
         for key, value in result.summary.items()
         if value is not None
     }
@@ -182,7 +182,7 @@ def _table(measure: Measure, result: Result, study: Study) -> Answer:
         column_config=floats,
         placeholder="",  # else an unknown value would be "None" in any language
     )
-    return Answer(heads, tuple(tuple(rounded(cell) for cell in row) for row in rows))
+    return Answer(heads, tuple(tuple(round_cell(cell) for cell in row) for row in rows))
 
 
 def _table_files(measure: Measure, result: Result, answer: Answer, facts: Facts | None) -> None:

@@ -13,7 +13,7 @@ from diffusion.charts.figure import check_suffix, write_figure
 from diffusion.framework.measure import Measure
 from diffusion.registry import measure, measures
 from diffusion.study.errors import require
-from diffusion.study.number_format import rounded
+from diffusion.study.number_format import round_cell
 from diffusion.study.result import Cell, Result
 from diffusion.study.selection import with_window
 from diffusion.study.study import Study
@@ -114,7 +114,7 @@ def readable_rows(
     """The rows for people: nodes and keys by their names, numbers with few digits."""
     return tuple(
         tuple(
-            rounded(computed_measure.cell(key, cell, study, lang.value), computed_measure.digits)
+            round_cell(computed_measure.cell(key, cell, study, lang.value), computed_measure.digits)
             for key, cell in zip(result.columns, row, strict=True)
         )
         for row in result.rows
@@ -132,7 +132,7 @@ def notes(computed_measure: Measure, result: Result, study: Study, lang: Lang) -
         text = (
             NO_NUMBER
             if value is None
-            else rounded(computed_measure.cell(key, value, study, language), 6)
+            else round_cell(computed_measure.cell(key, value, study, language), 6)
         )
         lines.append(f"{computed_measure.text('summary', key).name(language)}: {text}")
     lines += [warning.text(language) for warning in result.warnings]

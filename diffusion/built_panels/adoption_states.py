@@ -21,8 +21,8 @@ class AdoptionStates:
 
     Before `possible` a unit had certainly not adopted (-inf: nobody knows), from `certain` on it
     certainly had (inf: never, or nobody knows when). Of `adopters` (n) it is stated that they
-    adopted, of `watched` (n) that they had not at some time. The policy is watched from the period
-    `first` to `last`.
+    adopted, of `watched_units` (n) that they had not at some time. The policy is watched from the
+    period `first` to `last`.
     """
 
     policy: str
@@ -30,7 +30,7 @@ class AdoptionStates:
     possible: Array
     certain: Array
     adopters: Flags
-    watched: Flags
+    watched_units: Flags
     first: int
     last: int
     step: float
@@ -40,11 +40,11 @@ class AdoptionStates:
         """Whether a unit's adoption lies in one period."""
         return np.asarray((self.possible == self.certain) & np.isfinite(self.certain))
 
-    def adopted(self, moment: float) -> Flags:
+    def adopters_by(self, moment: float) -> Flags:
         """Whether each unit had certainly adopted by the end of this period."""
         return np.asarray(self.certain <= moment)
 
-    def not_adopted(self, moment: float) -> Flags:
+    def non_adopters_by(self, moment: float) -> Flags:
         """Whether each unit had certainly not adopted by the end of this period."""
         return np.asarray(self.possible > moment)
 
@@ -63,22 +63,22 @@ def states_of(study: Study, policy: str) -> AdoptionStates:
     spans = [_span(study, policy, unit) for unit in units]
     possible = np.array([_period(span.earliest, study.step) for span in spans])
     certain = np.array([_period(span.latest, study.step) for span in spans])
-    watched = ~adopters & np.isfinite(possible)
-    possible[watched] += 1  # the period in which it had not adopted is over
-    watched |= ~adopters & study.closed
+    watched_units = ~adopters & np.isfinite(possible)
+    possible[watched_units] += 1  # the period in which it had not adopted is over
+    watched_units |= ~adopters & study.closed
     return AdoptionStates(
-        policy, units, possible, certain, adopters, watched, first, last, study.step
+        policy, units, possible, certain, adopters, watched_units, first, last, study.step
     )
 
 
 def _span(study: Study, policy: str, unit: str) -> NumericInterval:
     """When a unit adopted; of one that did not, from when on it may have."""
-    adoptions, denied = study.cascades[policy], study.background.denied.get(policy, {})
+    adoptions, denials = study.cascades[policy], study.background.denied.get(policy, {})
     if unit in adoptions:
         return adoptions[unit]
     if study.closed:
         return NumericInterval(inf, inf)
-    return NumericInterval(denied[unit].latest if unit in denied else -inf, inf)
+    return NumericInterval(denials[unit].latest if unit in denials else -inf, inf)
 
 
 def _period(moment: float, step: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from diffusion.built_panels.earlier_lessons import LessonCounts
 from diffusion.built_panels.inferred_sources import InferredSources
-from diffusion.built_panels.network_terms import COUNTED
+from diffusion.built_panels.network_terms import NETWORKS_WITHOUT_SHARES
 from diffusion.built_panels.risk_spells import SpellCounts
 from diffusion.study.result import Sentence, sentence
 from diffusion.study.study import PanelTable, Study
@@ -15,19 +15,19 @@ from diffusion.study.study import PanelTable, Study
 
 @dataclass(frozen=True)
 class PanelBasis:
-    """The panel and its counts; `alone` are the spells of units without a tie, by column."""
+    """The panel and its counts; `lone_spells` are the spells of units without a tie, by column."""
 
     table: PanelTable
     spells: SpellCounts
     lessons: LessonCounts
-    alone: Mapping[str, int]
+    lone_spells: Mapping[str, int]
     inferred: InferredSources | None
     lag: int
 
 
 def built_notes(study: Study, basis: PanelBasis) -> tuple[Sentence, ...]:
     """The sentences, those on the rows first."""
-    return (*_row_notes(study, basis), *_left_out(basis.spells), *_column_notes(basis))
+    return (*_row_notes(study, basis), *_omission_sentences(basis.spells), *_column_notes(basis))
 
 
 def _row_notes(study: Study, basis: PanelBasis) -> Iterator[Sentence]:
@@ -48,8 +48,8 @@ def _row_notes(study: Study, basis: PanelBasis) -> Iterator[Sentence]:
     yield sentence("panel_watched_window" if set_watch else "panel_watched_dates", lag=basis.lag)
 
 
-def _left_out(spells: SpellCounts) -> Iterator[Sentence]:
-    yield from _counted(
+def _omission_sentences(spells: SpellCounts) -> Iterator[Sentence]:
+    yield from _count_sentences(
         ("panel_early", spells.early),
         ("panel_undated", spells.undated),
         ("panel_wide", spells.wide),
@@ -59,8 +59,8 @@ def _left_out(spells: SpellCounts) -> Iterator[Sentence]:
 
 
 def _column_notes(basis: PanelBasis) -> Iterator[Sentence]:
-    for name, count in basis.alone.items():
-        if count and not any(name.startswith(network) for network in COUNTED):
+    for name, count in basis.lone_spells.items():
+        if count and not any(name.startswith(network) for network in NETWORKS_WITHOUT_SHARES):
             yield sentence("panel_alone", column=name, count=count)
     yield from lesson_notes(basis.lessons)
     if basis.inferred is not None:
@@ -70,10 +70,10 @@ def _column_notes(basis: PanelBasis) -> Iterator[Sentence]:
 
 def lesson_notes(lessons: LessonCounts) -> Iterator[Sentence]:
     """How many lessons may explain an adoption, and why others may not; nothing without any."""
-    if not lessons.all:
+    if not lessons.total:
         return
-    yield sentence("panel_lessons", counted=lessons.counted, all=lessons.all)
-    yield from _counted(
+    yield sentence("panel_lessons", counted=lessons.counted, all=lessons.total)
+    yield from _count_sentences(
         ("lessons_because", lessons.because),
         ("lessons_late", lessons.late),
         ("lessons_undated", lessons.undated),
@@ -81,7 +81,7 @@ def lesson_notes(lessons: LessonCounts) -> Iterator[Sentence]:
     )
 
 
-def _counted(*counts: tuple[str, int]) -> Iterator[Sentence]:
+def _count_sentences(*counts: tuple[str, int]) -> Iterator[Sentence]:
     """A sentence for each count that is not 0; each comes with the sentence's key."""
     for key, count in counts:
         if count:

@@ -22,7 +22,7 @@ from diffusion.study.panel import Array, node_values
 from diffusion.study.result import Sentence, sentence
 from diffusion.study.study import Column, PanelTable, Study
 
-UNIT, PERIOD, POLICY, EVENT = RESERVED = ("unit", "period", "policy", "event")
+UNIT, PERIOD, POLICY, EVENT = RESERVED_COLUMNS = ("unit", "period", "policy", "event")
 # More rows than this take minutes and gigabytes.
 MAX_ROWS = 200_000
 
@@ -38,13 +38,13 @@ class BuiltPanel:
 
 @dataclass(frozen=True)
 class _PolicyRows:
-    """One policy's rows with the columns of their terms; `alone` are the spells of units without a
-    tie, by column."""
+    """One policy's rows with the columns of their terms; `lone_spells` are the spells of units
+    without a tie, by column."""
 
     states: AdoptionStates
     spells: RiskSpells
     columns: Mapping[str, Array]
-    alone: Mapping[str, int]
+    lone_spells: Mapping[str, int]
     lessons: LessonCounts
 
 
@@ -59,20 +59,22 @@ def built_panel(
     """
     require(lag >= 1, "lag", lag, "lag >= 1")
     columns, names = list(dict.fromkeys(covariates)), [term.column for term in terms]
-    clashes = sorted({*columns} & {*RESERVED, *names})
-    require(not clashes, "covariates", ",".join(clashes), f"≠ {', '.join((*RESERVED, *names))}")
+    clashes = sorted({*columns} & {*RESERVED_COLUMNS, *names})
+    require(
+        not clashes, "covariates", ",".join(clashes), f"≠ {', '.join((*RESERVED_COLUMNS, *names))}"
+    )
     networks = networks_of(study, terms)
     states = [states_of(study, policy) for policy in study.cascades]
-    spells = [risk_spells(of_policy, lag) for of_policy in states]
-    count = sum(len(of_policy.unit) for of_policy in spells)
+    spells = [risk_spells(policy_states, lag) for policy_states in states]
+    count = sum(len(policy_states.unit) for policy_states in spells)
     if count > MAX_ROWS:
         raise WrongStudy(sentence("too_many_panel_rows", count=count, most=MAX_ROWS))
     rows = [_policy_rows(*pair, networks, terms, lag) for pair in zip(states, spells, strict=True)]
     table = _table(study, rows, columns)
     counts = reduce(add, (policy.spells.counts for policy in rows), SpellCounts())
     lessons = reduce(add, (policy.lessons for policy in rows), LessonCounts())
-    alone = {name: sum(policy.alone[name] for policy in rows) for name in names}
-    basis = PanelBasis(table, counts, lessons, alone, networks.inferred, lag)
+    lone_spells = {name: sum(policy.lone_spells[name] for policy in rows) for name in names}
+    basis = PanelBasis(table, counts, lessons, lone_spells, networks.inferred, lag)
     return BuiltPanel(table, counts, built_notes(study, basis))
 
 
@@ -83,20 +85,20 @@ def _policy_rows(
     terms: Sequence[NetworkTerm],
     lag: int,
 ) -> _PolicyRows:
-    columns, alone, lessons = {}, {}, LessonCounts()
+    columns, lone_spells, lessons = {}, {}, LessonCounts()
     at_risk = np.unique(spells.unit)
     for term in terms:
         ties, counts = networks.for_policy(term.network, states)
-        lessons = counts if counts.all else lessons
+        lessons = counts if counts.total else lessons
         network = lagged_network(ties, states)
         columns[term.column] = term_column(network, term.kind, states, spells, lag)
-        alone[term.column] = int((~np.isin(at_risk, network.learner)).sum())
-    return _PolicyRows(states, spells, columns, alone, lessons)
+        lone_spells[term.column] = int((~np.isin(at_risk, network.learner)).sum())
+    return _PolicyRows(states, spells, columns, lone_spells, lessons)
 
 
 def _table(study: Study, rows: Sequence[_PolicyRows], covariates: Sequence[str]) -> PanelTable:
     units: list[str] = []
-    cells: dict[str, list[str]] = {name: [] for name in RESERVED}
+    cells: dict[str, list[str]] = {name: [] for name in RESERVED_COLUMNS}
     for policy in rows:
         states, spells = policy.states, policy.spells
         here = [states.units[place] for place in spells.unit.tolist()]

@@ -26,7 +26,7 @@ class LessonCounts:
     late: int = 0
 
     @property
-    def all(self) -> int:
+    def total(self) -> int:
         """All lessons."""
         return sum(getattr(self, field.name) for field in fields(self))
 

@@ -15,7 +15,7 @@ from diffusion.built_panels.adoption_states import AdoptionStates
 from diffusion.built_panels.risk_spells import RiskSpells
 from diffusion.study.errors import BadOption
 from diffusion.study.panel import Array
-from diffusion.study.study import UNDATED, Tie
+from diffusion.study.study import UNDATED_INTERVAL, Tie
 
 LESSONS, INFERRED = "lessons", "inferred"
 
@@ -29,7 +29,7 @@ class TermKind(StrEnum):
 
 
 # Networks in which nobody knows how many teachers there might have been: no share of them.
-COUNTED = (LESSONS, INFERRED)
+NETWORKS_WITHOUT_SHARES = (LESSONS, INFERRED)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class NetworkTerm:
 
 def usual_kind(network: str) -> TermKind:
     """How a network is counted if nobody says so."""
-    return TermKind.COUNT if network in COUNTED else TermKind.SHARE
+    return TermKind.COUNT if network in NETWORKS_WITHOUT_SHARES else TermKind.SHARE
 
 
 def parse_terms(text: str | None) -> tuple[NetworkTerm, ...]:
@@ -87,7 +87,7 @@ def lagged_network(ties: Iterable[Tie], states: AdoptionStates) -> LaggedNetwork
 
 def tie_period(tie: Tie, step: float) -> float:
     """The number of the period by whose end a tie had certainly begun; -inf without a time."""
-    if tie.when == UNDATED:
+    if tie.when == UNDATED_INTERVAL:
         return -inf
     return float(floor(tie.when.latest / step)) if np.isfinite(tie.when.latest) else inf
 
@@ -104,9 +104,9 @@ def term_column(
     column = np.zeros(len(spells.unit))
     for period in np.unique(spells.period):
         rows = spells.period == period
-        adopted, rest, ties = _teachers(network, states, period - lag)
+        adopters, non_adopters, ties = _teachers(network, states, period - lag)
         units = spells.unit[rows]
-        column[rows] = _values(adopted[units], rest[units], ties[units], kind)
+        column[rows] = _values(adopters[units], non_adopters[units], ties[units], kind)
     return column
 
 
@@ -114,22 +114,22 @@ def _teachers(
     network: LaggedNetwork, states: AdoptionStates, moment: float
 ) -> tuple[Array, Array, Array]:
     """For each unit, teachers that had adopted, teachers that had not, and all teachers."""
-    there = network.since <= moment
-    ends = network.learner[there], network.teacher[there]
+    has_begun = network.since <= moment
+    ends = network.learner[has_begun], network.teacher[has_begun]
     size = len(states.units)
-    ties = csr_array((np.ones(int(there.sum())), ends), shape=(size, size))
+    ties = csr_array((np.ones(int(has_begun.sum())), ends), shape=(size, size))
     flags = np.column_stack(
-        [states.adopted(moment), states.not_adopted(moment), np.ones(size)]
+        [states.adopters_by(moment), states.non_adopters_by(moment), np.ones(size)]
     ).astype(float)
-    adopted, rest, total = (ties @ flags).T
-    return adopted, rest, total
+    adopters, non_adopters, total = (ties @ flags).T
+    return adopters, non_adopters, total
 
 
-def _values(adopted: Array, rest: Array, ties: Array, kind: TermKind) -> Array:
+def _values(adopters: Array, non_adopters: Array, ties: Array, kind: TermKind) -> Array:
     if kind is TermKind.COUNT:
-        return adopted
+        return adopters
     if kind is TermKind.ANY:
-        return np.asarray((adopted > 0).astype(float))
-    sure = adopted + rest
-    shares = np.divide(adopted, sure, out=np.zeros(len(sure)), where=sure > 0)
+        return np.asarray((adopters > 0).astype(float))
+    sure = adopters + non_adopters
+    shares = np.divide(adopters, sure, out=np.zeros(len(sure)), where=sure > 0)
     return np.where((ties > 0) & (sure == 0), np.nan, shares)

@@ -36,7 +36,7 @@ class Networks:
 
 def networks_of(study: Study, terms: Iterable[NetworkTerm]) -> Networks:
     """The networks of these terms; raises WrongStudy if the study lacks one of them."""
-    ties = _known(study)
+    ties = _ties_by_network(study)
     required = dict.fromkeys(term.network for term in terms)
     if missing := [name for name in required if name not in (*ties, INFERRED)]:
         available = ", ".join(network_names(study)) or "-"
@@ -49,10 +49,10 @@ def networks_of(study: Study, terms: Iterable[NetworkTerm]) -> Networks:
 
 def network_names(study: Study) -> tuple[str, ...]:
     """The networks of which a study can have terms."""
-    return (*_known(study), *((INFERRED,) if study.background.others else ()))
+    return (*_ties_by_network(study), *((INFERRED,) if study.background.others else ()))
 
 
-def _known(study: Study) -> dict[str, tuple[Tie, ...]]:
+def _ties_by_network(study: Study) -> dict[str, tuple[Tie, ...]]:
     by_name = {CONTACTS: study.contacts, LESSONS: study.ties, **study.background.networks}
     return {name: ties for name, ties in by_name.items() if ties}
 
@@ -67,5 +67,5 @@ def with_networks(study: Study, networks: Mapping[str, tuple[Tie, ...]]) -> Stud
         if not any({tie.learner, tie.teacher} <= units for tie in ties):
             example = ", ".join(sorted(units)[:2])
             raise WrongStudy(sentence("network_elsewhere", name=name, example=example or "-"))
-    together = {**study.background.networks, **networks}
-    return replace(study, background=replace(study.background, networks=together))
+    all_networks = {**study.background.networks, **networks}
+    return replace(study, background=replace(study.background, networks=all_networks))

@@ -81,10 +81,10 @@ def _states(policy: str, rows: PanelPeriods, step: float) -> AdoptionStates:
     event = rows.outcome == 1
     possible[rows.unit[event]] = certain[rows.unit[event]] = rows.period[event]
     adopters = np.isfinite(certain)
-    watched = ~adopters & np.isfinite(possible)
+    watched_units = ~adopters & np.isfinite(possible)
     first, last = int(rows.period.min()), int(rows.period.max())
     return AdoptionStates(
-        policy, rows.units, possible, certain, adopters, watched, first, last, step
+        policy, rows.units, possible, certain, adopters, watched_units, first, last, step
     )
 
 

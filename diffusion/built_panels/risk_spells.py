@@ -48,7 +48,7 @@ def risk_spells(states: AdoptionStates, lag: int) -> RiskSpells:
     known, up to its adoption; without one, to the end of the watch.
     """
     begin = states.first + lag
-    sharp, watched = states.sharp, states.watched
+    sharp, watched = states.sharp, states.watched_units
     undated = np.isneginf(states.possible) & np.isposinf(states.certain)
     end = np.where(sharp, states.certain, states.possible - 1)
     end = np.minimum(end, states.last)

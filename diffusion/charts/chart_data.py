@@ -47,28 +47,30 @@ class ChartData:
 
     def table(self) -> alt.Data:
         """The rows that are drawn; nodes by their names."""
-        rows = self.result.records()[: self._most]
-        return alt.Data(values=[self._named(row) for row in rows])
+        rows = self.result.records()[: self._max_rows]
+        return alt.Data(values=[self._with_names(row) for row in rows])
 
     @property
     def caption(self) -> list[str]:
         """How many rows are drawn and how many cannot be; empty if all are drawn."""
-        limit, all = self._most, len(self.result.rows)
+        limit, all = self._max_rows, len(self.result.rows)
         notes = []
         if limit is not None and all > limit:
             notes.append(MEASURES.say("rows_cut", self.language, count=limit, all=all))
-        if self._unplaced:
-            notes.append(MEASURES.say("rows_without_number", self.language, count=self._unplaced))
+        if self._unplaced_rows:
+            notes.append(
+                MEASURES.say("rows_without_number", self.language, count=self._unplaced_rows)
+            )
         return notes
 
     @property
-    def _unplaced(self) -> int:
+    def _unplaced_rows(self) -> int:
         """How many of the rows to be drawn lack a number that they need."""
         needed = [
             self.column(key) for key in POSITION_CHANNELS.get(str(self.specification["kind"]), ())
         ]
         columns = [name for name in needed if name in self.result.columns]
-        rows = self.result.records()[: self._most]
+        rows = self.result.records()[: self._max_rows]
         return sum(any(row[name] is None for name in columns) for row in rows)
 
     def node(self, id: object) -> str:
@@ -76,10 +78,10 @@ class ChartData:
         return self.study.node_name(str(id), self.language)
 
     @property
-    def _most(self) -> int | None:
+    def _max_rows(self) -> int | None:
         return MAX_ROWS.get(str(self.specification["kind"]))
 
-    def _named(self, row: Mapping[str, Cell]) -> dict[str, Cell]:
+    def _with_names(self, row: Mapping[str, Cell]) -> dict[str, Cell]:
         return {
             key: self.measure.cell(key, cell, self.study, self.language)
             for key, cell in row.items()

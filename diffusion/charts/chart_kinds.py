@@ -12,11 +12,11 @@ from diffusion.charts.chart_data import ChartData
 # Half the width of a 95 % interval, in standard errors.
 NORMAL = 1.96
 # How opaque a band is, and how wide in pixels over a single period.
-PALE, BAR = 0.25, 24
+BAND_OPACITY, SINGLE_BAND_PX = 0.25, 24
 # Up to how many bars a bar has a fixed width, its pixels, and how long level names may be.
-FEW, WIDEST, LEVEL = 5, 72, 50
+MAX_WIDE_BARS, WIDE_BAR_PX, MAX_LEVEL_NAME_WIDTH = 5, 72, 50
 # Each name has a row of its own, and none is hidden.
-EACH = alt.Axis(labelFlush=False, labelOverlap=False, labelLimit=220)
+NAME_AXIS = alt.Axis(labelFlush=False, labelOverlap=False, labelLimit=220)
 
 
 def line(data: ChartData) -> Any:
@@ -39,8 +39,12 @@ def _band(data: ChartData, columns: list[str]) -> Any:
     """The area between two columns; for a single period a bar."""
     low, high = data.column("low"), data.column("high")
     rows = alt.Chart(data.table()).transform_calculate(name=dumps(_band_name(data)))
-    single = len(data.result.rows) == 1
-    band = rows.mark_bar(width=BAR, opacity=PALE) if single else rows.mark_area(opacity=PALE)
+    is_single = len(data.result.rows) == 1
+    band = (
+        rows.mark_bar(width=SINGLE_BAND_PX, opacity=BAND_OPACITY)
+        if is_single
+        else rows.mark_area(opacity=BAND_OPACITY)
+    )
     return band.encode(
         x=_quantity_x(data, "x"),
         y=alt.Y(low, type="quantitative"),
@@ -142,7 +146,7 @@ def intervals(data: ChartData) -> Any:
     base = (
         alt.Chart(data.table())
         .transform_calculate(low=low, high=high)
-        .encode(y=alt.Y(y, type="nominal", sort=None, title=None, axis=EACH))
+        .encode(y=alt.Y(y, type="nominal", sort=None, title=None, axis=NAME_AXIS))
     )
     ends = {"x": alt.X("low", type="quantitative", title=data.name(x)), "x2": "high"}
     dots = base.mark_circle(size=50).encode(x=alt.X(x, type="quantitative"))
@@ -206,7 +210,7 @@ def _quantity_y(data: ChartData, column: str) -> alt.Y:
 
 def _bar_size(bars: int) -> dict[str, Any]:
     """A few bars do not fill the figure."""
-    return {"size": WIDEST} if bars <= FEW else {}
+    return {"size": WIDE_BAR_PX} if bars <= MAX_WIDE_BARS else {}
 
 
 def _name_axis(data: ChartData) -> alt.Axis:
@@ -214,6 +218,6 @@ def _name_axis(data: ChartData) -> alt.Axis:
     column = data.column("x")
     rows = data.result.column(column)
     names = {str(data.measure.cell(column, cell, data.study, data.language)) for cell in rows}
-    wide = sum(2 if ord(sign) > 0x2E80 else 1 for name in names for sign in name)
-    angle = 0 if wide <= LEVEL else -35
+    width = sum(2 if ord(sign) > 0x2E80 else 1 for name in names for sign in name)
+    angle = 0 if width <= MAX_LEVEL_NAME_WIDTH else -35
     return alt.Axis(labelAngle=angle, labelLimit=160, labelOverlap=True)

@@ -24,21 +24,24 @@ KINDS = {
     "inferred": ("edge_inferred", "#7f8c8d", [4, 4]),
 }
 # The width of a narrow and of a wide character of a name, and the smallest radius of the circle.
-NARROW, WIDE, SMALLEST = 0.034, 0.056, 0.9
+NARROW_LETTER_WIDTH, WIDE_LETTER_WIDTH, MIN_RADIUS = 0.034, 0.056, 0.9
 # Where an arrow ends before its node, how far it bends to the side, how far out names stand.
-SHORT, BEND, STEPS, OUT, EDGE = 0.97, 0.15, 16, 1.05, 1.5
+ARROW_END, ARROW_BEND, ARC_STEPS, NAME_RADIUS, HALF_WIDTH = 0.97, 0.15, 16, 1.05, 1.5
 # The key below the circle: its height, the width of a sample, and the step to the next one.
-FOOT, SAMPLE, NEXT = 0.2, 0.3, 1.05
+KEY_HEIGHT, SAMPLE_WIDTH, SAMPLE_DISTANCE = 0.2, 0.3, 1.05
 # The height of the figure divided by its width.
-ASPECT = (2 * EDGE + FOOT) / (2 * EDGE)
+ASPECT = (2 * HALF_WIDTH + KEY_HEIGHT) / (2 * HALF_WIDTH)
 INK = "#2c3e50"
 
 
 def network(chart_data: ChartData) -> Any:
     """Arrows from `source` to `target`, with the stated ties of the study."""
-    inferred = set(_inferred(chart_data))
-    stated = {(tie.teacher, tie.learner) for tie in chart_data.study.ties}
-    kinds = {edge: _kind(edge in stated, edge in inferred) for edge in sorted(inferred | stated)}
+    inferred_pairs = set(_inferred_pairs(chart_data))
+    stated_pairs = {(tie.teacher, tie.learner) for tie in chart_data.study.ties}
+    kinds = {
+        edge: _kind(edge in stated_pairs, edge in inferred_pairs)
+        for edge in sorted(inferred_pairs | stated_pairs)
+    }
     nodes = sorted({end for edge in kinds for end in edge})
     turn = 2 * pi / max(len(nodes), 1)
     radius = _radius([chart_data.node(node) for node in nodes])
@@ -55,7 +58,7 @@ def network(chart_data: ChartData) -> Any:
 
 def caption(chart_data: ChartData) -> list[str]:
     """How many of the edges are drawn, if not all."""
-    count = len(_inferred(chart_data))
+    count = len(_inferred_pairs(chart_data))
     if count == len(chart_data.result.rows):
         return []
     return [
@@ -65,24 +68,30 @@ def caption(chart_data: ChartData) -> list[str]:
 
 def _radius(names: list[str]) -> float:
     """The radius of the largest circle that leaves room for the longest name."""
-    rooms = [sum(WIDE if ord(c) > 0x2E80 else NARROW for c in name) for name in names]
-    return max(SMALLEST, EDGE / OUT - max(rooms, default=0.0))
+    rooms = [
+        sum(WIDE_LETTER_WIDTH if ord(c) > 0x2E80 else NARROW_LETTER_WIDTH for c in name)
+        for name in names
+    ]
+    return max(MIN_RADIUS, HALF_WIDTH / NAME_RADIUS - max(rooms, default=0.0))
 
 
-def _inferred(chart_data: ChartData) -> list[NodePair]:
+def _inferred_pairs(chart_data: ChartData) -> list[NodePair]:
     source, target = chart_data.column("source"), chart_data.column("target")
     return [(str(row[source]), str(row[target])) for row in chart_data.result.records()[:MAX_EDGES]]
 
 
-def _kind(stated: bool, inferred: bool) -> str:
-    return "both" if stated and inferred else "stated" if stated else "inferred"
+def _kind(is_stated: bool, is_inferred: bool) -> str:
+    return "both" if is_stated and is_inferred else "stated" if is_stated else "inferred"
 
 
 def _arc_points(start: XY, end: XY) -> list[XY]:
     """Points of an arc from start to end that bends to its right, so that both ways show."""
     middle = tuple((a + b) / 2 for a, b in zip(start, end, strict=True))
-    bent = (middle[0] + BEND * (end[1] - start[1]), middle[1] - BEND * (end[0] - start[0]))
-    steps = [SHORT * step / STEPS for step in range(STEPS + 1)]
+    bent = (
+        middle[0] + ARROW_BEND * (end[1] - start[1]),
+        middle[1] - ARROW_BEND * (end[0] - start[0]),
+    )
+    steps = [ARROW_END * step / ARC_STEPS for step in range(ARC_STEPS + 1)]
     return [
         (_bezier(t, start[0], bent[0], end[0]), _bezier(t, start[1], bent[1], end[1]))
         for t in steps
@@ -121,14 +130,17 @@ def _strokes(points: Iterable[dict[str, Any]]) -> alt.Chart:
 
 def _key(language: str, kinds: list[str]) -> tuple[alt.Chart, alt.Chart]:
     """A sample of each kind of arrow with its name; some renderers split a legend in two."""
-    y, starts = -EDGE - FOOT / 2, {kind: i * NEXT - EDGE for i, kind in enumerate(kinds)}
+    y, starts = (
+        -HALF_WIDTH - KEY_HEIGHT / 2,
+        {kind: i * SAMPLE_DISTANCE - HALF_WIDTH for i, kind in enumerate(kinds)},
+    )
     samples = _strokes(
-        {"edge": kind, "step": step, "x": x + step * SAMPLE, "y": y, "kind": kind}
+        {"edge": kind, "step": step, "x": x + step * SAMPLE_WIDTH, "y": y, "kind": kind}
         for kind, x in starts.items()
         for step in (0, 1)
     )
     values = [
-        {"x": x + 1.2 * SAMPLE, "y": y, "name": MEASURES.say(KINDS[kind][0], language)}
+        {"x": x + 1.2 * SAMPLE_WIDTH, "y": y, "name": MEASURES.say(KINDS[kind][0], language)}
         for kind, x in starts.items()
     ]
     names = (
@@ -163,7 +175,13 @@ def _node_marks(chart_data: ChartData, places: dict[str, XY]) -> list[alt.Chart]
     for id, (x, y) in places.items():
         right = x >= 0
         turn = degrees(atan2(-y, x)) if right else degrees(atan2(y, -x))
-        place = {"x": x, "y": y, "outer_x": OUT * x, "outer_y": OUT * y, "angle": turn}
+        place = {
+            "x": x,
+            "y": y,
+            "outer_x": NAME_RADIUS * x,
+            "outer_y": NAME_RADIUS * y,
+            "angle": turn,
+        }
         sides["left" if right else "right"].append({**place, "name": chart_data.node(id)})
     dots = alt.Chart(alt.Data(values=sides["left"] + sides["right"]))
     texts = [
@@ -184,7 +202,7 @@ def _node_marks(chart_data: ChartData, places: dict[str, XY]) -> list[alt.Chart]
 
 
 def _axis(field: str) -> alt.X | alt.Y:
-    across = field.endswith("x")
-    domain = [-EDGE, EDGE] if across else [-EDGE - FOOT, EDGE]
-    channel = alt.X if across else alt.Y
+    is_horizontal = field.endswith("x")
+    domain = [-HALF_WIDTH, HALF_WIDTH] if is_horizontal else [-HALF_WIDTH - KEY_HEIGHT, HALF_WIDTH]
+    channel = alt.X if is_horizontal else alt.Y
     return channel(field, type="quantitative", axis=None, scale=alt.Scale(domain=domain))

@@ -18,7 +18,7 @@ from diffusion.study.panel import Array
 # The number of folds of units, periods or policies; each fold is left out once.
 FOLDS = 10
 # Probabilities are kept this far from 0 and 1, so that no logarithm is infinite.
-CLOSEST = 1e-9
+MIN_PROBABILITY = 1e-9
 MAX_ITERATIONS = 60
 
 
@@ -83,13 +83,17 @@ def cross_validate(
     chance, base = np.empty(len(fold)), np.empty(len(fold))
     penalised = 0
     for number in range(int(fold.max()) + 1):
-        out = fold == number
-        fitted = _chances(table.outcome[~out], design[~out], design[out], link)
-        penalised += fitted is None and link is not EventHistoryLink.FIRTH
-        if fitted is None:
-            fitted = _penalised_chances(table.outcome[~out], design[~out], design[out])
-        chance[out], base[out] = fitted, table.outcome[~out].mean()
-    limits = (CLOSEST, 1 - CLOSEST)
+        is_left_out = fold == number
+        chances = _chances(
+            table.outcome[~is_left_out], design[~is_left_out], design[is_left_out], link
+        )
+        penalised += chances is None and link is not EventHistoryLink.FIRTH
+        if chances is None:
+            chances = _penalised_chances(
+                table.outcome[~is_left_out], design[~is_left_out], design[is_left_out]
+            )
+        chance[is_left_out], base[is_left_out] = chances, table.outcome[~is_left_out].mean()
+    limits = (MIN_PROBABILITY, 1 - MIN_PROBABILITY)
     chance, base = np.clip(chance, *limits), np.clip(base, *limits)
     return Prediction(left_out, table.outcome, chance, base, group, fold, penalised)
 
@@ -105,19 +109,21 @@ def assign_folds(
     """
     rows, events = np.bincount(group), np.bincount(group, weights=outcome)
     count = min(FOLDS, int((events > 0).sum()))
-    happened, sizes = np.zeros(count), np.zeros(count, dtype=np.intp)
+    event_counts, sizes = np.zeros(count), np.zeros(count, dtype=np.intp)
     fold = np.zeros(len(rows), dtype=np.intp)
     second = -rows if generator is None else generator.random(len(rows))
     for place in np.lexsort((second, -events)):
-        order = (sizes, happened) if events[place] else (sizes,)
+        order = (sizes, event_counts) if events[place] else (sizes,)
         lightest = np.lexsort(order)[0]
-        happened[lightest] += events[place]
+        event_counts[lightest] += events[place]
         sizes[lightest] += rows[place]
         fold[place] = lightest
     return fold
 
 
-def _chances(outcome: Array, design: Array, others: Array, link: EventHistoryLink) -> Array | None:
+def _chances(
+    outcome: Array, design: Array, left_out_design: Array, link: EventHistoryLink
+) -> Array | None:
     """The chances of other rows; None if the likelihood has no finite estimate, or under Firth."""
     if link is EventHistoryLink.FIRTH or len(set(outcome.tolist())) < 2:
         return None
@@ -137,16 +143,16 @@ def _chances(outcome: Array, design: Array, others: Array, link: EventHistoryLin
             return None
         if not model.converged:
             return None
-        return np.asarray(model.predict(others / sizes), dtype=np.float64)
+        return np.asarray(model.predict(left_out_design / sizes), dtype=np.float64)
 
 
-def _penalised_chances(outcome: Array, design: Array, others: Array) -> Array:
+def _penalised_chances(outcome: Array, design: Array, left_out_design: Array) -> Array:
     """Firth's chances, which are always finite; without columns that the rows do not determine."""
     sizes = column_sizes(design)
-    chosen = independent_columns(design / sizes)
+    columns = independent_columns(design / sizes)
     model = firth_model()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        model.fit((design / sizes)[:, chosen], outcome)
-    sums = (others / sizes)[:, chosen] @ model.coef_
+        model.fit((design / sizes)[:, columns], outcome)
+    sums = (left_out_design / sizes)[:, columns] @ model.coef_
     return np.asarray(1 / (1 + np.exp(-np.clip(sums, -700, 700))))

@@ -88,7 +88,7 @@ def dyad_rows(study: Study, options: DyadOptions) -> DyadTable:
     pairs = {id: _pairs(panel, options.opportunity) for id, panel in panels.items()}
     tables = [_table(study, id, panels[id], pairs[id], options) for id in panels]
     return DyadTable(
-        table=_stacked(tables),
+        table=_stack_tables(tables),
         teachers=len({panels[id].nodes[place] for id in panels for place in pairs[id].teacher}),
         adoptions=sum(len(np.unique(rows.learner[rows.outcome > 0])) for rows in pairs.values()),
         undated=sum(panel.undated for panel in panels.values()),
@@ -97,7 +97,7 @@ def dyad_rows(study: Study, options: DyadOptions) -> DyadTable:
     )
 
 
-def _stacked(tables: Sequence[RiskTable]) -> RiskTable:
+def _stack_tables(tables: Sequence[RiskTable]) -> RiskTable:
     """The rows of all tables, which have the same terms."""
     return RiskTable(
         outcome=np.concatenate([table.outcome for table in tables]),
@@ -115,30 +115,38 @@ def _stacked(tables: Sequence[RiskTable]) -> RiskTable:
 def _count_pairs(panel: Panel, opportunity: Opportunity) -> int:
     """How many rows _pairs makes; who has adopted before a period is no learner in it."""
     nodes, periods = len(panel.nodes), np.arange(1, len(panel.periods))
-    adopted = np.searchsorted(np.sort(panel.period_index), periods)
-    teachers = adopted if opportunity is Opportunity.GIVEN else np.full(len(periods), nodes - 1)
-    return int(((nodes - adopted) * teachers).sum())
+    adopter_counts = np.searchsorted(np.sort(panel.period_index), periods)
+    teachers = (
+        adopter_counts if opportunity is Opportunity.GIVEN else np.full(len(periods), nodes - 1)
+    )
+    return int(((nodes - adopter_counts) * teachers).sum())
 
 
 def _pairs(panel: Panel, opportunity: Opportunity) -> _Pairs:
     nodes, last = len(panel.nodes), len(panel.periods)
-    when = panel.period_index
+    adoption_periods = panel.period_index
     parts: list[tuple[Indices, Indices, Indices]] = []
     for number in range(1, last):
-        learners = np.flatnonzero(when >= number)
+        learners = np.flatnonzero(adoption_periods >= number)
         past_adopters_only = opportunity is Opportunity.GIVEN
-        teachers = np.flatnonzero(when < number) if past_adopters_only else np.arange(nodes)
+        teachers = (
+            np.flatnonzero(adoption_periods < number) if past_adopters_only else np.arange(nodes)
+        )
         learner, teacher = (grid.ravel() for grid in np.meshgrid(learners, teachers, indexing="ij"))
-        apart = learner != teacher
+        are_different = learner != teacher
         parts.append(
-            (learner[apart], teacher[apart], np.full(int(apart.sum()), number, dtype=np.intp))
+            (
+                learner[are_different],
+                teacher[are_different],
+                np.full(int(are_different.sum()), number, dtype=np.intp),
+            )
         )
     if not parts:
         none = np.zeros(0, dtype=np.intp)
         return _Pairs(none, none, none, np.zeros(0))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
     learner, teacher, period = columns
-    outcome = (when[learner] == period) & (when[teacher] < period)
+    outcome = (adoption_periods[learner] == period) & (adoption_periods[teacher] < period)
     return _Pairs(learner, teacher, period, outcome.astype(float))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from diffusion.built_panels.built_panel import EVENT, RESERVED, built_panel
+from diffusion.built_panels.built_panel import EVENT, RESERVED_COLUMNS, built_panel
 from diffusion.built_panels.network_terms import NetworkTerm
 from diffusion.built_panels.networks import network_names
 from diffusion.built_panels.panel_networks import with_network_columns
@@ -71,25 +71,25 @@ def estimation_sample(study: Study, options: RowOptions) -> EstimationSample:
     panel = study.panel
     if panel is not None:
         return _of_panel(study, panel, options)
-    return _of_built(study, options) if options.terms else _of_nodes(study, options)
+    return _built_sample(study, options) if options.terms else _of_nodes(study, options)
 
 
-def _of_built(study: Study, options: RowOptions) -> EstimationSample:
+def _built_sample(study: Study, options: RowOptions) -> EstimationSample:
     require(options.outcome is None, "outcome", options.outcome, "--panel")
     require(options.same is None, "same", options.same, "--terms siblings")
-    groups = {options.cluster} - {None, *RESERVED}  # `unit` and `policy` are there anyway
+    groups = {options.cluster} - {None, *RESERVED_COLUMNS}  # `unit` and `policy` are there anyway
     columns = [*options.covariates, *filter(None, groups)]
-    built = built_panel(study, options.terms, columns, options.lag)
+    panel = built_panel(study, options.terms, columns, options.lag)
     names = (*(term.column for term in options.terms), *options.covariates)
-    table = panel_rows(built.table, EVENT, names, cluster=options.cluster)
+    table = panel_rows(panel.table, EVENT, names, cluster=options.cluster)
     sample = sample_of_rows(table, options.time or HazardTime.LINEAR, options.policy_terms)
     return replace(
         sample,
         needed=needed_adoptions(sample.terms),
-        undated=built.spells.undated + built.spells.wide,
-        unreported=built.spells.unreported,
-        warnings=(*study.warnings, *built.notes),
-        built=_built_table(built.table),
+        undated=panel.spells.undated + panel.spells.wide,
+        unreported=panel.spells.unreported,
+        warnings=(*study.warnings, *panel.notes),
+        built=_built_table(panel.table),
     )
 
 

@@ -67,27 +67,27 @@ def fitted_history(
     """
     require(1 <= request.deals <= MOST_DEALS, "deals", request.deals, f"1-{MOST_DEALS}")
     if events < sample.needed:
-        why = sentence(too_few, needed=sample.needed, found=events)
-        return _refusal(sample, request.show, why)
+        reason = sentence(too_few, needed=sample.needed, found=events)
+        return _refusal(sample, request.show, reason)
     enough = events >= EVENTS_PER_TERM_LIKELIHOOD * sample.terms
     try:
         model = fit_rows(sample.table, request.options, enough)
     except NoEstimate as error:
         return _refusal(sample, request.show, no_estimate_sentence(error))
     warnings = model_warnings(sample.table, model, request.options, enough, sample.terms)
-    return _shown(request, sample, model, numbers, [*warnings, *notes])
+    return _requested_result(request, sample, model, numbers, [*warnings, *notes])
 
 
-def _refusal(sample: EstimationSample, show: HistoryView, why: Sentence) -> Result:
+def _refusal(sample: EstimationSample, show: HistoryView, reason: Sentence) -> Result:
     """No rows, and why."""
     events = sample.table.events
-    refused = refusal_result(COLUMNS[show], why, events, sample.undated, sample.unreported)
+    refusal = refusal_result(COLUMNS[show], reason, events, sample.undated, sample.unreported)
     return (
-        replace(refused, warnings=sample.warnings, built=sample.built) if sample.built else refused
+        replace(refusal, warnings=sample.warnings, built=sample.built) if sample.built else refusal
     )
 
 
-def _shown(
+def _requested_result(
     request: HistoryRequest,
     sample: EstimationSample,
     model: EventHistoryFit,

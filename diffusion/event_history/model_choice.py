@@ -62,8 +62,8 @@ class FitOptions:
 
     def check_cluster(self, column: str | None) -> None:
         """Raises BadOption if a column of clusters is named and errors are not clustered."""
-        clustered = self.errors is StandardErrors.CLUSTER
-        require(column is None or clustered, "cluster", column, "--errors cluster")
+        is_clustered = self.errors is StandardErrors.CLUSTER
+        require(column is None or is_clustered, "cluster", column, "--errors cluster")
 
 
 def fit_rows(table: RiskTable, options: FitOptions, enough: bool) -> EventHistoryFit:
@@ -76,8 +76,8 @@ def fit_rows(table: RiskTable, options: FitOptions, enough: bool) -> EventHistor
     link = options.link
     if link is None:
         likelihood = options.has_sandwich or options.random_effects
-        plain = likelihood or (enough and not has_separation(table.outcome, table.terms))
-        link = EventHistoryLink.LOGIT if plain else EventHistoryLink.FIRTH
+        is_unpenalised = likelihood or (enough and not has_separation(table.outcome, table.terms))
+        link = EventHistoryLink.LOGIT if is_unpenalised else EventHistoryLink.FIRTH
     _, clusters = np.unique(table.clusters, return_inverse=True)
     if options.random_effects:
         return fit_random_effects(table.outcome, table.terms, link, clusters)

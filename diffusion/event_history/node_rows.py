@@ -38,7 +38,7 @@ def node_rows(
     rows = rows_at_risk(panel, lag)
     period = panel.periods[rows.period]
     return RiskTable(
-        outcome=rows.adopted,
+        outcome=rows.outcome,
         terms=_terms(study, panel, rows, lag, covariates, same),
         unit=np.array(panel.nodes, dtype=np.str_)[rows.node],
         period=period,
@@ -51,8 +51,8 @@ def node_rows(
 def _terms(
     study: Study, panel: Panel, rows: RiskRows, lag: int, covariates: list[str], same: str | None
 ) -> dict[str, Array]:
-    around = require_contacts(study) if same is None else _ties_in_same_group(study, same)
-    shares = exposure_matrix(adjacency(around, panel.nodes), panel.adopted.astype(float), lag=lag)
+    ties = require_contacts(study) if same is None else _ties_in_same_group(study, same)
+    shares = exposure_matrix(adjacency(ties, panel.nodes), panel.has_adopted.astype(float), lag=lag)
     terms = {"exposure": shares[rows.node, rows.period]}
     for name in covariates:
         terms[name] = parse_numbers(node_values(study, panel.nodes, name), name)[rows.node]

@@ -86,12 +86,12 @@ def _since_the_beginning(table: RiskTable) -> RiskTable:
 
 def _column_faults(panel: PanelTable, names: Iterable[str]) -> Iterator[Sentence]:
     missing = [name for name in dict.fromkeys(names) if name not in panel.cells]
-    twice = [name for name in missing if name in panel.repeated]
-    if absent := [name for name in missing if name not in twice]:
+    repeated_names = [name for name in missing if name in panel.repeated]
+    if absent := [name for name in missing if name not in repeated_names]:
         columns = ", ".join(panel.cells)
         yield sentence("panel_no_column", wrong=", ".join(absent), found=columns)
-    if twice:
-        yield sentence("panel_column_twice", wrong=", ".join(twice))
+    if repeated_names:
+        yield sentence("panel_column_twice", wrong=", ".join(repeated_names))
 
 
 def _numbers(cells: Sequence[str]) -> NumberColumn:
@@ -130,18 +130,18 @@ def _order_faults(panel: PanelTable, outcome: Array, period: Array) -> Iterator[
     at_risk = np.flatnonzero(~np.isnan(outcome) & ~np.isnan(period)).tolist()
     units, policies = panel.cells[panel.unit], panel.policies
     first: dict[tuple[str, str, float], int] = {}
-    ended: dict[tuple[str, str], float] = {}
+    ends: dict[tuple[str, str], float] = {}
     repeated, after = [], []
     for place in sorted(at_risk, key=lambda place: period[place]):
-        who = policies[place], units[place]
-        if first.setdefault((*who, period[place]), place) != place:
+        unit = policies[place], units[place]
+        if first.setdefault((*unit, period[place]), place) != place:
             repeated.append(place)
-        if period[place] > ended.get(who, inf):
+        if period[place] > ends.get(unit, inf):
             after.append(place)
         if outcome[place] == 1:
-            ended.setdefault(who, float(period[place]))
+            ends.setdefault(unit, float(period[place]))
     for key, places in (("panel_repeated", repeated), ("panel_after_event", after)):
         if places:
             place = min(places)
-            where = {"unit": units[place], "period": panel.cells[panel.period][place]}
-            yield sentence(key, count=len(places), line=panel.lines[place], **where)
+            position = {"unit": units[place], "period": panel.cells[panel.period][place]}
+            yield sentence(key, count=len(places), line=panel.lines[place], **position)

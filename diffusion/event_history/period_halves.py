@@ -40,8 +40,8 @@ class TermInHalves:
         if not (self.early and self.late):
             return None
         error = sqrt(self.early.std_error**2 + self.late.std_error**2)
-        apart = abs(self.late.estimate - self.early.estimate)
-        return float(2 * ndtr(-apart / error)) if error else None
+        difference = abs(self.late.estimate - self.early.estimate)
+        return float(2 * ndtr(-difference / error)) if error else None
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ SKILL_COLUMNS = ("test", "groups", "score", "low", "high", "base")
 HALVES_COLUMNS = ("term", "early", "early_error", "late", "late_error", "difference", "p")
 CALIBRATION_COLUMNS = ("group", "rows", "events", "predicted", "observed", "low", "high")
 # Numbers above have no exponential.
-LARGEST = 700
+MAX_EXPONENT = 700
 
 
 def term_rows(model: EventHistoryFit) -> list[Row]:
@@ -46,7 +46,9 @@ def term_rows(model: EventHistoryFit) -> list[Row]:
 
 
 def _ratio(estimate: float, link: EventHistoryLink) -> float | None:
-    return exp(estimate) if estimate < LARGEST and link is not EventHistoryLink.PROBIT else None
+    return (
+        exp(estimate) if estimate < MAX_EXPONENT and link is not EventHistoryLink.PROBIT else None
+    )
 
 
 def skills_of(
@@ -61,21 +63,21 @@ def skills_of(
     kinds = [kind for kind in LeftOut if not (dated and kind is LeftOut.PERIODS)]
     predictions = [cross_validate(table, link, kind) for kind in kinds]
     return [
-        skill_of(prediction, seed, _repeated(table, link, prediction, seed, deals - 1))
+        skill_of(prediction, seed, _repeat_predictions(table, link, prediction, seed, deals - 1))
         for prediction in predictions
         if prediction is not None
     ]
 
 
-def _repeated(
+def _repeat_predictions(
     table: RiskTable, link: EventHistoryLink, first: Prediction, seed: int, times: int
 ) -> list[Prediction]:
     """Further repeats; none if each group is a fold by itself: all repeats are then the same."""
     if first.folds == first.groups:
         return []
     generator = np.random.default_rng(seed)
-    again = (cross_validate(table, link, first.left_out, generator) for _ in range(times))
-    return [prediction for prediction in again if prediction is not None]
+    predictions = (cross_validate(table, link, first.left_out, generator) for _ in range(times))
+    return [prediction for prediction in predictions if prediction is not None]
 
 
 def skill_rows(skills: Iterable[Skill]) -> list[Row]:
@@ -159,13 +161,13 @@ def halves_summary(halves: PeriodHalves) -> Mapping[str, Cell]:
 
 def halves_sentences(halves: PeriodHalves) -> Iterator[Sentence]:
     """Which terms differ at 5 %, and which half has no estimates."""
-    tested = [term for term in halves.terms if term.p is not None]
-    changed = [term.name for term in tested if term.p is not None and term.p < 0.05]
-    if changed:
-        names = ", ".join(changed)
-        yield sentence("halves_differ", count=len(changed), terms=names, all=len(tested))
-    elif tested:
-        yield sentence("halves_agree", all=len(tested))
+    terms = [term for term in halves.terms if term.p is not None]
+    changed_terms = [term.name for term in terms if term.p is not None and term.p < 0.05]
+    if changed_terms:
+        names = ", ".join(changed_terms)
+        yield sentence("halves_differ", count=len(changed_terms), terms=names, all=len(terms))
+    elif terms:
+        yield sentence("halves_agree", all=len(terms))
     if not any(term.early for term in halves.terms):
         yield sentence("no_early_half", events=halves.early_events)
     if not any(term.late for term in halves.terms):

@@ -72,8 +72,8 @@ class Skill:
             return SkillVerdict.NONE
         if gain.low is not None and gain.low > 0:
             return SkillVerdict.BETTER
-        worse = gain.high is not None and gain.high < 0
-        return SkillVerdict.RANKS_ONLY if worse else SkillVerdict.RANKS
+        is_worse = gain.high is not None and gain.high < 0
+        return SkillVerdict.RANKS_ONLY if is_worse else SkillVerdict.RANKS
 
 
 def skill_of(prediction: Prediction, seed: int, others: Sequence[Prediction] = ()) -> Skill:
@@ -163,8 +163,8 @@ def _areas(prediction: Prediction, weights: Array) -> Array:
         inside = np.flatnonzero(prediction.fold == fold)
         order = inside[np.argsort(prediction.chance[inside], kind="stable")]
         for block in _blocks(len(weights), len(order)):
-            more, count = _ranked(prediction, order, weights[block])
-            right[block] += more
+            block_weights, count = _ranked_weights(prediction, order, weights[block])
+            right[block] += block_weights
             pairs[block] += count
     with np.errstate(invalid="ignore"):
         return np.asarray(right / pairs)
@@ -176,13 +176,15 @@ def _blocks(replicates: int, rows: int) -> Iterator[slice]:
         yield slice(start, start + step)
 
 
-def _ranked(prediction: Prediction, order: NDArray[np.intp], weights: Array) -> tuple[Array, Array]:
+def _ranked_weights(
+    prediction: Prediction, order: NDArray[np.intp], weights: Array
+) -> tuple[Array, Array]:
     """The weight of pairs ranked rightly, and of all pairs; rows in the order of their chances."""
     chance, outcome = prediction.chance[order], prediction.outcome[order]
     starts = np.flatnonzero(np.diff(chance, prepend=-1.0))
-    weighted = weights[:, prediction.group[order]]
-    events = np.add.reduceat(weighted * outcome, starts, axis=1)
-    others = np.add.reduceat(weighted * (1 - outcome), starts, axis=1)
+    group_weights = weights[:, prediction.group[order]]
+    events = np.add.reduceat(group_weights * outcome, starts, axis=1)
+    others = np.add.reduceat(group_weights * (1 - outcome), starts, axis=1)
     lower = np.cumsum(others, axis=1) - others / 2
     return (events * lower).sum(axis=1), events.sum(axis=1) * others.sum(axis=1)
 

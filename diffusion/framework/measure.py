@@ -72,7 +72,7 @@ class MeasureParameter:
             return None
         parsers = {bool: _truth, int: _natural_number}
         try:
-            return parsers.get(self.type, self.type)(_plain(text) if self.choices else text)
+            return parsers.get(self.type, self.type)(_option_word(text) if self.choices else text)
         except (ValueError, KeyError) as error:
             raise BadOption(f"--{self.name} {text} → {self.usage}") from error
 
@@ -167,15 +167,15 @@ def _truth_words() -> Mapping[str, bool]:
     return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
-def _plain(typed: str) -> str:
-    return typed.strip().lower().replace("-", "").replace("_", "")
+def _option_word(text: str) -> str:
+    return text.strip().lower().replace("-", "").replace("_", "")
 
 
-def _truth(typed: str) -> bool:
-    return _truth_words()[typed.lower()]
+def _truth(text: str) -> bool:
+    return _truth_words()[text.lower()]
 
 
-def _natural_number(typed: str) -> int:
-    if (number := int(typed)) < 0:
-        raise ValueError(typed)
+def _natural_number(text: str) -> int:
+    if (number := int(text)) < 0:
+        raise ValueError(text)
     return number

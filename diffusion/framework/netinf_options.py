@@ -69,11 +69,13 @@ class NetInfOptions:
     def parameters(self, times: SortedTimes) -> tuple[float, ...]:
         """The parameters of the waiting times, estimated where none is typed; raises BadOption."""
         lognormal = self.model is WaitingTimeModel.LOGNORMAL
-        typed = (self.rate, self.sigma) if lognormal else (self.rate,)
+        given_values = (self.rate, self.sigma) if lognormal else (self.rate,)
         estimates = (
-            estimate_parameters(self.model, *waiting_times(times)) if None in typed else (0.0, 0.0)
+            estimate_parameters(self.model, *waiting_times(times))
+            if None in given_values
+            else (0.0, 0.0)
         )
-        chosen = tuple(e if t is None else t for t, e in zip(typed, estimates, strict=False))
+        chosen = tuple(e if t is None else t for t, e in zip(given_values, estimates, strict=False))
         option = "sigma" if lognormal else "rate"
         require(chosen[-1] > 0 and all(map(isfinite, chosen)), option, chosen[-1], f"{option} > 0")
         return chosen
@@ -89,17 +91,17 @@ class NetInfOptions:
 def cascades_refusal(study: Study, columns: tuple[str, ...]) -> Result | None:
     """Why NetInf is not computed: too few cascades have adopters at different times; else None."""
     cascades, undated = dated_cascades(study)
-    telling = sum(len(set(times.values())) > 1 for times in cascades.values())
-    if telling >= MIN_CASCADES:
+    informative_cascades = sum(len(set(times.values())) > 1 for times in cascades.values())
+    if informative_cascades >= MIN_CASCADES:
         return None
-    why = sentence("too_few_cascades", needed=MIN_CASCADES, found=telling)
+    reason = sentence("too_few_cascades", needed=MIN_CASCADES, found=informative_cascades)
     unreported = count_nodes_without_adoption(study)
-    return refusal_result(columns, why, len(cascades), undated, unreported)
+    return refusal_result(columns, reason, len(cascades), undated, unreported)
 
 
 def waiting_times(times: SortedTimes) -> tuple[Array, Array]:
     """From a cascade's first adoption to each later one, and from each to the next."""
-    later = times.start < np.arange(len(times.time))
-    since_first = (times.time - times.time[times.start])[later]
-    gaps = np.diff(times.time, prepend=np.nan)[later]
+    is_later = times.start < np.arange(len(times.time))
+    since_first = (times.time - times.time[times.start])[is_later]
+    gaps = np.diff(times.time, prepend=np.nan)[is_later]
     return since_first, gaps

@@ -33,17 +33,17 @@ def panel_result(
     return Result(columns, tuple(rows), n, panel.undated, panel.unreported, summary, all_warnings)
 
 
-def panel_refusal(panel: Panel, columns: tuple[str, ...], n: int, why: Sentence) -> Result:
+def panel_refusal(panel: Panel, columns: tuple[str, ...], n: int, reason: Sentence) -> Result:
     """No rows, and why."""
-    return refusal_result(columns, why, n, panel.undated, panel.unreported)
+    return refusal_result(columns, reason, n, panel.undated, panel.unreported)
 
 
 def no_ties_result(panel: Panel, columns: tuple[str, ...]) -> Result:
     """A refusal because no tie joins two nodes of the panel."""
     count = len(panel.nodes)
-    few = sentence("too_few_nodes", needed=MIN_NODES, found=count)
-    why = few if count < MIN_NODES else sentence("no_ties_among", count=count)
-    return panel_refusal(panel, columns, count, why)
+    too_few = sentence("too_few_nodes", needed=MIN_NODES, found=count)
+    reason = too_few if count < MIN_NODES else sentence("no_ties_among", count=count)
+    return panel_refusal(panel, columns, count, reason)
 
 
 def open_study_warnings(study: Study) -> tuple[Sentence, ...]:

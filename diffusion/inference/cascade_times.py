@@ -77,9 +77,9 @@ def _first_with_same_time(cascade: IntArray, time: Array) -> IntArray:
     """For each adoption, the place of the first of its cascade with the same time."""
     if not len(cascade):
         return np.zeros(0, dtype=np.intp)
-    new = np.ones(len(cascade), dtype=bool)
-    new[1:] = (cascade[1:] != cascade[:-1]) | (time[1:] != time[:-1])
-    return np.maximum.accumulate(np.where(new, np.arange(len(cascade)), 0))
+    is_new = np.ones(len(cascade), dtype=bool)
+    is_new[1:] = (cascade[1:] != cascade[:-1]) | (time[1:] != time[:-1])
+    return np.maximum.accumulate(np.where(is_new, np.arange(len(cascade)), 0))
 
 
 def _ends_by_node(node: IntArray, nodes: int) -> IntArray:

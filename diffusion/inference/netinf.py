@@ -22,7 +22,7 @@ from diffusion.inference.waiting_times import Array
 # Gains that differ by less are equal; the order of the nodes decides between them.
 GAIN_DIGITS = 9
 # Deviations below this share of their sum come from rounding.
-ROUNDING = 1e-12
+ROUNDING_SHARE = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def search_steps(
     columns, if they are at hand.
     """
     search = _Search(columns, weights, columns.first_scores() if first is None else first)
-    while (step := search.best()) is not None:
+    while (step := search.best_step()) is not None:
         yield step
         if cutoff is not None and not step.p < cutoff:
             return
@@ -110,7 +110,7 @@ class _Search:
         for child in range(nodes):
             self._settle(child)
 
-    def best(self) -> SearchStep | None:
+    def best_step(self) -> SearchStep | None:
         """The edge that gains most; None if none gains anything."""
         if not self.gain.size:
             return None
@@ -118,17 +118,17 @@ class _Search:
         if self.gain[child] <= 0:
             return None
         parent, column = int(self.parent[child]), self.columns.column(child)
-        here = column.of_parent(parent)
-        gains = column.scores[here] - self.current[column.children[here]]
-        better = gains > 0
-        p = self._p(gains[better], column.cascades[here][better])
-        return SearchStep(parent, child, float(self.gain[child]), p, column, better)
+        rows = column.of_parent(parent)
+        gains = column.scores[rows] - self.current[column.children[rows]]
+        is_gain = gains > 0
+        p = self._p(gains[is_gain], column.cascades[rows][is_gain])
+        return SearchStep(parent, child, float(self.gain[child]), p, column, is_gain)
 
     def take(self, step: SearchStep) -> None:
         """Adds an edge to the network: only its child's explanations and column change."""
-        here = step.column.of_parent(step.parent)
-        places = step.column.children[here][step.better]
-        self.current[places] = step.column.scores[here][step.better]
+        rows = step.column.of_parent(step.parent)
+        places = step.column.children[rows][step.better]
+        self.current[places] = step.column.scores[rows][step.better]
         self._settle(step.child)
 
     def _settle(self, child: int) -> None:
@@ -155,7 +155,7 @@ class _Search:
         squares = float((weights * (gains - 1 / count - total / count) ** 2).sum())
         squares += others * (1 / count + total / count) ** 2
         spread = sqrt(squares / (count - 1))
-        if spread < ROUNDING * abs(total):
+        if spread < ROUNDING_SHARE * abs(total):
             return 0.0 if total > 0 else 1.0
         return _upper_tail(total / (spread * sqrt(count))) if spread else 1.0
 

@@ -38,12 +38,12 @@ def edge_rates(columns: ParentColumns, end: float) -> EdgeRates:
     times = columns.times
     nodes = len(times.names)
     rates, converged = np.zeros((nodes, nodes)), True
-    censored = _watched_in_vain(times, end)
+    lost_time = _watched_in_vain(times, end)
     for child in range(nodes):
         column = columns.column(child)
-        exposure = np.bincount(column.parents, column.waits, minlength=nodes) + censored[:, child]
-        rates[:, child], settled = _child_rates(column, exposure)
-        converged &= settled
+        exposure = np.bincount(column.parents, column.waits, minlength=nodes) + lost_time[:, child]
+        rates[:, child], child_converged = _child_rates(column, exposure)
+        converged &= child_converged
     return EdgeRates(rates, converged)
 
 

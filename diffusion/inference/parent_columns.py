@@ -29,7 +29,7 @@ class Scoring:
     epsilon: float = 1e-10
     outside: bool = False
 
-    def first(self, waits: Array) -> Array:
+    def score_without_edge(self, waits: Array) -> Array:
         """The scores without an edge."""
         if self.outside:
             return np.full(len(waits), log(self.epsilon))
@@ -78,7 +78,7 @@ class ParentColumns:
         first = np.full(len(self.times.node), -np.inf)
         for child in range(len(self.times.names)):
             column = self.column(child)
-            np.maximum.at(first, column.children, self.scoring.first(column.waits))
+            np.maximum.at(first, column.children, self.scoring.score_without_edge(column.waits))
         return first
 
     def _column(self, child: int) -> ParentColumn:

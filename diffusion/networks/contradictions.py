@@ -24,7 +24,7 @@ class Contradiction:
 
     conflict: Conflict
     tie: Tie
-    adopted: NumericInterval | None
+    adoption: NumericInterval | None
     gap: float  # the least time between the two intervals, in their unit
 
 
@@ -45,8 +45,8 @@ def first_adoptions(cascades: Cascades) -> dict[str, NumericInterval]:
             spans[node].append(span)
     return {
         node: NumericInterval(
-            min(adopted.earliest for adopted in node_spans),
-            min(adopted.latest for adopted in node_spans),
+            min(adoption.earliest for adoption in node_spans),
+            min(adoption.latest for adoption in node_spans),
         )
         for node, node_spans in spans.items()
     }
@@ -65,14 +65,14 @@ def check_dates(ties: Iterable[Tie], adoptions: Adoptions, learners: bool = True
         if tie.when.earliest > tie.when.latest:
             gap = tie.when.earliest - tie.when.latest
             contradictions.append(Contradiction(Conflict.BACKWARD, tie, None, gap))
-        for conflict, adopted in _end_adoptions(tie, adoptions)[: 2 if learners else 1]:
-            if adopted is None or _is_undated(tie.when) or _is_undated(adopted):
+        for conflict, adoption in _end_adoptions(tie, adoptions)[: 2 if learners else 1]:
+            if adoption is None or _is_undated(tie.when) or _is_undated(adoption):
                 unknown += 1
                 continue
             compared += 1
-            gap = _gap(conflict, tie.when, adopted)
+            gap = _gap(conflict, tie.when, adoption)
             if gap > 0:
-                contradictions.append(Contradiction(conflict, tie, adopted, gap))
+                contradictions.append(Contradiction(conflict, tie, adoption, gap))
     return DateCheck(tuple(contradictions), compared, unknown)
 
 
@@ -83,10 +83,10 @@ def _end_adoptions(tie: Tie, adoptions: Adoptions) -> list[tuple[Conflict, Numer
     ]
 
 
-def _gap(conflict: Conflict, tied: NumericInterval, adopted: NumericInterval) -> float:
+def _gap(conflict: Conflict, lesson: NumericInterval, adoption: NumericInterval) -> float:
     if conflict is Conflict.TEACHER_LATER:
-        return adopted.earliest - tied.latest
-    return tied.earliest - adopted.latest
+        return adoption.earliest - lesson.latest
+    return lesson.earliest - adoption.latest
 
 
 def _is_undated(span: NumericInterval) -> bool:

@@ -27,14 +27,16 @@ def exposure_matrix(
     """
     size = adopted.shape[0]
     x = np.ones(size) if attribute is None else attribute
-    reached = weights @ (x[:, None] * adopted)
+    exposures = weights @ (x[:, None] * adopted)
     if normalized:
         totals = weights @ x
-        filled = totals[:, None] != 0
-        reached = np.divide(reached, totals[:, None], out=np.zeros_like(reached), where=filled)
+        has_ties = totals[:, None] != 0
+        exposures = np.divide(
+            exposures, totals[:, None], out=np.zeros_like(exposures), where=has_ties
+        )
     if lag:
-        reached = np.hstack([np.full((size, lag), np.nan), reached[:, :-lag]])
-    return np.asarray(reached[:, : adopted.shape[1]])
+        exposures = np.hstack([np.full((size, lag), np.nan), exposures[:, :-lag]])
+    return np.asarray(exposures[:, : adopted.shape[1]])
 
 
 def adopter_thresholds(exposures: Array, panel: Panel) -> Array:

@@ -89,8 +89,8 @@ def bootstrap_intervals(
 
 
 def _ratio(numerators: Array, denominators: Array) -> Array:
-    nothing = np.full(len(numerators), np.nan)
-    return np.asarray(np.divide(numerators, denominators, out=nothing, where=denominators > 0))
+    unknown = np.full(len(numerators), np.nan)
+    return np.asarray(np.divide(numerators, denominators, out=unknown, where=denominators > 0))
 
 
 def _percentiles(draws: Array, ends: Sequence[float]) -> Array:

@@ -57,24 +57,24 @@ def learning_forest(ties: Iterable[Tie], newest: bool = False) -> LearningForest
     adoptions, it is that of Goel et al. (2016): the one seen last before adopting.
     """
     all_ties = list(ties)
-    rank = _latest_first if newest else _earliest_first
-    ranked = sorted(
+    rank = _latest_rank if newest else _earliest_rank
+    ranking = sorted(
         (tie for tie in all_ties if tie.learner != tie.teacher),
         key=lambda tie: (rank(tie), tie.teacher, tie.learner),
     )
     parents: dict[str, Tie] = {}
     group = _UnionFind()
-    for tie in ranked:
+    for tie in ranking:
         if tie.learner not in parents and group.join(tie.learner, tie.teacher):
             parents[tie.learner] = tie
-    pairs = {(tie.learner, tie.teacher) for tie in ranked}
+    pairs = {(tie.learner, tie.teacher) for tie in ranking}
     return LearningForest(
         parents=parents,
         with_several=sum(n > 1 for n in Counter(learner for learner, _ in pairs).values()),
-        undecided=_undecided(ranked, parents, rank),
+        undecided=_undecided_learners(ranking, parents, rank),
         circles=len({learner for learner, _ in pairs} - parents.keys()),
-        self_ties=len(all_ties) - len(ranked),
-        repeated=len(ranked) - len(pairs),
+        self_ties=len(all_ties) - len(ranking),
+        repeated=len(ranking) - len(pairs),
     )
 
 
@@ -99,14 +99,14 @@ def generations(parents: Mapping[str, str]) -> dict[str, tuple[str, int]]:
     """
     learners = _children(parents)
     origins = sorted(learners.keys() - parents.keys())
-    placed = {origin: (origin, 0) for origin in origins}
-    waiting = list(origins)
-    for teacher in waiting:  # grows while it is walked
-        origin, generation = placed[teacher]
+    positions = {origin: (origin, 0) for origin in origins}
+    queue = list(origins)
+    for teacher in queue:  # grows while it is walked
+        origin, generation = positions[teacher]
         for learner in learners.get(teacher, ()):
-            placed[learner] = (origin, generation + 1)
-            waiting.append(learner)
-    return placed
+            positions[learner] = (origin, generation + 1)
+            queue.append(learner)
+    return positions
 
 
 def tree_shapes(parents: Mapping[str, str]) -> list[TreeShape]:
@@ -169,24 +169,24 @@ def _children(parents: Mapping[str, str]) -> dict[str, list[str]]:
     return learners
 
 
-def _earliest_first(tie: Tie) -> TieRank:
+def _earliest_rank(tie: Tie) -> TieRank:
     return (tie.when.latest, tie.when.earliest, -tie.weight)
 
 
-def _latest_first(tie: Tie) -> TieRank:
+def _latest_rank(tie: Tie) -> TieRank:
     return (-tie.when.earliest, -tie.when.latest, -tie.weight)
 
 
-def _undecided(
-    ranked: Sequence[Tie], parents: Mapping[str, Tie], merit: Callable[[Tie], TieRank]
+def _undecided_learners(
+    ranking: Sequence[Tie], parents: Mapping[str, Tie], merit: Callable[[Tie], TieRank]
 ) -> int:
     """Learners with another teacher of the same dates and weight as the chosen one."""
     rivals = {
         tie.learner
-        for tie in ranked
-        if (chosen := parents.get(tie.learner))
-        and chosen.teacher != tie.teacher
-        and merit(chosen) == merit(tie)
+        for tie in ranking
+        if (parent_tie := parents.get(tie.learner))
+        and parent_tie.teacher != tie.teacher
+        and merit(parent_tie) == merit(tie)
     }
     return len(rivals)
 
@@ -205,7 +205,7 @@ class _UnionFind:
 
     def _top(self, member: str) -> str:
         parents = self._above
-        while (up := parents.setdefault(member, member)) != member:
-            parents[member] = parents[up]
+        while (parent := parents.setdefault(member, member)) != member:
+            parents[member] = parents[parent]
             member = parents[member]
         return member

@@ -54,14 +54,14 @@ def _arrivals(
     for tie in ties:
         taught[tie.teacher].append(tie)
     arrivals: dict[str, float] = {}
-    waiting = [(start, origin)]
-    while waiting:
-        moment, node = heappop(waiting)
+    queue = [(start, origin)]
+    while queue:
+        moment, node = heappop(queue)
         if node in arrivals:
             continue
         arrivals[node] = moment
         for tie in taught[node]:
-            then = step(moment, tie.when)
-            if then is not None and tie.learner not in arrivals:
-                heappush(waiting, (then, tie.learner))
+            arrival = step(moment, tie.when)
+            if arrival is not None and tie.learner not in arrivals:
+                heappush(queue, (arrival, tie.learner))
     return arrivals

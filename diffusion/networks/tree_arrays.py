@@ -36,7 +36,7 @@ def tree_arrays(parents: Mapping[str, str]) -> TreeArrays:
     preorder - depth + size - 1, and two walks give all sizes.
     """
     names = list(dict.fromkeys(chain(parents, parents.values())))
-    place = {name: at for at, name in enumerate(names)}
+    place = {name: number for number, name in enumerate(names)}
     teachers = np.full(len(names), len(names), np.int64)  # a root above all origins
     teachers[: len(parents)] = [place[teacher] for teacher in parents.values()]
     in_trees = np.flatnonzero(_tops_and_depths(teachers)[1] >= 0)

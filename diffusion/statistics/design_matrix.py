@@ -66,11 +66,11 @@ def independent_columns(table: Array) -> list[int]:
     smallest = max(RANK_TOLERANCE, max(table.shape) * float(np.finfo(np.float64).eps))
     if _has_full_rank(factor, smallest):
         return list(range(table.shape[1]))
-    chosen: list[int] = []
+    columns: list[int] = []
     for place in range(table.shape[1]):
-        if _has_full_rank(factor[:, [*chosen, place]], smallest):
-            chosen.append(place)
-    return chosen
+        if _has_full_rank(factor[:, [*columns, place]], smallest):
+            columns.append(place)
+    return columns
 
 
 def _has_full_rank(columns: Array, smallest: float) -> bool:
@@ -89,15 +89,15 @@ def terms_without_estimate(outcome: Array, table: DesignMatrix) -> tuple[str, ..
     Source: Geyer (2009), Electronic Journal of Statistics 3, 259-289; Konis (2007).
     """
     signed = np.unique(table.table * (2 * outcome - 1)[:, None], axis=0)
-    _, parts, across = np.linalg.svd(_rows_not_separated(signed), full_matrices=False)
-    spanned = across[: int((parts > RANK_TOLERANCE * parts.max(initial=1.0)).sum())]
-    shares = (spanned**2).sum(axis=0)
+    _, parts, directions = np.linalg.svd(_unseparated_rows(signed), full_matrices=False)
+    row_space = directions[: int((parts > RANK_TOLERANCE * parts.max(initial=1.0)).sum())]
+    shares = (row_space**2).sum(axis=0)
     return tuple(
         name for name, share in zip(table.names, shares, strict=True) if share < 1 - SHARE_TOLERANCE
     )
 
 
-def _rows_not_separated(signed: Array) -> Array:
+def _unseparated_rows(signed: Array) -> Array:
     """The rows that are 0 in every sum of the columns in which no row is below 0.
 
     The next sum may separate rows that one sum left; each leaves at least one dimension less.
@@ -107,8 +107,8 @@ def _rows_not_separated(signed: Array) -> Array:
     while len(signed):
         sums = -signed.sum(axis=0)
         program = linprog(sums, A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))
-        apart = signed @ program.x > ZERO_TOLERANCE
-        if not apart.any():
+        is_separated = signed @ program.x > ZERO_TOLERANCE
+        if not is_separated.any():
             break
-        signed = signed[~apart]
+        signed = signed[~is_separated]
     return signed

@@ -70,7 +70,7 @@ class ErrorChoice:
     small_sample: bool = False
 
 
-BY_EXPECTED = ErrorChoice()
+DEFAULT_ERRORS = ErrorChoice()
 
 
 class NoEstimate(ArithmeticError):
@@ -97,7 +97,7 @@ def fit_event_history(
     outcome: Array,
     terms: Mapping[str, Array],
     link: EventHistoryLink,
-    errors: ErrorChoice = BY_EXPECTED,
+    errors: ErrorChoice = DEFAULT_ERRORS,
 ) -> EventHistoryFit:
     """Fits the chance of an event by an intercept and the terms, one row a person-period.
 
@@ -113,8 +113,8 @@ def fit_event_history(
     table = _independent(outcome, terms)
     if link is EventHistoryLink.FIRTH:
         return _fit_firth(outcome, table)
-    if apart := terms_without_estimate(outcome, table):
-        raise NoEstimate("terms_separate", apart)
+    if separating_terms := terms_without_estimate(outcome, table):
+        raise NoEstimate("terms_separate", separating_terms)
     return _fit_likelihood(outcome, terms, link, errors)
 
 
@@ -133,9 +133,15 @@ def _fit_likelihood(
     if model is None:
         raise NoEstimate("not_settled")
     design = design_matrix(terms, len(outcome))
-    scaled = model.estimates * design.sizes
+    scaled_estimates = model.estimates * design.sizes
     errors = standard_errors(
-        outcome, design.table, scaled, function, choice.kind, choice.groups, choice.small_sample
+        outcome,
+        design.table,
+        scaled_estimates,
+        function,
+        choice.kind,
+        choice.groups,
+        choice.small_sample,
     )
     errors = errors / design.sizes
     ends = (model.estimates - NORMAL_95 * errors, model.estimates + NORMAL_95 * errors)
@@ -153,8 +159,8 @@ def fit_random_effects(
     See random_intercept.fit_random_intercept. Raises NoEstimate.
     """
     table = _independent(outcome, terms)
-    if apart := terms_without_estimate(outcome, table):
-        raise NoEstimate("terms_separate", apart)
+    if separating_terms := terms_without_estimate(outcome, table):
+        raise NoEstimate("terms_separate", separating_terms)
     if group.max(initial=0) + 1 < LEAST_GROUPS:
         raise NoEstimate("too_few_random_groups")
     model = fit_random_intercept(outcome, terms, regression.LinkFunction(link.value), group)
@@ -196,12 +202,12 @@ def _fit_firth(outcome: Array, table: DesignMatrix) -> EventHistoryFit:
         model.lrt()
         ends = model.conf_int(method="pl")
     errors = _errors(table.table, model.coef_)
-    sized = (values / table.sizes for values in (model.coef_, errors, ends[:, 0], ends[:, 1]))
+    columns = (values / table.sizes for values in (model.coef_, errors, ends[:, 0], ends[:, 1]))
     # log |information| / 2 of the terms themselves
     loglik = float(model.loglik_) + float(np.log(table.sizes).sum())
     numbers = {"observations": len(outcome), "penalised_loglik": loglik}
     return EventHistoryFit(
-        EventHistoryLink.FIRTH, _terms(table.names, (*sized, model.lrt_pvalues_)), numbers
+        EventHistoryLink.FIRTH, _terms(table.names, (*columns, model.lrt_pvalues_)), numbers
     )
 
 

@@ -54,10 +54,10 @@ def fit_curve(curve: Curve, share: Array, start: tuple[float, ...]) -> CurveFit 
         )
     except (RuntimeError, ValueError, OptimizeWarning):
         return None
-    fitted = curve(t, *parameters)
+    values = curve(t, *parameters)
     return CurveFit(
         parameters=tuple(map(float, parameters)),
         errors=tuple(map(float, np.sqrt(np.diag(spread)))),
-        fitted=fitted,
-        rss=float(((share - fitted) ** 2).sum()),
+        fitted=values,
+        rss=float(((share - values) ** 2).sum()),
     )

@@ -14,7 +14,7 @@ from scipy.sparse import csr_array, diags_array, eye_array
 from diffusion.study.panel import Array
 
 # A value below this is the rounding of sums that cancel out.
-ROUNDING = 1e-12
+ROUNDING_ERROR = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,14 @@ def moran_index(x: Array, weights: csr_array) -> MoranIndex | None:
     size, total = len(x), float(weights.sum())
     centred = x - x.mean()
     squares = float((centred**2).sum())
-    if size < 4 or total == 0 or squares < ROUNDING:
+    if size < 4 or total == 0 or squares < ROUNDING_ERROR:
         return None
     observed = size / total * float(centred @ (weights @ centred)) / squares
-    if abs(observed) < ROUNDING:
+    if abs(observed) < ROUNDING_ERROR:
         observed = 0.0
     expected = -1 / (size - 1)
     deviation = _deviation(centred, weights, expected)
-    return MoranIndex(observed, expected, deviation, _two_sided(observed - expected, deviation))
+    return MoranIndex(observed, expected, deviation, _two_sided_p(observed - expected, deviation))
 
 
 def _deviation(centred: Array, weights: csr_array, expected: float) -> float:
@@ -79,5 +79,5 @@ def _deviation(centred: Array, weights: csr_array, expected: float) -> float:
     return sqrt(max((size * s4 - s3 * s5) / denominator - expected**2, 0))
 
 
-def _two_sided(distance: float, deviation: float) -> float:
+def _two_sided_p(distance: float, deviation: float) -> float:
     return erfc(abs(distance) / deviation / sqrt(2)) if deviation else nan

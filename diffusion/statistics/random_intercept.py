@@ -25,7 +25,7 @@ ROW_VARIANCE = {
     LinkFunction.CLOGLOG: pi**2 / 6,
 }
 # A deviation below this is 0: the groups do not differ more than chance would have it.
-SMALLEST = 1e-3
+MIN_DEVIATION = 1e-3
 FIRST_SIGMA = 0.5
 MAX_STEPS = 40
 # Sums beyond these have chances that no computer tells from 0 or 1.
@@ -75,22 +75,22 @@ def fit_random_intercept(
     information of all parameters. None if the model without groups has no estimate, or the search
     does not end.
     """
-    pooled = fit_regression(outcome, terms, link, settled=True)
-    if pooled is None:
+    fit = fit_regression(outcome, terms, link, settled=True)
+    if fit is None:
         return None
     design = design_matrix(terms, len(outcome))
     rows = _rows(design.table, outcome, group, link)
-    start = np.append(pooled.estimates * design.sizes, FIRST_SIGMA)
+    start = np.append(fit.estimates * design.sizes, FIRST_SIGMA)
     maximum = _maximum(rows, start)
     if maximum is None:
         return None
     parameters, errors = maximum
-    without = -pooled.numbers["residual_deviance"] / 2
+    base_loglik = -fit.numbers["residual_deviance"] / 2
     sigma = abs(float(parameters[-1]))
-    if sigma < SMALLEST:
-        return _without_groups(pooled.terms, pooled.estimates, pooled.errors, without, rows)
+    if sigma < MIN_DEVIATION:
+        return _without_groups(fit.terms, fit.estimates, fit.errors, base_loglik, rows)
     loglik, _ = _loglik(rows, parameters)
-    lr = max(2 * (loglik - without), 0.0)
+    lr = max(2 * (loglik - base_loglik), 0.0)
     return RandomInterceptFit(
         names=design.names,
         estimates=parameters[:-1] / design.sizes,
@@ -136,7 +136,7 @@ def _maximum(rows: _Rows, start: Array) -> tuple[Array, Array] | None:
     for _ in range(3):  # Newton's steps end the search to the last decimals
         _, gradient = _loglik(rows, parameters)
         step = np.linalg.pinv(information, hermitian=True) @ gradient
-        if np.abs(step).max() < 1e-9 or abs(parameters[-1]) < SMALLEST:
+        if np.abs(step).max() < 1e-9 or abs(parameters[-1]) < MIN_DEVIATION:
             break
         parameters = parameters + step
     _, gradient = _loglik(rows, parameters)
@@ -208,11 +208,11 @@ def _probit(sums: Array, outcome: Array) -> tuple[Array, Array, Array]:
 
 def _cloglog(sums: Array, outcome: Array) -> tuple[Array, Array, Array]:
     hazard = np.exp(np.clip(sums, -LARGEST_SUM, LARGEST_SUM))
-    happened = outcome == 1
+    is_event = outcome == 1
     with np.errstate(over="ignore"):
-        slope = np.where(happened, hazard / np.expm1(hazard), -hazard)
-    value = np.where(happened, np.log(-np.expm1(-hazard)), -hazard)
-    curve = np.where(happened, slope * (hazard + slope - 1), hazard)
+        slope = np.where(is_event, hazard / np.expm1(hazard), -hazard)
+    value = np.where(is_event, np.log(-np.expm1(-hazard)), -hazard)
+    curve = np.where(is_event, slope * (hazard + slope - 1), hazard)
     return value, slope, curve
 
 

@@ -54,7 +54,7 @@ class RiskRows:
 
     node: NDArray[np.intp]
     period: NDArray[np.intp]
-    adopted: Array
+    outcome: Array
 
 
 @dataclass(frozen=True)
@@ -84,12 +84,12 @@ def dummy_columns(name: str, values: list[str]) -> dict[str, Array]:
     empty = cells == ""
     return {
         f"{name}{value}": np.where(empty, np.nan, cells == value)
-        for value in _sorted(set(values) - {""})[1:]
+        for value in _sort_values(set(values) - {""})[1:]
     }
 
 
 def fit_regression(
-    adopted: Array, terms: Mapping[str, Array], link: LinkFunction, settled: bool = False
+    outcome: Array, terms: Mapping[str, Array], link: LinkFunction, settled: bool = False
 ) -> RegressionFit | None:
     """Maximum likelihood of a binomial model with an intercept; with `settled` the search goes on
     until the estimates themselves, and not only the likelihood, no longer change.
@@ -103,13 +103,13 @@ def fit_regression(
     from statsmodels.tools.sm_exceptions import PerfectSeparationError, PerfectSeparationWarning
 
     function = getattr(links, GLM_LINKS[link])
-    table, model = design_matrix(terms, len(adopted)), Binomial(link=function())
-    if len(set(adopted.tolist())) < 2 or not table.independent:
+    table, model = design_matrix(terms, len(outcome)), Binomial(link=function())
+    if len(set(outcome.tolist())) < 2 or not table.independent:
         return None
     try:
         with catch_warnings():
             simplefilter("ignore", PerfectSeparationWarning)
-            estimate: Any = GLM(adopted, table.table, family=model).fit(**SEARCH[settled])
+            estimate: Any = GLM(outcome, table.table, family=model).fit(**SEARCH[settled])
     except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
         return None
     if not estimate.converged:
@@ -130,7 +130,7 @@ def fit_regression(
     )
 
 
-def _sorted(values: set[str]) -> list[str]:
+def _sort_values(values: set[str]) -> list[str]:
     """Numbers by size, then words."""
     try:
         return sorted(values, key=float)

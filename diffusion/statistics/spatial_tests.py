@@ -75,11 +75,11 @@ def join_counts(
     4 × 4 lattice whose first two rows adopted.
     """
     ends = pair_indices(members, [(min(pair), max(pair)) for pair in pairs], mutual=False)
-    adopted = np.array([member in adopters for member in members], dtype=np.intp)
-    both, mixed, none = _count_joins(ends, adopted)
+    is_adopter = np.array([member in adopters for member in members], dtype=np.intp)
+    both, mixed, none = _count_joins(ends, is_adopter)
     permuted = np.array(
         [
-            _count_joins(ends, adopted[order])
+            _count_joins(ends, is_adopter[order])
             for order in sample_permutations(len(members), permutations, seed)
         ]
     )
@@ -130,9 +130,9 @@ def network_overlap(
     )
 
 
-def _count_joins(ends: PairIndices, adopted: PairIndices) -> tuple[int, int, int]:
-    adopting = adopted[ends].sum(axis=1)
-    both, mixed = int((adopting == 2).sum()), int((adopting == 1).sum())
+def _count_joins(ends: PairIndices, is_adopter: PairIndices) -> tuple[int, int, int]:
+    adopter_ends = is_adopter[ends].sum(axis=1)
+    both, mixed = int((adopter_ends == 2).sum()), int((adopter_ends == 1).sum())
     return both, mixed, len(ends) - both - mixed
 
 

@@ -106,12 +106,12 @@ def _improved_shares(shares: Floats, aim: Floats, allows: Floats, weights: Float
 
     The whole way is tried, then half, a quarter …; the second step never makes it worse.
     """
-    here = weights @ np.log(allows @ shares)
+    likelihood = weights @ np.log(allows @ shares)
     for part in 0.5 ** np.arange(30):
-        there = shares + part * (aim - shares)
-        reached = allows @ there
-        if reached.min() > 0 and weights @ np.log(reached) > here:
+        new_shares = shares + part * (aim - shares)
+        chances = allows @ new_shares
+        if chances.min() > 0 and weights @ np.log(chances) > likelihood:
             break
     else:
-        there, reached = shares, allows @ shares
-    return np.asarray(there * (weights @ (allows / reached[:, None])) / weights.sum())
+        new_shares, chances = shares, allows @ shares
+    return np.asarray(new_shares * (weights @ (allows / chances[:, None])) / weights.sum())

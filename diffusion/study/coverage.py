@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from math import isfinite
 
 from diffusion.study.number_format import period_cell
-from diffusion.study.study import UNDATED, Adoptions, Study, Tie
+from diffusion.study.study import UNDATED_INTERVAL, Adoptions, Study, Tie
 
 
 def count_undated_ties(ties: Iterable[Tie]) -> int:
     """How many ties have no date at all."""
-    return sum(tie.when == UNDATED for tie in ties)
+    return sum(tie.when == UNDATED_INTERVAL for tie in ties)
 
 
 def count_undated_adoptions(adoptions: Adoptions) -> int:
     """How many adoptions have no date at all."""
-    return sum(span == UNDATED for span in adoptions.values())
+    return sum(span == UNDATED_INTERVAL for span in adoptions.values())
 
 
 def count_nodes_without_tie(study: Study) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from math import inf
 
-from diffusion.study.study import UNDATED, NumericInterval
+from diffusion.study.study import UNDATED_INTERVAL, NumericInterval
 from ontology.schema.edtf import Interval, edtf_interval
 
 
@@ -19,13 +19,13 @@ def numeric_interval(text: str | None, periods: Sequence[str] = ()) -> NumericIn
     a dataset counts in periods of its own, the date is the number of its period, from 1.
     """
     if not text:
-        return UNDATED
+        return UNDATED_INTERVAL
     return _numbers(text, edtf_interval(text), periods)
 
 
 def start_interval(text: str | None, periods: Sequence[str] = ()) -> NumericInterval:
     """The beginning of a duration in EDTF: `2022/..`, since 2022, began in 2022."""
-    return _start(text, tuple(periods)) if text else UNDATED
+    return _start(text, tuple(periods)) if text else UNDATED_INTERVAL
 
 
 @lru_cache(maxsize=10_000)  # thousands of facts begin on the same days
@@ -44,9 +44,9 @@ def first_interval(spans: Sequence[NumericInterval]) -> NumericInterval:
     """The interval in which the first of these lies; UNDATED if none has a date."""
     if len(spans) == 1:
         return spans[0]
-    dated = [span for span in spans if span != UNDATED]
+    dated = [span for span in spans if span != UNDATED_INTERVAL]
     if not dated:
-        return UNDATED
+        return UNDATED_INTERVAL
     return NumericInterval(min(span.earliest for span in dated), min(span.latest for span in dated))
 
 
@@ -69,11 +69,11 @@ def _period_numbers(text: str, days: Interval, periods: Sequence[str]) -> Numeri
         number = periods.index(text) + 1.0
         return NumericInterval(number, number)
     intervals = [edtf_interval(period) for period in periods]
-    ended = sum(_precedes(other.latest, days.earliest) for other in intervals)
-    begun = sum(not _precedes(days.latest, other.earliest) for other in intervals)
-    last = max(float(begun), ended + 1.0) if begun else 0.0
+    ended_periods = sum(_precedes(other.latest, days.earliest) for other in intervals)
+    begun_periods = sum(not _precedes(days.latest, other.earliest) for other in intervals)
+    last = max(float(begun_periods), ended_periods + 1.0) if begun_periods else 0.0
     return NumericInterval(
-        -inf if days.earliest is None else min(ended + 1.0, last),
+        -inf if days.earliest is None else min(ended_periods + 1.0, last),
         inf if days.latest is None else last,
     )
 

@@ -86,10 +86,14 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
     members = study_nodes(facts, statements, choice.kinds)
     acts = choice.acts or default_acts(statements)
     cascades = _cascades(facts, statements, choice, acts, members)
-    chosen = frozenset({*choice.mechanisms, *cascades})
+    mechanisms = frozenset({*choice.mechanisms, *cascades})
     by_itself = bool(choice.mechanisms) or choice.narrower
-    alone = _cascades(facts, statements, FactSelection(), acts, members) if by_itself else cascades
-    studied = StudiedFacts(facts, tuple(statements), members, chosen, _upward(facts, choice), alone)
+    all_cascades = (
+        _cascades(facts, statements, FactSelection(), acts, members) if by_itself else cascades
+    )
+    background_facts = StudiedFacts(
+        facts, tuple(statements), members, mechanisms, _upward(facts, choice), all_cascades
+    )
     return Study(
         nodes=members,
         cascades=cascades,
@@ -104,23 +108,23 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
         },
         window=(1.0, float(len(periods))) if periods else (None, None),
         warnings=(*_period_warnings(periods), *_act_warnings(acts)),
-        background=facts_background(studied),
+        background=facts_background(background_facts),
     )
 
 
 def study_statements(facts: Facts, choice: FactSelection, with_ties: bool) -> tuple[str, ...]:
     """The ids of the statements of all adoptions in a study; `with_ties` also of lessons."""
     stances = {Stance.STATED} | ({Stance.IMPLIED} if choice.implied else set())
-    counted = [fact for fact in facts.distinct_facts if fact.stance in stances]
-    acts = choice.acts or default_acts(counted)
+    facts_of_stances = [fact for fact in facts.distinct_facts if fact.stance in stances]
+    acts = choice.acts or default_acts(facts_of_stances)
     broader = _upward(facts, choice)
     mechanisms = set(choice.mechanisms or broader)
     ids: list[str] = []
-    for fact in counted:
+    for fact in facts_of_stances:
         if fact.kind in acts.kinds:
-            who, mechanism, _ = _act(fact.statement)
+            actor, mechanism, _ = _act(fact.statement)
             codes = transitive_closure([mechanism], broader.__getitem__)
-            if isinstance(facts.things[who], choice.kinds) and codes & mechanisms:
+            if isinstance(facts.things[actor], choice.kinds) and codes & mechanisms:
                 ids += fact.statement_ids
         elif with_ties and fact.kind is LearnedFrom:
             ids += fact.statement_ids
@@ -154,10 +158,10 @@ def _cascades(
     for fact in statements:
         if fact.kind not in acts.kinds:
             continue
-        adopter, mechanism, since = _act(fact.statement)
+        adopter, mechanism, span = _act(fact.statement)
         if adopter in members:
             for code in counted[mechanism]:
-                spans_by_mechanism[code][adopter].append(start_interval(since, periods))
+                spans_by_mechanism[code][adopter].append(start_interval(span, periods))
     return {
         code: {adopter: first_interval(spans) for adopter, spans in sorted(adoptions.items())}
         for code, adoptions in sorted(spans_by_mechanism.items())
@@ -188,17 +192,17 @@ def _is_complete(facts: Facts, cascades: Cascades, members: Collection[str]) -> 
     """Whether the facts say of every member that it adopted or that, when last watched, it had
     not: a denial counts if it holds as of the last adoption or later."""
     periods = facts.dataset.periods
-    denied: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
+    denials: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
     for statement in facts.statements_of(Adoption):
         if statement.stance is Stance.DENIED:
-            denied[statement.mechanism][statement.adopter] = numeric_interval(
+            denials[statement.mechanism][statement.adopter] = numeric_interval(
                 statement.as_of, periods
             )
     for code, adoptions in cascades.items():
-        ends = [adopted.latest for adopted in adoptions.values() if adopted.is_bounded]
+        ends = [span.latest for span in adoptions.values() if span.is_bounded]
         last = max(ends, default=inf)
-        without = {node for node, as_of in denied[code].items() if inf > as_of.latest >= last}
-        if not adoptions.keys() | without >= set(members):
+        non_adopters = {node for node, as_of in denials[code].items() if inf > as_of.latest >= last}
+        if not adoptions.keys() | non_adopters >= set(members):
             return False
     return bool(cascades)
 
@@ -221,9 +225,12 @@ def _lesson_ties(statements: Iterable[Fact], periods: Sequence[str]) -> Iterable
 def _nomination_ties(statements: Iterable[Fact], members: Mapping[str, StudyNode]) -> Iterable[Tie]:
     """From each nominator to its nominee."""
     for fact in statements:
-        naming = fact.statement
-        if isinstance(naming, Nomination) and {naming.nominator, naming.nominee} <= members.keys():
-            yield Tie(naming.nominator, naming.nominee, id=fact.id)
+        nomination = fact.statement
+        if (
+            isinstance(nomination, Nomination)
+            and {nomination.nominator, nomination.nominee} <= members.keys()
+        ):
+            yield Tie(nomination.nominator, nomination.nominee, id=fact.id)
 
 
 def _geographic_ties(statements: Iterable[Fact], members: Mapping[str, StudyNode]) -> Iterable[Tie]:

@@ -28,8 +28,8 @@ def pairs_in_same_group(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]
     members = defaultdict(list)
     for node, group in sorted(grouped.items()):
         members[group].append(node)
-    for together in members.values():
-        yield from combinations(together, 2)
+    for group_members in members.values():
+        yield from combinations(group_members, 2)
 
 
 def neighbour_pairs(study: Study, same: str | None) -> tuple[set[str], list[tuple[str, str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf, isfinite, nextafter
 
-from diffusion.study.study import UNDATED, Adoptions, NumericInterval, Study
+from diffusion.study.study import UNDATED_INTERVAL, Adoptions, NumericInterval, Study
 
 
 def observation_window(study: Study, adoptions: Adoptions) -> NumericInterval:
@@ -17,12 +17,14 @@ def observation_window(study: Study, adoptions: Adoptions) -> NumericInterval:
     finite = [end for end in ends if isfinite(end)]
     first, last = study.window
     return NumericInterval(
-        min(finite, default=UNDATED.earliest) if first is None else first,
-        max(finite, default=UNDATED.latest) if last is None else _end_of_period(last, study.step),
+        min(finite, default=UNDATED_INTERVAL.earliest) if first is None else first,
+        max(finite, default=UNDATED_INTERVAL.latest)
+        if last is None
+        else _end_of_period(last, study.step),
     )
 
 
-def had_adopted(study: Study, adoptions: Adoptions) -> dict[str, bool | None]:
+def adoption_by_end(study: Study, adoptions: Adoptions) -> dict[str, bool | None]:
     """Whether each adopter had adopted when the watch ended; None if its dates allow both.
 
     Without an end of the watch all had adopted.
@@ -30,12 +32,12 @@ def had_adopted(study: Study, adoptions: Adoptions) -> dict[str, bool | None]:
     if study.window[1] is None:
         return dict.fromkeys(adoptions, True)
     end = _end_of_period(study.window[1], study.step)
-    return {node: _adopted_by(span, end) for node, span in adoptions.items()}
+    return {node: _has_adopted_by(span, end) for node, span in adoptions.items()}
 
 
 def _end_of_period(last: float, step: float) -> float:
     return nextafter(last + step, -inf) if step else last
 
 
-def _adopted_by(span: NumericInterval, end: float) -> bool | None:
+def _has_adopted_by(span: NumericInterval, end: float) -> bool | None:
     return True if span.latest <= end else False if span.earliest > end else None

@@ -38,7 +38,7 @@ class Panel:
     unreported: int
 
     @property
-    def adopted(self) -> NDArray[np.bool_]:
+    def has_adopted(self) -> NDArray[np.bool_]:
         """n x T: whether a node had adopted by the end of a period."""
         return self.time[:, None] <= self.periods
 

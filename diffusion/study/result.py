@@ -66,7 +66,7 @@ class Result:
 
 
 def refusal_result(
-    columns: tuple[str, ...], why: Sentence, n: int, undated: int = 0, unknown: int = 0
+    columns: tuple[str, ...], reason: Sentence, n: int, undated: int = 0, unknown: int = 0
 ) -> Result:
     """No rows, and the sentence that says why."""
-    return Result(columns, (), n, undated, unknown, refusal=why)
+    return Result(columns, (), n, undated, unknown, refusal=reason)

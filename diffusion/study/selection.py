@@ -41,7 +41,8 @@ def with_window(
     """
     require(step is None or (isfinite(step) and step > 0), "step", step, "step > 0")
     first, last = (
-        current if new is None else new for current, new in zip(study.window, window, strict=True)
+        current if new_end is None else new_end
+        for current, new_end in zip(study.window, window, strict=True)
     )
     own_step = study.step if step is None else step
     if study.to_the_day and not own_step and last is not None and last == floor(last):
@@ -58,7 +59,7 @@ def parse_columns(text: str) -> dict[str, str]:
     rest, headers = text, {}
     while rest.strip():
         match = COLUMN.match(rest)
-        name, header = (match["role"], _unquoted(match["header"])) if match else ("", "")
+        name, header = (match["role"], _unquote(match["header"])) if match else ("", "")
         if not (name and header) or name in headers:
             raise BadOption(f'columns: {text} → node=state,time="year, adopted"')
         require(name in COLUMN_ROLES, "columns", f"{name}=", "|".join(COLUMN_ROLES))
@@ -67,7 +68,7 @@ def parse_columns(text: str) -> dict[str, str]:
     return headers
 
 
-def _unquoted(header: str) -> str:
+def _unquote(header: str) -> str:
     text = header.strip()
     return text[1:-1].replace('""', '"').strip() if text.startswith('"') else text
 
@@ -124,8 +125,8 @@ def check_needs(study: Study, needs: frozenset[str]) -> None:
 def cascade_list(study: Study, limit: int = 12) -> str:
     """The ids of the cascades with the most adoptions, and how many more there are."""
     ids = sorted(study.cascades, key=lambda id: (-len(study.cascades[id]), id))
-    more = f" … (+{len(ids) - limit})" if len(ids) > limit else ""
-    return ", ".join(ids[:limit]) + more
+    ending = f" … (+{len(ids) - limit})" if len(ids) > limit else ""
+    return ", ".join(ids[:limit]) + ending
 
 
 def count_nodes_without_adoption(study: Study) -> int:

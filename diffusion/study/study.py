@@ -25,7 +25,7 @@ class NumericInterval:
         return isfinite(self.earliest) and isfinite(self.latest)
 
 
-UNDATED = NumericInterval(-inf, inf)
+UNDATED_INTERVAL = NumericInterval(-inf, inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Tie:
 
     learner: str
     teacher: str
-    when: NumericInterval = UNDATED
+    when: NumericInterval = UNDATED_INTERVAL
     id: str = ""
     weight: float = 1.0
 

@@ -14,7 +14,7 @@ from diffusion.registry import measure
 from diffusion.study.errors import BadOption, WrongStudy
 from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
-from diffusion.study.number_format import rounded
+from diffusion.study.number_format import round_cell
 from diffusion.study.result import Result, Sentence
 from diffusion.study.selection import parse_step, parse_window, select_cascades, with_window
 from diffusion.study.study import Study
@@ -160,7 +160,7 @@ def _about(chosen: Measure, result: Result, study: Study, language: str) -> tupl
     """Sentences for the notes of a slide."""
     numbers = [
         f"{chosen.text('summary', key).name(language)}: "
-        f"{rounded(chosen.cell(key, value, study, language))}"
+        f"{round_cell(chosen.cell(key, value, study, language))}"
         for key, value in result.summary.items()
         if value is not None
     ]

@@ -8,7 +8,7 @@ from math import isfinite, nan
 from pathlib import Path
 
 from diffusion.study.result import Sentence, sentence
-from diffusion.study.study import UNDATED, NumericInterval, StudyNode, Tie
+from diffusion.study.study import UNDATED_INTERVAL, NumericInterval, StudyNode, Tie
 from loaders.tables.calendar_times import day_of_number, time_interval
 from loaders.tables.csv_table import Table, TableRow, read_table
 from loaders.tables.delimiter import header_of
@@ -77,7 +77,7 @@ class StudyTableReader:
         for row in self.rows(path, CASCADES):
             id, node = self.cell(row, "cascade_id"), self.cell(row, "node")
             adoptions = cascades.setdefault(id, {})
-            when = self.when(row, self.column_names.get("time", "time")) or UNDATED
+            when = self.when(row, self.column_names.get("time", "time")) or UNDATED_INTERVAL
             if node in adoptions and self.first:
                 self.repeated += 1
                 when = min(adoptions[node], when, key=lambda span: (span.latest, span.earliest))
@@ -97,7 +97,7 @@ class StudyTableReader:
         return Tie(
             self.cell(row, "from_uid"),
             self.cell(row, "named_uid"),
-            self.when(row, time if time in row.columns else "time") or UNDATED,
+            self.when(row, time if time in row.columns else "time") or UNDATED_INTERVAL,
             weight=1.0 if weight is None else weight,
         )
 
@@ -145,7 +145,7 @@ class StudyTableReader:
                 if day
                 else row.fault("bad_time", column, value=text)
             )
-        return interval or UNDATED
+        return interval or UNDATED_INTERVAL
 
     def meant(self, text: str) -> NumericInterval | None:
         """The number or the date that a text stands for; None if it is neither."""

@@ -10,7 +10,7 @@ from diffusion.study.coverage import count_undated_adoptions, time_cell
 from diffusion.study.observation_window import observation_window
 from diffusion.study.result import Cell, Result, refusal_result, sentence
 from diffusion.study.selection import count_nodes_without_adoption, single_cascade
-from diffusion.study.study import UNDATED, Adoptions, NumericInterval, Study
+from diffusion.study.study import UNDATED_INTERVAL, Adoptions, NumericInterval, Study
 
 COLUMNS = ("earliest", "latest", "share", "by_end", "not_yet")
 # With fewer the estimate is no more than the list of dates.
@@ -26,20 +26,21 @@ def adopted_by(study: Study) -> Result:
     """
     adopters = single_cascade(study)
     undated, unreported = count_undated_adoptions(adopters), count_nodes_without_adoption(study)
-    dated = {node: span for node, span in adopters.items() if span != UNDATED}
+    dated = {node: span for node, span in adopters.items() if span != UNDATED_INTERVAL}
     if len(dated) < MIN_ADOPTERS:
-        why = sentence("too_few_dated", needed=MIN_ADOPTERS, found=len(dated))
-        return refusal_result(COLUMNS, why, len(dated), undated, unreported)
+        reason = sentence("too_few_dated", needed=MIN_ADOPTERS, found=len(dated))
+        return refusal_result(COLUMNS, reason, len(dated), undated, unreported)
     end = observation_window(study, dated).latest
-    without = len(study.nodes.keys() - adopters.keys()) if study.closed else 0
-    steps = adoption_shares([*_spans_in_window(dated, end), *[_not_adopted(end)] * without])
+    non_adopters = len(study.nodes.keys() - adopters.keys()) if study.closed else 0
+    steps = adoption_shares([*_spans_in_window(dated, end), *[_interval_after(end)] * non_adopters])
     return Result(
         columns=COLUMNS,
         rows=tuple(_row(step) for step in steps),
-        n=len(dated) + without,
+        n=len(dated) + non_adopters,
         undated=undated,
         unknown=unreported,
-        summary={"adopters": len(dated), "not_adopted": without, "until": end} | _median(steps),
+        summary={"adopters": len(dated), "not_adopted": non_adopters, "until": end}
+        | _median(steps),
         warnings=study.warnings if study.closed else (*study.warnings, sentence("adopters_only")),
     )
 
@@ -47,14 +48,14 @@ def adopted_by(study: Study) -> Result:
 def _spans_in_window(dated: Adoptions, end: float) -> list[NumericInterval]:
     """The spans as they were known at the end of the watch."""
     return [
-        _not_adopted(end)
+        _interval_after(end)
         if span.earliest > end
         else NumericInterval(span.earliest, min(span.latest, end))
         for span in dated.values()
     ]
 
 
-def _not_adopted(end: float) -> NumericInterval:
+def _interval_after(end: float) -> NumericInterval:
     return NumericInterval(nextafter(end, inf), inf)
 
 

@@ -34,8 +34,8 @@ def adopter_classes(study: Study, *, each: bool = False, counts: bool = False) -
     """
     panel = build_panel(study, single_cascade(study))
     if count_adopters(panel) < MIN_ADOPTERS:
-        why = sentence("too_few_adopters", needed=MIN_ADOPTERS, found=count_adopters(panel))
-        return panel_refusal(panel, COLUMNS, count_adopters(panel), why)
+        reason = sentence("too_few_adopters", needed=MIN_ADOPTERS, found=count_adopters(panel))
+        return panel_refusal(panel, COLUMNS, count_adopters(panel), reason)
     threshold_values = _thresholds(study, panel)
     cuts = cut_offs(panel.time), cut_offs(threshold_values)
     by_time, by_threshold = classify(panel.time, cuts[0]), classify(threshold_values, cuts[1])
@@ -53,7 +53,7 @@ def _thresholds(study: Study, panel: Panel) -> Array:
     if not study.contacts:
         return np.full(len(panel.nodes), np.nan)
     weights = adjacency(study.contacts, panel.nodes)
-    return adopter_thresholds(exposure_matrix(weights, panel.adopted.astype(float)), panel)
+    return adopter_thresholds(exposure_matrix(weights, panel.has_adopted.astype(float)), panel)
 
 
 def _cut_cells(name: str, cuts: Array) -> dict[str, Cell]:

@@ -48,7 +48,7 @@ def adoption_curve(study: Study) -> Result:
 def _rows(
     panel: Panel, lower_bounds: list[int], upper_bounds: list[int]
 ) -> Iterator[tuple[Cell, ...]]:
-    counts = panel.adopted.sum(axis=0)
+    counts = panel.has_adopted.sum(axis=0)
     before = np.concatenate([[np.nan], counts[:-1]])
     rate = _ratio(counts - before, before)
     hazard = _ratio(counts - before, len(panel.nodes) - before)
@@ -69,13 +69,13 @@ def _rows(
 
 def _summary(panel: Panel) -> dict[str, int]:
     first = int((panel.time <= panel.periods[0]).sum())
-    never = int(np.isnan(panel.time).sum())
-    return {"nodes": len(panel.nodes), "left_censored": first, "right_censored": never}
+    never_count = int(np.isnan(panel.time).sum())
+    return {"nodes": len(panel.nodes), "left_censored": first, "right_censored": never_count}
 
 
 def _ratio(numerators: Array, denominators: Array) -> Array:
-    nothing = np.full(len(numerators), np.nan)
-    return np.asarray(np.divide(numerators, denominators, out=nothing, where=denominators > 0))
+    unknown = np.full(len(numerators), np.nan)
+    return np.asarray(np.divide(numerators, denominators, out=unknown, where=denominators > 0))
 
 
 MEASURE = Measure("adoption_curve", adoption_curve, frozenset({"adoptions"}))

@@ -20,7 +20,7 @@ from diffusion.study.errors import BadOption
 from diffusion.study.observation_window import observation_window
 from diffusion.study.result import Cell, Result, Sentence, refusal_result, sentence
 from diffusion.study.selection import count_nodes_without_adoption, single_cascade
-from diffusion.study.study import UNDATED, Adoptions, NumericInterval, Study
+from diffusion.study.study import UNDATED_INTERVAL, Adoptions, NumericInterval, Study
 from ontology.schema.edtf import BadDate
 
 COLUMNS = ("when", "adoptions", "time", "rate")
@@ -73,8 +73,8 @@ def _signal(study: Study, on: str) -> NumericInterval:
     readings = (
         (_edtf_interval, _number_interval) if study.step else (_number_interval, _edtf_interval)
     )
-    signal = next(filter(None, (read(on) for read in readings)), UNDATED)
-    if signal == UNDATED:
+    signal = next(filter(None, (read(on) for read in readings)), UNDATED_INTERVAL)
+    if signal == UNDATED_INTERVAL:
         raise BadOption(f"--on {on} → EDTF|NUMBER")
     return signal
 
@@ -97,7 +97,7 @@ def _number_interval(on: str) -> NumericInterval | None:
 def _observed_time(study: Study, spans: Adoptions, part: NumericInterval, per: RateUnit) -> float:
     if per is RateUnit.TIME:
         return part.latest - part.earliest
-    undated = [node for node, when in spans.items() if when == UNDATED]
+    undated = [node for node, when in spans.items() if when == UNDATED_INTERVAL]
     members = study.nodes if study.closed else spans
     return time_at_risk(spans, list(members), part, undated)
 

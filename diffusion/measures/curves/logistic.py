@@ -25,9 +25,9 @@ def logistic(study: Study) -> Result:
     panel = build_panel(study, single_cascade(study))
     count = len(panel.periods)
     if count < MIN_PERIODS:
-        why = sentence("too_few_periods", needed=MIN_PERIODS, found=count)
-        return panel_refusal(panel, COLUMNS, count_adopters(panel), why)
-    share = panel.adopted.mean(axis=0)
+        reason = sentence("too_few_periods", needed=MIN_PERIODS, found=count)
+        return panel_refusal(panel, COLUMNS, count_adopters(panel), reason)
+    share = panel.has_adopted.mean(axis=0)
     curve = fit_curve(logistic_curve, share, (0.5, count / 2))
     if curve is None:
         return panel_refusal(panel, COLUMNS, count_adopters(panel), sentence("no_curve"))

@@ -46,18 +46,18 @@ def exposure(
     x = None
     if attribute is not None:
         x = parse_numbers(node_values(study, panel.nodes, attribute), attribute)
-    adopted = panel.adopted.astype(float)
+    has_adopted = panel.has_adopted.astype(float)
     ties = exposure_weights(study, panel.nodes, weights if outgoing else weights.T.tocsr(), options)
-    rows = _rows(panel, exposure_matrix(ties, adopted, x, normalized, lag))
+    rows = _rows(panel, exposure_matrix(ties, has_adopted, x, normalized, lag))
     summary = {"ties": int(weights.nnz)}
     return panel_result(study, panel, COLUMNS, rows, len(panel.nodes), summary)
 
 
 def _rows(panel: Panel, shares: Array) -> Iterator[tuple[Cell, ...]]:
-    adopted = panel.adopted
+    has_adopted = panel.has_adopted
     for i, node in enumerate(panel.nodes):
         for t, when in enumerate(panel.periods):
-            yield (node, period_cell(when), number_cell(shares[i, t]), int(adopted[i, t]))
+            yield (node, period_cell(when), number_cell(shares[i, t]), int(has_adopted[i, t]))
 
 
 MEASURE = Measure("exposure", exposure, frozenset({"adoptions", "contacts"}))

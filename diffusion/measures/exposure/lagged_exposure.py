@@ -63,26 +63,32 @@ def lagged_exposure(
     require(lag >= 1, "lag", lag, "lag >= 1")
     panel = build_panel(study, single_cascade(study))
     if count_adopters(panel) < MIN_EVENTS:
-        why = sentence("too_few_events", needed=MIN_EVENTS, found=count_adopters(panel))
-        return panel_refusal(panel, COLUMNS, count_adopters(panel), why)
+        reason = sentence("too_few_events", needed=MIN_EVENTS, found=count_adopters(panel))
+        return panel_refusal(panel, COLUMNS, count_adopters(panel), reason)
     rows = rows_at_risk(panel, lag)
-    if not len(rows.adopted):
+    if not len(rows.outcome):
         return panel_refusal(panel, COLUMNS, 0, sentence("nobody_at_risk"))
     terms = _terms(study, panel, rows, lag, covariates or "", factors or "")
-    used = _usable_rows(rows, terms, time)
-    terms = {name: column[used] for name, column in terms.items()}
-    terms |= _time_terms(panel, rows.period[used], time)
-    outcome, events = rows.adopted[used], int(rows.adopted[used].sum())
+    usable_rows = _usable_rows(rows, terms, time)
+    terms = {name: column[usable_rows] for name, column in terms.items()}
+    terms |= _time_terms(panel, rows.period[usable_rows], time)
+    outcome, events = rows.outcome[usable_rows], int(rows.outcome[usable_rows].sum())
     model = fit_regression(outcome, terms, link)
     if model is None:
         return panel_refusal(panel, COLUMNS, events, sentence("no_estimate"))
-    apart = terms_without_estimate(outcome, design_matrix(terms, len(outcome)))
-    notes = (*_few_events_warning(events, model), *_separation_warning(apart))
-    return panel_result(study, panel, COLUMNS, _rows(model, apart), events, model.numbers, notes)
+    separating_terms = terms_without_estimate(outcome, design_matrix(terms, len(outcome)))
+    notes = (*_few_events_warning(events, model), *_separation_warning(separating_terms))
+    return panel_result(
+        study, panel, COLUMNS, _rows(model, separating_terms), events, model.numbers, notes
+    )
 
 
-def _separation_warning(apart: tuple[str, ...]) -> tuple[Sentence, ...]:
-    return (sentence("no_finite_estimate", terms=", ".join(apart)),) if apart else ()
+def _separation_warning(separating_terms: tuple[str, ...]) -> tuple[Sentence, ...]:
+    return (
+        (sentence("no_finite_estimate", terms=", ".join(separating_terms)),)
+        if separating_terms
+        else ()
+    )
 
 
 def _few_events_warning(events: int, model: RegressionFit) -> tuple[Sentence, ...]:
@@ -92,11 +98,11 @@ def _few_events_warning(events: int, model: RegressionFit) -> tuple[Sentence, ..
     return (sentence("few_events", events=events, terms=terms, wanted=EVENTS_PER_TERM),)
 
 
-def _rows(model: RegressionFit, apart: tuple[str, ...]) -> list[tuple[Cell, ...]]:
+def _rows(model: RegressionFit, separating_terms: tuple[str, ...]) -> list[tuple[Cell, ...]]:
     columns = zip(model.terms, model.estimates, model.errors, model.p, strict=True)
     return [
         (name, None, None, None, None)
-        if name in apart
+        if name in separating_terms
         else (name, float(estimate), float(error), float(estimate / error), float(p))
         for name, estimate, error, p in columns
     ]
@@ -106,7 +112,7 @@ def _terms(
     study: Study, panel: Panel, rows: RiskRows, lag: int, covariates: str, factors: str
 ) -> dict[str, Array]:
     ties = adjacency(require_contacts(study), panel.nodes)
-    expo = exposure_matrix(ties, panel.adopted.astype(float), lag=lag)
+    expo = exposure_matrix(ties, panel.has_adopted.astype(float), lag=lag)
     terms = {EXPOSURE: expo[rows.node, rows.period]}
     for name in filter(None, factors.split(",")):
         sorted_by = dummy_columns(name, group_labels(study, panel.nodes, name))
@@ -116,8 +122,8 @@ def _terms(
         column = power[1] if power else name
         covariate = parse_numbers(node_values(study, panel.nodes, column), column)
         terms[name] = (_power(covariate, name, int(power[2])) if power else covariate)[rows.node]
-    if len(terms) > len(rows.adopted):
-        counts = f"{len(terms) - 1} ≤ {len(rows.adopted) - 1}"
+    if len(terms) > len(rows.outcome):
+        counts = f"{len(terms) - 1} ≤ {len(rows.outcome) - 1}"
         raise BadOption(f"--covariates {covariates} --factors {factors} → {counts}")
     return terms
 
@@ -134,8 +140,10 @@ def _usable_rows(rows: RiskRows, terms: dict[str, Array], time: TimeTerms) -> ND
     complete = np.all([~np.isnan(column) for column in terms.values()], axis=0)
     if time is not TimeTerms.PERIODS:
         return np.asarray(complete)
-    here = [(place, complete & (rows.period == place)) for place in set(rows.period[complete])]
-    certain = [place for place, at in here if rows.adopted[at].all()]
+    rows_by_period = [
+        (place, complete & (rows.period == place)) for place in set(rows.period[complete])
+    ]
+    certain = [place for place, in_period in rows_by_period if rows.outcome[in_period].all()]
     return np.asarray(complete & ~np.isin(rows.period, certain))
 
 

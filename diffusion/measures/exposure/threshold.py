@@ -40,9 +40,9 @@ def threshold(
     columns = COLUMNS if by is None else GROUP_COLUMNS
     if not weights.nnz:
         return no_ties_result(panel, columns)
-    adopted = panel.adopted.astype(float)
+    has_adopted = panel.has_adopted.astype(float)
     ties = exposure_weights(study, panel.nodes, weights if outgoing else weights.T.tocsr(), options)
-    threshold_values = adopter_thresholds(exposure_matrix(ties, adopted, lag=lag), panel)
+    threshold_values = adopter_thresholds(exposure_matrix(ties, has_adopted, lag=lag), panel)
     rows = _node_rows(panel, threshold_values)
     if by is not None:
         rows = _group_rows(group_labels(study, panel.nodes, by), threshold_values)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from diffusion.framework.measure import Measure
 from diffusion.statistics.spatial_tests import join_counts
 from diffusion.study.grouping import neighbour_pairs
-from diffusion.study.observation_window import had_adopted
+from diffusion.study.observation_window import adoption_by_end
 from diffusion.study.result import Cell, Result, refusal_result, sentence
 from diffusion.study.selection import count_nodes_without_adoption, single_cascade
 from diffusion.study.study import Study
 
 COLUMNS = ("joins", "count", "expected", "p")
 # The fewest adopters and others; with fewer, permutations hardly differ.
-MIN_OF_EACH = 3
+MIN_PER_GROUP = 3
 
 
 def join_counts_measure(
@@ -25,15 +25,17 @@ def join_counts_measure(
     """
     spans = single_cascade(study)
     candidates, pairs = neighbour_pairs(study, same)
-    adopted = had_adopted(study, spans)
-    vague = {node for node, had in adopted.items() if had is None}
+    adoption = adoption_by_end(study, spans)
+    vague = {node for node, had in adoption.items() if had is None}
     members = sorted(candidates - vague)
-    adopters = {node for node, had in adopted.items() if had} & set(members)
+    adopters = {node for node, had in adoption.items() if had} & set(members)
     undated, unreported = len(vague), count_nodes_without_adoption(study)
     others = len(members) - len(adopters)
-    if min(len(adopters), others) < MIN_OF_EACH or not pairs:
-        why = sentence("too_few_joins", needed=MIN_OF_EACH, adopters=len(adopters), others=others)
-        return refusal_result(COLUMNS, why, len(members), undated, unreported)
+    if min(len(adopters), others) < MIN_PER_GROUP or not pairs:
+        reason = sentence(
+            "too_few_joins", needed=MIN_PER_GROUP, adopters=len(adopters), others=others
+        )
+        return refusal_result(COLUMNS, reason, len(members), undated, unreported)
     counts = join_counts(members, pairs, adopters, permutations, seed)
     rows: tuple[tuple[Cell, ...], ...] = (
         ("both", counts.both, counts.both_expected, counts.both_p),

@@ -34,20 +34,20 @@ def moran(study: Study, *, steps: int = 6) -> Result:
     panel = build_panel(study, single_cascade(study))
     size = len(panel.nodes)
     if size < MIN_NODES:
-        why = sentence("too_few_nodes", needed=MIN_NODES, found=size)
-        return panel_refusal(panel, COLUMNS, size, why)
+        reason = sentence("too_few_nodes", needed=MIN_NODES, found=size)
+        return panel_refusal(panel, COLUMNS, size, reason)
     ties = adjacency(require_contacts(study), panel.nodes)
     rows = _rows(panel, geodesic_weights(ties, steps), ties.nnz / (size * (size - 1)))
     return panel_result(study, panel, COLUMNS, rows, size, {"ties": int(ties.nnz)})
 
 
 def _rows(panel: Panel, weights: csr_array, density: float) -> Iterator[tuple[Cell, ...]]:
-    adopted = panel.adopted.astype(float)
+    has_adopted = panel.has_adopted.astype(float)
     size, before = len(panel.nodes), 0
     for t, when in enumerate(panel.periods):
-        now = int(adopted[:, t].sum())
+        now = int(has_adopted[:, t].sum())
         hazard = (now - before) / (size - before) if t and size > before else None
-        index = _index_cells(moran_index(adopted[:, t], weights))
+        index = _index_cells(moran_index(has_adopted[:, t], weights))
         yield (period_cell(when), now - before, now, now / size, hazard, density, *index)
         before = now
 

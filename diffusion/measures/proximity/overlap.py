@@ -31,9 +31,9 @@ def overlap(
     members = sorted(candidates)
     inside = _pairs_within(study, candidates)
     undated, untied = count_undated_ties(study.ties), count_nodes_without_tie(study)
-    why = _refusal(study, same, len(members), len(inside))
-    if why is not None:
-        return refusal_result(COLUMNS, why, len(members), undated, untied)
+    reason = _refusal(study, same, len(members), len(inside))
+    if reason is not None:
+        return refusal_result(COLUMNS, reason, len(members), undated, untied)
     ties = pair_indices(members, inside, mutual=False)
     nearness = pair_indices(members, pairs, mutual=True)
     *row, permutation_count = astuple(

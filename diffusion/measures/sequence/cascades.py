@@ -60,13 +60,13 @@ def _cascade_rows(
     cascades_by_id: Mapping[str, Mapping[str, float]],
 ) -> tuple[tuple[Cell, ...], ...]:
     rows = [
-        (id, len(times), len(times) - len(set(times.values())), *_first_and_last(times.values()))
+        (id, len(times), len(times) - len(set(times.values())), *_period_range(times.values()))
         for id, times in cascades_by_id.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
-def _first_and_last(times: Iterable[float]) -> tuple[float | int | None, float | int | None]:
+def _period_range(times: Iterable[float]) -> tuple[float | int | None, float | int | None]:
     ordered = sorted(times)
     return period_cell(ordered[0]), period_cell(ordered[-1])
 

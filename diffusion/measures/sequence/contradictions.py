@@ -44,15 +44,15 @@ def contradictions(study: Study) -> Result:
 
 
 def _row(contradiction: Contradiction) -> tuple[Cell, ...]:
-    adopted = contradiction.adopted
+    adoption = contradiction.adoption
     return (
         contradiction.conflict.value,
         contradiction.tie.learner,
         contradiction.tie.teacher,
         time_cell(contradiction.tie.when.earliest),
         time_cell(contradiction.tie.when.latest),
-        time_cell(adopted.earliest) if adopted else None,
-        time_cell(adopted.latest) if adopted else None,
+        time_cell(adoption.earliest) if adoption else None,
+        time_cell(adoption.latest) if adoption else None,
         contradiction.gap,
         contradiction.tie.id,
     )

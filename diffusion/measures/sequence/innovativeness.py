@@ -53,8 +53,8 @@ def innovativeness(
     node_scores = innovativeness_scores(cascades, nodes, study.closed, study.width)
     count = len(node_scores.walker)
     if count < MIN_MECHANISMS:
-        why = sentence("too_few_mechanisms", needed=MIN_MECHANISMS, found=count)
-        return refusal_result(COLUMNS, why, count, undated, count_nodes_without_adoption(study))
+        reason = sentence("too_few_mechanisms", needed=MIN_MECHANISMS, found=count)
+        return refusal_result(COLUMNS, reason, count, undated, count_nodes_without_adoption(study))
     rows = _rows(node_scores, nodes, bootstrap_intervals(node_scores, draws, seed, level))
     notes = () if study.closed else (sentence("unsaid_not_scored"),)
     return Result(

@@ -77,12 +77,16 @@ def _summary(
     counts = {"adoptions": len(times.time), "nodes": len(times.names), "edges": len(inferred_edges)}
     counts["possible_edges"] = possible_edges(times)
     numbers: dict[str, Cell] = counts | dict(zip(("rate", "sigma"), parameters, strict=False))
-    stated = {(tie.teacher, tie.learner) for tie in study.ties if tie.teacher != tie.learner}
-    inferred = {(edge.source, edge.target) for edge in inferred_edges}
-    both = len(stated & inferred)
-    if stated:
-        numbers |= {"stated": len(stated), "in_both": both, "recall": both / len(stated)}
-        numbers["precision"] = both / len(inferred) if inferred else None
+    stated_pairs = {(tie.teacher, tie.learner) for tie in study.ties if tie.teacher != tie.learner}
+    inferred_pairs = {(edge.source, edge.target) for edge in inferred_edges}
+    common_pairs = len(stated_pairs & inferred_pairs)
+    if stated_pairs:
+        numbers |= {
+            "stated": len(stated_pairs),
+            "in_both": common_pairs,
+            "recall": common_pairs / len(stated_pairs),
+        }
+        numbers["precision"] = common_pairs / len(inferred_pairs) if inferred_pairs else None
     return numbers
 
 

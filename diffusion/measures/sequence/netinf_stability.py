@@ -147,10 +147,10 @@ def _agreement(steps: list[SearchStep], rates: Array) -> float | None:
     from scipy.stats import spearmanr
 
     gains = [step.gain for step in steps]
-    mine = [float(rates[step.parent, step.child]) for step in steps]
-    if len(set(gains)) < 2 or len(set(mine)) < 2:
+    own_rates = [float(rates[step.parent, step.child]) for step in steps]
+    if len(set(gains)) < 2 or len(set(own_rates)) < 2:
         return None
-    return float(spearmanr(gains, mine).statistic)
+    return float(spearmanr(gains, own_rates).statistic)
 
 
 def _notes(rows: tuple[tuple[Cell, ...], ...], rates: EdgeRates) -> Iterator[Sentence]:

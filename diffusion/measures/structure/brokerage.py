@@ -19,14 +19,14 @@ def brokerage_measure(
 ) -> Result:
     """One row for each broker and each of its roles; the summary has the totals of the roles."""
     grouped = groups_by_node(study, group)
-    named = tie_ends(study.ties)
-    kinds = {grouped[node] for node in named & grouped.keys()}
-    testable = len(named & grouped.keys()) >= MIN_MEMBERS and len(kinds) > 1
+    members = tie_ends(study.ties)
+    kinds = {grouped[node] for node in members & grouped.keys()}
+    testable = len(members & grouped.keys()) >= MIN_MEMBERS and len(kinds) > 1
     result = brokerage(study.ties, grouped, permutations if testable else 0, seed)
     notes = (
         ()
         if testable
-        else (sentence("no_p", needed=MIN_MEMBERS, found=len(named & grouped.keys())),)
+        else (sentence("no_p", needed=MIN_MEMBERS, found=len(members & grouped.keys())),)
     )
     return Result(
         columns=COLUMNS,
@@ -41,7 +41,7 @@ def brokerage_measure(
             for role in Role
             if result.counts[row, role]
         ),
-        n=len(named),
+        n=len(members),
         undated=count_undated_ties(study.ties),
         unknown=result.ungrouped,
         summary={"groups": len(kinds), **_total_cells(result, testable)},

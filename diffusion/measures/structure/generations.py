@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from diffusion.framework.measure import Measure
-from diffusion.measures.structure.learning_tree import TeacherChoice, forest_by, left_out_counts
+from diffusion.measures.structure.learning_tree import (
+    TeacherChoice,
+    forest_of_choice,
+    left_out_counts,
+)
 from diffusion.networks.learning_tree import generations, tree_shapes
 from diffusion.study.coverage import count_nodes_without_tie, count_undated_ties
 from diffusion.study.errors import WrongStudy
@@ -19,15 +23,17 @@ def generations_measure(
     study: Study, *, origin: str | None = None, by: TeacherChoice = TeacherChoice.TIE
 ) -> Result:
     """One row a generation of the tree of `origin`, else of the largest tree."""
-    forest = forest_by(study, by)
+    forest = forest_of_choice(study, by)
     parents = {learner: tie.teacher for learner, tie in forest.parents.items()}
     if not parents:
         raise WrongStudy(sentence("needs_ties"))
-    placed = generations(parents)
-    chosen = origin if origin is not None else _largest_origin(parents)
-    counts = Counter(n for top, n in placed.values() if top == chosen)
+    positions = generations(parents)
+    chosen_origin = origin if origin is not None else _largest_origin(parents)
+    counts = Counter(n for top, n in positions.values() if top == chosen_origin)
     if not counts:
-        raise WrongStudy(sentence("no_tree", wrong=chosen, found=", ".join(_origins(parents))))
+        raise WrongStudy(
+            sentence("no_tree", wrong=chosen_origin, found=", ".join(_origins(parents)))
+        )
     learners = counts.total() - 1
     so_far = 0
     rows = []
@@ -35,9 +41,11 @@ def generations_measure(
         so_far += counts[generation]
         share = counts[generation] / learners
         rows.append((generation, counts[generation], share, so_far / learners))
-    members = [member for member, (top, _) in placed.items() if top == chosen]
+    members = [member for member, (top, _) in positions.items() if top == chosen_origin]
     used = [
-        tie for learner, tie in forest.parents.items() if placed.get(learner, ("",))[0] == chosen
+        tie
+        for learner, tie in forest.parents.items()
+        if positions.get(learner, ("",))[0] == chosen_origin
     ]
     return Result(
         columns=COLUMNS,
@@ -45,7 +53,7 @@ def generations_measure(
         n=len(members),
         undated=count_undated_ties(used),
         unknown=count_nodes_without_tie(study),
-        summary={"origin": chosen} | left_out_counts(forest),
+        summary={"origin": chosen_origin} | left_out_counts(forest),
         warnings=study.warnings,
     )
 

@@ -39,7 +39,7 @@ class TeacherChoice(StrEnum):
 
 def learning_tree(study: Study, *, by: TeacherChoice = TeacherChoice.TIE) -> Result:
     """One row a tree, the largest first; see diffusion/networks/learning_tree.py."""
-    forest = forest_by(study, by)
+    forest = forest_of_choice(study, by)
     trees = tree_shapes({learner: tie.teacher for learner, tie in forest.parents.items()})
     return Result(
         columns=COLUMNS,
@@ -52,7 +52,7 @@ def learning_tree(study: Study, *, by: TeacherChoice = TeacherChoice.TIE) -> Res
     )
 
 
-def forest_by(study: Study, by: TeacherChoice) -> LearningForest:
+def forest_of_choice(study: Study, by: TeacherChoice) -> LearningForest:
     """The chosen teachers; by adoption, the last to adopt before the learner (Goel et al.)."""
     if by is TeacherChoice.TIE:
         return learning_forest(study.ties)
@@ -66,8 +66,10 @@ def left_out_counts(forest: LearningForest) -> dict[str, Cell]:
 
 
 def _small_tree_warning(sizes: list[int]) -> tuple[Sentence, ...]:
-    few = sum(size < MIN_TREE_SIZE for size in sizes)
-    return (sentence("small_trees", count=few, needed=MIN_TREE_SIZE),) if few else ()
+    small_trees = sum(size < MIN_TREE_SIZE for size in sizes)
+    return (
+        (sentence("small_trees", count=small_trees, needed=MIN_TREE_SIZE),) if small_trees else ()
+    )
 
 
 MEASURE = Measure("learning_tree", learning_tree, frozenset({"ties"}))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from diffusion.framework.measure import Measure
-from diffusion.measures.structure.learning_tree import TeacherChoice, forest_by, left_out_counts
+from diffusion.measures.structure.learning_tree import (
+    TeacherChoice,
+    forest_of_choice,
+    left_out_counts,
+)
 from diffusion.networks.learning_tree import generations
 from diffusion.study.coverage import count_nodes_without_tie, count_undated_ties, time_cell
 from diffusion.study.result import Result
@@ -14,8 +18,8 @@ COLUMNS = ("teacher", "learner", "origin", "generation", "earliest", "latest", "
 
 def lineage(study: Study, *, by: TeacherChoice = TeacherChoice.TIE) -> Result:
     """One row a learner, by origin and generation; `others` counts its teachers not chosen."""
-    forest = forest_by(study, by)
-    placed = generations({learner: tie.teacher for learner, tie in forest.parents.items()})
+    forest = forest_of_choice(study, by)
+    positions = generations({learner: tie.teacher for learner, tie in forest.parents.items()})
     others = dict.fromkeys(forest.parents, -1)
     for learner, teacher in {(tie.learner, tie.teacher) for tie in study.ties}:
         if learner in others and learner != teacher:
@@ -24,7 +28,7 @@ def lineage(study: Study, *, by: TeacherChoice = TeacherChoice.TIE) -> Result:
         (
             tie.teacher,
             learner,
-            *placed[learner],
+            *positions[learner],
             time_cell(tie.when.earliest),
             time_cell(tie.when.latest),
             others[learner],
@@ -34,7 +38,7 @@ def lineage(study: Study, *, by: TeacherChoice = TeacherChoice.TIE) -> Result:
     return Result(
         columns=COLUMNS,
         rows=tuple(sorted(rows, key=lambda row: (row[2], row[3], row[0], row[1]))),
-        n=len(placed),
+        n=len(positions),
         undated=count_undated_ties(forest.parents.values()),
         unknown=count_nodes_without_tie(study),
         summary=left_out_counts(forest),

@@ -58,8 +58,8 @@ def opinion_leaders(
         return no_ties_result(panel, columns)
     count = count_adopters(panel)
     if count < MIN_ADOPTERS:
-        why = sentence("too_few_adopters", needed=MIN_ADOPTERS, found=count)
-        return panel_refusal(panel, columns, count, why)
+        reason = sentence("too_few_adopters", needed=MIN_ADOPTERS, found=count)
+        return panel_refusal(panel, columns, count, reason)
     degrees = {INDEGREE: _sums(weights, 0), OUTDEGREE: _sums(weights, 1)}
     if show is LeaderView.NODES:
         return panel_result(study, panel, columns, _node_rows(panel, degrees), count, {})

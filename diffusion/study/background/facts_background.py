@@ -52,12 +52,16 @@ def facts_background(studied: StudiedFacts) -> Background:
         SIBLINGS: tuple(_sibling_ties(studied)),
     }
     deeds = _deeds(studied) if lessons else {}
-    related = _related(studied)
+    related_mechanisms = _related_mechanisms(studied)
     return Background(
         networks={name: ties for name, ties in networks.items() if ties},
         because=lessons_because_of_adoptions(studied.facts, lessons, deeds),
-        denied=_denied(studied),
-        others={code: spans for code, spans in studied.all_cascades.items() if code not in related},
+        denied=_denials(studied),
+        others={
+            code: spans
+            for code, spans in studied.all_cascades.items()
+            if code not in related_mechanisms
+        },
     )
 
 
@@ -73,10 +77,10 @@ def border_ties(statements: Iterable[Fact]) -> Iterator[Tie]:
 def _sibling_ties(studied: StudiedFacts) -> Iterator[Tie]:
     """Both ways between nodes of one level that lie directly in the same whole."""
     groups = defaultdict(list)
-    wholes = direct_containers(studied.facts, studied.statements)
+    containers = direct_containers(studied.facts, studied.statements)
     for code, node in studied.members.items():
-        for whole in set(wholes.get(code, ())):
-            groups[whole, node.values["level"]].append(code)
+        for container in set(containers.get(code, ())):
+            groups[container, node.values["level"]].append(code)
     pairs = {pair for group in groups.values() for pair in permutations(group, 2)}
     yield from (Tie(*pair) for pair in sorted(pairs))
 
@@ -87,28 +91,28 @@ def _deeds(studied: StudiedFacts) -> dict[tuple[str, str], list[Statement]]:
     for fact in studied.facts.distinct_facts:
         deed = fact.statement
         if isinstance(deed, Adoption | Issuance):
-            who = deed.adopter if isinstance(deed, Adoption) else deed.issuer
+            actor = deed.adopter if isinstance(deed, Adoption) else deed.issuer
             for code in _upward(studied, deed.mechanism):
-                deeds[code, who] += fact.statements
+                deeds[code, actor] += fact.statements
     return deeds
 
 
-def _denied(studied: StudiedFacts) -> dict[str, dict[str, NumericInterval]]:
+def _denials(studied: StudiedFacts) -> dict[str, dict[str, NumericInterval]]:
     """As of when a node had not adopted; of several such days, the last. No day says nothing."""
-    denied: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
+    denials: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
     periods = studied.facts.dataset.periods
     for statement in studied.facts.statements_of(Adoption):
         if statement.stance is Stance.DENIED and statement.mechanism in studied.studied:
             day = numeric_interval(statement.as_of, periods)
             if not isfinite(day.latest):
                 continue
-            by_node = denied[statement.mechanism]
-            before = by_node.get(statement.adopter, day)
-            by_node[statement.adopter] = max(before, day, key=lambda span: span.latest)
-    return dict(denied)
+            by_node = denials[statement.mechanism]
+            earlier_day = by_node.get(statement.adopter, day)
+            by_node[statement.adopter] = max(earlier_day, day, key=lambda span: span.latest)
+    return dict(denials)
 
 
-def _related(studied: StudiedFacts) -> set[str]:
+def _related_mechanisms(studied: StudiedFacts) -> set[str]:
     """The mechanisms studied, with all that are broader or narrower than one of them."""
     facts = studied.facts
     broader = {mechanism.code: mechanism.broader for mechanism in facts.things_of(Mechanism)}

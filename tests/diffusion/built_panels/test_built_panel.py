@@ -16,7 +16,14 @@ from diffusion.event_history.risk_table import HazardTime
 from diffusion.registry import measure
 from diffusion.statistics.event_history_model import EventHistoryLink, fit_event_history
 from diffusion.study.errors import BadOption, WrongStudy
-from diffusion.study.study import UNDATED, Background, NumericInterval, Study, StudyNode, Tie
+from diffusion.study.study import (
+    UNDATED_INTERVAL,
+    Background,
+    NumericInterval,
+    Study,
+    StudyNode,
+    Tie,
+)
 
 
 def year(first: float, last: float | None = None) -> NumericInterval:
@@ -25,7 +32,7 @@ def year(first: float, last: float | None = None) -> NumericInterval:
 
 def study(closed: bool = True, **background: object) -> Study:
     """a adopts in 1, b in 3, c in 2 to 4, d never, e at no date, f in 5."""
-    adoptions = {"a": year(1), "b": year(3), "c": year(2, 4), "e": UNDATED, "f": year(5)}
+    adoptions = {"a": year(1), "b": year(3), "c": year(2, 4), "e": UNDATED_INTERVAL, "f": year(5)}
     nodes = {id: StudyNode(id, values={"wealth": str(ord(id))}) for id in "abcdef"}
     near = tuple(Tie("d", teacher) for teacher in "abce")
     networks = {"borders": (*near, Tie("b", "e")), **background.pop("networks", {})}
@@ -96,7 +103,7 @@ def test_a_lesson_counts_if_it_is_earlier_and_was_not_recorded_because_of_the_ad
         Tie("f", "a", year(2), "because"),
         Tie("f", "a", year(5), "same date"),
         Tie("f", "a", year(4, 6), "perhaps later"),
-        Tie("d", "a", UNDATED, "undated"),
+        Tie("d", "a", UNDATED_INTERVAL, "undated"),
         Tie("d", "model", year(2), "of a model"),
         Tie("d", "a", year(4), "of one that never adopts"),
     )

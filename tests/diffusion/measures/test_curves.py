@@ -15,7 +15,7 @@ from diffusion.registry import measures
 from diffusion.statistics.growth_curves import bass_curve, fit_curve, logistic_curve
 from diffusion.study.errors import WrongStudy
 from diffusion.study.from_facts import FactSelection, study_from_facts
-from diffusion.study.study import UNDATED, NumericInterval, Study, StudyNode
+from diffusion.study.study import UNDATED_INTERVAL, NumericInterval, Study, StudyNode
 from tests.diffusion.published import result, watched
 
 TIMES = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 9), min_size=1)
@@ -54,7 +54,7 @@ def test_dates_that_are_intervals_bound_the_curve():
     study = told(
         NumericInterval(2019, 2019.5),
         NumericInterval(2019.2, 2021.5),
-        UNDATED,
+        UNDATED_INTERVAL,
         NumericInterval(2021, 2021.9),
     )
     found = result("adoption_curve", study)
@@ -68,9 +68,12 @@ def test_dates_that_are_intervals_bound_the_curve():
 def test_the_figure_shows_the_bounds_as_a_band_and_none_where_all_dates_are_sharp():
     asked = measures()["adoption_curve"]
     for spans, kinds in (
-        ((NumericInterval(2019, 2019.5), NumericInterval(2021, 2021.9), UNDATED), ["area", "line"]),
         (
-            (NumericInterval(2019, 2019.5), UNDATED),
+            (NumericInterval(2019, 2019.5), NumericInterval(2021, 2021.9), UNDATED_INTERVAL),
+            ["area", "line"],
+        ),
+        (
+            (NumericInterval(2019, 2019.5), UNDATED_INTERVAL),
             ["bar", "line"],
         ),  # a band of one period has no width
         ((NumericInterval(2019, 2019.5), NumericInterval(2021, 2021.9)), ["line"]),

@@ -17,7 +17,7 @@ from diffusion.networks.contradictions import Conflict
 from diffusion.registry import measure, measures
 from diffusion.statistics.event_history_model import EventHistoryLink
 from diffusion.study.errors import BadOption, WrongStudy
-from diffusion.study.study import UNDATED, NumericInterval, Study, StudyNode, Tie
+from diffusion.study.study import UNDATED_INTERVAL, NumericInterval, Study, StudyNode, Tie
 
 STRUCTURE = [
     "learning_tree",
@@ -52,7 +52,7 @@ def of(name: str, study: Study, **options):
 
 TIES = (
     Tie("a", "o", year(2012), "one"),
-    Tie("b", "o", UNDATED, "two"),
+    Tie("b", "o", UNDATED_INTERVAL, "two"),
     Tie("c", "a", year(2015), "three"),
     Tie("d", "c", year(2013), "four"),
 )
@@ -114,7 +114,7 @@ def test_kinds_in_cells_are_shown_in_both_languages(name, column, kinds):
 
 
 def test_a_figure_of_very_many_bars_says_how_many_it_draws():
-    ties = tuple(Tie(f"l{n}", f"t{n}", UNDATED) for n in range(50))
+    ties = tuple(Tie(f"l{n}", f"t{n}", UNDATED_INTERVAL) for n in range(50))
     study = Study({}, ties=ties)
     found = of("sources", study)
     assert ChartData(measure("sources"), found, study, "en").caption == [
@@ -128,7 +128,7 @@ def test_a_figure_of_very_many_bars_says_how_many_it_draws():
 def test_rows_that_a_figure_cannot_place_are_counted_in_it():
     """An undated link of a lineage has no year to stand at."""
     study = Study(
-        PLACES, ties=(Tie("a", "o", NumericInterval(2019, 2019.5)), Tie("b", "o", UNDATED))
+        PLACES, ties=(Tie("a", "o", NumericInterval(2019, 2019.5)), Tie("b", "o", UNDATED_INTERVAL))
     )
     found = of("lineage", study)
     assert found.column("earliest").count(None) == 1
@@ -206,7 +206,7 @@ def test_reach_tells_certain_from_possible_and_from_what_runs_against_the_dates(
 
 
 def test_contradictions_are_told_with_their_gap_and_what_could_not_be_compared():
-    adoptions = {"o": year(2014), "a": year(2012), "c": UNDATED}
+    adoptions = {"o": year(2014), "a": year(2012), "c": UNDATED_INTERVAL}
     found = of("contradictions", Study(PLACES, {"m": adoptions}, TIES, closed=False))
     (row,) = found.records()
     assert (row["conflict"], row["tie"]) == ("teacher_later", "one")
@@ -223,7 +223,7 @@ def test_of_several_mechanisms_a_teacher_is_checked_against_its_first():
 
 
 def test_before_and_after_gives_counts_but_no_ratio_for_few():
-    adoptions = {"a": year(2010), "b": year(2014), "c": year(2016), "d": UNDATED}
+    adoptions = {"a": year(2010), "b": year(2014), "c": year(2016), "d": UNDATED_INTERVAL}
     found = of("before_after", Study(PLACES, {"m": adoptions}, step=1.0), on="2014-03")
     assert found.column("adoptions")[:3] == [1, 1, 1]
     assert (found.n, found.undated) == (3, 1)
@@ -249,7 +249,7 @@ def test_a_signal_outside_the_window_or_without_a_date_is_said():
     for wrong in ("", "soon"):
         with pytest.raises(BadOption, match="NUMBER"):
             of("before_after", study, on=wrong)
-    assert of("before_after", Study({}, {"m": {"a": UNDATED}}), on="1").refusal is not None
+    assert of("before_after", Study({}, {"m": {"a": UNDATED_INTERVAL}}), on="1").refusal is not None
 
 
 def test_rates_by_member_count_the_time_of_those_who_had_not_adopted():
@@ -260,7 +260,7 @@ def test_rates_by_member_count_the_time_of_those_who_had_not_adopted():
 
 
 def test_sources_leave_the_level_open_under_a_circle_without_a_teacher():
-    ties = (Tie("a", "b", UNDATED), Tie("b", "a", UNDATED))
+    ties = (Tie("a", "b", UNDATED_INTERVAL), Tie("b", "a", UNDATED_INTERVAL))
     found = of("sources", Study(PLACES, ties=ties))
     assert found.column("trophic_level") == [None, None]
     assert found.summary["without_level"] == 2
@@ -308,12 +308,12 @@ def test_with_a_window_adopters_are_those_who_certainly_had_adopted_by_its_end()
 @pytest.mark.parametrize("name", ["reach", "generations"])
 def test_ties_to_oneself_alone_are_no_ties(name):
     with pytest.raises(WrongStudy, match="needs ties"):
-        of(name, Study(PLACES, ties=(Tie("a", "a", UNDATED),)))
+        of(name, Study(PLACES, ties=(Tie("a", "a", UNDATED_INTERVAL),)))
 
 
 @pytest.mark.parametrize("name", ["exposure", "threshold", "infection"])
 def test_where_no_tie_joins_the_watched_it_is_said_and_no_nought_is_given(name):
-    away = (Tie("a", "z", UNDATED),)
+    away = (Tie("a", "z", UNDATED_INTERVAL),)
     dates = {"m": {"a": year(2001), "b": year(2002)}}
     found = of(name, Study(nodes(a="x", b="x"), dates, away, away, step=1.0))
     assert not found.rows and "there is no tie between the 2 members" in found.refusal.text("en")
@@ -336,7 +336,7 @@ def test_shares_by_interval_count_those_who_did_not_adopt_only_in_a_table():
         "e": NumericInterval(2, 2),
     }
     who = nodes(**dict.fromkeys("abcdefghij", "x"))
-    table = of("adopted_by", Study(who, {"m": dates | {"f": UNDATED}}))
+    table = of("adopted_by", Study(who, {"m": dates | {"f": UNDATED_INTERVAL}}))
     assert (table.n, table.undated, table.unknown) == (9, 1, 0)
     assert table.records()[-1]["by_end"] == pytest.approx(1)
     assert table.records()[-1]["share"] == pytest.approx(4 / 9)  # g, h, i, j never did
@@ -351,14 +351,14 @@ def test_what_comes_after_the_watch_had_not_come():
     found = of("adopted_by", Study({}, {"m": dates}, closed=False, window=(None, 2.0)))
     assert found.records()[-1]["share"] == pytest.approx(3 / 6)
     assert found.summary["median_latest"] == 2
-    few = {"a": NumericInterval(1, 1), "b": UNDATED}
+    few = {"a": NumericInterval(1, 1), "b": UNDATED_INTERVAL}
     assert of("adopted_by", Study({}, {"m": few})).refusal is not None
 
 
 def watched(count: int) -> Study:
     """Places in a row, each near the next; half of them adopt, in seeded order over 10 periods."""
     names = [f"p{i:02}" for i in range(count)]
-    near = [Tie(*ends, UNDATED) for a, b in pairwise(names) for ends in ((a, b), (b, a))]
+    near = [Tie(*ends, UNDATED_INTERVAL) for a, b in pairwise(names) for ends in ((a, b), (b, a))]
     sizes = {name: StudyNode(name, values={"size": str(i % 3)}) for i, name in enumerate(names)}
     chosen = Random(1).sample(names, count // 2)
     when = {name: NumericInterval(i % 10, i % 10) for i, name in enumerate(chosen)}

@@ -44,7 +44,7 @@ def seen(world: Study):
 @given(TIES, TIMES)
 def test_exposure_is_the_share_of_the_named_that_had_adopted(ties, times):
     watched, weights = seen(study(ties, times))
-    found = exposure_matrix(weights, watched.adopted.astype(float))
+    found = exposure_matrix(weights, watched.has_adopted.astype(float))
     for i, node in enumerate(watched.nodes):
         named = [other for one, other in ties if one == node != other]
         for t, period in enumerate(watched.periods):
@@ -55,7 +55,7 @@ def test_exposure_is_the_share_of_the_named_that_had_adopted(ties, times):
 @given(TIES, TIMES)
 def test_a_lag_moves_exposure_by_whole_periods(ties, times):
     watched, weights = seen(study(ties, times))
-    adopted = watched.adopted.astype(float)
+    adopted = watched.has_adopted.astype(float)
     now, later = exposure_matrix(weights, adopted), exposure_matrix(weights, adopted, lag=1)
     assert np.isnan(later[:, 0]).all()
     np.testing.assert_array_equal(later[:, 1:], now[:, :-1])
@@ -64,7 +64,7 @@ def test_a_lag_moves_exposure_by_whole_periods(ties, times):
 @given(TIES, TIMES)
 def test_a_threshold_is_the_exposure_at_adoption_and_nobody_elses(ties, times):
     watched, weights = seen(study(ties, times))
-    held = exposure_matrix(weights, watched.adopted.astype(float))
+    held = exposure_matrix(weights, watched.has_adopted.astype(float))
     for i, one in enumerate(adopter_thresholds(held, watched)):
         time = times.get(watched.nodes[i])
         assert isnan(one) if time is None else one == held[i, list(watched.periods).index(time)]

@@ -101,7 +101,7 @@ def test_the_model_of_periods_alone_gives_the_life_tables_hazards():
     watched = build_panel(Study({name: StudyNode(name) for name in "abcdefghijkl"}), adoptions)
     rows = rows_at_risk(watched, 0)
     dummies = {f"period {t + 1}": (rows.period == t).astype(float) for t in (1, 2)}
-    first, *others = estimates(fit_event_history(rows.adopted, dummies, EventHistoryLink.LOGIT))
+    first, *others = estimates(fit_event_history(rows.outcome, dummies, EventHistoryLink.LOGIT))
     odds = [first, first + others[0], first + others[1]]
     assert odds == pytest.approx([log(3 / 9), log(3 / 6), log(2 / 4)])
 

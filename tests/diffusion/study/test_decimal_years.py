@@ -13,7 +13,7 @@ from diffusion.study.decimal_years import (
     numeric_interval,
     start_interval,
 )
-from diffusion.study.study import UNDATED, NumericInterval
+from diffusion.study.study import UNDATED_INTERVAL, NumericInterval
 
 # Two that overlap, a gap, and one more.
 PERIODS = ("1954-12/1955-01", "1955-01/1955-02", "1955-04")
@@ -23,7 +23,7 @@ def test_a_year_goes_from_its_first_day_to_its_last():
     assert numeric_interval("2019") == NumericInterval(2019.0, 2019 + 364 / 365)
     assert numeric_interval("2020-07-02") == NumericInterval(2020 + 183 / 366, 2020 + 183 / 366)
     assert numeric_interval("../2024-11") == NumericInterval(-inf, decimal_year(date(2024, 11, 30)))
-    assert numeric_interval(None) == UNDATED
+    assert numeric_interval(None) == UNDATED_INTERVAL
 
 
 def test_what_goes_on_since_a_year_began_in_it():
@@ -36,9 +36,9 @@ def test_what_goes_on_since_a_year_began_in_it():
 
 def test_of_several_dates_the_first_counts_and_no_date_says_nothing():
     assert first_interval(
-        [numeric_interval("2021"), UNDATED, numeric_interval("2019/2022")]
+        [numeric_interval("2021"), UNDATED_INTERVAL, numeric_interval("2019/2022")]
     ) == NumericInterval(2019.0, decimal_year(date(2021, 12, 31)))
-    assert first_interval([UNDATED]) == UNDATED
+    assert first_interval([UNDATED_INTERVAL]) == UNDATED_INTERVAL
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_a_date_is_the_number_of_the_periods_that_it_may_lie_in(text, ends):
 
 
 def test_no_date_is_in_no_period():
-    assert numeric_interval(None, PERIODS) == UNDATED
+    assert numeric_interval(None, PERIODS) == UNDATED_INTERVAL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diffusion.study.number_format import rounded
+from diffusion.study.number_format import round_cell
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,4 @@ from diffusion.study.number_format import rounded
     ],
 )
 def test_a_number_is_read_at_a_glance_and_not_as_another(number, read):
-    assert rounded(number) == read
+    assert round_cell(number) == read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffusion.study.observation_window import had_adopted, observation_window
+from diffusion.study.observation_window import adoption_by_end, observation_window
 from diffusion.study.panel import build_panel, cumulative_bounds
 from diffusion.study.study import NumericInterval, Study, StudyNode
 
@@ -21,13 +21,13 @@ def study(times, step=0.0, window=(None, None)):
 def test_days_are_counted_in_the_year_in_which_they_lie():
     watched = build_panel(*study(DAYS))
     assert watched.periods.tolist() == [1999, 2000, 2001]
-    assert watched.adopted.sum(axis=0).tolist() == [1, 4, 5]
+    assert watched.has_adopted.sum(axis=0).tolist() == [1, 4, 5]
 
 
 def test_a_window_is_cut_to_whole_periods():
     watched = build_panel(*study(DAYS, window=(1999.5, 2000.999)))
     assert watched.periods.tolist() == [1999, 2000]
-    assert watched.adopted.sum(axis=0).tolist() == [1, 4]
+    assert watched.has_adopted.sum(axis=0).tolist() == [1, 4]
 
 
 @given(
@@ -37,11 +37,11 @@ def test_a_window_is_cut_to_whole_periods():
 def test_sharp_dates_are_counted_alike_by_period_and_by_bounds(times, step):
     data, adoptions = study(times, step)
     watched = build_panel(data, adoptions)
-    counted = watched.adopted.sum(axis=0).tolist()
+    counted = watched.has_adopted.sum(axis=0).tolist()
     assert cumulative_bounds(adoptions, watched, step or 1.0) == (counted, counted)
 
 
 def test_what_begins_as_the_watch_ends_was_not_watched():
     data, adoptions = study(DAYS, step=1.0, window=(None, 2000))
-    assert had_adopted(data, adoptions) == {node: node != "e" for node in DAYS}
+    assert adoption_by_end(data, adoptions) == {node: node != "e" for node in DAYS}
     assert observation_window(data, adoptions).latest < 2001

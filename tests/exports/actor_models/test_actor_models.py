@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
-from diffusion.study.study import UNDATED, NumericInterval, Study, StudyNode, Tie
+from diffusion.study.study import UNDATED_INTERVAL, NumericInterval, Study, StudyNode, Tie
 from exports.actor_models.dated_links import DataShortage, NotEnoughData
 from exports.actor_models.goldfish import goldfish_files
 from exports.actor_models.rsiena import rsiena_files
@@ -32,7 +32,7 @@ def study(**values: object) -> Study:
             Tie("b", "a", year(2001), "l1"),
             Tie("b", "a", year(2001), "l2"),
             Tie("c", "a", year(2003), "l3"),
-            Tie("d", "b", UNDATED, "l4"),
+            Tie("d", "b", UNDATED_INTERVAL, "l4"),
             Tie("d", "c", NumericInterval(-inf, 2002.5), "l5"),
             Tie("a", "elsewhere", year(2001), "l6"),
         ),

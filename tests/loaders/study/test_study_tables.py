@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from diffusion.study.selection import dated_cascades, with_window
-from diffusion.study.study import UNDATED, NumericInterval, Tie
+from diffusion.study.study import UNDATED_INTERVAL, NumericInterval, Tie
 from graph.model.gc_pause import without_garbage_collection
 from loaders.study.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
@@ -35,7 +35,7 @@ def test_cascades_are_read_in_the_tables_order(write):
     study = read_study(Tables(path))
     assert study.cascades == {
         "z": {"b": NumericInterval(2, 2), "a": NumericInterval(1.5, 1.5)},
-        "y": {"a": UNDATED},
+        "y": {"a": UNDATED_INTERVAL},
     }
     assert set(study.nodes) == {"a", "b"} and study.closed
 
@@ -77,14 +77,14 @@ def test_dates_of_spreadsheets_are_read_and_those_with_the_day_first_are_not(wri
     assert rules(Tables(path)) == [("bad_time", 4, "time")]
     path = write("c.csv", "cascade_id,node,time\na,n,2016/8/17\na,m,2016-08-17\n")
     adoptions = read_study(Tables(path)).cascades["a"]
-    assert adoptions["n"] == adoptions["m"] != UNDATED
+    assert adoptions["n"] == adoptions["m"] != UNDATED_INTERVAL
 
 
 def test_beside_dates_a_number_of_four_digits_is_a_whole_year(write):
     ties = write("t.csv", "from_uid,named_uid,time\na,b,2012\nb,c,2012-05\nc,a,\nd,a,7\n")
     first, second, none, number = (tie.when for tie in read_study(Tables(None, ties)).ties)
     assert first.earliest == 2012 and first.latest > second.latest > second.earliest
-    assert (none, number) == (UNDATED, NumericInterval(7, 7))
+    assert (none, number) == (UNDATED_INTERVAL, NumericInterval(7, 7))
 
 
 def test_numbers_alone_are_moments(write):
