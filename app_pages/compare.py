@@ -16,7 +16,7 @@ from app_pages.panels.evidence import evidence
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import BETWEEN, OneOf, ShortText, SomeOf, UrlPart
+from app_pages.state.url_codec import OneOf, ShortText, SomeOf, UrlPart
 from app_pages.state.workspace import address_of_passage, facts_or_stop
 from app_pages.talk_making.add_step import add_evidence
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
@@ -27,6 +27,7 @@ from graph.compare.indicator_matrix import figure_rows
 from graph.compare.row_choice import RowGroup
 from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS, Adoption, Mechanism, Place
+from ontology.schema.value_types import CODE_SEPARATOR
 from texts.tables import APP
 
 PLACES, BRANCH = "compare_places", "compare_branch"
@@ -36,7 +37,7 @@ MIN_PLACES, MAX_PLACES, FIRST_PLACES = 2, 12, 4
 
 def _is_cell(text: str) -> bool:
     """Whether a text is `ROW~COLUMN`; whether the cell still exists is checked when it is drawn."""
-    return BETWEEN in text
+    return CODE_SEPARATOR in text
 
 
 def page() -> None:
@@ -137,7 +138,7 @@ def _grid(facts: Facts, grid: Grid, key: str, group: str = "") -> None:
 
     panel = f"{key}{group}"
     matrix(widget, grid, st.session_state.get(key), on_pick=pick, evidence=panel)
-    row, _, column = (st.session_state.get(key) or "").rpartition(BETWEEN)
+    row, _, column = (st.session_state.get(key) or "").rpartition(CODE_SEPARATOR)
     lines = [line for line in grid.lines if line.key == row and column in grid.codes]
     entries = [line.entries[grid.codes.index(column)] for line in lines]
     if entries and entries[0].statements:
@@ -172,7 +173,7 @@ def _files(facts: Facts, grids: Sequence[Grid]) -> None:
     with cite:
         names = say("comma").join(grids[0].columns)
         title = say("title_of_picture", page=say("page_compare"), what=names)
-        cite_view(facts, title, "comparison", {"places": BETWEEN.join(grids[0].codes)})
+        cite_view(facts, title, "comparison", {"places": CODE_SEPARATOR.join(grids[0].codes)})
         _add_step(facts, grids[0])
 
 

@@ -14,7 +14,7 @@ from app_pages.state.workspace import all_bundles
 from exports.pictures.network_picture import network_picture
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.surroundings_scene import surroundings
-from graph.drawing.theme import THEMES, groups, network_in_theme
+from graph.drawing.theme import by_theme, groups, network_in_theme
 from graph.model.facts import Facts
 
 # Narrower than the page of a paper: its letters grow with it to the size of the text beside it.
@@ -39,8 +39,8 @@ def picture(facts: Facts, code: str) -> None:
     }
     title = say("surroundings_of", name=facts.display_name(code, spoken))
     texts = {"title": title, "source": ""}
-    pictures = {
-        name: network_picture(
+    pictures = by_theme(
+        lambda theme: network_picture(
             network_in_theme(neighbours.scene, theme),
             groups(theme),
             PrintStyle(WIDTH_MM, theme=theme),
@@ -48,8 +48,7 @@ def picture(facts: Facts, code: str) -> None:
             None,
             addresses,
         )
-        for name, theme in THEMES.items()
-    }
+    )
     _mount()(key=f"surroundings_{code}", data={"title": title, **pictures})
     if neighbours.hidden:
         address = page_address(facts, "explore", spoken, thing=code)

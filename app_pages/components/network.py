@@ -18,7 +18,7 @@ from graph.drawing.scene_types.large import LargeScene
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.script_bundle import style_sheets
 from graph.drawing.texts import all_texts
-from graph.drawing.theme import THEMES, groups
+from graph.drawing.theme import by_theme, groups
 
 HTML = """<div class="box"><div class="top"><div class="legend"></div>
 <span class="tools"><button class="full quiet" type="button" hidden></button>
@@ -89,8 +89,8 @@ def network(
         data={
             **picture.data,
             "min_scale": MIN_SCALE,
-            "groups": {name: groups(theme) for name, theme in THEMES.items()},
-            "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+            "groups": by_theme(groups),
+            "themes": by_theme(asdict),
             "options": OPTIONS,
             "words": _words(picture.start),
             "about": picture_credit(facts_or_stop(), language()),

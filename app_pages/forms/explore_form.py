@@ -12,7 +12,6 @@ from app_pages.forms.link_filter_form import choose_several, filter_form, filter
 from app_pages.state.language import say
 from app_pages.state.placed_things import PlacedThings
 from app_pages.state.url_codec import (
-    BETWEEN,
     Flag,
     NumberRange,
     OneOf,
@@ -28,6 +27,7 @@ from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts
 from ontology.schema.kinds import THINGS
+from ontology.schema.value_types import CODE_SEPARATOR
 
 THING, OPENED_KEY, PICK, VIEW = (
     "explore_thing",
@@ -58,7 +58,7 @@ class OpenedGroups:
     default: Mapping[str, int] = field(default_factory=dict)
 
     def read(self, text: str) -> dict[str, int]:
-        parts = text.split(BETWEEN) if text else []
+        parts = text.split(CODE_SEPARATOR) if text else []
         ids, counts = parts[::2], parts[1::2]
         hubs = {id.rsplit("-", 2)[0] for id in ids}
         are_counts = all(count in map(str, range(1, MAX_OPENINGS + 1)) for count in counts)
@@ -68,7 +68,9 @@ class OpenedGroups:
 
     def write(self, value: Mapping[str, int]) -> str:
         opened_groups = [(id, count) for id, count in sorted((value or {}).items()) if count > 0]
-        return BETWEEN.join(f"{id}{BETWEEN}{count}" for id, count in opened_groups[:MAX_GROUPS])
+        return CODE_SEPARATOR.join(
+            f"{id}{CODE_SEPARATOR}{count}" for id, count in opened_groups[:MAX_GROUPS]
+        )
 
 
 def open_group(id: str, by: int) -> None:

@@ -15,7 +15,6 @@ from app_pages.components.picker import pick_one
 from app_pages.state.language import language, say
 from app_pages.state.placed_things import PlacedThings
 from app_pages.state.url_codec import (
-    BETWEEN,
     NumberRange,
     OneOf,
     OneOfOrNone,
@@ -29,6 +28,7 @@ from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import ACTORS, Mechanism, Source, Stance, Thing
+from ontology.schema.value_types import CODE_SEPARATOR
 
 FIRM = (Stance.STATED.value,)
 
@@ -41,8 +41,8 @@ class Pickable(Collection[str]):
     index: EdgeBundleIndex
 
     def __contains__(self, code: object) -> bool:
-        if isinstance(code, str) and BETWEEN in code:
-            return all(part in self.facts.things for part in code.split(BETWEEN))
+        if isinstance(code, str) and CODE_SEPARATOR in code:
+            return all(part in self.facts.things for part in code.split(CODE_SEPARATOR))
         return code in self.facts.things or code in self.index.by_id
 
     def __iter__(self) -> Iterator[str]:
@@ -114,12 +114,12 @@ def filter_form(
 def only_these_button(page: str, pick: str | None) -> None:
     """The button that draws only the links between the picked things, if these are several."""
     key = f"{page}_among"
-    if pick and BETWEEN in pick and not st.session_state.get(key):
+    if pick and CODE_SEPARATOR in pick and not st.session_state.get(key):
         st.button(
             say("only_these"),
             key=f"{key}_these",
             icon=":material/filter_alt:",
-            on_click=lambda: st.session_state.update({key: pick.split(BETWEEN)}),
+            on_click=lambda: st.session_state.update({key: pick.split(CODE_SEPARATOR)}),
         )
 
 

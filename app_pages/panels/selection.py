@@ -10,13 +10,13 @@ from app_pages.components.stage import Pick
 from app_pages.panels.evidence import evidence
 from app_pages.state.address import lost_parts
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import BETWEEN
 from app_pages.state.workspace import copies
 from exports.cards.statement_card import STYLE, CardContext, card
 from graph.drawing.network_scene import link_sentence
 from graph.links.edge_bundles import EdgeBundle
 from graph.lookup.withdrawn import withdrawn_at
 from graph.model.facts import Facts
+from ontology.schema.value_types import CODE_SEPARATOR
 
 # So many names stand in the title of several things.
 MAX_NAMES_IN_TITLE = 4
@@ -26,15 +26,15 @@ def picture_selection(bundles: Sequence[EdgeBundle], pick: str | None) -> Pick |
     """A pick as a picture takes it: `{"edge": id}`, `{"node": id}`, of several `{"nodes": ids}`."""
     if not pick:
         return None
-    if BETWEEN in pick:
-        return {"nodes": pick.split(BETWEEN)}
+    if CODE_SEPARATOR in pick:
+        return {"nodes": pick.split(CODE_SEPARATOR)}
     return {"edge" if any(bundle.id == pick for bundle in bundles) else "node": pick}
 
 
 def picked_id(value: Mapping[str, str | list[str]] | None) -> str | None:
     """The id of what a picture gives as picked; the ids of several things in one text."""
     ids = next(iter(value.values()), None) if value else None
-    return BETWEEN.join(ids) if isinstance(ids, list) else ids
+    return CODE_SEPARATOR.join(ids) if isinstance(ids, list) else ids
 
 
 def single_pick(key: str) -> str | None:
@@ -45,7 +45,7 @@ def single_pick(key: str) -> str | None:
 
 def picked_things(pick: str | None) -> list[str]:
     """The ids in a pick; more than one only if it is of several things."""
-    return pick.split(BETWEEN) if pick else []
+    return pick.split(CODE_SEPARATOR) if pick else []
 
 
 def selected_in_table(key: str, bundles: Sequence[EdgeBundle]) -> str | None:

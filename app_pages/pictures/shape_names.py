@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from exports.pictures.svg_canvas import PICK_SEPARATOR
 from graph.drawing.network_scene import link_title
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.model.facts import Facts
+from ontology.schema.value_types import CODE_SEPARATOR
 from texts.tables import APP
 
 # The ids that a picture on the page names.
@@ -25,7 +25,7 @@ def names_of_shapes(
     return {
         id: link_title(facts, bundles[id], language)
         if id in bundles
-        else _names(facts, id.split(PICK_SEPARATOR), language)
+        else _names(facts, id.split(CODE_SEPARATOR), language)
         for id in ids
     }
 

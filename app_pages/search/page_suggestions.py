@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 
 from app_pages.state.page_links import page_address
-from app_pages.state.url_codec import BETWEEN
 from graph.lookup.name_lookup import Name
 from graph.lookup.romanization import normalised, spells, toneless
 from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS
+from ontology.schema.value_types import CODE_SEPARATOR
 from texts.tables import APP, LANGUAGES
 
 PAGE = "Page"
@@ -30,7 +30,7 @@ def joint_page_suggestions(
     names = {code: facts.display_name(code, language) for code in codes}
     actors = [code for code in codes if isinstance(facts.things[code], ACTORS)]
     if len(actors) > 1:
-        address = page_address(facts, "compare", language, places=BETWEEN.join(actors))
+        address = page_address(facts, "compare", language, places=CODE_SEPARATOR.join(actors))
         listed = APP.say("search_and", language).join(names[code] for code in actors)
         options.append(_option(address, APP.say("search_compare", language, names=listed)))
     if len(codes) > 1:

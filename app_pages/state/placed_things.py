@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app_pages.state.url_codec import BETWEEN, Unresolved
+from app_pages.state.url_codec import Unresolved
+from ontology.schema.value_types import CODE_SEPARATOR
 
 Places = Mapping[str, Sequence[float]]
 
@@ -24,19 +25,19 @@ class PlacedThings:
     default: Places = field(default_factory=dict)
 
     def read(self, text: str) -> dict[str, list[int]]:
-        parts = text.split(BETWEEN) if text else []
+        parts = text.split(CODE_SEPARATOR) if text else []
         codes = parts[::3]
         if len(parts) % 3 or len(codes) > MOST_PLACED:
             raise Unresolved(text)
         if unknown := [code for code in codes if code not in self.options]:
-            raise Unresolved(BETWEEN.join(unknown))
+            raise Unresolved(CODE_SEPARATOR.join(unknown))
         pairs = zip(parts[1::3], parts[2::3], strict=True)
         return {code: [_pixels(x), _pixels(y)] for code, (x, y) in zip(codes, pairs, strict=True)}
 
     def write(self, value: Places) -> str:
         spots = sorted((value or {}).items())[:MOST_PLACED]
-        return BETWEEN.join(
-            f"{code}{BETWEEN}{round(x)}{BETWEEN}{round(y)}" for code, (x, y) in spots
+        return CODE_SEPARATOR.join(
+            f"{code}{CODE_SEPARATOR}{round(x)}{CODE_SEPARATOR}{round(y)}" for code, (x, y) in spots
         )
 
 

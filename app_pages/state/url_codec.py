@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-# A separator that is in no code, and that an address holds unescaped.
-BETWEEN = "~"
+from ontology.schema.value_types import CODE_SEPARATOR
+
 # A query's text is short, so a compression bomb in an address is not unpacked.
 MOST_TEXT = 100_000
 LONGEST_SPAN = 20
@@ -77,13 +77,13 @@ class SomeOf:
     as_chosen: bool = False
 
     def read(self, text: str) -> list[str]:
-        codes = list(dict.fromkeys(text.split(BETWEEN))) if text else []
+        codes = list(dict.fromkeys(text.split(CODE_SEPARATOR))) if text else []
         if unknown := [code for code in codes if code not in self.options]:
-            raise Unresolved(BETWEEN.join(unknown))
+            raise Unresolved(CODE_SEPARATOR.join(unknown))
         return self.ordered(codes)
 
     def write(self, value: Collection[str]) -> str:
-        return BETWEEN.join(self.ordered(value))
+        return CODE_SEPARATOR.join(self.ordered(value))
 
     def ordered(self, codes: Collection[str]) -> list[str]:
         """These options in the order in which they stand in an address."""
@@ -99,7 +99,7 @@ class NumberRange:
     default: tuple[int, int]
 
     def read(self, text: str) -> tuple[int, int]:
-        low, _, high = text.partition(BETWEEN)
+        low, _, high = text.partition(CODE_SEPARATOR)
         if len(text) > LONGEST_SPAN or not (low.isdecimal() and high.isdecimal()):
             raise Unresolved(text)
         numbers = int(low), int(high)
@@ -108,7 +108,7 @@ class NumberRange:
         return numbers
 
     def write(self, value: tuple[int, int]) -> str:
-        return f"{value[0]}{BETWEEN}{value[1]}"
+        return f"{value[0]}{CODE_SEPARATOR}{value[1]}"
 
 
 @dataclass(frozen=True)

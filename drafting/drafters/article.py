@@ -43,9 +43,12 @@ TITLE_LINES = 3
 EDGES = " ，,。；;：:、！!？?\n"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
-    """A source's text; all positions are those of the clean text."""
+    """A source's text; all positions are those of the clean text.
+
+    Two articles are never equal, so that what is computed of one can be kept for it.
+    """
 
     source: str
     recognised_text: RecognisedText

@@ -164,8 +164,8 @@ class Parties:
 
         None if it stands for the place that is spoken of anyway.
         """
-        words = pairs("whole_place_words", "level")
-        match = word_pattern("whole_place_words").match(self.text, start)
+        words = pairs("scope_words", "suffix", is_subject="yes")
+        match = word_pattern("scope_words", is_subject="yes").match(self.text, start)
         is_scope = match and self.text.startswith(_scopes("behind"), match.end())
         suffix = words[match[0]] if match and not is_scope else ""
         is_of_level = self.names.get(place or "", "").endswith(suffix)

@@ -35,12 +35,12 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 @cache
-def word_alternatives(table: str) -> str:
-    """A pattern of any word of a table's column `written`."""
-    return alternatives(row["written"] for row in word_table(table))
+def word_alternatives(table: str, **where: str) -> str:
+    """A pattern of any word of a table's column `written`, in the rows that match `where`."""
+    return alternatives(pairs(table, "written", **where))
 
 
 @cache
-def word_pattern(table: str) -> re.Pattern[str]:
+def word_pattern(table: str, **where: str) -> re.Pattern[str]:
     """`word_alternatives`, compiled."""
-    return re.compile(word_alternatives(table))
+    return re.compile(word_alternatives(table, **where))

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from exports.pictures.network_pane import place_name
-from exports.pictures.svg_canvas import PICK_SEPARATOR, SvgCanvas, number
+from exports.pictures.svg_canvas import SvgCanvas, number
 from graph.drawing.layout.edge_path import Box, moved, shortened
 from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, YearClass
+from ontology.schema.value_types import CODE_SEPARATOR
 
 # What is stated without a year, and what nothing is stated of; in a map's own scale with `-map`.
 UNDATED_FILL, SILENT_FILL = "url(#dotted)", "url(#silent)"
@@ -175,5 +176,5 @@ def _links(
             place = {"cx": x + spot["at"][0] * scale, "cy": y + spot["at"][1] * scale}
             looks = {"fill": theme.text, "stroke": theme.ground, "stroke_width": 0.8}
             canvas.shape(
-                "circle", **place, r=DOT, **looks, data_pick=PICK_SEPARATOR.join(spot["codes"])
+                "circle", **place, r=DOT, **looks, data_pick=CODE_SEPARATOR.join(spot["codes"])
             )

@@ -11,8 +11,6 @@ from graph.drawing.chart_image import FONT
 from graph.drawing.layout.edge_path import Box, Path, Point
 
 ROW = 1.35 * LETTER
-# Between the ids of several things that one shape shows, as in the addresses of the app.
-PICK_SEPARATOR = "~"
 # How wide a letter is, as a share of its height: measured for Noto Sans CJK, rounded up.
 WIDE_LETTER, NARROW_LETTER = 1.0, 0.58
 

@@ -33,7 +33,7 @@ from graph.drawing.scene_types.network import NodeLook
 from graph.drawing.script_bundle import style_sheets
 from graph.drawing.stage_scene import evidence_of
 from graph.drawing.texts import all_texts
-from graph.drawing.theme import THEMES, Theme, groups, wrapped
+from graph.drawing.theme import Theme, by_theme, groups, wrapped
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import MOST_DRAWN, limit_nodes
@@ -125,8 +125,8 @@ def large_data(facts: Facts, scene: LargeScene, part: NetworkPart, language: str
         "span": part.span,
         "about": picture_credit(facts, language),
         "words": all_texts(language),
-        "signs": {name: large_groups(theme) for name, theme in THEMES.items()},
-        "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+        "signs": by_theme(large_groups),
+        "themes": by_theme(asdict),
         "options": OPTIONS,
     }
 

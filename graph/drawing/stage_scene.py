@@ -28,7 +28,7 @@ from graph.drawing.scene_types.stage import (
 )
 from graph.drawing.script_bundle import style_sheets
 from graph.drawing.texts import all_texts, say
-from graph.drawing.theme import HUES, THEMES, groups
+from graph.drawing.theme import HUES, by_theme, groups
 from graph.links.adoption_curves import Uptake
 from graph.links.cumulative_count import Curve, curve
 from graph.links.edge_bundles import EdgeBundle
@@ -79,8 +79,8 @@ def stage(
         "origin": facts.dataset.start,
         "about": picture_credit(facts, language),
         "words": all_texts(language),
-        "groups": {name: groups(theme) for name, theme in THEMES.items()},
-        "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+        "groups": by_theme(groups),
+        "themes": by_theme(asdict),
         "options": OPTIONS,
         "min_scale": MIN_SCALE,
         "state_opacity": STATE_OPACITY,

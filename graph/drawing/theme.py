@@ -9,8 +9,9 @@ possible, undated or one of many side by side are paler on purpose.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.drawing.scene_types.map import MapScene
 from graph.drawing.scene_types.network import (
@@ -105,6 +106,13 @@ DARK = Theme(
     min_opacity=0.62,
 )
 THEMES = {"light": LIGHT, "dark": DARK}
+Colours = TypeVar("Colours")
+
+
+def by_theme(colours: Callable[[Theme], Colours]) -> dict[str, Colours]:
+    """These colours of each theme, by the name of the theme, as scripts read them."""
+    return {name: colours(theme) for name, theme in THEMES.items()}
+
 
 # The border of each kind's chip, the roundness of its corners, and the sign before its name.
 CHIPS: Mapping[str, tuple[str, int, str]] = {

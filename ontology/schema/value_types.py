@@ -14,6 +14,8 @@ from pydantic_core import PydanticCustomError
 from ontology.schema.edtf import BadDate, edtf_interval
 
 SEPARATOR = "|"
+# Between several codes in one text: it is in no code, and an address holds it unescaped.
+CODE_SEPARATOR = "~"
 # Written out, for \d is also a full-width digit; no position and no count needs 16 digits.
 DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 WHOLE = re.compile(r"[0-9]{1,15}")

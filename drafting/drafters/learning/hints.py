@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import (
@@ -24,8 +25,17 @@ YES = "yes"
 LETTERS_BEFORE_SENTENCE = 60
 
 
-def lessons_and_hints(article: Article) -> Iterator[tuple[Clause, TaughtLesson]]:
+@lru_cache(maxsize=1)
+def lessons_and_hints(article: Article) -> tuple[tuple[Clause, TaughtLesson], ...]:
     """Each lesson of an article with its clause, and one for each hint that no lesson explains.
+
+    Computed once for an article: the drafters of lessons and of events both need them.
+    """
+    return tuple(_lessons_and_hints(article))
+
+
+def _lessons_and_hints(article: Article) -> Iterator[tuple[Clause, TaughtLesson]]:
+    """The same, one after the other.
 
     A visit that no word calls a lesson is one in a paragraph that speaks of learning.
     """

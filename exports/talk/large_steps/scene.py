@@ -13,7 +13,7 @@ from graph.drawing.large_scene import (
     spots_for,
 )
 from graph.drawing.layout.spring_layout import Point
-from graph.drawing.theme import THEMES
+from graph.drawing.theme import by_theme
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.talk import StepView, view_selection
@@ -48,7 +48,7 @@ def large_stage(facts: Facts, view: StepView, language: str) -> Json:
         "scene": large_scene(facts, step.bundles, step.spots, language),
         "hidden": [],
         "span": None,
-        "signs": {name: large_groups(theme) for name, theme in THEMES.items()},
+        "signs": by_theme(large_groups),
         "letter": LETTER_PX,
         **large_evidence(facts, step.bundles, language),
     }

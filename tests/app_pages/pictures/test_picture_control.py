@@ -9,8 +9,6 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.state.url_codec import BETWEEN
-from exports.pictures.svg_canvas import PICK_SEPARATOR
 from settings import FACTS
 
 
@@ -64,7 +62,6 @@ def test_spread_shows_small_pictures_side_by_side(root, monkeypatch, way, panes)
     )
     assert len(re.findall(r" \(\d+\)", data["label"])) == panes
     # every shape has a name, a dot of the map too
-    assert PICK_SEPARATOR == BETWEEN  # the page splits what a shape joins
     assert set(re.findall('data-pick="([^"]+)"', data["svg"])) == set(data["names"])
     assert all(data["names"].values())
     assert test.query_params["multiples"] in (way, [way])
