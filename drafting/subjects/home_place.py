@@ -74,7 +74,12 @@ def home_organisation(text: str, organisations: Sequence[RecognisedOrganisation]
     if len(_own_organisation_pattern().findall(text)) < MIN_MENTIONS:
         return ""
     kinds = {match[0][-1] for match in _own_organisation_pattern().finditer(text)}
-    names = Counter(o.written for o in organisations if o.written[-1] in kinds and not o.level)
+    title = Stretch(0, paragraphs(text)[0].end)
+    names: Counter[str] = Counter()
+    for organisation in organisations:
+        if organisation.written[-1] in kinds and not organisation.level:
+            is_in_title = organisation.start < title.end
+            names[organisation.written] += TRAVELLER_WEIGHT if is_in_title else 1
     return next((name for name, count in names.most_common(1)), "")
 
 
@@ -85,7 +90,7 @@ def is_about_home(heading: str) -> bool:
 
 @cache
 def _own_organisation_pattern() -> re.Pattern[str]:
-    return re.compile("[我本](?:院|中心|集团)")
+    return re.compile("(?:[我本]|我们)(?:院|中心|集团)")
 
 
 @cache

@@ -6,18 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from drafting.drafts.draft import NEW
 from drafting.recognition.organisations import RecognisedOrganisation, standard_name
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.subjects.home_place import home_organisation, home_place
+from drafting.subjects.references import (
+    counted_places,
+    former_and_latter,
+    scope_words,
+    wider_place,
+)
 from drafting.words.word_tables import (
-    alternatives,
-    pairs,
     word_alternatives,
     word_pattern,
-    word_table,
 )
 
 # Words of a text that speaks of its own place, and how often it has them.
@@ -47,15 +50,21 @@ class Parties:
     @cached_property
     def home(self) -> str | None:
         """The code of the place that the article is about."""
+        own = self._own_organisation
         places = [place for place in self.places if place.reason not in NO_SUBJECT]
-        return home_place(self.text, places, self.names)
+        own_place = self.innermost(own.start, own.end) if own else None
+        return own_place or home_place(self.text, places, self.names)
 
     @cached_property
     def home_party(self) -> str:
         """The cell of the organisation that is called 我院, else of the home place, or ""."""
-        name = home_organisation(self.text, self.organisations)
-        organisation = next((o for o in self.organisations if o.written == name), None)
+        organisation = self._own_organisation
         return self.cell(organisation) if organisation else self.home or ""
+
+    @cached_property
+    def _own_organisation(self) -> RecognisedOrganisation | None:
+        name = home_organisation(self.text, self.organisations)
+        return next((o for o in self.organisations if o.written == name), None)
 
     def row(self, first: RecognisedPlace) -> tuple[RecognisedPlace, ...]:
         """A place and those in it that follow: a province, its city, its county; 甲市下辖的乙县."""
@@ -155,24 +164,16 @@ class Parties:
         """
         countries = (p for p in self.places if p.reason is PlaceReason.COUNTRY and p.start == start)
         place = next(countries, None)
-        if not place or self.text.startswith(_scopes("behind"), place.end):
+        if not place or self.text.startswith(scope_words("behind"), place.end):
             return ""
-        return "" if self.text[:start].endswith(_scopes("before")) else place.code or ""
+        return "" if self.text[:start].endswith(scope_words("before")) else place.code or ""
 
     def wider_place_at(self, start: int, place: str | None) -> str | None:
         """The code of the place that 全省, 我市 or the like stands for at a position.
 
         None if it stands for the place that is spoken of anyway.
         """
-        words = pairs("scope_words", "suffix", is_subject="yes")
-        match = word_pattern("scope_words", is_subject="yes").match(self.text, start)
-        is_scope = match and self.text.startswith(_scopes("behind"), match.end())
-        suffix = words[match[0]] if match and not is_scope else ""
-        is_of_level = self.names.get(place or "", "").endswith(suffix)
-        while suffix and not is_of_level and (place := self.wholes.get(place or "")):
-            if self.names.get(place, "").endswith(suffix):
-                return place
-        return None
+        return wider_place(self.text, start, place, self.names, self.wholes)
 
     def companions(self, start: int, end: int) -> tuple[str, ...]:
         """The cells of the places that stand beside the first one between positions: 甲、乙两省."""
@@ -188,17 +189,20 @@ class Parties:
 
     def counted_places_at(self, start: int) -> tuple[str, ...]:
         """The codes of the last places that 两省 or the like stands for at a position."""
-        counts = pairs("places_counted", "count")
-        letters = "".join(row["written"] for row in word_table("level_letters"))
-        match = re.compile(f"({alternatives(counts)})([{letters}地])").match(self.text, start)
-        codes = [
-            place.code
-            for place in self.places
-            if match and place.end <= start and place.code and place.reason not in NO_SUBJECT
-            if match[2] == "地" or self.names.get(place.code, "").endswith(match[2])
-        ]
-        last_codes = list(dict.fromkeys(reversed(codes)))[: int(counts[match[1]])] if match else []
-        return tuple(reversed(last_codes))
+        places = [place for place in self.places if place.reason not in NO_SUBJECT]
+        return counted_places(self.text, start, places, self.names)
+
+    @cached_property
+    def references(self) -> Mapping[int, str]:
+        """The cell of the party that 前者 or 后者 stands for, by the position of the word."""
+        mentions = [(o.start, self.cell(o)) for o in self.organisations]
+        for place in self.places:
+            if place.reason not in NO_SUBJECT and not self._is_in_name(place):
+                mentions.append((place.start, self.row(place)[-1].code or ""))
+        return former_and_latter(self.text, sorted(mentions))
+
+    def _is_in_name(self, place: RecognisedPlace) -> bool:
+        return any(o.start <= place.start < o.end for o in self.organisations)
 
     def organisation_of_short_name(self, start: int) -> RecognisedOrganisation | None:
         """The organisation that a short name at a position stands for, as 集团 or 该集团.
@@ -223,6 +227,8 @@ class Parties:
 
     def place_and_party(self, start: int, end: int) -> tuple[str | None, str]:
         """The place and party cell of the name that begins between positions; "" for none."""
+        if cell := self.references.get(start, ""):
+            return cell if cell in self.names else None, cell
         for organisation in self.organisations:
             if start <= organisation.start < end:
                 place = self.place_of(organisation)
@@ -236,14 +242,9 @@ class Parties:
             if start <= first.start < end and first.reason not in NO_SUBJECT:
                 row = self.row(first)
                 end = row[-1].end
-                is_scope = self.text.startswith(_scopes("behind"), end)
+                is_scope = self.text.startswith(scope_words("behind"), end)
                 if is_scope or word_pattern("place_attributes").match(self.text, end):
                     return None, ""
                 code = next((p.code for p in reversed(row) if p.code), None)
                 return code, row[-1].code or f"{NEW}{row[-1].written}"
         return None, ""
-
-
-@cache
-def _scopes(side: str) -> tuple[str, ...]:
-    return tuple(pairs("country_scopes", "side", side=side))

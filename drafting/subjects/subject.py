@@ -124,10 +124,11 @@ def _topic_of_heading(parties: Parties, line: Stretch, topic: _Topic) -> _Topic:
     """What the section of a heading is about: the organisation or the place that it names.
 
     An organisation that ends it is the section's, a place is that of the sections behind it too. A
-    short sentence that names no place is no heading.
+    short sentence that names no place, or is an item of a list, is no heading.
     """
     heading = parties.text[line.start : line.end]
-    if SENTENCE_END.match(heading[-1:]) and not parties.innermost(line.start, line.end):
+    names_no_topic = list_mark_end(heading) or not parties.innermost(line.start, line.end)
+    if SENTENCE_END.match(heading[-1:]) and names_no_topic:
         return topic
     home = parties.home if is_about_home(heading) else None
     heading_place = parties.innermost(line.start, line.end) or home

@@ -8,6 +8,12 @@ from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_of_place
 from drafting.drafters.learning.denials import lesson_stance
 from drafting.drafters.learning.hints import lessons_and_hints
+from drafting.drafters.learning.learners import (
+    LETTERS_BEFORE,
+    cells_of,
+    possible_learners,
+    subject_learners,
+)
 from drafting.drafters.learning.taught_lesson import TaughtLesson, cell_of, parties_near
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.places import RecognisedPlace
@@ -17,7 +23,7 @@ from drafting.words.word_tables import word_pattern
 
 KIND = "learned_from"
 # How many learners stand among the candidates, and how far away they may be named.
-MAX_CANDIDATES, LETTERS_BEFORE, LETTERS_BEHIND = 5, 60, 20
+MAX_CANDIDATES, LETTERS_BEHIND = 5, 20
 
 
 def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -36,11 +42,11 @@ def _teacher_drafts(
     """
     teacher = cell_of(article, place)
     teachers = {cell_of(article, party) for party in lesson.teachers}
-    named_learners = [cell_of(article, party) for party in lesson.learners]
-    learners = [cell for cell in _learners(article, clause) if cell not in teachers]
+    named_learners = cells_of(article, lesson.learners) or subject_learners(clause, teachers)
+    learners = [cell for cell in possible_learners(article, clause) if cell not in teachers]
     if teacher is None or not (named_learners or learners):
         return
-    for learner in filter(None, named_learners or learners[:1]):
+    for learner in named_learners or learners[:1]:
         candidates = dict.fromkeys([learner, *learners])
         yield _learner_draft(article, clause, lesson, place, (teacher, *candidates), drafted_by)
 
@@ -93,19 +99,3 @@ def _teachers(article: Article, teacher: str, place: RecognisedPlace) -> tuple[s
     return tuple(dict.fromkeys(filter(None, [teacher, of_place, *organisations, *nearby_parties])))[
         :MAX_CANDIDATES
     ]
-
-
-def _learners(article: Article, clause: Clause) -> list[str]:
-    """The cells of who may have learned: the subject, who is named in its sentence or shortly
-    before it, and the party that the article is about."""
-    passage = Stretch(clause.sentence.start - LETTERS_BEFORE, clause.sentence.end)
-    cells = [
-        clause.subject or "",
-        clause.party,
-        *parties_near(article, clause.sentence)[:1],
-        article.parties.home_party,
-        article.home_place,
-        *parties_near(article, clause.sentence),
-        *parties_near(article, passage),
-    ]
-    return list(dict.fromkeys(filter(None, cells)))

@@ -52,7 +52,8 @@ def _denial_pattern() -> re.Pattern[str]:
     """A word of denial before a word of learning, or a word that denies by itself."""
     limit, lesson_words, lone_denials = _words("limit"), _words("lesson"), _words("alone")
     letters_between = rf"(?:(?!{limit}){NO_MARK}){{0,{MAX_LETTERS_BETWEEN}}}?(?!{limit})"
-    return re.compile(rf"(?:{_words('denial')}){letters_between}(?:{lesson_words})|{lone_denials}")
+    denials = rf"(?:{_words('denial')})(?!(?<=不)过)"  # 不过 denies nothing
+    return re.compile(rf"{denials}{letters_between}(?:{lesson_words})|{lone_denials}")
 
 
 @cache

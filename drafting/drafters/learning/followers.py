@@ -53,7 +53,7 @@ def _returning_visitors(article: Article, clause: Clause) -> Iterator[TaughtLess
     """
     text, start = article.clean.text, clause.stretch.start
     match = word_pattern("return_words").search(text, start, clause.stretch.end)
-    if not match or not word_pattern("deed_verbs").search(text, match.end(), clause.sentence.end):
+    if not match or not _deed_pattern().search(text, match.end(), clause.sentence.end):
         return
     visited_places = [
         p for p in places_between(article, start, match.start()) if text[p.start - 1] == "从"
@@ -76,3 +76,10 @@ def _teacher(article: Article, clause: Clause, end: int) -> RecognisedPlace | No
 @cache
 def _pupil_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{word_alternatives('pupil_words')})(?:就|还|也|主要)?(?:是|有|包括)")
+
+
+@cache
+def _deed_pattern() -> re.Pattern[str]:
+    """A verb of deeds, or one that ends in success: 办起了, 用上, 建成."""
+    success = "[\u4e00-\u9fff](?:[起成上]了|[起上成]来)"
+    return re.compile(f"{word_alternatives('deed_verbs')}|{success}")

@@ -8,6 +8,7 @@ from drafting.drafters.article import Article
 from drafting.drafts.draft import NEW
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.subjects.parties import NO_SUBJECT
+from drafting.subjects.references import FORMER
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_pattern
 
@@ -54,8 +55,10 @@ def row_at(article: Article, start: int) -> tuple[RecognisedPlace, ...]:
 def places_between(article: Article, start: int, end: int) -> list[RecognisedPlace]:
     """The first places of the rows that begin between two positions."""
     places = [p for p in article.places if start <= p.start < end and p.reason not in NO_SUBJECT]
+    references = (p for p in article.parties.references if start <= p < end)
+    places += filter(None, (_reference_at(article, position) for position in references))
     ends = {place.end for place in article.places if place.reason not in NO_SUBJECT}
-    return [place for place in places if place.start not in ends]
+    return [place for place in sorted(places) if place.start not in ends]
 
 
 def home_mention(article: Article) -> RecognisedPlace | None:
@@ -72,6 +75,8 @@ def _place_at(article: Article, start: int) -> RecognisedPlace | None:
         if organisation.start == start and organisation.level:
             end, cell = organisation.end, article.parties.cell(organisation)
             return RecognisedPlace(start, end, cell, organisation.written, PlaceReason.OF_THE_FACTS)
+    if reference := _reference_at(article, start):
+        return reference
     here_word = word_pattern("here_words").match(article.clean.text, start) if start >= 0 else None
     if here_word and article.home_place:
         party = article.parties.home_party
@@ -79,6 +84,16 @@ def _place_at(article: Article, start: int) -> RecognisedPlace | None:
             start, here_word.end(), party, here_word[0], PlaceReason.OF_THE_FACTS
         )
     return None
+
+
+def _reference_at(article: Article, start: int) -> RecognisedPlace | None:
+    """The party that 前者 or 后者 at a position stands for."""
+    cell = article.parties.references.get(start)
+    if not cell:
+        return None
+    end = start + len(FORMER)
+    written = article.clean.text[start:end]
+    return RecognisedPlace(start, end, cell, written, PlaceReason.OF_THE_FACTS)
 
 
 def cell_of(article: Article, place: RecognisedPlace) -> str | None:

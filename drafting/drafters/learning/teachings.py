@@ -8,6 +8,7 @@ from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.learning.followers import followers
+from drafting.drafters.learning.learners import with_called_learners
 from drafting.drafters.learning.taught_lesson import (
     NO_MARK,
     TaughtLesson,
@@ -37,6 +38,8 @@ MAX_LETTERS_BEHIND_VERB = 5
 RECEIVER_OPENING = re.compile("(?:给了?|令|让|使)$")
 # What stands before the one who takes over a practice: 被乙县借鉴, 得到乙县采纳.
 TAKER_OPENING = re.compile("(?:[被为由让给]|得到|获得|获)$")
+# What stands before the one from whom a practice is taken: 从甲县学来, 跟甲县要来.
+GIVER_OPENING = "从自由跟向找问"
 
 
 def lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -51,7 +54,8 @@ def lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
         _lessons_before_verb,
         followers,
     )
-    for lesson in (lesson for reader in readers for lesson in reader(article, clause)):
+    stated_lessons = (lesson for reader in readers for lesson in reader(article, clause))
+    for lesson in (with_called_learners(article, clause, lesson) for lesson in stated_lessons):
         starts = {place.start for place in (*lesson.teachers, *lesson.learners)}
         if taught_starts.isdisjoint(starts):
             taught_starts |= starts
@@ -162,7 +166,11 @@ def _lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLes
     text, end = article.clean.text, clause.stretch.end
     home = [place for place in [home_mention(article)] if place]
     for match in _last_verb_pattern().finditer(text, clause.stretch.start, end):
-        places = places_between(article, clause.sentence.start, match.start())
+        if places_between(article, match.start(), match.end()):
+            continue  # 学习甲县经验: the content follows
+        direct = _rows()[match["verb"]][1]
+        first = clause.sentence.start if direct else clause.stretch.start
+        places = places_between(article, first, match.start())
         learners = tuple(
             p for p in places if TAKER_OPENING.search(text, clause.sentence.start, p.start)
         )
@@ -170,7 +178,8 @@ def _lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLes
             place
             for place in places
             if place not in learners and cell_of(article, place) != clause.party
-            if _practice_of(text, place.end, min(place.end + 4, match.start()))
+            if text[place.start - 1] in GIVER_OPENING
+            or _practice_of(text, place.end, min(place.end + 4, match.start()))
         ]
         learners = learners or tuple(
             p for p in places if p not in owners and p.start >= clause.stretch.start
@@ -212,7 +221,7 @@ def _last_verb_pattern() -> re.Pattern[str]:
     )
     words = "|".join(sorted(verbs, key=len, reverse=True))
     return re.compile(
-        rf"(?:{words})(?:[了过]?{NO_MARK}{{0,{MAX_LETTERS_BEHIND_VERB}}})(?=[，,。；;！!？?\n]|$)"
+        rf"(?P<verb>{words})(?:[了过]?{NO_MARK}{{0,{MAX_LETTERS_BEHIND_VERB}}})(?=[，,。；;！!？?\n]|$)"
     )
 
 

@@ -58,3 +58,12 @@ def test_the_place_of_the_publisher_is_not_what_the_next_lines_are_about(datelin
     text = f"戊己县放风筝\n{dateline}\n{deeds}大家都很高兴。\n戊己县{deeds}。\n"
     assert article(text).home_place == OURS
     assert {clause.subject for clause in article(text).clauses[3:]} == {OURS}
+
+
+def test_the_group_in_the_title_is_at_home_in_its_place_however_often_others_are_named():
+    text = (
+        "《纸鸢》——戊己县人民医院集团通讯\n我们集团去了庚辛县人民医院。庚辛县人民医院放风筝，"
+        "庚辛县人民医院种树，我院也种树，庚辛县下雨。\n"
+    )
+    assert article(text).parties.home_party == "new:戊己县人民医院集团"
+    assert article(text).home_place == OURS
