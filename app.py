@@ -72,9 +72,9 @@ PAGES = {
     "review": ":material/rule:",
 }
 # Pages that other pages lead to, and that the list at the left does not name.
-UNLISTED = {"thing": ":material/category:"}
+HIDDEN_PAGES = {"thing": ":material/category:"}
 # The folders of pages that are not in app_pages itself.
-FOLDERS = {"thing": "browse/", "browse": "browse/"}
+PAGE_FOLDERS = {"thing": "browse/", "browse": "browse/"}
 # Old links still lead to a page that has got another name.
 FORMER_NAMES = {"story": "talks"}
 
@@ -102,7 +102,7 @@ def _run_page() -> Facts:
     choose_sources()
     choose_release(released_versions(facts_folders()))
     facts = facts_or_stop()
-    search_box(facts, dict(zip((*PAGES, *UNLISTED), pages, strict=False)))
+    search_box(facts, dict(zip((*PAGES, *HIDDEN_PAGES), pages, strict=False)))
     page.run()
     keep_in_browser(facts)
     mark_visited(page.url_path)
@@ -111,14 +111,14 @@ def _run_page() -> Facts:
 
 def _pages() -> list[Page]:
     """All pages; and a hidden one for an address of none, which speaks the reader's language."""
-    pages = {name: _page(name) for name in (*PAGES, *UNLISTED)}
-    first = next(iter(pages.values()))
+    pages = {name: _page(name) for name in (*PAGES, *HIDDEN_PAGES)}
+    first_page = next(iter(pages.values()))
     name = unquote(urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2])
-    target = first if pages.get(name) is first else pages.get(FORMER_NAMES.get(name, ""))
+    target = first_page if pages.get(name) is first_page else pages.get(FORMER_NAMES.get(name, ""))
     if target is not None:
-        return [*pages.values(), _unlisted(name, lambda: _go_to(target))]
+        return [*pages.values(), _hidden_page(name, lambda: _go_to(target))]
     if name and name not in pages:
-        return [*pages.values(), _unlisted(name, lambda: _no_such_page(name, first))]
+        return [*pages.values(), _hidden_page(name, lambda: _no_such_page(name, first_page))]
     return list(pages.values())
 
 
@@ -126,16 +126,16 @@ def _page(name: str) -> Page:
     """A page; the first has the address of the app itself."""
     is_first = name == next(iter(PAGES))
     return st.Page(
-        f"app_pages/{FOLDERS.get(name, '')}{name}.py",
+        f"app_pages/{PAGE_FOLDERS.get(name, '')}{name}.py",
         title=say(f"page_{name}"),
-        icon=(PAGES | UNLISTED)[name],
+        icon=(PAGES | HIDDEN_PAGES)[name],
         url_path="" if is_first else name,
         default=is_first,
-        visibility="hidden" if name in UNLISTED else "visible",
+        visibility="hidden" if name in HIDDEN_PAGES else "visible",
     )
 
 
-def _unlisted(name: str, show: Callable[[], None]) -> Page:
+def _hidden_page(name: str, show: Callable[[], None]) -> Page:
     return st.Page(show, title=say("no_page_title"), url_path=name, visibility="hidden")
 
 
@@ -144,10 +144,10 @@ def _go_to(page: Page) -> None:
     st.switch_page(page, query_params={**st.query_params.to_dict(), "lang": language()})
 
 
-def _no_such_page(name: str, first: Page) -> None:
+def _no_such_page(name: str, first_page: Page) -> None:
     st.title(say("no_page_title"))
     st.warning(say("no_page", name=plain(name)), icon=":material/link_off:")
-    st.page_link(first, icon=":material/arrow_forward:")
+    st.page_link(first_page, icon=":material/arrow_forward:")
 
 
 main()

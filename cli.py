@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-MISSING = (
+MISSING_PACKAGE = (
     "Python 缺少包 {name}：请先运行一次 make app（或 ./setup.sh requirements.txt），"
     "再用 .venv/bin/python cli.py。\n"
     "This Python lacks the package {name}: run make app once (or ./setup.sh requirements.txt), "
@@ -26,7 +26,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 try:
     import typer
 except ModuleNotFoundError as error:
-    sys.exit(MISSING.format(name=error.name))
+    sys.exit(MISSING_PACKAGE.format(name=error.name))
 
 # The commands by the package that holds their modules: "" is `commands` itself.
 PACKAGES = {
@@ -74,12 +74,12 @@ def summary(command: str) -> str | None:
     path = Path(__file__).parent / (MODULES[command].replace(".", "/") + ".py")
     statements = ast.parse(path.read_text(encoding="utf-8")).body
     functions = {node.name: node for node in statements if isinstance(node, ast.FunctionDef)}
-    assigned = {  # `command = function`, where the function has another name
+    function_names = {  # `command = function`, where the function has another name
         ast.unparse(node.targets[0]): node.value.id
         for node in statements
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name)
     }
-    return ast.get_docstring(functions[assigned.get(command, command)])
+    return ast.get_docstring(functions[function_names.get(command, command)])
 
 
 if __name__ == "__main__":
@@ -92,6 +92,6 @@ if __name__ == "__main__":
         package = str(error.name).partition(".")[0]
         if (Path(__file__).parent / package).exists():
             raise  # a module of this program: that is its own fault
-        sys.exit(MISSING.format(name=error.name))
+        sys.exit(MISSING_PACKAGE.format(name=error.name))
 else:
     app = command_line()

@@ -10,10 +10,10 @@ import runpy
 import sys
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent
+PROGRAM_FOLDER = Path(__file__).resolve().parent
 
 
 def main() -> None:
     """Runs the command line."""
-    sys.path.insert(0, str(FOLDER))
-    runpy.run_path(str(FOLDER / "cli.py"), run_name="__main__")
+    sys.path.insert(0, str(PROGRAM_FOLDER))
+    runpy.run_path(str(PROGRAM_FOLDER / "cli.py"), run_name="__main__")

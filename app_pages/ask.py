@@ -24,7 +24,7 @@ from app_pages.state.url_codec import Flag, OneOf, ShortText, UrlPart
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from app_pages.workbench.own_query import (
-    PART,
+    QUERY_PART,
     open_as_query,
     own_query,
     parameter_parts,
@@ -38,9 +38,9 @@ from queries.ask import ask, shell_parameters
 from queries.catalogue import QueryError, Question, questions
 from queries.own.own_question import catalogue_parameters
 
-WAY = "ask_way"
+WAY_KEY = "ask_way"
 # The parts of the address that the page has written.
-WRITTEN = "ask_written"
+WRITTEN_PARTS_KEY = "ask_written"
 WAYS = ("catalogue", "own_query")
 
 
@@ -61,7 +61,7 @@ def page() -> None:
     if way == "catalogue":
         _catalogue(facts, store)
     else:
-        own_query(facts, store, lambda: _stood(facts, store))
+        own_query(facts, store, lambda: _write_view(facts, store))
 
 
 def _parts(facts: Facts) -> list[UrlPart]:
@@ -70,10 +70,10 @@ def _parts(facts: Facts) -> list[UrlPart]:
     key_in_url = str(st.query_params.get(question.name, st.session_state.get(QUESTION)))
     key = key_in_url if key_in_url in question.options else str(question.default)
     values = question_parts(facts, questions()[key])
-    if _from_url("by", WAY) == WAYS[1]:
+    if _from_url("by", WAY_KEY) == WAYS[1]:
         part = store_part()
         values = parts_in_address(facts, _from_url(part.name, part.key))
-    return [*_ways(), question, *values, *_view_parts(), PART]
+    return [*_ways(), question, *values, *_view_parts(), QUERY_PART]
 
 
 def _view_parts() -> list[UrlPart]:
@@ -82,7 +82,7 @@ def _view_parts() -> list[UrlPart]:
 
 
 def _ways() -> list[UrlPart]:
-    return [OneOf("by", WAY, WAYS, WAYS[0]), store_part()]
+    return [OneOf("by", WAY_KEY, WAYS, WAYS[0]), store_part()]
 
 
 def _from_url(name: str, key: str) -> str:
@@ -90,24 +90,24 @@ def _from_url(name: str, key: str) -> str:
     return str(st.query_params.get(name, st.session_state.get(key)))
 
 
-def _stood(facts: Facts, store: str) -> None:
+def _write_view(facts: Facts, store: str) -> None:
     """Writes the view into the address, and removes the parts of the view before."""
-    if st.session_state[WAY] == "catalogue":
+    if st.session_state[WAY_KEY] == "catalogue":
         values = question_parts(facts, questions()[st.session_state[QUESTION]])
         parts = [*_ways(), question_part(facts), *values, *_view_parts()]
     else:
-        parts = [*_ways(), PART, *parameter_parts(facts, store)]
-    names = catalogue_parameters().keys() | st.session_state.get(WRITTEN, set())
-    st.session_state[WRITTEN] = {part.name for part in parts}
-    others = {"question", "query", "row", "passages"}
-    for name in (names | others) - st.session_state[WRITTEN]:
+        parts = [*_ways(), QUERY_PART, *parameter_parts(facts, store)]
+    names = catalogue_parameters().keys() | st.session_state.get(WRITTEN_PARTS_KEY, set())
+    st.session_state[WRITTEN_PARTS_KEY] = {part.name for part in parts}
+    own_parts = {"question", "query", "row", "passages"}
+    for name in (names | own_parts) - st.session_state[WRITTEN_PARTS_KEY]:
         if name in st.query_params:
             del st.query_params[name]
     write_to_url("ask", parts)
 
 
 def _choose_way() -> str:
-    return persistent_choice(WAY, say("ways"), {way: say(way) for way in WAYS})
+    return persistent_choice(WAY_KEY, say("ways"), {way: say(way) for way in WAYS})
 
 
 def _catalogue(facts: Facts, store: str) -> None:
@@ -116,22 +116,24 @@ def _catalogue(facts: Facts, store: str) -> None:
     try:
         values = question_form(facts, question)
         keep_row((question.key, values))
-        _stood(facts, store)
+        _write_view(facts, store)
         if values is None:
             st.info(say("nothing_here"))
             return
-        opened = open_chosen_store(store)
+        open_store = open_chosen_store(store)
 
-        chosen = tuple(sorted(values.items()))
+        sorted_values = tuple(sorted(values.items()))
 
-        def run() -> Answer:
-            opened.check_dataset(facts.dataset)
+        def ask_store() -> Answer:
+            open_store.check_dataset(facts.dataset)
             language = query_language(store)
-            if opened.is_server:  # what it holds can change
-                return ask(question, values, opened.store, language)
-            return shared_answer(*facts_stamp(), question.key, chosen, language, opened.store)
+            if open_store.is_server:  # what it holds can change
+                return ask(question, values, open_store.store, language)
+            return shared_answer(
+                *facts_stamp(), question.key, sorted_values, language, open_store.store
+            )
 
-        answer = answer_once((question.key, chosen), opened, run)
+        answer = answer_once((question.key, sorted_values), open_store, ask_store)
     except (StoreError, QueryError, NoServer) as error:
         show_refusal(error)
         return
@@ -150,7 +152,7 @@ def _show_query(
     if query_language(store) == "cypher":
         st.caption(say("query_parameters"))
         st.code(shell_parameters(facts.dataset.name, values), language=None)
-    st.button(phrase("as_query"), on_click=open_as_query, args=(question, store, WAY))
+    st.button(phrase("as_query"), on_click=open_as_query, args=(question, store, WAY_KEY))
 
 
 page()

@@ -58,7 +58,7 @@ def page() -> None:
 def _parts(facts: Facts) -> tuple[UrlPart, ...]:
     codes = [thing.code for kind in ACTORS for thing in facts.things_of(kind)]
     return (
-        SomeOf("places", PLACES, codes, _first_places(facts), as_chosen=True),
+        SomeOf("places", PLACES, codes, _first_places(facts), keeps_order=True),
         OneOf("branch", BRANCH, [mechanism.code for mechanism in facts.things_of(Mechanism)]),
         *row_parts(),
         ShortText("cell", CELL, None, _is_cell),
@@ -151,21 +151,21 @@ def _grid(facts: Facts, grid: Grid, key: str, group: str = "") -> None:
 
 def _files(facts: Facts, grids: Sequence[Grid]) -> None:
     """The comparison as files, with a footnote for every statement."""
-    spoken = language()  # files are written outside a run of the page
+    page_language = language()  # files are written outside a run of the page
     address_of = address_of_passage(facts)
     xlsx, markdown, cite = st.columns([1, 1, 3])
     xlsx.download_button(
         say("as_workbook"),
-        data=lambda: workbook(facts, grids, spoken, address_of),
-        file_name=f"learned-from-comparison-{spoken}.xlsx",
+        data=lambda: workbook(facts, grids, page_language, address_of),
+        file_name=f"learned-from-comparison-{page_language}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/download:",
         on_click="ignore",  # a run of the page while the file is written would discard it
     )
     markdown.download_button(
         say("as_markdown"),
-        data=lambda: comparison_markdown(facts, grids, spoken, address_of).encode(),
-        file_name=f"learned-from-comparison-{spoken}.md",
+        data=lambda: comparison_markdown(facts, grids, page_language, address_of).encode(),
+        file_name=f"learned-from-comparison-{page_language}.md",
         mime="text/markdown",
         icon=":material/download:",
         on_click="ignore",
@@ -181,9 +181,9 @@ def _add_step(facts: Facts, grid: Grid) -> None:
     """What the mechanisms of the comparison rest on, as a step of a talk."""
     ids = [id for line in grid.lines for entry in line.entries for id in entry.statements]
 
-    def caption(spoken: str) -> str:
-        names = [facts.display_name(code, spoken) for code in grid.codes]
-        return APP.say("step_of_compare", spoken, names=APP.say("comma", spoken).join(names))
+    def caption(lang: str) -> str:
+        names = [facts.display_name(code, lang) for code in grid.codes]
+        return APP.say("step_of_compare", lang, names=APP.say("comma", lang).join(names))
 
     add_evidence(facts, "compare", ids, caption)
 

@@ -45,17 +45,17 @@ def page() -> None:
         return
     codes = [source.code for source in sources]
     stating = {statement.source for statement in facts.statements.values()}
-    first = next((code for code in codes if code in stating), codes[0])
-    parts = [OneOf("source", SOURCE, codes, first)]
+    first_code = next((code for code in codes if code in stating), codes[0])
+    parts = [OneOf("source", SOURCE, codes, first_code)]
     restore_from_url("sources", parts)
-    _all(facts, sources)
-    _vanished(facts)
+    _sources_table(facts, sources)
+    _facts_of_vanished_sources(facts)
     code = pick_one(facts, SOURCE, say("choose_source"), codes, may_be_none=False)
-    _one(facts, str(code))
+    _show_source(facts, str(code))
     write_to_url("sources", parts)
 
 
-def _all(facts: Facts, sources: list[Source]) -> None:
+def _sources_table(facts: Facts, sources: list[Source]) -> None:
     """A row for each source, with the states of its spots in the reader's copies."""
     own_copies = copies()
     counts = Counter(statement.source for statement in facts.statements.values())
@@ -115,7 +115,7 @@ def _where_to_read(source: Source) -> dict[str, Cell]:
     }
 
 
-def _vanished(facts: Facts) -> None:
+def _facts_of_vanished_sources(facts: Facts) -> None:
     """The facts that rest on sources that are gone from their address, a row for each."""
     labels = names(facts, language())
     rows: list[Row] = [
@@ -131,18 +131,20 @@ def _vanished(facts: Facts) -> None:
             st.dataframe(arrow_table(rows), hide_index=True)
 
 
-def _one(facts: Facts, code: str) -> None:
+def _show_source(facts: Facts, code: str) -> None:
     """The statements of a source, a row for each."""
     ids = [id for id, statement in facts.statements.items() if statement.source == code]
     ids.sort(key=lambda id: facts.statements[id].start)
     counts = Counter(type(facts.statements[id]).__name__ for id in ids)
     st.text(" · ".join(f"{word(kind, language())} {count}" for kind, count in counts.most_common()))
-    spoken = language()
+    page_language = language()
     visible = statement_page(facts, ids, f"source_{code}")
-    rows = [with_address(facts, _content(facts, id, spoken), id, spoken) for id in visible]
+    rows = [
+        with_address(facts, _content(facts, id, page_language), id, page_language) for id in visible
+    ]
     place = picked_row(rows, f"source_{code}", id_columns=[say("statement_id_column")])
     with st.container(horizontal=True):
-        all_rows = partial(_rows, facts, ids, spoken)
+        all_rows = partial(_rows, facts, ids, page_language)
         table_file(facts, all_rows, [[id] for id in ids], "source")
         cite_source(facts, code, "one_source")
         cite_dataset(facts, "dataset")
@@ -162,19 +164,19 @@ def _withdrawn(facts: Facts, code: str) -> None:
             st.html(STYLE + "".join(card(context, id) for id in ids))
 
 
-def _rows(facts: Facts, ids: list[str], spoken: str) -> list[dict[str, Cell]]:
-    return [_content(facts, id, spoken) for id in ids]
+def _rows(facts: Facts, ids: list[str], page_language: str) -> list[dict[str, Cell]]:
+    return [_content(facts, id, page_language) for id in ids]
 
 
-def _content(facts: Facts, id: str, spoken: str) -> dict[str, Cell]:
+def _content(facts: Facts, id: str, page_language: str) -> dict[str, Cell]:
     """A statement as a row; it is also made outside a run of the page, for the file."""
     statement = facts.statements[id]
     return {
-        APP.say("kind", spoken): word(type(statement).__name__, spoken),
-        APP.say("what_is_said", spoken): headline(facts, statement, spoken),
-        APP.say("when", spoken): date_text(statement, spoken),
-        word("stance", spoken): stance(statement, spoken),
-        APP.say("spot_column", spoken): f"{statement.start}–{statement.end}",
+        APP.say("kind", page_language): word(type(statement).__name__, page_language),
+        APP.say("what_is_said", page_language): headline(facts, statement, page_language),
+        APP.say("when", page_language): date_text(statement, page_language),
+        word("stance", page_language): stance(statement, page_language),
+        APP.say("spot_column", page_language): f"{statement.start}–{statement.end}",
     }
 
 

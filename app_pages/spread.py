@@ -28,7 +28,7 @@ from app_pages.pictures.picture_control import embed_view, print_curve, print_ne
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.workspace import (
-    MOST_LAID_OUT,
+    MAX_LAID_OUT_BUNDLES,
     all_bundles,
     facts_or_stop,
     is_one_layout,
@@ -68,24 +68,31 @@ def page() -> None:
     if selection.over_limit:
         st.warning(say("no_room", most=MAX_NODES, count=selection.over_limit))
     if selection.bundles:
-        _shown(facts, choice, selection)
+        _show_stage(facts, choice, selection)
     else:
-        others, _ = selected_bundles(replace(choice, types=frozenset(bundle_types())))
-        say_nothing_fits(others.bundles)
+        unfiltered, _ = selected_bundles(replace(choice, types=frozenset(bundle_types())))
+        say_nothing_fits(unfiltered.bundles)
     write_to_url("spread", view)
 
 
-def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
+def _show_stage(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
     data = stage_data(choice, compared_mechanisms())
-    stage(STAGE, data, _stand(selection), _height(data["network"]), _moved, has_filter=True)
+    stage(
+        STAGE,
+        data,
+        _stage_state(selection),
+        _height(data["network"]),
+        _keep_stage_change,
+        has_filter=True,
+    )
     if not is_one_layout():
-        st.caption(say("laid_out_apart", most=MOST_LAID_OUT))
+        st.caption(say("laid_out_apart", most=MAX_LAID_OUT_BUNDLES))
     with st.container(horizontal=True):
         cite_view(facts, say("page_spread"), "spread_picture", {})
         _add_step(facts, selection, choice)
         _sharing_controls(facts, selection, choice)
-    picked = LinePick(st.session_state.get(PICK), _pick, STAGE)
-    in_panes = show_multiples(facts, choice, selection.bundles, compared_mechanisms(), picked)
+    pick = LinePick(st.session_state.get(PICK), _pick, STAGE)
+    in_panes = show_multiples(facts, choice, selection.bundles, compared_mechanisms(), pick)
     panel = st.container()
     _table(facts, selection)
     with panel:
@@ -93,12 +100,12 @@ def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
     _export(facts, selection, data)
 
 
-def _stand(selection: Selection) -> StageState:
+def _stage_state(selection: Selection) -> StageState:
     """The state of the stage, from the address or the reader."""
-    picked = st.session_state.get(PICK)
+    pick = st.session_state.get(PICK)
     moment, since = (st.session_state.get(f"spread_{end}") for end in ("moment", "since"))
     return StageState(
-        picture_selection(selection.bundles, picked),
+        picture_selection(selection.bundles, pick),
         int(moment) if moment else None,
         int(since) if since else None,
         st.session_state.get("spread_layout", "all"),
@@ -108,7 +115,7 @@ def _stand(selection: Selection) -> StageState:
     )
 
 
-def _moved(name: str) -> None:
+def _keep_stage_change(name: str) -> None:
     """Keeps the reader's changes of the stage."""
     value = getattr(st.session_state[STAGE], name)
     if name == "picked":
@@ -121,8 +128,8 @@ def _moved(name: str) -> None:
 def _height(scene: NetworkScene) -> int:
     """The height that the drawn things need, within what a screen can show."""
     ys = [node["y"] for node in scene["nodes"]]
-    lowest, highest = HEIGHTS
-    return int(max(lowest, min(highest, max(ys) - min(ys) + 130)))
+    minimum, maximum = HEIGHTS
+    return int(max(minimum, min(maximum, max(ys) - min(ys) + 130)))
 
 
 def _table(facts: Facts, selection: Selection) -> None:
@@ -141,36 +148,36 @@ def _table(facts: Facts, selection: Selection) -> None:
 
 def _sharing_controls(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     """The network as files for print, and codes that embed the stage elsewhere."""
-    data, spoken = stage_data(choice, compared_mechanisms()), language()
-    state = _stand(selection)
+    data, page_language = stage_data(choice, compared_mechanisms()), language()
+    state = _stage_state(selection)
     view = StepView(choice, year=state.moment, undated=state.undated)
     states = bundle_states(view, selection.bundles, data["years"])
-    at = {id: moment_state.value for id, moment_state in states.items()}
-    year = f" · {word_of('by_the_end', spoken, year=moment(view, data['years']))}"
-    title = facts.dataset.title(spoken) + (year if data["years"] else "")
-    print_network(facts, "spread", data["network"], title, {}, state.places, at)
+    states_by_id = {id: moment_state.value for id, moment_state in states.items()}
+    year = f" · {word_of('by_the_end', page_language, year=moment(view, data['years']))}"
+    title = facts.dataset.title(page_language) + (year if data["years"] else "")
+    print_network(facts, "spread", data["network"], title, {}, state.places, states_by_id)
     print_curve(facts, data, moment(view, data["years"]))
     frozen: StageScene = {**data, "places": state.places, "level": state.level}
-    embed_view("spread", {}, lambda: stage_page(facts, selection.bundles, frozen, spoken))
+    embed_view("spread", {}, lambda: stage_page(facts, selection.bundles, frozen, page_language))
 
 
 def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     """The stage in its present state as a step of a talk."""
-    state = _stand(selection)
+    state = _stage_state(selection)
     view = StepView(
         choice, state.layout, state.moment, single_pick(PICK), state.undated, state.level
     )
     key = "step_of_spread_by" if state.moment else "step_of_spread"
-    _, counted = selected_bundles(choice)
-    years = timeline_years([*selection.bundles, *counted])
+    _, bundles_of_curve = selected_bundles(choice)
+    years = timeline_years([*selection.bundles, *bundles_of_curve])
     count = len(bundle_states(view, selection.bundles, years))
     add_view(
         facts,
         "spread",
         view,
         selection.bundles,
-        counted,
-        lambda spoken: APP.say(key, spoken, year=state.moment, count=count),
+        bundles_of_curve,
+        lambda lang: APP.say(key, lang, year=state.moment, count=count),
         MovedThings(stage_data(choice, compared_mechanisms())["network"], "spread_places"),
     )
 
@@ -181,21 +188,21 @@ def _row_picked(bundles: tuple[EdgeBundle, ...]) -> None:
 
 def _columns(now: int) -> list[str]:
     keys = "from_thing", "relation", "to_thing", "year"
-    rest = word("stance", language()), say("statements"), word("Source", language())
-    return [*map(say, keys), say("by_moment", year=now), *rest]
+    last_columns = word("stance", language()), say("statements"), word("Source", language())
+    return [*map(say, keys), say("by_moment", year=now), *last_columns]
 
 
-def _row(facts: Facts, bundle: EdgeBundle, now: int, spoken: str) -> tuple[Cell, ...]:
-    at = state_at(bundle.when, now)
+def _row(facts: Facts, bundle: EdgeBundle, now: int, page_language: str) -> tuple[Cell, ...]:
+    state = state_at(bundle.when, now)
     return (
-        facts.display_name(bundle.start, spoken),
-        word(bundle.type, spoken),
-        facts.display_name(bundle.end, spoken),
-        str(bundle.year or undated(spoken)),
-        word_of(f"state_{at.value}", spoken),
-        word(f"Stance.{bundle.stance}", spoken),
+        facts.display_name(bundle.start, page_language),
+        word(bundle.type, page_language),
+        facts.display_name(bundle.end, page_language),
+        str(bundle.year or undated(page_language)),
+        word_of(f"state_{state.value}", page_language),
+        word(f"Stance.{bundle.stance}", page_language),
         len(bundle.statements),
-        word_of("comma", spoken).join(sources_of(facts, bundle, spoken)),
+        word_of("comma", page_language).join(sources_of(facts, bundle, page_language)),
     )
 
 
@@ -203,29 +210,31 @@ def _pick(id: str) -> None:
     st.session_state[PICK] = id
 
 
-def _evidence(facts: Facts, selected: Sequence[EdgeBundle], in_panes: Sequence[EdgeBundle]) -> None:
+def _evidence(
+    facts: Facts, stage_bundles: Sequence[EdgeBundle], in_panes: Sequence[EdgeBundle]
+) -> None:
     """The panel of what is picked: a bundle's statements, or those of all bundles of a thing.
 
     The panes of other mechanisms have bundles that the stage has not.
     """
-    picked = st.session_state.get(PICK)
-    only_these_button("spread", picked)
-    bundles = bundles_at(selected, picked) or bundles_at(in_panes, picked)
-    if not picked or not bundles:
+    pick = st.session_state.get(PICK)
+    only_these_button("spread", pick)
+    bundles = bundles_at(stage_bundles, pick) or bundles_at(in_panes, pick)
+    if not pick or not bundles:
         st.info(say("pick_hint"), icon=":material/touch_app:")
         return
-    show_evidence(facts, bundles, picked, STAGE)
+    show_evidence(facts, bundles, pick, STAGE)
 
 
 def _export(facts: Facts, selection: Selection, data: StageScene) -> None:
     """The stage as a file, written when it is asked for."""
-    spoken = language()  # the file is written outside a run of the page
-    state = _stand(selection)
+    page_language = language()  # the file is written outside a run of the page
+    state = _stage_state(selection)
     frozen: StageScene = {**data, "places": state.places, "level": state.level}
     st.download_button(
         say("export_network"),
-        data=lambda: stage_page(facts, selection.bundles, frozen, spoken).encode(),
-        file_name=f"learned-from-{spoken}.html",
+        data=lambda: stage_page(facts, selection.bundles, frozen, page_language).encode(),
+        file_name=f"learned-from-{page_language}.html",
         mime="text/html",
         icon=":material/download:",
         help=say("export_help"),

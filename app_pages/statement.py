@@ -33,25 +33,25 @@ from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
 ID = "statement_id"
-LONGEST_TYPED = 200
+MAX_TYPED_LENGTH = 200
 
 
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
-    parts = [ShortText("id", ID, "", lambda text: len(text) <= LONGEST_TYPED)]
+    parts = [ShortText("id", ID, "", lambda text: len(text) <= MAX_TYPED_LENGTH)]
     restore_from_url("statement", parts)
     title, box = st.columns([1, 3], vertical_alignment="center")
     title.title(say("page_statement"))
     with box:
-        typed = persistent_widget(ID, "", _box)
-    ids = ids_beginning(facts, typed, MAX_IDS + 1)
+        typed_text = persistent_widget(ID, "", _box)
+    ids = ids_beginning(facts, typed_text, MAX_IDS + 1)
     if len(ids) == 1:
-        _shown(facts, ids[0])
+        _show_statement(facts, ids[0])
     elif ids:
         _which(facts, ids)
-    elif typed.strip():
-        _unknown(facts, typed)
+    elif typed_text.strip():
+        _unknown(facts, typed_text)
     elif facts.statements:
         st.info(say("statement_find", example=_link(facts, next(iter(facts.statements)))))
     else:
@@ -66,7 +66,7 @@ def _box(widget_key: str, value: str | None) -> str:
         key=widget_key,
         placeholder=label,
         icon=sign,
-        max_chars=LONGEST_TYPED,
+        max_chars=MAX_TYPED_LENGTH,
         label_visibility="collapsed",
     )
     return text
@@ -81,10 +81,10 @@ def _which(facts: Facts, ids: Sequence[str]) -> None:
     _table(facts, ids[:MAX_IDS])
 
 
-def _unknown(facts: Facts, typed: str) -> None:
+def _unknown(facts: Facts, typed_text: str) -> None:
     """One sentence, with the nearest ids as links."""
-    ids = nearest_ids(facts, typed)
-    text = typed.strip()
+    ids = nearest_ids(facts, typed_text)
+    text = typed_text.strip()
     if not ids:
         st.warning(say("statement_unknown_far", text=plain(text)), icon=":material/link_off:")
         return
@@ -98,7 +98,7 @@ def _link(facts: Facts, id: str) -> str:
     return f"[{plain(id)}]({statement_address(facts, id, language())})"
 
 
-def _shown(facts: Facts, id: str) -> None:
+def _show_statement(facts: Facts, id: str) -> None:
     """The statement, its record beside it, and related statements below."""
     statement = statement_or_withdrawn(facts, id)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -114,18 +114,18 @@ def _shown(facts: Facts, id: str) -> None:
     with record:
         st.subheader(say("statement_record"), anchor=False)
         st.html(STYLE + statement_record_html(PageLinks(facts, language()), id))
-    _same_said(facts, id)
+    _show_equal_statements(facts, id)
     st.subheader(say("statement_also_there"), anchor=False)
-    if others := statements_at_same_spot(facts, id):
-        _table(facts, others)
+    if ids_at_same_spot := statements_at_same_spot(facts, id):
+        _table(facts, ids_at_same_spot)
     else:
         st.caption(say("statement_nothing_else"))
-    if past := replaced_by_it(facts, id):
+    if replaced_ids := replaced_by_it(facts, id):
         st.subheader(say("statement_replaces"), anchor=False)
-        st.html(STYLE + "".join(card(context, earlier) for earlier in past))
+        st.html(STYLE + "".join(card(context, earlier) for earlier in replaced_ids))
 
 
-def _same_said(facts: Facts, id: str) -> None:
+def _show_equal_statements(facts: Facts, id: str) -> None:
     """The fact of a standing statement with its others; what still says a withdrawn one's."""
     fact = fact_of(facts, id)
     if fact is None:
@@ -134,10 +134,10 @@ def _same_said(facts: Facts, id: str) -> None:
             _table(facts, ids)
         return
     st.subheader(say("statement_fact"), anchor=False)
-    others = [other for other in fact.statement_ids if other != id]
-    if others:
-        st.caption(say("statement_fact_others", count=len(others), fact=plain(fact.id)))
-        _table(facts, others)
+    other_ids = [other_id for other_id in fact.statement_ids if other_id != id]
+    if other_ids:
+        st.caption(say("statement_fact_others", count=len(other_ids), fact=plain(fact.id)))
+        _table(facts, other_ids)
     else:
         st.caption(say("statement_fact_alone", fact=plain(fact.id)))
 

@@ -23,7 +23,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice, persistent_widget
 from app_pages.state.workspace import facts_folder, facts_or_stop
-from app_pages.talk_making.draft_state import ADDED, MODE, draft, keep
+from app_pages.talk_making.draft_state import MODE_KEY, STEP_ADDED_KEY, draft, keep
 from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from app_pages.talk_making.talk_form import make_talk
 from graph.links.talk import Talk
@@ -44,7 +44,7 @@ def page() -> None:
     head = st.container(horizontal=True, vertical_alignment="center")
     head.title(say("page_talks"), width="content")
     parts: list[UrlPart] = [
-        OneOf("mode", MODE, MODES, MODES[0]),
+        OneOf("mode", MODE_KEY, MODES, MODES[0]),
         OneOf(STEP, STEP_KEY, STEP_NUMBERS, STEP_NUMBERS[0]),
     ]
     if names:
@@ -65,16 +65,16 @@ def page() -> None:
 def _turn_to_added_step(parts: Sequence[UrlPart]) -> None:
     """Who comes with a new step, and asks for no talk by the address, goes on making theirs."""
     is_asked = any(part.name in st.query_params for part in parts)
-    if st.session_state.pop(ADDED, False) and not is_asked:
-        forget(MODE)
-        st.session_state[MODE] = MODES[1]
+    if st.session_state.pop(STEP_ADDED_KEY, False) and not is_asked:
+        forget(MODE_KEY)
+        st.session_state[MODE_KEY] = MODES[1]
         jump_to(len(draft().steps))
 
 
 def _choose_mode() -> str:
     """Whether to play a talk of the facts folder, or to make one."""
     labels = {mode: say(f"talks_{mode}") for mode in MODES}
-    return persistent_choice(MODE, say("talks_mode"), labels)
+    return persistent_choice(MODE_KEY, say("talks_mode"), labels)
 
 
 def _play(name: str, head: DeltaGenerator) -> None:
@@ -124,8 +124,8 @@ def _edit(name: str) -> None:
         st.toast(plain(error.text(language(), 3)))
         return
     keep(draft_of(setting), int(st.session_state.get(STEP_KEY) or 1))
-    forget(MODE)
-    st.session_state[MODE] = MODES[1]
+    forget(MODE_KEY)
+    st.session_state[MODE_KEY] = MODES[1]
 
 
 def _choose(names: Sequence[str]) -> str:
@@ -135,14 +135,14 @@ def _choose(names: Sequence[str]) -> str:
         return names[0]
 
     def draw(widget_key: str, value: str | None) -> str:
-        chosen: str = st.selectbox(
+        choice: str = st.selectbox(
             say("talk"),
             names,
             format_func=titles.__getitem__,
             key=widget_key,
             on_change=_from_the_start,
         )
-        return chosen
+        return choice
 
     return persistent_widget(TALK, names[0], draw)
 

@@ -93,10 +93,14 @@ def _choose(facts: Facts, things: Sequence[ListedThing], kind: str) -> ListFilte
         widget_value(keys[0]) or "", widget_value(keys[1]) or "", widget_value(keys[2])
     )
     counts = facet_counts(things, filter_before)
-    spoken = language()
-    sorts = {thing.sort: sort_label(facts, facts.things[thing.code], spoken) for thing in things}
+    page_language = language()
+    sorts = {
+        thing.sort: sort_label(facts, facts.things[thing.code], page_language) for thing in things
+    }
     regions = {
-        thing.region: facts.display_name(thing.region, spoken) for thing in things if thing.region
+        thing.region: facts.display_name(thing.region, page_language)
+        for thing in things
+        if thing.region
     }
     columns = st.columns(3)
     with columns[0]:

@@ -45,18 +45,18 @@ def figures(facts: Facts, code: str) -> None:
 
 def _rows(facts: Facts, table: FigureTable, code: str) -> list[Row]:
     """A row for each indicator and subject; the indicator of the page is not named again."""
-    spoken = language()
+    page_language = language()
     rows: list[Row] = []
     for entry in table.rows:
         indicator, subject = entry
         cells: dict[str, str] = {
-            word("indicator", spoken): ""
+            word("indicator", page_language): ""
             if indicator == code
-            else named_address(facts, indicator, spoken),
-            word("subject", spoken): named_address(facts, subject, spoken),
+            else named_address(facts, indicator, page_language),
+            word("subject", page_language): named_address(facts, subject, page_language),
         }
         for period in table.periods:
-            heading = date_in_words(period, spoken) if period else undated(spoken)
+            heading = date_in_words(period, page_language) if period else undated(page_language)
             ids = table.cells.get((entry, period), ())
             cells[heading] = say("comma").join(_figure(facts, id) for id in ids)
         rows.append(cells)

@@ -21,7 +21,7 @@ from ontology.labels.labels import name as word
 
 STAGE = "mechanism_stage"
 HEIGHT = 460
-MOST_CURVES = 6
+MAX_CURVES = 6
 
 
 def uptake(facts: Facts, code: str) -> None:
@@ -84,7 +84,7 @@ def _stage(facts: Facts, code: str, narrower: Sequence[str]) -> None:
         value = getattr(st.session_state[key], part)
         st.session_state[f"{key}_{part}"] = picked_id(value) if part == "picked" else value
 
-    stage(key, stage_data(choice, tuple(narrower[:MOST_CURVES])), state, HEIGHT, keep_change)
+    stage(key, stage_data(choice, tuple(narrower[:MAX_CURVES])), state, HEIGHT, keep_change)
     lines = bundles_at(selection.bundles, pick)
     if pick and lines:
         show_evidence(facts, lines, pick, key)

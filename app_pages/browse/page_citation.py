@@ -40,11 +40,20 @@ def cite_and_copy(facts: Facts, ids: Sequence[str]) -> None:
 
 def _text(facts: Facts, ids: Sequence[str]) -> str:
     """A Markdown table, a row a statement, with a numbered footnote for the source of each."""
-    spoken = language()
+    page_language = language()
     columns = (say("kind"), say("what_is_said"), say("when"), say("statements"))
     rows = []
     for id in ids:
         statement = facts.statements[id]
-        kind = word(type(statement).__name__, spoken)
-        rows.append((kind, headline(facts, statement, spoken), date_text(statement, spoken), id))
-    return cited_markdown(facts, Answer(columns, tuple(rows)), spoken, address_of_passage(facts))
+        kind = word(type(statement).__name__, page_language)
+        rows.append(
+            (
+                kind,
+                headline(facts, statement, page_language),
+                date_text(statement, page_language),
+                id,
+            )
+        )
+    return cited_markdown(
+        facts, Answer(columns, tuple(rows)), page_language, address_of_passage(facts)
+    )

@@ -28,16 +28,16 @@ def _mount() -> Any:
 
 def picture(facts: Facts, code: str) -> None:
     """Draws the closest neighbours; says how many more there are, and where they are drawn."""
-    spoken = language()
-    neighbours = surroundings(facts, all_bundles(), code, spoken)
+    page_language = language()
+    neighbours = surroundings(facts, all_bundles(), code, page_language)
     if neighbours is None:
         return
     addresses = {
-        node["id"]: thing_address(facts, node["id"], spoken)
+        node["id"]: thing_address(facts, node["id"], page_language)
         for node in neighbours.scene["nodes"]
         if node["id"] != code
     }
-    title = say("surroundings_of", name=facts.display_name(code, spoken))
+    title = say("surroundings_of", name=facts.display_name(code, page_language))
     texts = {"title": title, "source": ""}
     pictures = by_theme(
         lambda theme: network_picture(
@@ -51,5 +51,5 @@ def picture(facts: Facts, code: str) -> None:
     )
     _mount()(key=f"surroundings_{code}", data={"title": title, **pictures})
     if neighbours.hidden:
-        address = page_address(facts, "explore", spoken, thing=code)
+        address = page_address(facts, "explore", page_language, thing=code)
         st.caption(say("surroundings_more", count=f"{neighbours.hidden:,}", address=address))

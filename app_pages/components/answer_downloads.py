@@ -35,18 +35,18 @@ def table_file(
 
     The rows of a long table may be made when they are saved, outside a run of the page.
     """
-    spoken = language()  # the file is written outside a run of the page
+    page_language = language()  # the file is written outside a run of the page
     address_of = address_of_passage(facts)
 
     def csv_file() -> bytes:
         entries = rows() if callable(rows) else rows
-        answer = cited_rows(facts, filled_columns(entries), ids, spoken, address_of)
+        answer = cited_rows(facts, filled_columns(entries), ids, page_language, address_of)
         return (BYTE_ORDER_MARK + as_csv(answer)).encode()
 
     st.download_button(
         say("csv_cited"),
         csv_file,
-        f"learned-from-{name}-{spoken}.csv",
+        f"learned-from-{name}-{page_language}.csv",
         "text/csv",
         key=f"csv_{name}",
         icon=":material/download:",
@@ -87,21 +87,23 @@ def _contents(
     facts: Facts, answer: Answer, question: Question | None
 ) -> Mapping[str, Callable[[], bytes]]:
     """The files by their labels; made outside a run of the page, so the language is kept."""
-    spoken, address_of = language(), address_of_passage(facts)
+    page_language, address_of = language(), address_of_passage(facts)
 
     def table() -> Answer:
-        return with_release(facts, _table(facts, answer, question, spoken), release_heading(spoken))
+        return with_release(
+            facts, _table(facts, answer, question, page_language), release_heading(page_language)
+        )
 
     def exact() -> Answer:
         """JSON holds nodes and edges in full, CSV has their names; both keep EDTF."""
-        return table() if question else with_release(facts, answer, release_heading(spoken))
+        return table() if question else with_release(facts, answer, release_heading(page_language))
 
     def text() -> str:
         if question:
-            answer_in_words = label_answer(facts, answer, question, spoken)
+            answer_in_words = label_answer(facts, answer, question, page_language)
         else:
-            answer_in_words = with_dates_in_words(facts, answer, spoken)
-        return cited_markdown(facts, answer_in_words, spoken, address_of)
+            answer_in_words = with_dates_in_words(facts, answer, page_language)
+        return cited_markdown(facts, answer_in_words, page_language, address_of)
 
     return {
         "CSV": lambda: (BYTE_ORDER_MARK + as_csv(table())).encode(),
@@ -110,7 +112,7 @@ def _contents(
     }
 
 
-def _table(facts: Facts, answer: Answer, question: Question | None, spoken: str) -> Answer:
+def _table(facts: Facts, answer: Answer, question: Question | None, page_language: str) -> Answer:
     if question:
-        return label_answer(facts, answer, question, spoken, codes=True)
-    return with_names(facts, answer, spoken, keeps_iris=True)
+        return label_answer(facts, answer, question, page_language, codes=True)
+    return with_names(facts, answer, page_language, keeps_iris=True)

@@ -45,7 +45,7 @@ def matrix(
     )
 
 
-def _line(line: Line, columns: Sequence[str], spoken: str) -> dict[str, Any]:
+def _line(line: Line, columns: Sequence[str], page_language: str) -> dict[str, Any]:
     """A row without the ids of its statements, which stay with Python."""
     entries = [
         {
@@ -53,21 +53,21 @@ def _line(line: Line, columns: Sequence[str], spoken: str) -> dict[str, Any]:
             "meaning": entry.meaning,
             "text": entry.text,
             "count": entry.count,
-            "label": _label(line, column, entry, spoken),
+            "label": _label(line, column, entry, page_language),
         }
         for entry, column in zip(line.entries, columns, strict=True)
     ]
     return {**vars(line), "entries": entries}
 
 
-def _label(line: Line, column: str, entry: Entry, spoken: str) -> str:
+def _label(line: Line, column: str, entry: Entry, page_language: str) -> str:
     """A cell for screen readers: column, row, firmness, content and number of statements.
 
     A cell without statements cannot be opened and is read by its meaning alone.
     """
     if not entry.count:
         return ""
-    text = entry.text.replace(TEACHER_SIGN, word("LEARNED_FROM", spoken))
-    count = APP.say("count_of", spoken, count=entry.count)
-    label = APP.say("comma", spoken).join(filter(None, (entry.meaning, text, count)))
-    return APP.say("cell_read", spoken, column=column, row=line.name, told=label)
+    text = entry.text.replace(TEACHER_SIGN, word("LEARNED_FROM", page_language))
+    count = APP.say("count_of", page_language, count=entry.count)
+    label = APP.say("comma", page_language).join(filter(None, (entry.meaning, text, count)))
+    return APP.say("cell_read", page_language, column=column, row=line.name, told=label)

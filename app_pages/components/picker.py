@@ -141,9 +141,12 @@ def _options(facts: Facts, fitting_names: Mapping[str, str | None]) -> list[dict
 
     That text is its other name, the name that matches the typed text, its kind and its place.
     """
-    spoken = language()
+    page_language = language()
     labels = [
-        (facts.display_name(code, spoken), _distinguishing_text(facts, code, name, spoken))
+        (
+            facts.display_name(code, page_language),
+            _distinguishing_text(facts, code, name, page_language),
+        )
         for code, name in fitting_names.items()
     ]
     counts = Counter(labels)

@@ -10,7 +10,7 @@ from app_pages.state.url_codec import ShortText
 
 CURATOR = "curator"
 # The longest name: a name and an office fit in.
-LONGEST_NAME = 80
+MAX_NAME_LENGTH = 80
 
 
 def curator_part() -> ShortText:
@@ -20,7 +20,7 @@ def curator_part() -> ShortText:
 
 def is_name(text: str) -> bool:
     """Whether a text can stand as a name in the log of decisions."""
-    return 0 < len(text.strip()) <= LONGEST_NAME and text.isprintable()
+    return 0 < len(text.strip()) <= MAX_NAME_LENGTH and text.isprintable()
 
 
 def choose_curator() -> str:
@@ -38,11 +38,11 @@ def choose_curator() -> str:
 def _form() -> None:
     """A field for the name; a name that the log cannot hold is refused."""
     with st.form("curator_form", border=False):
-        typed = st.text_input(
-            phrase("curator"), max_chars=LONGEST_NAME, help=phrase("curator_help")
+        typed_text = st.text_input(
+            phrase("curator"), max_chars=MAX_NAME_LENGTH, help=phrase("curator_help")
         ).strip()
         if st.form_submit_button(phrase("begin")):
-            if is_name(typed):
-                st.session_state[CURATOR] = typed
+            if is_name(typed_text):
+                st.session_state[CURATOR] = typed_text
                 st.rerun()
             st.warning(phrase("no_name"))

@@ -108,7 +108,7 @@ def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlP
     """The view, part by part; which types of link are usual depends on the thing."""
     return [
         OneOf("thing", THING, facts.things, first_thing(facts)),
-        SomeOf("opened", OPENED_KEY, facts.things, as_chosen=True),
+        SomeOf("opened", OPENED_KEY, facts.things, keeps_order=True),
         OpenedGroups("groups", GROUPS, facts.things),
         OneOf("view", VIEW, VIEWS, VIEWS[0]),
         OneOf("to", PATH_END, facts.things),

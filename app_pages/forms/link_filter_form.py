@@ -73,7 +73,7 @@ def filter_parts(
         OneOf("place", f"{page}_place", _codes(facts, *ACTORS)),
         OneOfOrNone("mechanism", f"{page}_mechanism", mechanisms, first_mechanism),
         OneOf("pick", f"{page}_pick", Pickable(facts, index)),
-        SomeOf("among", f"{page}_among", facts.things, as_chosen=True),
+        SomeOf("among", f"{page}_among", facts.things, keeps_order=True),
         PlacedThings("placed", f"{page}_places", facts.things),
     ]
     ends = _year_ends(index)

@@ -45,7 +45,7 @@ def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[UrlPart]:
         OneOf("scope", SCOPE, ("story", "all"), "story"),
         SomeOf("types", TYPES, bundle_types(), _first_types(index)),
         *filter_parts(facts, index, "spread", _first_mechanism(index)),
-        SomeOf("curves", CURVES, mechanisms, as_chosen=True),
+        SomeOf("curves", CURVES, mechanisms, keeps_order=True),
         OneOf("moment", "spread_moment", {str(year) for year in index.timeline}),
         OneOf("since", "spread_since", {str(year) for year in index.timeline}),
         OneOf("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),

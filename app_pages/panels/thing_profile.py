@@ -87,40 +87,42 @@ class _Table:
 
 
 def _row_with_thing(
-    facts: Facts, statement: Statement, _: Section, spoken: str, label: Label | None = None
+    facts: Facts, statement: Statement, _: Section, page_language: str, label: Label | None = None
 ) -> Row:
     """A statement on a narrower thing, which the row names."""
-    return full_row(facts, statement, spoken, label)
+    return full_row(facts, statement, page_language, label)
 
 
 def _section(facts: Facts, table: _Table, ids: Sequence[str], code: str) -> None:
-    spoken = language()
+    page_language = language()
     # The buttons stand beside the heading: at the right the toolbar of the table covers them.
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(f"{table.title} · {len(ids)}", anchor=False, width="content")
-        all_rows = partial(_rows, facts, table, ids, spoken)
+        all_rows = partial(_rows, facts, table, ids, page_language)
         table_file(facts, all_rows, [[id] for id in ids], table.key)
         cite_statements(facts, ids, f"told_{table.key}")
     key = f"told_{table.key}_{code}"
     visible = statement_page(facts, ids, key)
-    rows = [_row_with_links(facts, table, id, spoken) for id in visible]
-    name_columns = [column for column in link_columns(table.section, spoken) if column in rows[0]]
+    rows = [_row_with_links(facts, table, id, page_language) for id in visible]
+    name_columns = [
+        column for column in link_columns(table.section, page_language) if column in rows[0]
+    ]
     id_columns = [say("statement_id_column")]
     if places := picked_rows(rows, key, id_columns, name_columns):
         picked_ids = [visible[place] for place in places]
-        evidence(facts, picked_ids, names(facts, spoken)[code], table.key, is_revealed=True)
+        evidence(facts, picked_ids, names(facts, page_language)[code], table.key, is_revealed=True)
 
 
-def _row_with_links(facts: Facts, table: _Table, id: str, spoken: str) -> Row:
-    label = partial(_address, facts, spoken)
-    linked_row = table.row(facts, facts.statements[id], table.section, spoken, label)
-    return with_address(facts, linked_row, id, spoken)
+def _row_with_links(facts: Facts, table: _Table, id: str, page_language: str) -> Row:
+    label = partial(_address, facts, page_language)
+    linked_row = table.row(facts, facts.statements[id], table.section, page_language, label)
+    return with_address(facts, linked_row, id, page_language)
 
 
-def _address(facts: Facts, spoken: str, code: str) -> str:
-    return named_address(facts, code, spoken)
+def _address(facts: Facts, page_language: str, code: str) -> str:
+    return named_address(facts, code, page_language)
 
 
-def _rows(facts: Facts, table: _Table, ids: Sequence[str], spoken: str) -> list[Row]:
+def _rows(facts: Facts, table: _Table, ids: Sequence[str], page_language: str) -> list[Row]:
     """All rows, for the file, which is written outside a run of the page."""
-    return [table.row(facts, facts.statements[id], table.section, spoken) for id in ids]
+    return [table.row(facts, facts.statements[id], table.section, page_language) for id in ids]

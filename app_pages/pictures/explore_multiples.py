@@ -23,15 +23,15 @@ from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Mechanism
 
-BY, PANES = "explore_multiples", "explore_panes"
+PANES_BY_KEY, PANES = "explore_multiples", "explore_panes"
 WAYS = ("off", "year", "type", "mechanism")
 # So many panes, and so many links in all: more would be slow, and too small to be read.
-MOST_PANES, MOST_LINES = 6, 2_000
+MAX_PANES, MAX_BUNDLES = 6, 2_000
 
 
 def multiples_part() -> UrlPart:
     """The choice in the address."""
-    return OneOf("multiples", BY, WAYS, WAYS[0])
+    return OneOf("multiples", PANES_BY_KEY, WAYS, WAYS[0])
 
 
 def explore_multiples(
@@ -39,15 +39,17 @@ def explore_multiples(
     scene_of_page: Callable[[], NetworkScene | PlainScene],
     bundles: Sequence[EdgeBundle],
     title: str,
-    picked: LinePick,
+    pick: LinePick,
     room: DeltaGenerator,
 ) -> None:
     """The choice, and in the `room` the panes, each thing at its place in the page's scene."""
-    way = persistent_choice(BY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS})
+    way = persistent_choice(
+        PANES_BY_KEY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS}
+    )
     if way == "off":
         return
-    if len(bundles) > MOST_LINES:
-        room.info(say("multiples_too_many", most=MOST_LINES))
+    if len(bundles) > MAX_BUNDLES:
+        room.info(say("multiples_too_many", most=MAX_BUNDLES))
         return
     panes = _panes(facts, bundles, way)
     if not panes:
@@ -62,7 +64,7 @@ def explore_multiples(
     with room:
         spots = tuple((node["id"], node["x"], node["y"]) for node in scene["nodes"])
         view = (facts_stamp(), way, spots, tuple(edge["id"] for edge in scene["edges"]), title)
-        show_panes(PANES, view, picture, title, panes, picked)
+        show_panes(PANES, view, picture, title, panes, pick)
         print_picture(facts, "multiples", title, {"multiples": way}, picture)
 
 
@@ -75,7 +77,7 @@ def _panes(facts: Facts, bundles: Sequence[EdgeBundle], way: str) -> Sequence[Pa
 def _by_type(bundles: Sequence[EdgeBundle]) -> Sequence[Pane]:
     """A pane for each type of link, those with most links first."""
     counts = Counter(bundle.type for bundle in bundles)
-    order = sorted(counts, key=lambda type: (-counts[type], type))[:MOST_PANES]
+    order = sorted(counts, key=lambda type: (-counts[type], type))[:MAX_PANES]
     return [
         _pane(word(type, language()), [bundle for bundle in bundles if bundle.type == type])
         for type in order
@@ -90,7 +92,7 @@ def _by_mechanism(facts: Facts, bundles: Sequence[EdgeBundle]) -> Sequence[Pane]
         for code in bundle.ends
         if isinstance(facts.things[code], Mechanism)
     )
-    order = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_PANES]
+    order = sorted(counts, key=lambda code: (-counts[code], code))[:MAX_PANES]
     regions: Mapping[str, set[str]] = {code: codes_with_mechanism(facts, code) for code in order}
     return [
         _pane(

@@ -39,7 +39,7 @@ from graph.model.facts import Facts
 NETWORK, ROW, EVIDENCE = "explore_whole", "explore_whole_rows", "explore"
 HEIGHT = 420
 # More rows than this are not written: a page with them would be slow.
-MOST_ROWS = 500
+MAX_ROWS = 500
 
 
 @dataclass(frozen=True)
@@ -66,47 +66,47 @@ def large_network_panel(
     if not network.bundles:
         st.info(say("nothing_drawn"))
         return
-    picked: str | None = st.session_state.get(PICK)
+    pick: str | None = st.session_state.get(PICK)
     places = st.session_state.get(LARGE_NETWORK_PLACES_KEY) or {}
-    selection = picture_selection(network.bundles, picked)
+    selection = picture_selection(network.bundles, pick)
     large_network(
         NETWORK,
         NetworkPicture(network.scene, selection, HEIGHT, EVIDENCE, start, places),
         large_network_part(),
-        on_pick=lambda: _keep(picked_id(st.session_state[NETWORK].picked)),
+        on_pick=lambda: _keep_pick(picked_id(st.session_state[NETWORK].picked)),
         on_change=lambda name: keep_large_network_change(NETWORK, name),
     )
     view = LargeNetworkView(
         choice, tuple(kinds), network.bundles, network.spots, large_network_part(), places
     )
     panes, bearing = st.container(), st.container()
-    sharing_controls(facts, view, start, LinePick(picked, _keep, EVIDENCE), panes)
-    bundles = bundles_at(network.bundles, picked)
+    sharing_controls(facts, view, start, LinePick(pick, _keep_pick, EVIDENCE), panes)
+    bundles = bundles_at(network.bundles, pick)
     with bearing:
-        if picked and bundles:
-            show_evidence(facts, bundles, picked, EVIDENCE)
+        if pick and bundles:
+            show_evidence(facts, bundles, pick, EVIDENCE)
         else:
             st.info(say("pick_hint"), icon=":material/touch_app:")
     _table(facts, bundles or network.bundles)
 
 
-def _keep(picked: str | None) -> None:
-    st.session_state[PICK] = picked
+def _keep_pick(pick: str | None) -> None:
+    st.session_state[PICK] = pick
 
 
 def _table(facts: Facts, bundles: Sequence[EdgeBundle]) -> None:
     """The links of what is picked as rows, or the first of all; a row picks its link."""
-    listed = sorted(bundles, key=lambda bundle: (bundle.year or 9999, bundle.id))[:MOST_ROWS]
+    listed_bundles = sorted(bundles, key=lambda bundle: (bundle.year or 9999, bundle.id))[:MAX_ROWS]
     st.subheader(say("same_as_table"), anchor=False)
-    if len(listed) < len(bundles):
-        st.caption(say("whole_rows", first=len(listed), count=len(bundles)))
-    rows = [link_row(facts, bundle) for bundle in listed]
-    picked_row(rows, ROW, on_select=lambda: _keep(selected_in_table(ROW, listed)))
+    if len(listed_bundles) < len(bundles):
+        st.caption(say("whole_rows", first=len(listed_bundles), count=len(bundles)))
+    rows = [link_row(facts, bundle) for bundle in listed_bundles]
+    picked_row(rows, ROW, on_select=lambda: _keep_pick(selected_in_table(ROW, listed_bundles)))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _network(
-    folder: str, stamp: str, choice: EdgeFilter, kinds: tuple[str, ...], spoken: str
+    folder: str, stamp: str, choice: EdgeFilter, kinds: tuple[str, ...], page_language: str
 ) -> LargeNetwork:
     facts = cached_facts(folder, stamp)
     matching = [
@@ -116,7 +116,7 @@ def _network(
     ]
     bundles = limit_nodes(matching, MOST_DRAWN)
     spots = dict(spots_for(bundles, _spots(folder, stamp, choice.types)))
-    scene = large_scene(facts, bundles, spots, spoken)
+    scene = large_scene(facts, bundles, spots, page_language)
     return LargeNetwork(bundles, len(matching) - len(bundles), spots, scene)
 
 

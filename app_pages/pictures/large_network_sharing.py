@@ -49,41 +49,44 @@ class LargeNetworkView:
     places: Places
 
     @property
-    def standing(self) -> dict[str, Point]:
+    def present_spots(self) -> dict[str, Point]:
         """The present position of each thing."""
-        moved = {code: (float(x), float(y)) for code, (x, y) in self.places.items()}
-        return {**self.spots, **{code: moved[code] for code in moved.keys() & self.spots.keys()}}
+        moved_spots = {code: (float(x), float(y)) for code, (x, y) in self.places.items()}
+        return {
+            **self.spots,
+            **{code: moved_spots[code] for code in moved_spots.keys() & self.spots.keys()},
+        }
 
 
 def sharing_controls(
-    facts: Facts, view: LargeNetworkView, thing: str, picked: LinePick, room: DeltaGenerator
+    facts: Facts, view: LargeNetworkView, thing: str, pick: LinePick, room: DeltaGenerator
 ) -> None:
     """What can be done with the picture, beneath it; small multiples stand in the `room`."""
     parts = {"thing": thing, "view": KEY}
     title = say("title_of_picture", page=say("page_explore"), what=say("view_whole"))
-    spoken = language()
+    page_language = language()
     with st.container(horizontal=True):
         cite_view(facts, title, KEY, parts)
         _add_step(facts, view)
         print_picture(facts, KEY, title, parts, lambda style: _picture(facts, view, style, title))
-        embed_view(KEY, parts, lambda: frozen_network(facts, view, spoken))
+        embed_view(KEY, parts, lambda: frozen_network(facts, view, page_language))
         bundles = view.part.bundles(facts, view.bundles)
 
         def scene() -> PlainScene:
-            return plain_scene(large_scene(facts, bundles, view.standing, spoken))
+            return plain_scene(large_scene(facts, bundles, view.present_spots, page_language))
 
-        explore_multiples(facts, scene, bundles, title, picked, room)
+        explore_multiples(facts, scene, bundles, title, pick, room)
 
 
-def frozen_network(facts: Facts, view: LargeNetworkView, spoken: str) -> str:
+def frozen_network(facts: Facts, view: LargeNetworkView, page_language: str) -> str:
     """The network as one file that does not change, with the evidence of its links."""
-    scene = large_scene(facts, view.bundles, view.standing, spoken)
-    return large_page(facts, view.bundles, scene, view.part, spoken)
+    scene = large_scene(facts, view.bundles, view.present_spots, page_language)
+    return large_page(facts, view.bundles, scene, view.part, page_language)
 
 
 def _picture(facts: Facts, view: LargeNetworkView, style: PrintStyle, title: str) -> str:
     bundles = view.part.bundles(facts, view.bundles)
-    scene = large_scene(facts, bundles, view.standing, language())
+    scene = large_scene(facts, bundles, view.present_spots, language())
     span = f" · {view.part.span[0]}–{view.part.span[1]}" if view.part.span else ""
     texts = {"title": title + span, "source": source_line(facts)}
     return large_picture(scene, large_groups(LIGHT), style, texts)
@@ -98,8 +101,8 @@ def _add_step(facts: Facts, view: LargeNetworkView) -> None:
     choice = replace(view.choice, years=view.part.years(view.choice.years))
     is_part = bool(view.kinds or view.part.hidden)
 
-    def caption(spoken: str) -> str:
-        return APP.say("step_of_whole", spoken, count=len(bundles))
+    def caption(lang: str) -> str:
+        return APP.say("step_of_whole", lang, count=len(bundles))
 
     step = StepView(choice, KEY, picked=single_pick(PICK))
     add_large_view(facts, KEY, step, bundles, caption, (view.spots, view.places), is_part)

@@ -36,10 +36,10 @@ from graph.links.edge_filter import EdgeFilter
 from graph.links.timeline import TimeState, state_at, timeline_years
 from graph.model.facts import Facts
 
-BY, OF, PANES = "spread_multiples", "spread_multiples_of", "spread_panes"
+PANES_BY_KEY, PICTURE_KEY, PANES_KEY = "spread_multiples", "spread_multiples_of", "spread_panes"
 WAYS = ("off", "moment", "year", "mechanism")
 PICTURES = ("map", "network")
-MOST_PANES = 6
+MAX_PANES = 6
 
 
 @dataclass(frozen=True)
@@ -56,43 +56,48 @@ class LinePick:
     """The id that is picked, what is called with the id of a click, and the panel of evidence."""
 
     id: str | None
-    tell: Callable[[str], None]
+    on_pick: Callable[[str], None]
     evidence: str
 
 
 def multiples_parts() -> list[UrlPart]:
     """The choices in the address."""
-    return [OneOf("multiples", BY, WAYS, WAYS[0]), OneOf("panes", OF, PICTURES, PICTURES[0])]
+    return [
+        OneOf("multiples", PANES_BY_KEY, WAYS, WAYS[0]),
+        OneOf("panes", PICTURE_KEY, PICTURES, PICTURES[0]),
+    ]
 
 
 def show_multiples(
     facts: Facts,
     choice: EdgeFilter,
     bundles: Sequence[EdgeBundle],
-    compared: Sequence[str],
-    picked: LinePick,
+    compared_codes: Sequence[str],
+    pick: LinePick,
 ) -> Sequence[EdgeBundle]:
     """The choices, and beneath them the panes with their files for print; returns their bundles.
 
-    Panes by mechanism are those of the `compared` ones, else of those that most have adopted.
+    Panes by mechanism are those of the `compared_codes` ones, else of those that most have adopted.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
-        way = persistent_choice(BY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS})
+        way = persistent_choice(
+            PANES_BY_KEY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS}
+        )
         if way == "off":
             return ()
         labels = {name: word_of(f"layout_{name}", language()) for name in PICTURES}
-        kind = persistent_choice(OF, say("multiples_of"), labels)
+        kind = persistent_choice(PICTURE_KEY, say("multiples_of"), labels)
         if kind == "map" and facts.dataset.outlines is None:
             kind = "network"
-        content = _content(facts, choice, bundles, way, compared)
+        content = _content(facts, choice, bundles, way, compared_codes)
         if not content.panes:
             st.info(say("multiples_none"))
             return ()
         title = _title(facts, content)
-        picture = _drawing(facts, content, kind, title)
+        picture = _picture_of_multiples(facts, content, kind, title)
         print_picture(facts, "multiples", title, {}, picture)
-    view = (facts_stamp(), choice, way, kind, tuple(compared), _level())
-    show_panes(PANES, view, picture, title, content.panes, picked)
+    view = (facts_stamp(), choice, way, kind, tuple(compared_codes), _level())
+    show_panes(PANES_KEY, view, picture, title, content.panes, pick)
     return content.bundles
 
 
@@ -102,7 +107,7 @@ def show_panes(
     picture: Callable[[PrintStyle], str],
     title: str,
     panes: Sequence[Pane],
-    picked: LinePick,
+    pick: LinePick,
 ) -> None:
     """Clickable panes; they are redrawn only if the `view` or a pane changes."""
     titles = tuple(pane.title for pane in panes)
@@ -115,10 +120,10 @@ def show_panes(
             "svg": svg,
             "names": names_of_shapes(facts_or_stop(), all_bundles(), svg, language()),
             "label": alt,
-            "picked": picked.id,
-            "evidence": picked.evidence,
+            "picked": pick.id,
+            "evidence": pick.evidence,
         },
-        on_picked_change=lambda: picked.tell(st.session_state[key].picked),
+        on_picked_change=lambda: pick.on_pick(st.session_state[key].picked),
     )
 
 
@@ -127,21 +132,21 @@ def _mount() -> Any:
     return component("multiples", '<div class="multiples"></div>')
 
 
-def _drawing(
+def _picture_of_multiples(
     facts: Facts, content: Multiples, kind: str, title: str
 ) -> Callable[[PrintStyle], str]:
     """Writes the picture in a style."""
-    spoken, years, level = language(), timeline_years(content.bundles), _level()
+    page_language, years, level = language(), timeline_years(content.bundles), _level()
     texts = {"title": title, "source": source_line(facts), "note": say("multiples_note")}
-    texts |= {key: word_of(f"map_{key}", spoken) for key in ("undated", "outside", "silent")}
+    texts |= {key: word_of(f"map_{key}", page_language) for key in ("undated", "outside", "silent")}
     first_years = {bundle.id: bundle.year for bundle in content.bundles if bundle.year is not None}
 
     def picture(style: PrintStyle) -> str:
         if kind == "network":
-            scene = network_scene(facts, content.bundles, layout_of(content.bundles), spoken)
+            scene = network_scene(facts, content.bundles, layout_of(content.bundles), page_language)
             return network_multiples(scene, content.panes, style, texts)
         spots, mechanism = place_coordinates(), content.mechanism
-        drawn_map = map_scene(facts, content.bundles, spots, spoken, years, mechanism)
+        drawn_map = map_scene(facts, content.bundles, spots, page_language, years, mechanism)
         assert drawn_map is not None, "a map is drawn only if the facts have outlines"
         if drawn_map["adoption"]:
             drawn_map |= {"adoption": at_level(drawn_map["adoption"], level)}
@@ -159,7 +164,7 @@ def _level() -> str:
 def _svg(
     view: tuple[Hashable, ...],
     panes: tuple[str, ...],
-    spoken: str,
+    page_language: str,
     theme: str,
     _picture: Callable[[PrintStyle], str],
 ) -> str:
@@ -172,38 +177,38 @@ def _content(
     choice: EdgeFilter,
     bundles: Sequence[EdgeBundle],
     way: str,
-    compared: Sequence[str],
+    compared_codes: Sequence[str],
 ) -> Multiples:
     if way == "mechanism":
-        return _by_mechanism(facts, choice, compared or _most_adopted())
+        return _by_mechanism(facts, choice, compared_codes or _most_adopted_mechanisms())
     if way == "year":
         return Multiples(bundles, panes_by_year(bundles), choice.mechanism)
     years = timeline_years(bundles)
     moment = st.session_state.get("spread_moment")
-    chosen = [int(moment) if moment else years[-1]] if years else []
-    return Multiples(bundles, [_pane_of(year, bundles) for year in chosen], choice.mechanism)
+    chosen_years = [int(moment) if moment else years[-1]] if years else []
+    return Multiples(bundles, [_pane_of(year, bundles) for year in chosen_years], choice.mechanism)
 
 
 def panes_by_year(bundles: Sequence[EdgeBundle]) -> Sequence[Pane]:
     """Panes of years as far apart as can be, the last of them with all that is dated."""
     years = timeline_years(bundles)
-    parts = min(MOST_PANES, len(years))
-    chosen = [years[(len(years) - 1) * (at + 1) // parts] for at in range(parts)]
-    return [_pane_of(year, bundles) for year in chosen]
+    parts = min(MAX_PANES, len(years))
+    chosen_years = [years[(len(years) - 1) * (index + 1) // parts] for index in range(parts)]
+    return [_pane_of(year, bundles) for year in chosen_years]
 
 
 def _pane_of(year: int, bundles: Sequence[EdgeBundle]) -> Pane:
     """What is dated by the end of a year."""
-    at = {bundle.id: state_at(bundle.when, year) for bundle in bundles}
+    bundle_states = {bundle.id: state_at(bundle.when, year) for bundle in bundles}
     absent = (TimeState.LATER, TimeState.UNDATED)
-    states = {id: state.value for id, state in at.items() if state not in absent}
+    states = {id: state.value for id, state in bundle_states.items() if state not in absent}
     return Pane(say("multiples_by_year", year=year, count=len(states)), states)
 
 
 def _by_mechanism(facts: Facts, choice: EdgeFilter, codes: Sequence[str]) -> Multiples:
     """A pane for each mechanism that some place has adopted."""
-    several = _uptakes(facts_stamp(), choice, tuple(codes), facts)
-    bundles = {bundle.id: bundle for uptake in several for bundle in uptake.bundles}
+    uptake_list = _uptakes(facts_stamp(), choice, tuple(codes), facts)
+    bundles = {bundle.id: bundle for uptake in uptake_list for bundle in uptake.bundles}
     panes = [
         Pane(
             say(
@@ -213,7 +218,7 @@ def _by_mechanism(facts: Facts, choice: EdgeFilter, codes: Sequence[str]) -> Mul
             ),
             all_states(uptake.bundles),
         )
-        for uptake in several
+        for uptake in uptake_list
         if uptake.bundles
     ]
     return Multiples(sorted(bundles.values(), key=lambda bundle: bundle.id), panes, None)
@@ -232,7 +237,7 @@ def all_states(bundles: Sequence[EdgeBundle]) -> Mapping[str, str]:
     return {bundle.id: "undated" if bundle.when is None else "certain" for bundle in bundles}
 
 
-def _most_adopted() -> tuple[str, ...]:
+def _most_adopted_mechanisms() -> tuple[str, ...]:
     counts = Counter(bundle.end for bundle in all_bundles().of_types(["ADOPTED"]))
     return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:MAX_CURVES])
 

@@ -27,45 +27,51 @@ KEY = "explore"
 
 def sharing_controls(
     facts: Facts,
-    around: Neighbourhood,
+    neighbours: Neighbourhood,
     choice: EdgeFilter,
     thing: str,
-    picked: LinePick,
+    pick: LinePick,
     room: DeltaGenerator,
 ) -> None:
     """What can be done with the picture, beneath it; small multiples stand in the `room`."""
-    parts, spoken = {"thing": thing}, language()
-    scene = neighbourhood_scene(facts, around, spoken)
-    moved = MovedThings(scene, PLACES)
-    here = {node["id"]: (node["x"], node["y"]) for node in scene["nodes"]}
-    name = facts.display_name(thing, spoken)
+    parts, page_language = {"thing": thing}, language()
+    scene = neighbourhood_scene(facts, neighbours, page_language)
+    moved_things = MovedThings(scene, PLACES)
+    spots = {node["id"]: (node["x"], node["y"]) for node in scene["nodes"]}
+    name = facts.display_name(thing, page_language)
     title = say("title_of_picture", page=say("page_explore"), what=name)
     with st.container(horizontal=True):
         cite_view(facts, title, "explore_picture", parts)
-        _add_step(facts, around, choice, thing, moved)
-        print_network(facts, KEY, scene, title, parts, moved.places)
+        _add_step(facts, neighbours, choice, thing, moved_things)
+        print_network(facts, KEY, scene, title, parts, moved_things.places)
         embed_view(
             KEY,
             parts,
-            lambda: frozen_neighbourhood(facts, around, spoken, moved.places, here),
+            lambda: frozen_neighbourhood(
+                facts, neighbours, page_language, moved_things.places, spots
+            ),
         )
-        standing = scene_with_moved(scene, moved.places)
-        explore_multiples(facts, lambda: standing, around.bundles, title, picked, room)
+        moved_scene = scene_with_moved(scene, moved_things.places)
+        explore_multiples(facts, lambda: moved_scene, neighbours.bundles, title, pick, room)
 
 
 def _add_step(
-    facts: Facts, around: Neighbourhood, choice: EdgeFilter, thing: str, moved: MovedThings
+    facts: Facts,
+    neighbours: Neighbourhood,
+    choice: EdgeFilter,
+    thing: str,
+    moved_things: MovedThings,
 ) -> None:
     """The neighbourhood as a step of a talk; if only some kinds are shown, by its statements."""
-    count = len(around.all_bundles)
+    count = len(neighbours.all_bundles)
 
-    def caption(spoken: str) -> str:
-        return APP.say("step_of_thing", spoken, name=facts.display_name(thing, spoken), count=count)
+    def caption(lang: str) -> str:
+        return APP.say("step_of_thing", lang, name=facts.display_name(thing, lang), count=count)
 
     if st.session_state.get(SHOWN_KINDS):
-        ids = [id for bundle in around.all_bundles for id in bundle.statements]
+        ids = [id for bundle in neighbours.all_bundles for id in bundle.statements]
         add_evidence(facts, KEY, ids, caption)
         return
     choice = replace(choice, around=frozenset({thing, *st.session_state.get(OPENED_KEY, ())}))
     view = StepView(choice, "network", picked=single_pick(PICK))
-    add_view(facts, KEY, view, around.all_bundles, (), caption, moved)
+    add_view(facts, KEY, view, neighbours.all_bundles, (), caption, moved_things)

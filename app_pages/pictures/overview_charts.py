@@ -37,25 +37,25 @@ STYLE = """<style>
 # The most frequent kinds have the hues that are told apart most easily.
 COLOURS = (*HUES, OLIVE, SLATE, TEAL, AMBER, MAUVE)
 # As many years are named below the bars, and as many lines of counts lie behind them at most.
-MOST_NAMED, MOST_LINES = 12, 5
+MAX_YEAR_LABELS, MAX_LINES = 12, 5
 # How dark the cell of the highest count is; the words on it stay readable in both themes.
-DARKEST = 0.45
+MAX_OPACITY = 0.45
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def dated_statements(folders: str, stamp: str, spoken: str, _facts: Facts) -> tuple[str, int]:
+def dated_statements(folders: str, stamp: str, language: str, _facts: Facts) -> tuple[str, int]:
     """The statements by year as HTML, "" if none has a date, and how many have one."""
     counts = counts_by_year(_facts)
-    return year_bars(counts, spoken) if counts else "", sum(entry.count for entry in counts)
+    return year_bars(counts, language) if counts else "", sum(entry.count for entry in counts)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def coverage(folders: str, stamp: str, spoken: str, _facts: Facts) -> str:
+def coverage(folders: str, stamp: str, language: str, _facts: Facts) -> str:
     """How many statements of each kind each source makes, as HTML."""
-    return coverage_table(_facts, spoken)
+    return coverage_table(_facts, language)
 
 
-def year_bars(counts: Sequence[YearCount], spoken: str) -> str:
+def year_bars(counts: Sequence[YearCount], language: str) -> str:
     """A bar for each year, with a part for each kind, the most frequent kind at the bottom."""
     by_kind: Counter[str] = Counter()
     by_year: Counter[int] = Counter()
@@ -64,16 +64,16 @@ def year_bars(counts: Sequence[YearCount], spoken: str) -> str:
         by_year[entry.year] += entry.count
     colours = dict(zip((kind for kind, _ in by_kind.most_common()), cycle(COLOURS), strict=False))
     top, lines = _lines(max(by_year.values()))
-    step = -(-len(by_year) // MOST_NAMED)
+    step = -(-len(by_year) // MAX_YEAR_LABELS)
     bars = (
-        _bar(year, [entry for entry in counts if entry.year == year], colours, top, spoken)
+        _bar(year, [entry for entry in counts if entry.year == year], colours, top, language)
         + (f"<span>{year}</span></div>" if place % step == 0 else "</div>")
         for place, year in enumerate(sorted(by_year))
     )
     label = ", ".join(f"{year}: {by_year[year]}" for year in sorted(by_year))
     return (
         f'{STYLE}<div class="years" role="img" aria-label="{label}">{lines}{"".join(bars)}</div>'
-        f"{_legend(colours, spoken)}"
+        f"{_legend(colours, language)}"
     )
 
 
@@ -83,7 +83,7 @@ def _lines(highest: int) -> tuple[float, str]:
         size * 10**power
         for power in range(20)
         for size in (1, 2, 5)
-        if size * 10**power * MOST_LINES >= highest
+        if size * 10**power * MAX_LINES >= highest
     )
     top = highest * 1.02
     lines = (
@@ -94,47 +94,49 @@ def _lines(highest: int) -> tuple[float, str]:
 
 
 def _bar(
-    year: int, entries: Sequence[YearCount], colours: Mapping[str, str], top: float, spoken: str
+    year: int, entries: Sequence[YearCount], colours: Mapping[str, str], top: float, language: str
 ) -> str:
     """The parts of a year's bar, in an element that the caller closes."""
     counts = {entry.kind: entry.count for entry in entries}
     parts = (
         f'<i style="height:{100 * counts[kind] / top:.2f}%;background:{colour}"'
-        f' title="{year} · {escape(word(kind, spoken))}: {counts[kind]:,}"></i>'
+        f' title="{year} · {escape(word(kind, language))}: {counts[kind]:,}"></i>'
         for kind, colour in colours.items()
         if kind in counts
     )
     return f'<div class="year">{"".join(parts)}'
 
 
-def _legend(colours: Mapping[str, str], spoken: str) -> str:
+def _legend(colours: Mapping[str, str], language: str) -> str:
     entries = (
-        f'<span><i style="background:{colour}"></i>{escape(word(kind, spoken))}</span>'
+        f'<span><i style="background:{colour}"></i>{escape(word(kind, language))}</span>'
         for kind, colour in colours.items()
     )
     return f'<div class="kinds">{"".join(entries)}</div>'
 
 
-def coverage_table(facts: Facts, spoken: str) -> str:
+def coverage_table(facts: Facts, language: str) -> str:
     """How many statements of each kind each source makes; the more, the darker the cell."""
     counts = Counter(
         (type(statement).__name__, statement.source) for statement in facts.statements.values()
     )
     highest = max(counts.values(), default=1)
-    links = PageLinks(facts, spoken)
+    links = PageLinks(facts, language)
     sources = [source.code for source in facts.things_of(Source)]
     heads = [
-        links.link(links.address("sources", source=code), escape(facts.display_name(code, spoken)))
+        links.link(
+            links.address("sources", source=code), escape(facts.display_name(code, language))
+        )
         for code in sources
     ]
     rows = [
-        [escape(word(kind.__name__, spoken))]
+        [escape(word(kind.__name__, language))]
         + [_cell(counts[kind.__name__, code], highest) for code in sources]
         for kind in STATEMENTS
     ]
-    return html_table(["", *heads], rows, APP.say("coverage", spoken), names_rows=True)
+    return html_table(["", *heads], rows, APP.say("coverage", language), names_rows=True)
 
 
 def _cell(count: int, highest: int) -> str:
-    shade = DARKEST * log1p(count) / log1p(highest)
+    shade = MAX_OPACITY * log1p(count) / log1p(highest)
     return f'<div style="background:rgba(0,114,178,{shade:.2f})">{count:,}</div>'

@@ -23,8 +23,8 @@ from exports.pictures.print_files import pdf_file, png_file, size_mm
 from exports.pictures.print_style import (
     DPIS,
     HIGHEST_MM,
-    LARGEST_PT,
-    SMALLEST_PT,
+    MAX_FONT_PT,
+    MIN_FONT_PT,
     WIDTHS_MM,
     PrintStyle,
 )
@@ -39,7 +39,7 @@ from graph.drawing.theme import LIGHT, groups
 from graph.links.edge_filter import Selection
 from graph.model.facts import Facts
 
-FRAME_HIGH = 720
+FRAME_HEIGHT_PX = 720
 
 
 def print_network(
@@ -55,7 +55,7 @@ def print_network(
 
     Moved things stand where the reader has put them (`places`), as near as names leave room.
     """
-    moved = scene_with_moved(scene, places)
+    moved_scene = scene_with_moved(scene, places)
     texts = {"title": title, "source": source_line(facts)}
     texts |= {state: say(f"print_{state}") for state in ("possible", "undated")}
     print_picture(
@@ -63,24 +63,24 @@ def print_network(
         key,
         title,
         parts,
-        lambda style: network_picture(moved, groups(LIGHT), style, texts, states),
+        lambda style: network_picture(moved_scene, groups(LIGHT), style, texts, states),
     )
 
 
 def print_curve(facts: Facts, scene: StageScene, now: int) -> None:
     """Files of a stage's curve for print, in its state at the end of the year `now`."""
-    spoken, curve = language(), scene["curve"]
+    page_language, curve = language(), scene["curve"]
     several = scene["curves"]
     undated = sum(line["undated"] for line in several) if several else len(curve["undated"])
-    title = word_of("layout_curve", spoken) if several else curve["title"]
+    title = word_of("layout_curve", page_language) if several else curve["title"]
     if scene["years"]:
-        title += f" · {word_of('by_the_end', spoken, year=now)}"
+        title += f" · {word_of('by_the_end', page_language, year=now)}"
     texts = {
         "title": title,
         "source": source_line(facts),
-        "note": f"{word_of('undated', spoken)}{word_of('colon', spoken)}{undated}",
-        "certain": word_of("state_certain", spoken),
-        "possible": word_of("at_most", spoken),
+        "note": f"{word_of('undated', page_language)}{word_of('colon', page_language)}{undated}",
+        "certain": word_of("state_certain", page_language),
+        "possible": word_of("at_most", page_language),
     }
 
     def picture(style: PrintStyle) -> str:
@@ -139,7 +139,7 @@ def _style(key: str) -> PrintStyle:
     )
     left, right = st.columns(2, vertical_alignment="bottom")
     size = left.number_input(
-        say("print_font"), SMALLEST_PT, LARGEST_PT, 8.0, 0.5, key=f"print_font_{key}"
+        say("print_font"), MIN_FONT_PT, MAX_FONT_PT, 8.0, 0.5, key=f"print_font_{key}"
     )
     grey = right.toggle(say("print_grey"), help=say("print_grey_help"), key=f"print_grey_{key}")
     return PrintStyle(float(width or widths[-1]), float(size), grey)
@@ -216,22 +216,26 @@ def embed_view(key: str, parts: Mapping[str, str], frozen: Callable[[], str] | N
 
 
 def frozen_neighbourhood(
-    facts: Facts, around: Neighbourhood, spoken: str, moved: Places, here: Spots
+    facts: Facts,
+    neighbours: Neighbourhood,
+    page_language: str,
+    moved_places: Places,
+    page_spots: Spots,
 ) -> str:
     """The neighbourhood as one file that does not change: its network, map and curve.
 
-    Moved things stand beside the same things as on the page, where `here` are the places before.
+    Moved things stand beside the same things as on the page; `page_spots` are the places before.
     """
-    selection = Selection(around.bundles, around.left_out, around.no_room)
-    layout, spots = network_layout(facts, around.bundles), place_coordinates()
-    places = moved_elsewhere(moved, here, layout.spots)
-    data = stage(facts, selection, (), layout, spots, spoken)
+    selection = Selection(neighbours.bundles, neighbours.left_out, neighbours.no_room)
+    layout, spots = network_layout(facts, neighbours.bundles), place_coordinates()
+    places = moved_elsewhere(moved_places, page_spots, layout.spots)
+    data = stage(facts, selection, (), layout, spots, page_language)
     data["places"] = {code: (x, y) for code, x, y in places}
-    return stage_page(facts, around.bundles, data, spoken)
+    return stage_page(facts, neighbours.bundles, data, page_language)
 
 
 def _frame(address: str, digest: str = "") -> str:
     """The code of a frame, with the hash of its file for those who check it."""
-    checked = f' data-sha256="{digest}"' if digest else ""
-    looks = f'width="100%" height="{FRAME_HIGH}" style="border:0" loading="lazy"'
-    return f'<iframe src="{escape(address)}" {looks}{checked}></iframe>'
+    hash_attribute = f' data-sha256="{digest}"' if digest else ""
+    looks = f'width="100%" height="{FRAME_HEIGHT_PX}" style="border:0" loading="lazy"'
+    return f'<iframe src="{escape(address)}" {looks}{hash_attribute}></iframe>'

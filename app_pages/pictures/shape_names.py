@@ -13,14 +13,14 @@ from ontology.schema.value_types import CODE_SEPARATOR
 from texts.tables import APP
 
 # The ids that a picture on the page names.
-PICKED = re.compile('data-pick="([^"]+)"')
+PICK_ATTRIBUTE = re.compile('data-pick="([^"]+)"')
 
 
 def names_of_shapes(
     facts: Facts, index: EdgeBundleIndex, svg: str, language: str
 ) -> dict[str, str]:
     """By id the name of each thing, and each bundle in words, of a picture in SVG."""
-    ids = dict.fromkeys(map(unescape, PICKED.findall(svg)))
+    ids = dict.fromkeys(map(unescape, PICK_ATTRIBUTE.findall(svg)))
     bundles = index.by_id
     return {
         id: link_title(facts, bundles[id], language)

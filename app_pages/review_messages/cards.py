@@ -27,16 +27,16 @@ from graph.model.statement_content import references
 from ontology.schema.value_types import TextSpan
 
 # The number of candidates that have a key.
-CANDIDATES = 5
+MAX_CANDIDATES = 5
 # The number of letters of a text that are shown if no passage is cited.
-BEGINNING = 400
-NOTHING: Mapping[str, Sequence[str]] = {}
+FIRST_LETTERS = 400
+NO_CODES: Mapping[str, Sequence[str]] = {}
 
 
 def card_content(
     context: ReviewContext,
     draft: Draft,
-    candidates: Mapping[str, Sequence[str]] = NOTHING,
+    candidates: Mapping[str, Sequence[str]] = NO_CODES,
     similar: Iterable[SimilarStatement] = (),
 ) -> ReviewContent:
     """The content of a draft's card: passages, cells, names, candidates, and similar rows.
@@ -55,7 +55,7 @@ def card_content(
         "cells": cells,
         "names": cell_names(context, draft.kind, cells),
         "candidates": _candidates(context, draft, candidates),
-        "missing": _missing(context, draft),
+        "missing": _missing_things(context, draft),
         "similar": [_similar(context, statement) for statement in similar],
     }
 
@@ -65,7 +65,7 @@ def row_line(context: ReviewContext, draft: Draft) -> ReviewLine:
     names = cell_names(context, draft.kind, dict(draft.cells))
     columns = form_of(draft.kind, language())["columns"]
     words = [
-        names.get(column["name"]) or _chosen(column, draft.cell(column["name"]))
+        names.get(column["name"]) or _choice_name(column, draft.cell(column["name"]))
         for column in columns
         if draft.cell(column["name"])
     ]
@@ -75,7 +75,7 @@ def row_line(context: ReviewContext, draft: Draft) -> ReviewLine:
     return {"id": draft.id, "text": " · ".join(words), "quote": quotes}
 
 
-def _chosen(column: ReviewColumn, cell: str) -> str:
+def _choice_name(column: ReviewColumn, cell: str) -> str:
     """A cell in words, if it is one of several choices."""
     return next((c["name"] for c in column["choices"] if c["value"] == cell), cell)
 
@@ -84,7 +84,7 @@ def cell_names(context: ReviewContext, table: str, cells: Mapping[str, str]) -> 
     """The names of the things that cells hold, by column."""
     columns = form_of(table, language())["columns"]
     things = [column["name"] for column in columns if column["type"] == "thing"]
-    return {name: _called(context, cells[name]) for name in things if cells.get(name)}
+    return {name: _names_of_cell(context, cells[name]) for name in things if cells.get(name)}
 
 
 def passages(context: ReviewContext, draft: Draft) -> list[ReviewPassage]:
@@ -95,21 +95,23 @@ def passages(context: ReviewContext, draft: Draft) -> list[ReviewPassage]:
         return [{"where": phrase("no_text"), "pieces": ()}]
     raw = article.clean.raw
     if not draft.spans:
-        return [{"where": phrase("beginning"), "pieces": [(raw[:BEGINNING], "")]}]
-    inside = [span for span in draft.spans if span.end <= len(raw)]
+        return [{"where": phrase("beginning"), "pieces": [(raw[:FIRST_LETTERS], "")]}]
+    spans_inside = [span for span in draft.spans if span.end <= len(raw)]
     spot = None
-    if inside and (code := draft.cell(subject_column(draft.kind))):
-        spot = subject_spot(article, context.facts, code, (inside[0].start, inside[0].end))
-    marked = marked_passages(article.clean, inside, spot)
-    return [_passage(passage, draft.spans) for passage in marked]
+    if spans_inside and (code := draft.cell(subject_column(draft.kind))):
+        spot = subject_spot(
+            article, context.facts, code, (spans_inside[0].start, spans_inside[0].end)
+        )
+    passages_with_marks = marked_passages(article.clean, spans_inside, spot)
+    return [_passage(passage, draft.spans) for passage in passages_with_marks]
 
 
 def _passage(passage: MarkedPassage, spans: Sequence[TextSpan]) -> ReviewPassage:
-    where = phrase("spot", start=passage.start, end=passage.end)
+    place = phrase("spot", start=passage.start, end=passage.end)
     hashes = {(span.start, span.end): span.sha256 for span in spans}
     sha256 = hashes.get((passage.start, passage.end))
-    where += f" · SHA-256 {sha256[:12]}…" if sha256 else f" · {phrase('subject_here')}"
-    return {"where": where, "pieces": passage.pieces}
+    place += f" · SHA-256 {sha256[:12]}…" if sha256 else f" · {phrase('subject_here')}"
+    return {"where": place, "pieces": passage.pieces}
 
 
 def _candidates(
@@ -117,36 +119,38 @@ def _candidates(
 ) -> dict[str, list[ReviewCandidate]]:
     """Up to five values for each column, the draft's value first."""
     columns = {column["name"]: column for column in form_of(draft.kind, language())["columns"]}
-    drafted = dict(draft.candidates)
-    chosen: dict[str, list[ReviewCandidate]] = {}
+    drafted_candidates = dict(draft.candidates)
+    candidates: dict[str, list[ReviewCandidate]] = {}
     for name in columns:
         cell = draft.cell(name)
-        others = (*codes.get(name, ()), *drafted.get(name, ()))
-        values = list(dict.fromkeys([*filter(None, (cell,)), *others]))[:CANDIDATES]
-        if others and columns[name]["type"] == "thing":
-            chosen[name] = [_candidate(context, value) for value in values]
-        elif others:
+        other_values = (*codes.get(name, ()), *drafted_candidates.get(name, ()))
+        values = list(dict.fromkeys([*filter(None, (cell,)), *other_values]))[:MAX_CANDIDATES]
+        if other_values and columns[name]["type"] == "thing":
+            candidates[name] = [_candidate(context, value) for value in values]
+        elif other_values:
             choices = {choice["value"]: choice for choice in columns[name]["choices"]}
-            chosen[name] = [choices.get(value, _as_written(value)) for value in values]
-    return chosen
+            candidates[name] = [choices.get(value, _written_candidate(value)) for value in values]
+    return candidates
 
 
-def _as_written(value: str) -> ReviewCandidate:
+def _written_candidate(value: str) -> ReviewCandidate:
     return {"value": value, "name": value, "more": ""}
 
 
-def _missing(context: ReviewContext, draft: Draft) -> dict[str, ReviewMissingThing]:
+def _missing_things(context: ReviewContext, draft: Draft) -> dict[str, ReviewMissingThing]:
     """The things that a row names and that are neither in the facts nor accepted, by column."""
     columns = form_of(draft.kind, language())["columns"]
-    missing: dict[str, ReviewMissingThing] = {}
+    missing_by_column: dict[str, ReviewMissingThing] = {}
     for column in columns:
         cell = draft.cell(column["name"])
         if column["type"] != "thing" or not cell or "|" in cell or context.has(cell):
             continue
         name = new_name(cell)
         if name is None or not any(context.accepted_name(kind, name) for kind in column["kinds"]):
-            missing[column["name"]] = missing_thing(context.facts, draft.kind, column["name"], cell)
-    return missing
+            missing_by_column[column["name"]] = missing_thing(
+                context.facts, draft.kind, column["name"], cell
+            )
+    return missing_by_column
 
 
 def _similar(context: ReviewContext, similar: SimilarStatement) -> ReviewSimilar:
@@ -161,10 +165,10 @@ def _similar(context: ReviewContext, similar: SimilarStatement) -> ReviewSimilar
 
 
 def _candidate(context: ReviewContext, value: str) -> ReviewCandidate:
-    return candidate(context.facts, value) | {"name": _called(context, value)}
+    return candidate(context.facts, value) | {"name": _names_of_cell(context, value)}
 
 
-def _called(context: ReviewContext, value: str) -> str:
+def _names_of_cell(context: ReviewContext, value: str) -> str:
     """Names of one or several things; new things have the word `new`."""
     parts: Iterable[str] = value.split("|")
     return " | ".join(

@@ -19,7 +19,7 @@ from texts.system_errors import reason_with_file
 # The drafter's name for rows that a curator marks or writes.
 BY_HAND = "hand"
 # The id of a row for marked words: the begin and end of the words, and the table.
-MARKED = re.compile("([0-9]+)-([0-9]+)-([a-z_]+)")
+MARKED_WORDS_ID = re.compile("([0-9]+)-([0-9]+)-([a-z_]+)")
 # The state of a draft after an order was carried out.
 STATES = {"accept": "accepted", "edit": "edited", "reject": "rejected", "later": "later"}
 
@@ -42,13 +42,13 @@ def carry_out(state: OpenReview, context: ReviewContext, order: Order) -> Outcom
 
 
 def _write(state: OpenReview, context: ReviewContext, order: Order, id: str) -> None:
-    session, confirmed = state.session, bool(order.get("confirmed"))
+    session, is_confirmed = state.session, bool(order.get("confirmed"))
     match order["action"]:
         case "accept":
-            session.accept(id, confirmed=confirmed)
+            session.accept(id, confirmed=is_confirmed)
         case "edit":
             cells = dict(session.card(id).row.cells) | _cells(order)
-            session.edit(id, dict(filled_cells(cells)), confirmed=confirmed)
+            session.edit(id, dict(filled_cells(cells)), confirmed=is_confirmed)
         case "reject":
             session.reject(id, str(order.get("reason", "")))
         case "later":
@@ -62,13 +62,13 @@ def _write(state: OpenReview, context: ReviewContext, order: Order, id: str) -> 
         case "undo":
             session.undo()
         case "add":
-            source = context.sources.get(state.marked)
+            source = context.sources.get(state.marked_source)
             row = drafted_by_hand(
                 str(order["kind"]), filled_cells(_cells(order)), source, span_of(id)
             )
-            session.add(row, confirmed=confirmed)
+            session.add(row, confirmed=is_confirmed)
         case "add_thing":
-            session.add(_thing(state, context, order), confirmed=True)
+            session.add(_new_thing(state, context, order), confirmed=True)
 
 
 def was_done(session: ReviewSession, order: Order) -> bool:
@@ -79,8 +79,8 @@ def was_done(session: ReviewSession, order: Order) -> bool:
         drafts = (card.draft for card in session.cards if card.is_accepted)
         return any((draft.kind, draft.cells) == row for draft in drafts)
     if action == "accept_all":
-        accepted = {card.draft.id for card in session.cards if card.is_accepted}
-        return accepted.issuperset(_drafts(order))
+        accepted_ids = {card.draft.id for card in session.cards if card.is_accepted}
+        return accepted_ids.issuperset(_drafts(order))
     card = next((card for card in session.cards if card.draft.id == id), None)
     if card is None:
         return False
@@ -103,17 +103,17 @@ def drafted_by_hand(
 
 def span_of(id: str) -> tuple[int, int] | None:
     """Where marked words begin and end, by the id of their row."""
-    match = MARKED.fullmatch(id)
+    match = MARKED_WORDS_ID.fullmatch(id)
     return (int(match[1]), int(match[2])) if match else None
 
 
-def _thing(state: OpenReview, context: ReviewContext, order: Order) -> Draft:
+def _new_thing(state: OpenReview, context: ReviewContext, order: Order) -> Draft:
     """A new thing; it rests on the passage of the draft that needs it, if there is one."""
     id, kind, cells = str(order.get("draft", "")), str(order["kind"]), filled_cells(_cells(order))
     if id and span_of(id) is None:
         draft = state.session.card(id).draft
         return Draft(kind, draft.source, cells, draft.spans, Band.SURE, BY_HAND)
-    return drafted_by_hand(kind, cells, context.sources.get(state.marked), span_of(id))
+    return drafted_by_hand(kind, cells, context.sources.get(state.marked_source), span_of(id))
 
 
 def _judge(state: OpenReview, order: Order, id: str) -> None:

@@ -22,9 +22,9 @@ from drafting.decisions.decision import Action, RejectionReason
 from ontology.labels.labels import name as word
 
 # The number of cards sent after the one on screen, and before it.
-AHEAD, BEHIND = 12, 3
+CARDS_AHEAD, CARDS_BEHIND = 12, 3
 # The button that the Enter key presses.
-PRESELECTED = {Action.REJECTED: "reject", Action.ACCEPTED: "accept", None: ""}
+BUTTON_OF_ACTION = {Action.REJECTED: "reject", Action.ACCEPTED: "accept", None: ""}
 
 
 def queue_data(state: OpenReview, is_second: bool) -> ReviewData:
@@ -32,15 +32,15 @@ def queue_data(state: OpenReview, is_second: bool) -> ReviewData:
     context, session = review_context(state), state.session
     waiting = session.second_queue if is_second else session.waiting_cards
     queue = [card.draft.id for card in waiting]
-    cards = [_card(state, context, id) for id in window(queue, state.at)]
-    decided = 0 if is_second else len(session.cards) - len(waiting)
-    total = len(queue) + decided
+    cards = [_card(state, context, id) for id in window(queue, state.shown_draft)]
+    decided_count = 0 if is_second else len(session.cards) - len(waiting)
+    total = len(queue) + decided_count
     return {**_common(state), "queue": queue, "total": total, "cards": cards, "second": is_second}
 
 
 def marking_data(state: OpenReview, code: str) -> ReviewData:
     """The data for marking words of a source's text."""
-    state.marked = code
+    state.marked_source = code
     context = review_context(state)
     source = context.sources[code]
     text: ReviewText = {
@@ -51,10 +51,10 @@ def marking_data(state: OpenReview, code: str) -> ReviewData:
     return {**_common(state), "text": text, "proposal": state.proposal}
 
 
-def window(queue: Sequence[str], at: str | None) -> Sequence[str]:
+def window(queue: Sequence[str], draft_id: str | None) -> Sequence[str]:
     """The drafts around the curator's place."""
-    place = queue.index(at) if at in queue else 0
-    return queue[max(0, place - BEHIND) : place + AHEAD]
+    place = queue.index(draft_id) if draft_id in queue else 0
+    return queue[max(0, place - CARDS_BEHIND) : place + CARDS_AHEAD]
 
 
 def _common(state: OpenReview) -> ReviewData:
@@ -97,7 +97,9 @@ def _marks(state: OpenReview, context: ReviewContext, code: str) -> list[Mark]:
 def _card(state: OpenReview, context: ReviewContext, id: str) -> ReviewCard:
     """The card of a draft, with the review's findings; written again when these may change."""
     card = state.session.card(id)
-    similar_statements = tuple((each.id, each.relation) for each in card.similar_statements)
+    similar_statements = tuple(
+        (similar.id, similar.relation) for similar in card.similar_statements
+    )
     key = (
         id,
         card.state,
@@ -113,7 +115,7 @@ def _card(state: OpenReview, context: ReviewContext, id: str) -> ReviewCard:
             "id": id,
             "state": card.state,
             "findings": finding_items(card.findings, card.row),
-            "preselected": PRESELECTED[card.likely_action],
+            "preselected": BUTTON_OF_ACTION[card.likely_action],
         }
     return state.written_cards[key]
 

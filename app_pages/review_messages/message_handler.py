@@ -7,7 +7,7 @@ from typing import Any
 
 from app_pages.review_messages.cards import card_content, cell_names, row_line
 from app_pages.review_messages.carry_out import (
-    MARKED,
+    MARKED_WORDS_ID,
     carry_out,
     drafted_by_hand,
     span_of,
@@ -38,10 +38,10 @@ def handle_message(state: OpenReview, name: str, message: Any) -> None:
     """Keeps the answer in the state, from which the next run draws the component."""
     context = review_context(state)
     if name == "orders":
-        state.at = message["at"]
+        state.shown_draft = message["at"]
         _orders(state, context, message)
     elif name == "look":
-        state.at = message
+        state.shown_draft = message
     elif name == "check":
         state.check = _check(state, context, message)
     elif name == "typed":
@@ -81,9 +81,9 @@ def _row(state: OpenReview, context: ReviewContext, message: Message) -> Draft:
     """A draft with the cells of the form, or a row for marked words that has no draft yet."""
     cells = filled_cells({str(column): str(cell) for column, cell in message["cells"].items()})
     id = str(message["draft"])
-    if MARKED.fullmatch(id):
+    if MARKED_WORDS_ID.fullmatch(id):
         return drafted_by_hand(
-            message["kind"], cells, context.sources.get(state.marked), span_of(id)
+            message["kind"], cells, context.sources.get(state.marked_source), span_of(id)
         )
     return replace(state.session.card(id).draft, cells=cells)
 
@@ -118,7 +118,7 @@ def _question(state: OpenReview, message: Message) -> ReviewQuestion | None:
 
 def _proposal(state: OpenReview, context: ReviewContext, message: Message) -> ReviewCard | None:
     """A card for marked words, filled in with what is recognised in them."""
-    source = context.sources.get(state.marked)
+    source = context.sources.get(state.marked_source)
     article = source.article if source else None
     start, end = int(message["start"]), int(message["end"])
     if source is None or article is None or not 0 <= start < end <= len(article.clean.raw):

@@ -34,9 +34,10 @@ STATE = "review_state"
 class OpenReview:
     """An open review; when `key` changes, it must be opened again.
 
-    `at` is the draft that the browser shows, `marked` the source whose text it shows. The others
-    are the last answers to its requests: a row that was checked, things for typed letters, a code,
-    a row for marked words, rows that are alike, and the things that a name may mean.
+    `shown_draft` is the draft that the browser shows, `marked_source` the source whose text it
+    shows. The others are the last answers to its requests: a row that was checked, things for typed
+    letters, a code, a row for marked words, rows that are alike, and the things that a name may
+    mean.
     `written_cards` are the finished cards by their input.
     """
 
@@ -44,8 +45,8 @@ class OpenReview:
     session: ReviewSession
     clock: PageClock
     book: OrderBook = field(default_factory=OrderBook)
-    at: str | None = None
-    marked: str = ""
+    shown_draft: str | None = None
+    marked_source: str = ""
     check: ReviewCheck | None = None
     hits: ReviewHits | None = None
     code: ReviewCode | None = None

@@ -15,12 +15,12 @@ Order = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Outcome:
-    """The outcome of an order: `refused` says why it was not written, "" if it was.
+    """The outcome of an order: `refusal` says why it was not written, "" if it was.
 
     `confirm` says that a second key press writes it all the same.
     """
 
-    refused: str = ""
+    refusal: str = ""
     confirm: bool = False
 
 
@@ -61,7 +61,7 @@ class OrderBook:
                 {
                     "number": number,
                     "draft": str(order.get("draft", "")),
-                    "refused": outcome.refused,
+                    "refused": outcome.refusal,
                     "confirm": outcome.confirm,
                 }
             )

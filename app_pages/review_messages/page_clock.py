@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 # A card left open over night counts as an hour at most.
-LONGEST = timedelta(hours=1)
+MAX_TIME_OPEN = timedelta(hours=1)
 
 
 class PageClock:
@@ -23,7 +23,7 @@ class PageClock:
     @contextmanager
     def ago(self, seconds: float) -> Iterator[None]:
         """Makes the clock show the time that many seconds ago."""
-        self._ago = min(LONGEST, timedelta(seconds=max(0.0, seconds)))
+        self._ago = min(MAX_TIME_OPEN, timedelta(seconds=max(0.0, seconds)))
         try:
             yield
         finally:

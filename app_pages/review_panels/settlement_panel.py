@@ -22,13 +22,13 @@ from loaders.tables.faults import BadFacts
 from ontology.labels.labels import name
 from texts.system_errors import reason_with_file
 
-SETTLED = "review_settled"
+SETTLEMENT_KEY = "review_settled"
 
 
 def settlement_panel(curator: str) -> None:
     """The accepted rows of each source with a button, and what the last settlement has written."""
-    if settlement := st.session_state.pop(SETTLED, None):
-        _tell(settlement)
+    if settlement := st.session_state.pop(SETTLEMENT_KEY, None):
+        _show_settlement(settlement)
     st.write(phrase("settle_intro"))
     if copies() is None:
         st.info(say("give_copies"), icon=":material/description:")
@@ -41,7 +41,7 @@ def settlement_panel(curator: str) -> None:
         title = sources[code].title if code in sources else code
         with st.container(border=True, key=f"settle_{code}"):
             st.markdown(f"**{plain(title)}**")
-            st.text(_counted(counts))
+            st.text(_counts_in_words(counts))
             if st.button(phrase("settle_it"), key=f"settle-{code}"):
                 _settle(code)
 
@@ -50,8 +50,8 @@ def _settle(code: str) -> None:
     """Writes the rows and shows each step; if it is refused, says why and writes nothing."""
     with st.status(phrase("settling"), expanded=True) as status:
 
-        def step(reached: SettlementStep) -> None:
-            st.text(phrase(f"step_{reached.value}"))
+        def step(settlement_step: SettlementStep) -> None:
+            st.text(phrase(f"step_{settlement_step.value}"))
 
         try:
             settlement = settle(facts_folder(), Path(sources_folder()), code, step)
@@ -65,21 +65,21 @@ def _settle(code: str) -> None:
             return
         status.update(label=phrase("settled"), state="complete")
     reopen_review()
-    st.session_state[SETTLED] = settlement
+    st.session_state[SETTLEMENT_KEY] = settlement
     st.rerun()
 
 
-def _tell(settlement: Settlement) -> None:
-    st.success(phrase("settled_rows", rows=_counted(settlement.added)))
+def _show_settlement(settlement: Settlement) -> None:
+    st.success(phrase("settled_rows", rows=_counts_in_words(settlement.added)))
     if settlement.removed:
-        st.info(phrase("taken_out", rows=_counted(settlement.removed)))
+        st.info(phrase("taken_out", rows=_counts_in_words(settlement.removed)))
     with st.container(horizontal=True):
         for page in ("spread", "explore", "sources"):
             label, arrow = say(f"page_{page}"), ":material/arrow_forward:"
             st.page_link(f"app_pages/{page}.py", label=label, icon=arrow)
 
 
-def _counted(counts: Mapping[str, int]) -> str:
+def _counts_in_words(counts: Mapping[str, int]) -> str:
     """Each kind of row in words with how many there are."""
     kinds = table_kinds()
     words = {table: name(kinds[table].__name__, language()) for table in counts}

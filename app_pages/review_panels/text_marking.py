@@ -16,8 +16,8 @@ from app_pages.state.widget_state import persistent_widget
 from drafting.drafts.draft_file import BadDraftFile
 from texts.system_errors import reason_with_file
 
-MARKING = "text_marking"
-DRAFTED = "review_drafted"
+MARKING_KEY = "text_marking"
+DRAFT_COUNT_KEY = "review_drafted"
 
 
 def text_marking(curator: str) -> None:
@@ -30,11 +30,11 @@ def text_marking(curator: str) -> None:
         source = sources[_choose(list(sources), {code: s.title for code, s in sources.items()})]
     with right:
         _rules(source)
-    if (count := st.session_state.pop(DRAFTED, None)) is not None:
+    if (count := st.session_state.pop(DRAFT_COUNT_KEY, None)) is not None:
         st.success(phrase("drafted", count=count))
         if source.article and not source.article.recognised_text.has_word_tables:
             st.info(phrase("rules_read_chinese"))
-    _marking(curator, source.code)
+    _show_text(curator, source.code)
 
 
 def _choose(codes: list[str], titles: dict[str, str]) -> str:
@@ -42,10 +42,10 @@ def _choose(codes: list[str], titles: dict[str, str]) -> str:
         st.session_state[CHOSEN_SOURCE] = codes[-1]
 
     def draw(widget_key: str, value: str | None) -> str:
-        chosen: str = st.selectbox(
+        choice: str = st.selectbox(
             phrase("source"), codes, format_func=titles.__getitem__, key=widget_key
         )
-        return chosen
+        return choice
 
     return persistent_widget(CHOSEN_SOURCE, codes[-1], draw)
 
@@ -63,15 +63,15 @@ def _rules(source: OpenSource) -> None:
             return
         status.update(label=phrase("drafted", count=count), state="complete")
     reopen_review()
-    st.session_state[DRAFTED] = count
+    st.session_state[DRAFT_COUNT_KEY] = count
     st.rerun()
 
 
 @st.fragment
-def _marking(curator: str, code: str) -> None:
+def _show_text(curator: str, code: str) -> None:
     state = review_or_stop(curator)
 
     def on_message(name: str) -> None:
-        handle_message(state, name, st.session_state[MARKING][name])
+        handle_message(state, name, st.session_state[MARKING_KEY][name])
 
-    review_component(MARKING, marking_data(state, code), on_message)
+    review_component(MARKING_KEY, marking_data(state, code), on_message)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from drafting.text.clean_text import CleanText
 from ontology.schema.value_types import TextSpan
 
-AROUND = 80
+LETTERS_AROUND = 80
 Piece = tuple[str, str]
 Mark = tuple[int, int, str]
 
@@ -46,23 +46,30 @@ def marked_passages(
 
 def pieces(raw: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     """A part of the text, cut wherever a mark begins or ends."""
-    inside = [mark for mark in marks if mark[0] < end and mark[1] > start]
+    marks_inside = [mark for mark in marks if mark[0] < end and mark[1] > start]
     cuts = {start, end}
-    cuts.update(max(start, mark[0]) for mark in inside)
-    cuts.update(min(end, mark[1]) for mark in inside)
+    cuts.update(max(start, mark[0]) for mark in marks_inside)
+    cuts.update(min(end, mark[1]) for mark in marks_inside)
     places = sorted(cuts)
     return tuple(
-        (raw[low:high], " ".join(dict.fromkeys(m[2] for m in inside if m[0] <= low < m[1])))
-        for low, high in zip(places, places[1:], strict=False)
+        (
+            raw[cut:next_cut],
+            " ".join(dict.fromkeys(m[2] for m in marks_inside if m[0] <= cut < m[1])),
+        )
+        for cut, next_cut in zip(places, places[1:], strict=False)
     )
 
 
 def pinyin_spans(clean: CleanText) -> tuple[tuple[int, int], ...]:
     """The parts that the clean text leaves out, as spans of the raw text."""
     ends = (*clean.places, len(clean.raw))
-    before = (-1, *clean.places)
-    return tuple((low + 1, high) for low, high in zip(before, ends, strict=True) if high - low > 1)
+    places_before = (-1, *clean.places)
+    return tuple(
+        (place_before + 1, place)
+        for place_before, place in zip(places_before, ends, strict=True)
+        if place - place_before > 1
+    )
 
 
 def _window(clean: CleanText, start: int, end: int) -> tuple[int, int]:
-    return max(0, start - AROUND), min(len(clean.raw), end + AROUND)
+    return max(0, start - LETTERS_AROUND), min(len(clean.raw), end + LETTERS_AROUND)

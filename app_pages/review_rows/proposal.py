@@ -40,16 +40,16 @@ class MarkedWords:
         The subject is added if the words name fewer than `count` places.
         """
         start, end = self.clean_span
-        named = [place.code for place in self.article.places if start <= place.start < end]
-        named = list(dict.fromkeys(filter(None, named)))
-        if len(named) >= count:
-            return [code for code in named if code]
+        codes = [place.code for place in self.article.places if start <= place.start < end]
+        codes = list(dict.fromkeys(filter(None, codes)))
+        if len(codes) >= count:
+            return [code for code in codes if code]
         subjects = [
             clause.subject
             for clause in self.article.clauses
             if clause.stretch.start < end and clause.stretch.end > start
         ]
-        return list(dict.fromkeys(code for code in (*subjects[:1], *named) if code))
+        return list(dict.fromkeys(code for code in (*subjects[:1], *codes) if code))
 
 
 def proposed_row(
@@ -71,7 +71,7 @@ def proposed_row(
         best = max(overlaps, key=lambda pair: (pair[0], pair[1].kind == likely))[1]
         return best.kind, {**_date(words, table_kinds()[best.kind]), **dict(best.cells)}
     table = table or likely
-    return table, dict(_recognised(words, table))
+    return table, dict(_recognised_cells(words, table))
 
 
 def _overlap(words: MarkedWords, draft: Draft) -> float:
@@ -88,7 +88,7 @@ def _likely_table(words: MarkedWords) -> str:
     return LINK if len(words.actors(2)) > 1 else OTHERWISE
 
 
-def _recognised(words: MarkedWords, table: str) -> Iterator[tuple[str, str]]:
+def _recognised_cells(words: MarkedWords, table: str) -> Iterator[tuple[str, str]]:
     kind = table_kinds()[table]
     acting = [f for f in form_fields(kind) if f.required and "Place" in f.referred_kinds]
     actors = words.actors(len(acting))
@@ -96,7 +96,7 @@ def _recognised(words: MarkedWords, table: str) -> Iterator[tuple[str, str]]:
         if field in acting and actors:
             yield field.name, actors.pop(0)
         elif field.referred_kinds:
-            yield from ((field.name, code) for code in _named(words, field)[:1])
+            yield from ((field.name, code) for code in _codes_in_words(words, field)[:1])
         elif field.value_type is Stance:
             yield field.name, Stance.STATED
     yield from _date(words, kind).items()
@@ -104,7 +104,7 @@ def _recognised(words: MarkedWords, table: str) -> Iterator[tuple[str, str]]:
         yield from _figure(words).items()
 
 
-def _named(words: MarkedWords, field: Field) -> list[str]:
+def _codes_in_words(words: MarkedWords, field: Field) -> list[str]:
     """The codes of the things that a field may hold and that the marked words name."""
     if "Mechanism" in field.referred_kinds:
         return [
@@ -121,17 +121,17 @@ def _named(words: MarkedWords, field: Field) -> list[str]:
 
 def _date(words: MarkedWords, kind: type[Kind]) -> Mapping[str, str]:
     start, end = words.clean_span
-    inside = [date for date in words.article.dates if start <= date.start < end]
-    if not inside or not issubclass(kind, Statement) or not kind.date_field:
+    dates = [date for date in words.article.dates if start <= date.start < end]
+    if not dates or not issubclass(kind, Statement) or not kind.date_field:
         return {}
-    return {kind.date_field: inside[0].edtf or "", kind.date_field + WRITTEN: inside[0].written}
+    return {kind.date_field: dates[0].edtf or "", kind.date_field + WRITTEN: dates[0].written}
 
 
 def _figure(words: MarkedWords) -> Mapping[str, str]:
     start, end = words.clean_span
-    inside = [figure for figure in words.article.figures if start <= figure.start < end]
-    if not inside:
+    figures = [figure for figure in words.article.figures if start <= figure.start < end]
+    if not figures:
         return {}
-    figure = inside[0]
+    figure = figures[0]
     cells = {"value": f"{figure.value:f}", "value_written": figure.written, "bound": figure.bound}
     return {**cells, "unit": figure.unit or "", "per": figure.per or ""}

@@ -17,8 +17,8 @@ def subject_spot(
     If it is named only after the quote, its first mention; None if it is named nowhere.
     """
     spots = _mentions(article, facts, code)
-    before = [spot for spot in spots if spot[0] < quote[1]]
-    return max(before, default=min(spots, default=None))
+    spots_before = [spot for spot in spots if spot[0] < quote[1]]
+    return max(spots_before, default=min(spots, default=None))
 
 
 def _mentions(article: Article, facts: Facts, code: str) -> list[tuple[int, int]]:

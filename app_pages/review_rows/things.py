@@ -12,25 +12,25 @@ from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
 
-HITS = 8
+MAX_HITS = 8
 
 
 def thing_hits(
-    facts: Facts, proposed: Mapping[str, Draft], tables: Collection[str], typed: str
+    facts: Facts, accepted_drafts: Mapping[str, Draft], tables: Collection[str], typed_text: str
 ) -> list[ReviewCandidate]:
     """The things of some tables that typed letters may mean, those of the facts first.
 
-    `proposed` are the drafts of things that a curator has accepted, by their code.
+    `accepted_drafts` are the drafts of things that a curator has accepted, by their code.
     """
     codes = [code for code, thing in facts.things.items() if snake(type(thing).__name__) in tables]
-    hits = search_index().limited_to(codes).hits(typed, HITS) if typed else ()
+    hits = search_index().limited_to(codes).hits(typed_text, MAX_HITS) if typed_text else ()
     candidates = [candidate(facts, hit.code) for hit in hits]
     candidates += [
         {"value": code, "name": draft_name(draft), "more": code}
-        for code, draft in proposed.items()
-        if draft.kind in tables and typed and typed.casefold() in _all_names(draft)
+        for code, draft in accepted_drafts.items()
+        if draft.kind in tables and typed_text and typed_text.casefold() in _all_names(draft)
     ]
-    return [*candidates, *_listed(facts, tables, typed)][:HITS]
+    return [*candidates, *_places_of_lists(facts, tables, typed_text)][:MAX_HITS]
 
 
 def candidate(facts: Facts, code: str) -> ReviewCandidate:
@@ -38,8 +38,8 @@ def candidate(facts: Facts, code: str) -> ReviewCandidate:
     name = thing_name(facts, code)
     if code not in facts.things:
         return {"value": code, "name": name, "more": code if name != code else ""}
-    other = facts.display_name(code, "en" if language() == "zh" else "zh")
-    parts = [other] * (other != name) + [context_label(facts, code, language()), code]
+    other_name = facts.display_name(code, "en" if language() == "zh" else "zh")
+    parts = [other_name] * (other_name != name) + [context_label(facts, code, language()), code]
     return {"value": code, "name": name, "more": " · ".join(filter(None, parts))}
 
 
@@ -47,23 +47,33 @@ def thing_name(facts: Facts, code: str) -> str:
     """The name of a thing of the facts, of a listed place, or of a thing that is new."""
     if code in facts.things:
         return facts.display_name(code, language())
-    listed = (places[code].name for places in facts.dataset.code_lists.values() if code in places)
-    return new_name(code) or next(listed, code)
+    names_in_lists = (
+        places[code].name for places in facts.dataset.code_lists.values() if code in places
+    )
+    return new_name(code) or next(names_in_lists, code)
 
 
 def draft_name(draft: Draft) -> str:
     """The name of a drafted thing in the reader's language, or in the other."""
-    other = "en" if language() == "zh" else "zh"
-    return draft.cell(f"name_{language()}") or draft.cell(f"name_{other}") or draft.cell("code")
+    other_language = "en" if language() == "zh" else "zh"
+    return (
+        draft.cell(f"name_{language()}")
+        or draft.cell(f"name_{other_language}")
+        or draft.cell("code")
+    )
 
 
-def _listed(facts: Facts, tables: Collection[str], typed: str) -> Iterator[ReviewCandidate]:
+def _places_of_lists(
+    facts: Facts, tables: Collection[str], typed_text: str
+) -> Iterator[ReviewCandidate]:
     """Places of the code lists that are not yet in the facts, by the beginning of their name."""
-    if "place" not in tables or len(typed) < 2:
+    if "place" not in tables or len(typed_text) < 2:
         return
     for system, places in facts.dataset.code_lists.items():
         for code, place in places.items():
-            if code not in facts.things and (place.name.startswith(typed) or code == typed):
+            if code not in facts.things and (
+                place.name.startswith(typed_text) or code == typed_text
+            ):
                 yield {"value": code, "name": place.name, "more": f"{system} {code}"}
 
 

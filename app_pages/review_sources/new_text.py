@@ -58,13 +58,13 @@ def add_text(text: NewText, folder: Path, now: datetime) -> Draft:
     facts, names = facts_or_stop(), {"name_zh": text.title_zh, "name_en": text.title_en}
     if bool(text.content) == bool(text.address):
         raise BadText(phrase("text_either"))
-    if text.content and (untitled := _languages_without_title(facts, names)):
-        labels = (phrase(f"text_title_{spoken}") for spoken in untitled)
+    if text.content and (untitled_languages := _languages_without_title(facts, names)):
+        labels = (phrase(f"text_title_{lang}") for lang in untitled_languages)
         raise BadText(phrase("text_untitled", titles=say("comma").join(labels)))
     code = _code(facts, text, names)
     cells = {**names, "published": text.published, "type": text.type}
-    filled = {column: cell for column, cell in cells.items() if cell}
-    choices = SourceChoices(filled, keep_all=not text.address)  # a page of the web has menus
+    filled_cells = {column: cell for column, cell in cells.items() if cell}
+    choices = SourceChoices(filled_cells, keep_all=not text.address)  # a page of the web has menus
     try:
         if text.address:
             raw = fetched_source(facts, code, text.address, now, ADDRESS_FILTER)
@@ -82,17 +82,17 @@ def add_text(text: NewText, folder: Path, now: datetime) -> Draft:
 
 def _languages_without_title(facts: Facts, names: dict[str, str]) -> list[str]:
     """The languages of the dataset in which the text has no title; a page of the web brings one."""
-    return [spoken for spoken in facts.dataset.languages if not names[f"name_{spoken}"]]
+    return [lang for lang in facts.dataset.languages if not names[f"name_{lang}"]]
 
 
 def _code(facts: Facts, text: NewText, names: dict[str, str]) -> str:
     """The code that the reader gives, or one made of the title, or of the address."""
-    used = open_sources()
+    known_sources = open_sources()
     address = {"name_en": SCHEME.sub("", text.address)}
-    code = text.code or suggested_code(facts, SOURCE, names, used)
-    code = code or suggested_code(facts, SOURCE, address, used)
+    code = text.code or suggested_code(facts, SOURCE, names, known_sources)
+    code = code or suggested_code(facts, SOURCE, address, known_sources)
     if not code:
         raise BadText(phrase("text_nameless"))
-    if code in used:
+    if code in known_sources:
         raise BadText(phrase("text_code_used", code=code))
     return code

@@ -68,9 +68,9 @@ def drafts_folder() -> Path:
 def open_sources() -> Mapping[str, OpenSource]:
     """All sources by code, those of the facts first; read again when a text or a draft changes."""
     texts = sources_folder()
-    drafted = file_state(drafts_folder(), f"{SOURCE_DRAFTS}.jsonl")
+    draft_file = file_state(drafts_folder(), f"{SOURCE_DRAFTS}.jsonl")
     state = folder_state(Path(texts)) if texts else ()
-    return _sources(*facts_stamp(), texts, (*state, drafted), language())
+    return _sources(*facts_stamp(), texts, (*state, draft_file), language())
 
 
 def readable_sources() -> Mapping[str, OpenSource]:
@@ -80,13 +80,13 @@ def readable_sources() -> Mapping[str, OpenSource]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _sources(
-    folder: str, stamp: str, texts: str, files: tuple[FileState, ...], spoken: str
+    folder: str, stamp: str, texts: str, files: tuple[FileState, ...], page_language: str
 ) -> Mapping[str, OpenSource]:
     facts, source_copies = facts_or_stop(), copies()
     sources = {
         source.code: OpenSource(
             source.code,
-            facts.display_name(source.code, spoken),
+            facts.display_name(source.code, page_language),
             source.published,
             source_copies.text(source) if source_copies else None,
         )
@@ -113,8 +113,8 @@ def _source_drafts(path: Path) -> tuple[Draft, ...]:
 
 def _title(draft: Draft) -> str:
     names = draft.cell("name_zh"), draft.cell("name_en")
-    preferred = names if language() == "zh" else names[::-1]
-    return preferred[0] or preferred[1] or draft.cell("code")
+    names_in_order = names if language() == "zh" else names[::-1]
+    return names_in_order[0] or names_in_order[1] or draft.cell("code")
 
 
 def _text(path: Path) -> str | None:

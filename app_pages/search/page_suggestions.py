@@ -16,7 +16,7 @@ from texts.tables import APP, LANGUAGES
 
 PAGE = "Page"
 # A single letter is the beginning of too much.
-SHORTEST = 2
+MIN_TYPED_LENGTH = 2
 
 
 def joint_page_suggestions(
@@ -31,8 +31,8 @@ def joint_page_suggestions(
     actors = [code for code in codes if isinstance(facts.things[code], ACTORS)]
     if len(actors) > 1:
         address = page_address(facts, "compare", language, places=CODE_SEPARATOR.join(actors))
-        listed = APP.say("search_and", language).join(names[code] for code in actors)
-        options.append(_option(address, APP.say("search_compare", language, names=listed)))
+        actor_names = APP.say("search_and", language).join(names[code] for code in actors)
+        options.append(_option(address, APP.say("search_compare", language, names=actor_names)))
     if len(codes) > 1:
         start, end = codes[:2]
         address = page_address(facts, "explore", language, thing=start, view="path", to=end)
@@ -42,37 +42,43 @@ def joint_page_suggestions(
 
 
 def page_name_suggestions(
-    facts: Facts, typed: str, pages: Iterable[str], language: str
+    facts: Facts, typed_text: str, pages: Iterable[str], language: str
 ) -> list[dict[str, Any]]:
     """The pages whose name begins with the words: a group, or none.
 
     The words are in either language, in pinyin or its initials. A page whose whole name was typed
     stands first.
     """
-    sought = normalised(typed)
-    if len(sought) < SHORTEST:
+    normalised_text = normalised(typed_text)
+    if len(normalised_text) < MIN_TYPED_LENGTH:
         return []
-    meant = [page for page in pages if any(_is_meant(typed, name) for name in _names(page))]
-    meant.sort(key=lambda page: all(name.normalised != sought for name in _names(page)))
+    fitting_pages = [
+        page for page in pages if any(_name_fits(typed_text, name) for name in _names(page))
+    ]
+    fitting_pages.sort(
+        key=lambda page: all(name.normalised != normalised_text for name in _names(page))
+    )
     options = [
         _option(page_address(facts, page, language), APP.say(f"page_{page}", language))
-        for page in meant
+        for page in fitting_pages
     ]
     return _group(options, language)
 
 
-def exact_page(facts: Facts, typed: str, pages: Iterable[str], language: str) -> str | None:
+def exact_page(facts: Facts, typed_text: str, pages: Iterable[str], language: str) -> str | None:
     """The address of the page whose whole name was typed, in either language; or none."""
-    sought = normalised(typed)
-    exact = [page for page in pages if any(name.normalised == sought for name in _names(page))]
+    normalised_text = normalised(typed_text)
+    exact = [
+        page for page in pages if any(name.normalised == normalised_text for name in _names(page))
+    ]
     return page_address(facts, exact[0], language) if exact else None
 
 
-def _is_meant(typed: str, name: Name) -> bool:
+def _name_fits(typed_text: str, name: Name) -> bool:
     """Whether a name begins with the typed words, or they are its pinyin or all its initials."""
-    if name.normalised.startswith(normalised(typed)):
+    if name.normalised.startswith(normalised(typed_text)):
         return True
-    sound = toneless(typed)
+    sound = toneless(typed_text)
     return sound.isascii() and (
         spells(sound, name.sounds, exact=False) or spells(sound, name.initials, exact=True)
     )
@@ -81,7 +87,7 @@ def _is_meant(typed: str, name: Name) -> bool:
 @cache
 def _names(page: str) -> tuple[Name, ...]:
     """The names of a page in both languages."""
-    return tuple(Name(APP.say(f"page_{page}", each)) for each in LANGUAGES)
+    return tuple(Name(APP.say(f"page_{page}", lang)) for lang in LANGUAGES)
 
 
 def _option(address: str, name: str) -> dict[str, str]:

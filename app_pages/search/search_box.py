@@ -21,8 +21,8 @@ from app_pages.search.page_suggestions import (
     page_name_suggestions,
 )
 from app_pages.search.suggestions import (
-    AT_FIRST,
-    OF_ONE_KIND,
+    FIRST_HITS,
+    MAX_HITS_OF_KIND,
     exact_address,
     suggestion_groups,
 )
@@ -32,7 +32,7 @@ from graph.model.facts import Facts
 from queries.search.names_in_text import NamesInText, names_in_text
 
 KEY, VISIBLE = "search_box", "visible"
-TYPED, KIND = f"{KEY}_typed", f"{KEY}_kind"
+TYPED_KEY, KIND_KEY = f"{KEY}_typed", f"{KEY}_kind"
 HTML = """<div class="search" role="search"><div class="box">
 <svg class="glass" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor"
  stroke-width="2" d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm4.8 11.3L20 20"/></svg>
@@ -47,30 +47,34 @@ HTML = """<div class="search" role="search"><div class="box">
 def search_box(facts: Facts, pages: Mapping[str, Page]) -> None:
     """The box: typing runs only the box again; a choice opens one of the pages by its address."""
 
-    def typed() -> None:
-        st.session_state[TYPED], st.session_state[KIND] = st.session_state[KEY].typed, None
+    def keep_typed_text() -> None:
+        st.session_state[TYPED_KEY], st.session_state[KIND_KEY] = st.session_state[KEY].typed, None
 
-    def expanded() -> None:
-        st.session_state[KIND] = st.session_state[KEY].expanded
+    def keep_kind() -> None:
+        st.session_state[KIND_KEY] = st.session_state[KEY].expanded
 
-    def opened() -> None:
-        st.session_state[TYPED], st.session_state[KIND] = "", None
+    def forget_typed_text() -> None:
+        st.session_state[TYPED_KEY], st.session_state[KIND_KEY] = "", None
 
     value = _mount()(
         key=KEY,
         data=_data(facts, [name for name, page in pages.items() if page.visibility == VISIBLE]),
-        on_typed_change=typed,
-        on_expanded_change=expanded,
-        on_opened_change=opened,
+        on_typed_change=keep_typed_text,
+        on_expanded_change=keep_kind,
+        on_opened_change=forget_typed_text,
     )
     if value.opened:
         _open(str(value.opened), pages)
 
 
-def _only_names(named: NamesInText, together: Sequence[Mapping[str, Any]]) -> str | None:
+def _page_of_names_alone(
+    names: NamesInText, joint_pages: Sequence[Mapping[str, Any]]
+) -> str | None:
     """The page that shows the named things together, where nothing but their names was typed."""
     return (
-        together[0]["options"][0]["address"] if together and not named.other_words.strip() else None
+        joint_pages[0]["options"][0]["address"]
+        if joint_pages and not names.other_words.strip()
+        else None
     )
 
 
@@ -88,16 +92,16 @@ def _open(address: str, pages: Mapping[str, Page]) -> None:
 
 def _data(facts: Facts, pages: Sequence[str]) -> dict[str, object]:
     """What the box shows: its words, the hits of what is typed, and the pages that it means."""
-    text, kind = st.session_state.get(TYPED) or "", st.session_state.get(KIND)
-    limit = OF_ONE_KIND if kind else AT_FIRST
+    text, kind = st.session_state.get(TYPED_KEY) or "", st.session_state.get(KIND_KEY)
+    limit = MAX_HITS_OF_KIND if kind else FIRST_HITS
     search = search_of_facts()
     groups = search.groups(text, language(), limit) if text else ()
-    named = names_in_text(text, search.index.lookup)
-    together = joint_page_suggestions(facts, named.in_order, language())
+    names = names_in_text(text, search.index.lookup)
+    joint_pages = joint_page_suggestions(facts, names.in_order, language())
     by_name = page_name_suggestions(facts, text, pages, language())
     page = exact_page(facts, text, pages, language())
     count = sum(group.count for group in groups)
-    suggestions = [*together, *suggestion_groups(facts, groups, language())]
+    suggestions = [*joint_pages, *suggestion_groups(facts, groups, language())]
     suggestions = [*by_name, *suggestions] if page else [*suggestions, *by_name]
     if kind:
         suggestions = [group for group in suggestions if group["kind"] == kind]
@@ -107,7 +111,9 @@ def _data(facts: Facts, pages: Sequence[str]) -> dict[str, object]:
         "placeholder": say("search_box_placeholder"),
         "typed": text,
         "groups": suggestions,
-        "exact": page or exact_address(facts, groups, language()) or _only_names(named, together),
+        "exact": page
+        or exact_address(facts, groups, language())
+        or _page_of_names_alone(names, joint_pages),
         "note": note,
         "status": note or say("found_count", count=count),
     }

@@ -21,7 +21,7 @@ from queries.search.search_hits import (
 from texts.tables import APP
 
 # The hits of each kind in the list, and of the one kind of which the reader wants more.
-AT_FIRST, OF_ONE_KIND = 5, 60
+FIRST_HITS, MAX_HITS_OF_KIND = 5, 60
 EXACT = (MatchType.CODE, MatchType.NAME)
 
 
@@ -77,14 +77,14 @@ def _context(facts: Facts, kind: str, hit: SearchHit, language: str) -> list[str
         return [hit.matched_text or ""]
     if kind == QUESTION:
         return [facts.display_name(code, language) for _, code in hit.values]
-    other = facts.display_name(hit.id, "en" if language == "zh" else "zh")
-    named = [
+    other_name = facts.display_name(hit.id, "en" if language == "zh" else "zh")
+    names = [
         name
-        for name in (hit.matched_text, other)
+        for name in (hit.matched_text, other_name)
         if name and name != hit.name and name not in hit.name
     ]
     context = context_label(facts, hit.id, language)
-    parts = [*dict.fromkeys(named), *[context] * (context != kind_name(kind, language))]
+    parts = [*dict.fromkeys(names), *[context] * (context != kind_name(kind, language))]
     if hit.narrower:
         parts.append(APP.say("search_narrower", language, count=len(hit.narrower)))
     return parts

@@ -18,11 +18,11 @@ def spots_in_copies() -> tuple[CheckedSpot, ...]:
         return ()
     folder = held_copies.folder
     files = folder_files(folder) if folder else ()
-    return _checked(*facts_stamp(), str(folder or ""), files, held_copies)
+    return _cached_spots(*facts_stamp(), str(folder or ""), files, held_copies)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _checked(
+def _cached_spots(
     folders: str, stamp: str, folder: str, files: FolderFiles, _copies: Copies
 ) -> tuple[CheckedSpot, ...]:
     return checked_spots(cached_facts(folders, stamp), _copies)

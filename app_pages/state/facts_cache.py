@@ -64,13 +64,13 @@ def graph_key(folders: str, stamp: str) -> str:
 def released_versions(folders: str) -> tuple[ReleasedVersion, ...]:
     """The releases of the facts, the oldest first; none if they cannot be read."""
     try:
-        return _released(folders, folder_digest(folders))
+        return _cached_releases(folders, folder_digest(folders))
     except BadFacts:  # reported when the facts are read
         return ()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _released(folders: str, digest: str) -> tuple[ReleasedVersion, ...]:
+def _cached_releases(folders: str, digest: str) -> tuple[ReleasedVersion, ...]:
     return in_order(file.released for path in _paths(folders) for file in releases_of(path))
 
 

@@ -15,5 +15,5 @@ BLOCK = re.compile(r"^\d+(?=[.)])|^(?=[-+#>=])")
 
 def plain(text: str) -> str:
     """Markdown that shows just this text, on one line."""
-    escaped = DIRECTIVE.sub(":" + WORD_JOINER, escape_markdown(text))
-    return BLOCK.sub(r"\g<0>\\", escaped)
+    markdown = DIRECTIVE.sub(":" + WORD_JOINER, escape_markdown(text))
+    return BLOCK.sub(r"\g<0>\\", markdown)

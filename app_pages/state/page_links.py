@@ -16,7 +16,7 @@ ID_IN_ADDRESS = r"[?&](?:id|code)=([^&]+)"
 NAME_PART = "label"
 NAME_IN_ADDRESS = rf"[?]{NAME_PART}=([^&]+)"
 # The signs of a name that would mean something in an address.
-ESCAPED = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%+&#"})
+ESCAPED_SIGNS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%+&#"})
 
 
 def statement_address(facts: Facts, id: str, language: str) -> str:
@@ -42,7 +42,7 @@ def named_address(facts: Facts, code: str, language: str) -> str:
 def with_name(address: str, name: str) -> str:
     """An address with the name that a table shows for it."""
     page, _, parts = address.partition("?")
-    return f"{page}?{NAME_PART}={name.translate(ESCAPED)}&{parts}"
+    return f"{page}?{NAME_PART}={name.translate(ESCAPED_SIGNS)}&{parts}"
 
 
 def question_address(facts: Facts, key: str, language: str, **values: str) -> str:

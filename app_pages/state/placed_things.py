@@ -11,8 +11,8 @@ from ontology.schema.value_types import CODE_SEPARATOR
 Places = Mapping[str, Sequence[float]]
 
 # An address holds the places of so many things, in pixels up to this far from the origin.
-MOST_PLACED = 60
-FARTHEST = 100_000
+MAX_PLACED_THINGS = 60
+MAX_COORDINATE = 100_000
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class PlacedThings:
     def read(self, text: str) -> dict[str, list[int]]:
         parts = text.split(CODE_SEPARATOR) if text else []
         codes = parts[::3]
-        if len(parts) % 3 or len(codes) > MOST_PLACED:
+        if len(parts) % 3 or len(codes) > MAX_PLACED_THINGS:
             raise Unresolved(text)
         if unknown := [code for code in codes if code not in self.options]:
             raise Unresolved(CODE_SEPARATOR.join(unknown))
@@ -35,7 +35,7 @@ class PlacedThings:
         return {code: [_pixels(x), _pixels(y)] for code, (x, y) in zip(codes, pairs, strict=True)}
 
     def write(self, value: Places) -> str:
-        spots = sorted((value or {}).items())[:MOST_PLACED]
+        spots = sorted((value or {}).items())[:MAX_PLACED_THINGS]
         return CODE_SEPARATOR.join(
             f"{code}{CODE_SEPARATOR}{round(x)}{CODE_SEPARATOR}{round(y)}" for code, (x, y) in spots
         )
@@ -43,6 +43,6 @@ class PlacedThings:
 
 def _pixels(text: str) -> int:
     digits = text.removeprefix("-")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) <= len(str(FARTHEST))):
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= len(str(MAX_COORDINATE))):
         raise Unresolved(text)
     return int(text)

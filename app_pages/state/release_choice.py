@@ -43,7 +43,7 @@ def choose_release(releases: Sequence[ReleasedVersion]) -> None:
 def _control(days: Mapping[str, date], key: str) -> str:
     labels = {name: f"{name} ({days[name]})" for name in reversed(list(days))}
     labels = {PRESENT: say("as_of_present"), **labels}
-    chosen: str = st.sidebar.selectbox(
+    version: str = st.sidebar.selectbox(
         say("as_of"), list(labels), format_func=labels.__getitem__, key=key, help=say("as_of_help")
     )
-    return chosen
+    return version

@@ -15,8 +15,8 @@ from typing import Any, Protocol
 from ontology.schema.value_types import CODE_SEPARATOR
 
 # A query's text is short, so a compression bomb in an address is not unpacked.
-MOST_TEXT = 100_000
-LONGEST_SPAN = 20
+MAX_TEXT_BYTES = 100_000
+MAX_RANGE_LENGTH = 20
 
 
 class Unresolved(ValueError):
@@ -74,20 +74,20 @@ class SomeOf:
     key: str
     options: Collection[str]
     default: tuple[str, ...] = ()
-    as_chosen: bool = False
+    keeps_order: bool = False
 
     def read(self, text: str) -> list[str]:
         codes = list(dict.fromkeys(text.split(CODE_SEPARATOR))) if text else []
         if unknown := [code for code in codes if code not in self.options]:
             raise Unresolved(CODE_SEPARATOR.join(unknown))
-        return self.ordered(codes)
+        return self.in_order(codes)
 
     def write(self, value: Collection[str]) -> str:
-        return CODE_SEPARATOR.join(self.ordered(value))
+        return CODE_SEPARATOR.join(self.in_order(value))
 
-    def ordered(self, codes: Collection[str]) -> list[str]:
+    def in_order(self, codes: Collection[str]) -> list[str]:
         """These options in the order in which they stand in an address."""
-        return list(codes) if self.as_chosen else [code for code in self.options if code in codes]
+        return list(codes) if self.keeps_order else [code for code in self.options if code in codes]
 
 
 @dataclass(frozen=True)
@@ -99,10 +99,10 @@ class NumberRange:
     default: tuple[int, int]
 
     def read(self, text: str) -> tuple[int, int]:
-        low, _, high = text.partition(CODE_SEPARATOR)
-        if len(text) > LONGEST_SPAN or not (low.isdecimal() and high.isdecimal()):
+        start, _, end = text.partition(CODE_SEPARATOR)
+        if len(text) > MAX_RANGE_LENGTH or not (start.isdecimal() and end.isdecimal()):
             raise Unresolved(text)
-        numbers = int(low), int(high)
+        numbers = int(start), int(end)
         if not self.default[0] <= numbers[0] <= numbers[1] <= self.default[1]:
             raise Unresolved(text)
         return numbers
@@ -139,8 +139,8 @@ class CompressedText:
     def read(self, text: str) -> str:
         try:
             unpack = zlib.decompressobj()
-            packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-            content = unpack.decompress(packed, MOST_TEXT)
+            compressed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+            content = unpack.decompress(compressed, MAX_TEXT_BYTES)
             if not unpack.eof:
                 raise Unresolved(text)
             return content.decode("utf-8")
@@ -148,8 +148,8 @@ class CompressedText:
             raise Unresolved(text) from error
 
     def write(self, value: str) -> str:
-        packed = zlib.compress(value.encode("utf-8"), 9)
-        return base64.urlsafe_b64encode(packed).rstrip(b"=").decode("ascii")
+        compressed = zlib.compress(value.encode("utf-8"), 9)
+        return base64.urlsafe_b64encode(compressed).rstrip(b"=").decode("ascii")
 
 
 @dataclass(frozen=True)
@@ -175,20 +175,20 @@ class UrlValues:
     """The content of an address: the values by key, and each (name, text) without meaning."""
 
     values: Mapping[str, Any]
-    lost: tuple[tuple[str, str], ...] = ()
+    lost_parts: tuple[tuple[str, str], ...] = ()
 
 
 def read(parts: Sequence[UrlPart], query: Mapping[str, str]) -> UrlValues:
     """The view of an address; parts that it leaves out or that are lost have their first value."""
     values: dict[str, Any] = {part.key: part.default for part in parts}
-    lost: list[tuple[str, str]] = []
+    lost_parts: list[tuple[str, str]] = []
     for part in parts:
         if part.name in query:
             try:
                 values[part.key] = part.read(query[part.name])
             except Unresolved as error:
-                lost.append((part.name, str(error)))
-    return UrlValues(values, tuple(lost))
+                lost_parts.append((part.name, str(error)))
+    return UrlValues(values, tuple(lost_parts))
 
 
 def write(parts: Sequence[UrlPart], values: Mapping[str, Any]) -> dict[str, str]:
@@ -197,11 +197,11 @@ def write(parts: Sequence[UrlPart], values: Mapping[str, Any]) -> dict[str, str]
     for part in parts:
         value = values.get(part.key, part.default)
         is_written = value is not None or isinstance(part, OneOfOrNone)
-        if is_written and (text := part.write(value)) != _at_first(part):
+        if is_written and (text := part.write(value)) != _first_text(part):
             texts[part.name] = text
     return texts
 
 
-def _at_first(part: UrlPart) -> str | None:
+def _first_text(part: UrlPart) -> str | None:
     is_written = part.default is not None or isinstance(part, OneOfOrNone)
     return part.write(part.default) if is_written else None

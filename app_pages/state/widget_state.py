@@ -41,7 +41,7 @@ def persistent_choice(
     """One of a few options side by side, by their labels; at first the default, or the first."""
 
     def draw(widget_key: str, value: str | None) -> str:
-        chosen = st.segmented_control(
+        choice = st.segmented_control(
             label,
             list(labels),
             format_func=labels.__getitem__,
@@ -49,7 +49,7 @@ def persistent_choice(
             required=True,
             label_visibility=label_visibility,
         )
-        return str(chosen)
+        return str(choice)
 
     return persistent_widget(key, next(iter(labels)) if default is None else default, draw)
 
@@ -61,5 +61,5 @@ def widget_value(key: str) -> Any:
 
 def forget(key: str) -> None:
     """Drops the values of the widgets of a key, so that they are made again."""
-    for spoken in LANGUAGES:
-        st.session_state.pop(f"{key}-{spoken}", None)
+    for lang in LANGUAGES:
+        st.session_state.pop(f"{key}-{lang}", None)

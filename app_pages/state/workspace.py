@@ -36,9 +36,9 @@ SOURCES_KEY = "sources_folder"
 
 # More links than this are not laid out together: it would take seconds, a picture of a few of
 # them would be nearly empty, and the first year of a thing's many links would say little.
-MOST_LAID_OUT = 5_000
+MAX_LAID_OUT_BUNDLES = 5_000
 # In a picture of more pixels than this, empty rows are removed.
-MOST_HIGH = 1_200
+MAX_HEIGHT_PX = 1_200
 
 
 def facts_folder() -> Path:
@@ -87,7 +87,7 @@ def all_bundles() -> EdgeBundleIndex:
 
 def is_one_layout() -> bool:
     """Whether things keep their places whatever part of the facts is shown."""
-    return len(all_bundles()) <= MOST_LAID_OUT
+    return len(all_bundles()) <= MAX_LAID_OUT_BUNDLES
 
 
 def layout_of(bundles: Sequence[EdgeBundle]) -> Layout:
@@ -108,10 +108,10 @@ def selected_bundles(choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle
     return _selections(folders, stamp_of(folders), choice)
 
 
-def stage_data(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> StageScene:
+def stage_data(choice: EdgeFilter, compared_codes: tuple[str, ...] = ()) -> StageScene:
     """The stage of a choice, with curves of the compared mechanisms, in the reader's language."""
     folders = facts_folders()
-    return _stage_scene(folders, stamp_of(folders), choice, compared, language())
+    return _stage_scene(folders, stamp_of(folders), choice, compared_codes, language())
 
 
 def place_coordinates() -> Mapping[str, LonLat]:
@@ -163,8 +163,8 @@ def address_of_passage(facts: Facts) -> Callable[[Statement], str | None]:
 
 def sources_folder() -> str:
     """The folder that the reader has named, or that the app was started with."""
-    chosen = st.session_state.get(SOURCES_KEY)
-    return str(chosen).strip() if chosen is not None else Settings.from_environment().sources
+    folder = st.session_state.get(SOURCES_KEY)
+    return str(folder).strip() if folder is not None else Settings.from_environment().sources
 
 
 def choose_sources() -> None:
@@ -204,16 +204,25 @@ def _selections(
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _stage_scene(
-    folder: str, stamp: str, choice: EdgeFilter, compared: tuple[str, ...], spoken: str
+    folder: str, stamp: str, choice: EdgeFilter, compared_codes: tuple[str, ...], page_language: str
 ) -> StageScene:
     facts, index = cached_facts(folder, stamp), bundles_of(folder, stamp)
-    selection, counted = _selections(folder, stamp, choice)
-    at, spots = layout_of(selection.bundles), _all_coordinates(folder, stamp)
-    ys = [at.spots[code][1] for code in selection.codes]
-    if ys and max(ys) - min(ys) > MOST_HIGH:
-        at = closed_up(at, selection.codes)
-    several = uptakes(facts, choice, compared, index)
-    return stage(facts, selection, counted, at, spots, spoken, choice.mechanism, several)
+    selection, bundles_of_curve = _selections(folder, stamp, choice)
+    layout, spots = layout_of(selection.bundles), _all_coordinates(folder, stamp)
+    ys = [layout.spots[code][1] for code in selection.codes]
+    if ys and max(ys) - min(ys) > MAX_HEIGHT_PX:
+        layout = closed_up(layout, selection.codes)
+    uptakes_of_compared = uptakes(facts, choice, compared_codes, index)
+    return stage(
+        facts,
+        selection,
+        bundles_of_curve,
+        layout,
+        spots,
+        page_language,
+        choice.mechanism,
+        uptakes_of_compared,
+    )
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

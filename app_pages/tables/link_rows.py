@@ -12,15 +12,15 @@ from ontology.labels.labels import name as word
 
 def link_row(facts: Facts, bundle: EdgeBundle) -> dict[str, Cell]:
     """A link with its ends, its year, its stance, and its statements and their sources."""
-    spoken, ids = language(), bundle.statements
-    sources = {facts.display_name(facts.statements[id].source, spoken) for id in ids}
+    page_language, ids = language(), bundle.statements
+    sources = {facts.display_name(facts.statements[id].source, page_language) for id in ids}
     return {
-        say("from_thing"): facts.display_name(bundle.start, spoken),
-        say("relation"): word(bundle.type, spoken),
-        say("to_thing"): facts.display_name(bundle.end, spoken),
-        say("year"): str(bundle.year or undated(spoken)),
-        word("stance", spoken): word(f"Stance.{bundle.stance}", spoken),
+        say("from_thing"): facts.display_name(bundle.start, page_language),
+        say("relation"): word(bundle.type, page_language),
+        say("to_thing"): facts.display_name(bundle.end, page_language),
+        say("year"): str(bundle.year or undated(page_language)),
+        word("stance", page_language): word(f"Stance.{bundle.stance}", page_language),
         say("statements"): sum(facts.statements[id].stance == bundle.stance for id in ids),
         say("other_stances"): sum(facts.statements[id].stance != bundle.stance for id in ids),
-        word("Source", spoken): say("comma").join(sorted(sources)),
+        word("Source", page_language): say("comma").join(sorted(sources)),
     }

@@ -13,9 +13,9 @@ from ontology.schema.fields import reference_fields
 from ontology.schema.kinds import Statement
 
 PAGE_ROWS = 200
-LISTED, WHEN = "listed", "when"
+AS_LISTED, BY_DATE = "listed", "when"
 # Statements without a date stand behind all others.
-UNDATED = "9999"
+AFTER_ALL_DATES = "9999"
 SortKey = Callable[[Statement], str]
 
 
@@ -28,7 +28,7 @@ def statement_page(facts: Facts, ids: Sequence[str], key: str) -> Sequence[str]:
     if len(ids) <= PAGE_ROWS:
         return ids
     orders = sort_keys(facts, ids, language())
-    labels = {LISTED: say("order_as_listed")} | {order: _label(order) for order in orders}
+    labels = {AS_LISTED: say("order_as_listed")} | {order: _label(order) for order in orders}
     count = -(-len(ids) // PAGE_ROWS)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         order = st.selectbox(
@@ -45,18 +45,18 @@ def statement_page(facts: Facts, ids: Sequence[str], key: str) -> Sequence[str]:
             key=f"{key}_page_{len(ids)}",
             width=180,
         )
-        first = (int(number) - 1) * PAGE_ROWS
-        last = min(first + PAGE_ROWS, len(ids))
-        counts = {"first": f"{first + 1:,}", "last": f"{last:,}", "count": f"{len(ids):,}"}
+        start = (int(number) - 1) * PAGE_ROWS
+        end = min(start + PAGE_ROWS, len(ids))
+        counts = {"first": f"{start + 1:,}", "last": f"{end:,}", "count": f"{len(ids):,}"}
         st.caption(say("rows_of_table", **counts), width="content")
-    return in_order(facts, ids, orders.get(str(order)))[first:last]
+    return in_order(facts, ids, orders.get(str(order)))[start:end]
 
 
 def sort_keys(facts: Facts, ids: Sequence[str], language: str) -> Mapping[str, SortKey]:
     """What these statements can be sorted by: the date, and the things that they name."""
     kinds = dict.fromkeys(type(facts.statements[id]) for id in ids)
     fields = dict.fromkeys(field.name for kind in kinds for field in reference_fields(kind))
-    keys: dict[str, SortKey] = {WHEN: _date} if any(kind.date_field for kind in kinds) else {}
+    keys: dict[str, SortKey] = {BY_DATE: _date} if any(kind.date_field for kind in kinds) else {}
     return keys | {field: _by_name(facts, field, language) for field in fields}
 
 
@@ -68,12 +68,12 @@ def in_order(facts: Facts, ids: Sequence[str], sort_key: SortKey | None) -> Sequ
 
 
 def _label(order: str) -> str:
-    return say("when") if order == WHEN else word(order, language())
+    return say("when") if order == BY_DATE else word(order, language())
 
 
 def _date(statement: Statement) -> str:
     field = type(statement).date_field
-    return str(getattr(statement, field) or UNDATED) if field else UNDATED
+    return str(getattr(statement, field) or AFTER_ALL_DATES) if field else AFTER_ALL_DATES
 
 
 def _by_name(facts: Facts, field: str, language: str) -> SortKey:

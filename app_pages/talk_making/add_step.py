@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.state.language import say
 from app_pages.state.placed_things import Places
 from app_pages.state.workspace import all_bundles, selected_bundles
-from app_pages.talk_making.draft_state import ADDED, draft, keep
+from app_pages.talk_making.draft_state import STEP_ADDED_KEY, draft, keep
 from exports.talk.slides import scene_layout
 from graph.drawing.large_scene import home_spots, spots_for
 from graph.drawing.layout.edge_path import Point
@@ -53,30 +53,30 @@ def add_view(
     key: str,
     view: StepView,
     bundles: Sequence[EdgeBundle],
-    counted: Sequence[EdgeBundle],
+    bundles_of_curve: Sequence[EdgeBundle],
     caption: CaptionIn,
-    moved: MovedThings | None = None,
+    moved_things: MovedThings | None = None,
 ) -> None:
-    """Adds a picture of bundles; `counted` are the bundles of its curve.
+    """Adds a picture of bundles; `bundles_of_curve` are the bundles of its curve.
 
     Things that the reader has moved stand beside the same things in the talk. If a bundle or thing
     is picked the caption names it, and the step rests on its statements.
     """
-    years = timeline_years([*bundles, *counted])
+    years = timeline_years([*bundles, *bundles_of_curve])
     if view.year not in years:  # the page then stands at the last one
         view = replace(view, year=None)
     statements = statements_of_view(view, bundles, years)
-    picked = next((bundle for bundle in bundles if bundle.id == view.picked), None)
+    picked_bundle = next((bundle for bundle in bundles if bundle.id == view.picked), None)
 
-    def captioned(spoken: str) -> str:
-        if picked is not None:
-            return link_sentence(facts, picked, spoken)
-        return caption(spoken)
+    def caption_of_pick(lang: str) -> str:
+        if picked_bundle is not None:
+            return link_sentence(facts, picked_bundle, lang)
+        return caption(lang)
 
-    def setting() -> ViewSetting:
-        return view_setting(replace(view, places=_places(facts, view, moved)))
+    def setting_of_view() -> ViewSetting:
+        return view_setting(replace(view, places=_places(facts, view, moved_things)))
 
-    _button(key, captioned, setting, statements)
+    _button(key, caption_of_pick, setting_of_view, statements)
 
 
 def add_large_view(
@@ -93,24 +93,32 @@ def add_large_view(
     A network that `is_part` of what its filter lets through is drawn from its own statements, so it
     rests on all of them; another one on those of what is picked, if anything is.
     """
-    unpicked = replace(view, picked=None)
-    statements = statements_of_view(unpicked if is_part else view, bundles, timeline_years(bundles))
-    before, moved = places
+    view_without_pick = replace(view, picked=None)
+    statements = statements_of_view(
+        view_without_pick if is_part else view, bundles, timeline_years(bundles)
+    )
+    spots_before, moved_places = places
 
-    def setting() -> ViewSetting:
+    def setting_of_view() -> ViewSetting:
         home = home_spots(all_bundles(), view.choice.types)
-        there = moved_elsewhere(moved, before, spots_for(bundles, home)) if moved else ()
-        chosen = view_setting(replace(view, places=there))
-        return chosen.model_copy(update={"cited_only": True}) if is_part else chosen
+        talk_places = (
+            moved_elsewhere(moved_places, spots_before, spots_for(bundles, home))
+            if moved_places
+            else ()
+        )
+        setting = view_setting(replace(view, places=talk_places))
+        return setting.model_copy(update={"cited_only": True}) if is_part else setting
 
-    _button(key, caption, setting, statements)
+    _button(key, caption, setting_of_view, statements)
 
 
 def add_evidence(facts: Facts, key: str, ids: Sequence[str], caption: CaptionIn) -> None:
     """Adds what these statements say, as a network; statements that make no bundle are left out."""
-    standing = [id for id in ids if id in facts.statements]
-    linked = {id for bundle in all_bundles().with_statements(standing) for id in bundle.statements}
-    _button(key, caption, cited_view_setting, [id for id in standing if id in linked])
+    standing_ids = [id for id in ids if id in facts.statements]
+    linked_ids = {
+        id for bundle in all_bundles().with_statements(standing_ids) for id in bundle.statements
+    }
+    _button(key, caption, cited_view_setting, [id for id in standing_ids if id in linked_ids])
 
 
 def add_analysis(
@@ -126,15 +134,15 @@ def add_analysis(
 
 
 def _places(
-    facts: Facts, view: StepView, moved: MovedThings | None
+    facts: Facts, view: StepView, moved_things: MovedThings | None
 ) -> tuple[tuple[str, float, float], ...]:
     """The places of moved things in the network that a talk draws of a view."""
-    if moved is None or not moved.places:
+    if moved_things is None or not moved_things.places:
         return ()
     selection, _ = selected_bundles(view.choice)
     home = scene_layout(facts, all_bundles(), selection).spots
-    here = {node["id"]: (node["x"], node["y"]) for node in moved.scene["nodes"]}
-    return moved_elsewhere(moved.places, here, home)
+    page_spots = {node["id"]: (node["x"], node["y"]) for node in moved_things.scene["nodes"]}
+    return moved_elsewhere(moved_things.places, page_spots, home)
 
 
 def _button(
@@ -154,10 +162,10 @@ def _step_button(
 
     def add() -> None:
         step = make_step()
-        changed = draft().with_step(step)
-        keep(changed, len(changed.steps))
-        st.session_state[ADDED] = True
-        st.toast(say("added_to_talk", number=len(changed.steps)), icon=":material/slideshow:")
+        changed_draft = draft().with_step(step)
+        keep(changed_draft, len(changed_draft.steps))
+        st.session_state[STEP_ADDED_KEY] = True
+        st.toast(say("added_to_talk", number=len(changed_draft.steps)), icon=":material/slideshow:")
 
     st.button(
         say("add_to_talk"),

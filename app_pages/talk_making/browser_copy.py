@@ -13,7 +13,7 @@ import streamlit as st
 
 from app_pages.components.component import component
 from app_pages.state.language import say
-from app_pages.talk_making.draft_state import DRAFT, draft, keep
+from app_pages.talk_making.draft_state import DRAFT_KEY, draft, keep
 from graph.model.facts import Facts
 from loaders.talks.draft_json import draft_from_json, draft_json
 
@@ -27,18 +27,18 @@ def _mount() -> Any:
 
 def keep_in_browser(facts: Facts) -> None:
     """Writes the draft of this session to the browser; a new session takes the browser's over."""
-    is_new = DRAFT not in st.session_state
+    is_new = DRAFT_KEY not in st.session_state
     data = {
         "name": f"learned-from-talk {facts.dataset.base_iri}",
         "draft": None if is_new else draft_json(draft()),
     }
-    _mount()(key=KEY, data=data, on_stored_change=_take_over)
+    _mount()(key=KEY, data=data, on_stored_change=_keep_browser_draft)
 
 
-def _take_over() -> None:
+def _keep_browser_draft() -> None:
     """The browser's copy becomes the draft of a session that has none yet."""
     text = st.session_state[KEY].stored
-    if DRAFT in st.session_state or not isinstance(text, str):
+    if DRAFT_KEY in st.session_state or not isinstance(text, str):
         return
     if (copy := draft_from_json(text)) is not None:
         keep(copy)

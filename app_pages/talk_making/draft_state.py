@@ -9,70 +9,70 @@ import streamlit as st
 from app_pages.components.talk import STEP_KEY, jump_to
 from loaders.talks.talk_draft import TalkDraft
 
-DRAFT, BEFORE, EDITION = "talk_draft", "talk_drafts_before", "talk_edition"
-WRITTEN = "talk_texts_written"
-MODE = "talks_mode"
+DRAFT_KEY, DRAFTS_BEFORE_KEY, EDITION_KEY = "talk_draft", "talk_drafts_before", "talk_edition"
+WRITINGS_KEY = "talk_texts_written"
+MODE_KEY = "talks_mode"
 # Whether a step was added on another page since Talks was open.
-ADDED = "talk_step_added"
-NAME = "my-talk"
+STEP_ADDED_KEY = "talk_step_added"
+DEFAULT_NAME = "my-talk"
 # How many drafts can be brought back.
-MOST_BEFORE = 50
+MAX_DRAFTS_BEFORE = 50
 
 
 def draft() -> TalkDraft:
     """The talk that is being made; an empty one at first."""
-    stored = st.session_state.get(DRAFT)
-    return stored if isinstance(stored, TalkDraft) else TalkDraft()
+    stored_draft = st.session_state.get(DRAFT_KEY)
+    return stored_draft if isinstance(stored_draft, TalkDraft) else TalkDraft()
 
 
 def keep(new: TalkDraft, step: int | None = None) -> None:
     """Keeps a changed draft, and the one before it; shows the step with this number, if given."""
-    _remember()
-    _replace(new, step)
+    _remember_draft()
+    _replace_draft(new, step)
 
 
 def keep_field_text(new: TalkDraft) -> None:
     """Keeps what a field holds already: the fields stay, and who writes in the next one goes on."""
-    _remember()
-    st.session_state[DRAFT] = new
-    st.session_state[WRITTEN] = writings() + 1
+    _remember_draft()
+    st.session_state[DRAFT_KEY] = new
+    st.session_state[WRITINGS_KEY] = writings() + 1
 
 
 def can_undo() -> bool:
     """Whether there is a draft to go back to."""
-    return bool(st.session_state.get(BEFORE))
+    return bool(st.session_state.get(DRAFTS_BEFORE_KEY))
 
 
 def undo() -> None:
     """Goes back to the draft before the last change."""
-    *before, last = st.session_state[BEFORE]
-    st.session_state[BEFORE] = tuple(before)
-    _replace(last, int(st.session_state.get(STEP_KEY) or 1))
+    *drafts_before, last_draft = st.session_state[DRAFTS_BEFORE_KEY]
+    st.session_state[DRAFTS_BEFORE_KEY] = tuple(drafts_before)
+    _replace_draft(last_draft, int(st.session_state.get(STEP_KEY) or 1))
 
 
 def edition() -> int:
     """A number that grows with each change: the fields of a changed draft are new widgets."""
-    return int(st.session_state.get(EDITION, 0))
+    return int(st.session_state.get(EDITION_KEY, 0))
 
 
 def writings() -> int:
     """A number that grows with each text that is written: a list that shows it is a new widget."""
-    return int(st.session_state.get(WRITTEN, 0))
+    return int(st.session_state.get(WRITINGS_KEY, 0))
 
 
 def file_name(content: TalkDraft) -> str:
     """The name of the talk's files, made of its English title."""
     words = re.findall(r"[a-z0-9]+", content.title_en.lower())
-    return "-".join(words)[:60].strip("-") or NAME
+    return "-".join(words)[:60].strip("-") or DEFAULT_NAME
 
 
-def _remember() -> None:
-    before = st.session_state.get(BEFORE, ())
-    st.session_state[BEFORE] = (*before, draft())[-MOST_BEFORE:]
+def _remember_draft() -> None:
+    drafts_before = st.session_state.get(DRAFTS_BEFORE_KEY, ())
+    st.session_state[DRAFTS_BEFORE_KEY] = (*drafts_before, draft())[-MAX_DRAFTS_BEFORE:]
 
 
-def _replace(new: TalkDraft, step: int | None) -> None:
-    st.session_state[DRAFT] = new
-    st.session_state[EDITION] = edition() + 1
+def _replace_draft(new: TalkDraft, step: int | None) -> None:
+    st.session_state[DRAFT_KEY] = new
+    st.session_state[EDITION_KEY] = edition() + 1
     if step is not None:
         jump_to(max(1, min(step, len(new.steps))))

@@ -25,19 +25,19 @@ from graph.model.facts import Facts
 from loaders.talks.talk_settings import NoteSetting, StepSetting
 
 # How many letters of a caption the list of steps shows.
-SHORT = 46
+MAX_LABEL_LETTERS = 46
 FIELD_HEIGHT = 86
 # The list of steps has its own scroll bar when it is longer than this, in pixels.
 LIST_HEIGHT, ROWS = 230, 7
-SIDES = 1.15, 1, 1
+COLUMN_WIDTHS = 1.15, 1, 1
 
 
 def edit_talk(facts: Facts, talk: Talk) -> None:
     """All fields of the draft; the step that is open in the player can be changed."""
-    steps, captions, notes = st.columns(SIDES, gap="medium")
+    steps, captions, notes = st.columns(COLUMN_WIDTHS, gap="medium")
     with steps:
         index = _choose_step(talk.steps)
-        _order(index, len(talk.steps))
+        _order_buttons(index, len(talk.steps))
     step = draft().steps[index]
     with captions:
         _captions(index, step)
@@ -86,22 +86,24 @@ def _choose_step(steps: Sequence[Step]) -> int:
 
 def _label(number: int, step: Step) -> str:
     caption = step.caption(language())
-    short = caption if len(caption) <= SHORT else caption[:SHORT] + "…"
+    shortened_caption = (
+        caption if len(caption) <= MAX_LABEL_LETTERS else caption[:MAX_LABEL_LETTERS] + "…"
+    )
     mark = f"✕ {say('faulty_step')} " if step.faults else ""
-    return f"{number}. {mark}{plain(short)}"
+    return f"{number}. {mark}{plain(shortened_caption)}"
 
 
-def _order(index: int, count: int) -> None:
+def _order_buttons(index: int, count: int) -> None:
     """Buttons that move or remove the open step, and one that takes the last change back.
 
     None is ever switched off: the focus of who came by keyboard would fall to the page.
     """
 
-    def move(to: int) -> None:
-        if 0 <= to < count:
-            keep(draft().with_step_moved(index, to), to + 1)
+    def move(new_index: int) -> None:
+        if 0 <= new_index < count:
+            keep(draft().with_step_moved(index, new_index), new_index + 1)
         else:
-            st.toast(say("step_is_first" if to < 0 else "step_is_last"))
+            st.toast(say("step_is_first" if new_index < 0 else "step_is_last"))
 
     with st.container(horizontal=True):
         st.button(
@@ -159,14 +161,14 @@ def _notes(facts: Facts, index: int, step: StepSetting, drawn_step: Step) -> Non
             st.button(
                 say("note_remove", name=plain(name), text=plain(text or note.text_zh)),
                 key=f"talk_note_{edition()}_{index}_{note.thing}",
-                on_click=_take_off,
+                on_click=_remove_note,
                 args=(index, note),
                 icon=":material/close:",
             )
         _new_note(facts, index, drawn_step)
 
 
-def _take_off(index: int, note: NoteSetting) -> None:
+def _remove_note(index: int, note: NoteSetting) -> None:
     keep(draft().with_note(index, note.model_copy(update={"text_zh": "", "text_en": ""})))
 
 
@@ -177,10 +179,10 @@ def _new_note(facts: Facts, index: int, drawn_step: Step) -> None:
     names = {code: facts.display_name(code, language()) for code in counts}
     order = sorted(names, key=names.__getitem__)
     likely = max(order, key=counts.__getitem__, default="")
-    picked = drawn_step.view.picked if drawn_step.view.picked in names else likely
-    first = order.index(picked) if order else None
+    first_thing = drawn_step.view.picked if drawn_step.view.picked in names else likely
+    first_index = order.index(first_thing) if order else None
     with st.form(f"talk_new_note_{edition()}_{index}", border=False):
-        thing = st.selectbox(say("note_thing"), order, first, format_func=names.__getitem__)
+        thing = st.selectbox(say("note_thing"), order, first_index, format_func=names.__getitem__)
         text_zh = st.text_input(say("note_zh")).strip()
         text_en = st.text_input(say("note_en")).strip()
         if st.form_submit_button(say("note_pin"), icon=":material/push_pin:") and thing:

@@ -19,25 +19,25 @@ from loaders.talks.playable_talk import playable_draft
 def make_talk() -> None:
     """The whole part."""
     facts = facts_or_stop()
-    now = draft()
-    if not now.steps:
+    talk_draft = draft()
+    if not talk_draft.steps:
         st.info(say("talk_empty"), icon=":material/add_to_photos:")
         with st.container(horizontal=True):
-            label, first = say("talk_first_view"), "app_pages/spread.py"
+            label, spread_page = say("talk_first_view"), "app_pages/spread.py"
             if st.button(label, type="primary", icon=":material/account_tree:"):
-                st.switch_page(first, query_params={"lang": language()})
+                st.switch_page(spread_page, query_params={"lang": language()})
             if can_undo():
                 undo_button()
         _open_file()
         return
-    name = file_name(now)
-    playable = playable_draft(now, name, facts)
+    name = file_name(talk_draft)
+    playable = playable_draft(talk_draft, name, facts)
     edit_talk(facts, playable.talk)
     if playable.faults:
         st.warning(say("faulty_steps", count=len(playable.faults)), icon=":material/rule:")
     own_copies = quoted_copies()
     data = show_talk(playable.talk, own_copies)
-    talk_files(playable.talk, data, own_copies, draft_toml(now, name).encode())
+    talk_files(playable.talk, data, own_copies, draft_toml(talk_draft, name).encode())
     _open_file()
 
 
@@ -49,10 +49,10 @@ def _open_file() -> None:
         if file is None:
             return
         try:
-            opened = draft_from_toml(file.getvalue(), file.name)
+            opened_draft = draft_from_toml(file.getvalue(), file.name)
         except BadFacts as error:
             st.error(say("bad_talk_file", count=len(error.faults)))
             st.code(error.text(language()), language=None, wrap_lines=True)
             return
-        keep(opened, 1)
+        keep(opened_draft, 1)
         st.rerun()

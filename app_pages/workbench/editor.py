@@ -24,9 +24,9 @@ from queries.own.query_schema import QuerySchema, query_schema
 
 HTML = """<div class="editor"><p class="keys"></p><div role="status"><ul class="faults"></ul></div>
 <details class="schema"></details><details class="runs"></details></div>"""
-WORKER = "app_pages/components/web/editor/fault_worker.js"
+WORKER_FILE = "app_pages/components/web/editor/fault_worker.js"
 # Where an engine stopped: ArcadeDB counts columns from 0, Neo4j and Oxigraph from 1.
-PLACES = (
+PLACE_PATTERNS = (
     (re.compile(r"\bline (\d+)(?::|, column )(\d+)\b(?! \(offset)"), 1),
     (re.compile(r"\bline (\d+), column (\d+) \(offset"), 0),
     (re.compile(r"\berror at (\d+):(\d+):"), 0),
@@ -60,12 +60,12 @@ def editor(
     key: str,
     query_language: str,
     run_key: str,
-    last: QueryRun | None,
-    stopped: EnginePlace | None = None,
+    last_run: QueryRun | None,
+    stopping_place: EnginePlace | None = None,
 ) -> None:
     """Enhances the text box of this key; `run_key` is that of the button which runs the query.
 
-    `last` is the query that was run last, `stopped` the place at which the engine refused it.
+    `last_run` is the query that was run last, `stopping_place` where the engine refused it.
     """
     folder, stamp = facts_stamp()
     _mount()(
@@ -76,10 +76,10 @@ def editor(
             "run": f"st-key-{run_key}",
             "stamp": f"{stamp}-{language()}-{query_language}",
             "schema": _schema(folder, stamp, language()),
-            "worker": bundle(WORKER),
+            "worker": bundle(WORKER_FILE),
             "words": all_phrases(),
-            "engine_fault": asdict(stopped) if stopped else None,
-            "last": asdict(last) if last else None,
+            "engine_fault": asdict(stopping_place) if stopping_place else None,
+            "last": asdict(last_run) if last_run else None,
         },
     )
 
@@ -87,7 +87,7 @@ def editor(
 def place_of(error: StoreError, query: str) -> EnginePlace | None:
     """The line and column, from 1, where the engine stopped, if its words say so."""
     words = error.text("en")
-    for pattern, shift in PLACES:
+    for pattern, shift in PLACE_PATTERNS:
         if match := pattern.search(words):
             return EnginePlace(query, int(match[1]), int(match[2]) + shift)
     return None
@@ -99,5 +99,5 @@ def _mount() -> Any:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _schema(folder: str, stamp: str, spoken: str) -> QuerySchema:
-    return query_schema(cached_facts(folder, stamp), graph(), spoken)
+def _schema(folder: str, stamp: str, page_language: str) -> QuerySchema:
+    return query_schema(cached_facts(folder, stamp), graph(), page_language)

@@ -27,11 +27,11 @@ from queries.own.own_question import KEY as OWN
 from queries.own.own_question import own_question, split_header
 from queries.own.question_header import question_file, question_header
 
-QUERY, QUERY_IN, RUN, VALUES = "ask_query", "ask_query_in", "own_run", "own_values"
-PART = CompressedText("query", QUERY)
+QUERY_KEY, QUERY_BOX_KEY, RUN_KEY, VALUES_KEY = "ask_query", "ask_query_in", "own_run", "own_values"
+QUERY_PART = CompressedText("query", QUERY_KEY)
 # Parts of the page's address that no parameter may take.
-RESERVED = frozenset({"by", "store", "query", "question", "lang", "row", "passages"})
-STARTS = {
+RESERVED_PARTS = frozenset({"by", "store", "query", "question", "lang", "row", "passages"})
+FIRST_QUERIES = {
     "cypher": "MATCH (learner)-[link:LEARNED_FROM]->(teacher)\n"
     "RETURN learner.name_zh AS learner, teacher.name_zh AS teacher,\n"
     "  link.when AS when, link.statements AS statements",
@@ -43,29 +43,29 @@ STARTS = {
 def parts_in_address(facts: Facts, store: str) -> list[UrlPart]:
     """The parameters of the query that the address has."""
     try:
-        text = PART.read(st.query_params.get(PART.name, ""))
+        text = QUERY_PART.read(st.query_params.get(QUERY_PART.name, ""))
     except Unresolved:
-        text = st.session_state.get(QUERY) or ""
+        text = st.session_state.get(QUERY_KEY) or ""
     return _parts(facts, text, store)
 
 
 def parameter_parts(facts: Facts, store: str) -> list[UrlPart]:
     """The parameters of the query that was run last, for the address."""
-    return _parts(facts, st.session_state.get(QUERY) or "", store)
+    return _parts(facts, st.session_state.get(QUERY_KEY) or "", store)
 
 
 def _parts(facts: Facts, text: str, store: str) -> list[UrlPart]:
     question = own_question(text, query_language(store))
-    return [part for part in question_parts(facts, question) if part.name not in RESERVED]
+    return [part for part in question_parts(facts, question) if part.name not in RESERVED_PARTS]
 
 
 def open_as_query(question: Question, store: str, way: str) -> None:
     """Opens a question of the catalogue as a query of one's own, with the same values."""
-    spoken = query_language(store)
-    text = question_file(question, spoken)
+    store_language = query_language(store)
+    text = question_file(question, store_language)
     for key in ("own_cypher", "own_sparql"):
         st.session_state.pop(key, None)
-    st.session_state[QUERY], st.session_state[QUERY_IN] = text, f"own_{spoken}"
+    st.session_state[QUERY_KEY], st.session_state[QUERY_BOX_KEY] = text, f"own_{store_language}"
     for parameter in question.parameters:
         forget(f"{OWN}.{parameter.key}")
         value = st.session_state.get(f"{question.key}.{parameter.key}", parameter.example)
@@ -76,42 +76,44 @@ def open_as_query(question: Question, store: str, way: str) -> None:
 
 def type_query(store: str) -> str:
     """The box; gives the text that is in it. A press of Run makes it the page's query."""
-    spoken = query_language(store)
-    typing = f"own_{spoken}"
-    if st.session_state.setdefault(QUERY_IN, typing) != typing:  # it is in the other language
-        st.session_state[QUERY], st.session_state[QUERY_IN] = "", typing
-    if typing not in st.session_state:
-        st.session_state[typing] = st.session_state.get(QUERY) or STARTS[spoken]
-    text: str = st.text_area(say("own_query"), height=220, key=typing)
+    store_language = query_language(store)
+    box_key = f"own_{store_language}"
+    if st.session_state.setdefault(QUERY_BOX_KEY, box_key) != box_key:  # of the other language
+        st.session_state[QUERY_KEY], st.session_state[QUERY_BOX_KEY] = "", box_key
+    if box_key not in st.session_state:
+        st.session_state[box_key] = st.session_state.get(QUERY_KEY) or FIRST_QUERIES[store_language]
+    text: str = st.text_area(say("own_query"), height=220, key=box_key)
     return text
 
 
 def own_query(facts: Facts, store: str, write_address: Callable[[], None]) -> None:
     """The query's part of the page; `write_address` is called when its values are known."""
-    spoken = query_language(store)
+    store_language = query_language(store)
     text = type_query(store)
-    fields, tools, below = st.container(), st.container(), st.container()
-    st.session_state.setdefault(QUERY, "")
+    fields, tools, answer_room = st.container(), st.container(), st.container()
+    st.session_state.setdefault(QUERY_KEY, "")
     with tools:
         st.caption(say("read_only"))
-        if st.button(say("run"), type="primary", key=RUN):
-            st.session_state[QUERY] = text
+        if st.button(say("run"), type="primary", key=RUN_KEY):
+            st.session_state[QUERY_KEY] = text
             forget_answer()
     with fields:
-        values = _fields(facts, own_question(text, spoken))
+        values = _fields(facts, own_question(text, store_language))
     write_address()
-    last: QueryRun | None = None
-    stopped: EnginePlace | None = None
-    query: str = st.session_state[QUERY]
+    last_run: QueryRun | None = None
+    stopping_place: EnginePlace | None = None
+    query: str = st.session_state[QUERY_KEY]
     if query and values is not None:
         if query == text:
-            st.session_state[VALUES] = values
+            st.session_state[VALUES_KEY] = values
         else:  # the fields are those of another text
-            values = st.session_state.get(VALUES, {})
-        with below:
-            last, stopped = _answer(facts, store, own_question(query, spoken), values)
+            values = st.session_state.get(VALUES_KEY, {})
+        with answer_room:
+            last_run, stopping_place = _answer(
+                facts, store, own_question(query, store_language), values
+            )
     with tools:
-        editor(f"own_{spoken}", spoken, RUN, last, stopped)
+        editor(f"own_{store_language}", store_language, RUN_KEY, last_run, stopping_place)
 
 
 def _fields(facts: Facts, question: Question) -> dict[str, str | int] | None:
@@ -132,22 +134,22 @@ def _answer(
     facts: Facts, store: str, question: Question, values: Mapping[str, str | int]
 ) -> tuple[QueryRun, EnginePlace | None]:
     """Shows the answer or the refusal; returns the run, and where the engine stopped."""
-    query, spoken = question.cypher, query_language(store)
-    last = QueryRun(spoken, query, split_header(query, spoken)[1])
+    query, store_language = question.cypher, query_language(store)
+    query_run = QueryRun(store_language, query, split_header(query, store_language)[1])
     try:
-        opened = open_chosen_store(store)
+        open_store = open_chosen_store(store)
 
-        def run() -> tuple[Answer, list[str]]:
-            answer = opened.store.ask(query, values)
-            return answer, [] if DATASET in query else opened.other_datasets(facts.dataset)
+        def ask_store() -> tuple[Answer, list[str]]:
+            answer = open_store.store.ask(query, values)
+            return answer, [] if DATASET in query else open_store.other_datasets(facts.dataset)
 
         request = (query, tuple(sorted(values.items())))
-        answer, others = answer_once(request, opened, run)
+        answer, other_datasets = answer_once(request, open_store, ask_store)
     except (StoreError, NoServer) as error:
         show_refusal(error)
-        return last, place_of(error, query) if isinstance(error, StoreError) else None
-    if others:
-        names = plain(", ".join(others))
+        return query_run, place_of(error, query) if isinstance(error, StoreError) else None
+    if other_datasets:
+        names = plain(", ".join(other_datasets))
         st.info(say("several_datasets", names=names, name=plain(facts.dataset.name)))
-    show_result(facts, answer, question, profile_views(opened, query, values))
-    return replace(last, header=question_header(facts, question, answer, spoken)), None
+    show_result(facts, answer, question, profile_views(open_store, query, values))
+    return replace(query_run, header=question_header(facts, question, answer, store_language)), None

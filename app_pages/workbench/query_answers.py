@@ -21,30 +21,32 @@ from queries.parameters import value_of
 from texts.tables import APP
 
 # The last question, its store, and its answer or error.
-ANSWERED = "ask_answered"
+LAST_ANSWER_KEY = "ask_answered"
 Outcome = TypeVar("Outcome")
 # The parameters of a question with their values, in the order of their keys.
 Values = tuple[tuple[str, str | int], ...]
 
 
-def answer_once(request: object, opened: OpenStore, run: Callable[[], Outcome]) -> Outcome:
+def answer_once(
+    request: object, open_store: OpenStore, ask_store: Callable[[], Outcome]
+) -> Outcome:
     """The answer to the last question, or its error again, without a new query.
 
     Every click runs the page again; a store is queried only if the reader asked for it.
     """
-    last = st.session_state.get(ANSWERED)
-    if last is None or last[0] != request or last[1] is not opened:
+    last_answer = st.session_state.get(LAST_ANSWER_KEY)
+    if last_answer is None or last_answer[0] != request or last_answer[1] is not open_store:
         outcome: Outcome | StoreError
         try:
-            outcome = run()
+            outcome = ask_store()
         except StoreUnreachable:
             raise  # the next run may reach the store
         except StoreError as error:
             outcome = error
-        st.session_state[ANSWERED] = last = (request, opened, outcome)
-    if isinstance(last[2], StoreError):
-        raise last[2]
-    answer: Outcome = last[2]
+        st.session_state[LAST_ANSWER_KEY] = last_answer = (request, open_store, outcome)
+    if isinstance(last_answer[2], StoreError):
+        raise last_answer[2]
+    answer: Outcome = last_answer[2]
     return answer
 
 
@@ -59,7 +61,7 @@ def shared_answer(
     return ask(questions()[key], dict(values), _store, language)
 
 
-def first_answer(facts: Facts, folders: str, stamp: str, opened: OpenStore) -> None:
+def first_answer(facts: Facts, folders: str, stamp: str, open_store: OpenStore) -> None:
     """Asks ahead what the page asks when it is first opened."""
     question = questions()[first_question(facts)]
     parts = zip(question.parameters, question_parts(facts, question), strict=True)
@@ -70,13 +72,15 @@ def first_answer(facts: Facts, folders: str, stamp: str, opened: OpenStore) -> N
             if part.default is not None
         }
         if len(values) == len(question.parameters):
-            chosen = tuple(sorted(values.items()))
-            shared_answer(folders, stamp, question.key, chosen, opened.language, opened.store)
+            sorted_values = tuple(sorted(values.items()))
+            shared_answer(
+                folders, stamp, question.key, sorted_values, open_store.language, open_store.store
+            )
 
 
 def forget_answer() -> None:
     """The next question is put to the store even if it is the last one again."""
-    st.session_state.pop(ANSWERED, None)
+    st.session_state.pop(LAST_ANSWER_KEY, None)
 
 
 def show_refusal(error: Exception) -> None:

@@ -16,23 +16,23 @@ from queries.own.question_header import columns_of_answer
 from queries.rendering.answer_marks import marks
 
 # What a mark's length or place can be, and how each is drawn.
-DRAWN = {ColumnType.NUMBER: ChartType.AMOUNTS, ColumnType.DATE: ChartType.DATES}
-VALUE, LABEL = "own_chart_value", "own_chart_label"
+CHART_OF_COLUMN = {ColumnType.NUMBER: ChartType.AMOUNTS, ColumnType.DATE: ChartType.DATES}
+VALUE_KEY, LABEL_KEY = "own_chart_value", "own_chart_label"
 
 
 def show_own_chart(facts: Facts, answer: Answer, question: Question) -> None:
     """A bar for each row by a column of numbers or of dates, named by another column."""
     columns = columns_of_answer(facts, question, answer)
-    values = [column for column in columns if column.type in DRAWN]
+    values = [column for column in columns if column.type in CHART_OF_COLUMN]
     if not values or len(columns) < 2:
         st.info(phrase("no_chart"))
         return
     with st.container(horizontal=True):
-        value = _choice(VALUE, phrase("chart_value"), values)
-        others = [column for column in columns if column is not value]
-        ordered = sorted(others, key=lambda column: column.type in DRAWN)
-        label = _choice(LABEL, phrase("chart_label"), ordered)
-    chart = Chart(DRAWN[value.type], (label.key,), value.key)
+        value = _choice(VALUE_KEY, phrase("chart_value"), values)
+        other_columns = [column for column in columns if column is not value]
+        label_columns = sorted(other_columns, key=lambda column: column.type in CHART_OF_COLUMN)
+        label = _choice(LABEL_KEY, phrase("chart_label"), label_columns)
+    chart = Chart(CHART_OF_COLUMN[value.type], (label.key,), value.key)
     chart_question = replace(question, columns=columns, chart=chart, parameters=())
     if marks(facts, answer, chart_question, language()) is None:
         st.info(phrase("no_chart"))
@@ -45,7 +45,7 @@ def _choice(key: str, label: str, columns: list[AnswerColumn]) -> AnswerColumn:
     by_key = {column.key: column for column in columns}
     if st.session_state.get(key) not in by_key:
         st.session_state.pop(key, None)
-    chosen = st.selectbox(
+    key_of_column = st.selectbox(
         label, list(by_key), format_func=lambda name: by_key[name].name.name(language()), key=key
     )
-    return by_key[chosen]
+    return by_key[key_of_column]

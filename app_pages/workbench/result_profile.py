@@ -12,37 +12,37 @@ from graph.stores.common.base import StoreError
 from graph.stores.open import OpenStore
 
 # The last profile, with the query and the values that it is of.
-PROFILED = "own_profiled"
+PROFILE_KEY = "own_profiled"
 
 
 def profile_views(
-    opened: OpenStore, query: str, values: Mapping[str, str | int]
+    open_store: OpenStore, query: str, values: Mapping[str, str | int]
 ) -> dict[str, Callable[[], None]]:
     """The view of the profile, if the store can give one."""
-    if not opened.is_server:
+    if not open_store.is_server:
         return {}
-    return {"as_profile": lambda: _show(opened, query, values)}
+    return {"as_profile": lambda: _show(open_store, query, values)}
 
 
-def _show(opened: OpenStore, query: str, values: Mapping[str, str | int]) -> None:
-    request = (query, tuple(sorted(values.items())), id(opened))
-    if st.session_state.get(PROFILED, (None,))[0] != request:
+def _show(open_store: OpenStore, query: str, values: Mapping[str, str | int]) -> None:
+    request = (query, tuple(sorted(values.items())), id(open_store))
+    if st.session_state.get(PROFILE_KEY, (None,))[0] != request:
         try:
-            st.session_state[PROFILED] = request, _rows(opened, query, values)
+            st.session_state[PROFILE_KEY] = request, _rows(open_store, query, values)
         except StoreError as error:
             show_refusal(error)
             return
     st.caption(phrase("profile_help"))
-    st.dataframe(st.session_state[PROFILED][1], hide_index=True)
+    st.dataframe(st.session_state[PROFILE_KEY][1], hide_index=True)
 
 
 def _rows(
-    opened: OpenStore, query: str, values: Mapping[str, str | int]
+    open_store: OpenStore, query: str, values: Mapping[str, str | int]
 ) -> list[dict[str, str | int]]:
     """A row for each step; those that a step reads from stand beneath it, further in."""
     from graph.stores.neo4j.store import BoltStore
 
-    assert isinstance(opened.store, BoltStore)
+    assert isinstance(open_store.store, BoltStore)
     return [
         {
             phrase("profile_step"): "\u2003" * step.depth + step.operator,
@@ -50,5 +50,5 @@ def _rows(
             phrase("profile_hits"): step.database_hits,
             phrase("profile_details"): step.details,
         }
-        for step in opened.store.profile(query, values)
+        for step in open_store.store.profile(query, values)
     ]

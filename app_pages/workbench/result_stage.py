@@ -36,14 +36,18 @@ def show_stage(facts: Facts, answer: Answer, layout: str) -> None:
     key = f"own_{layout}"
     state = st.session_state.setdefault(f"{key}_stand", StageState(layout=layout))
     stage(
-        key, data, replace(state, picked=_picked_on(state, room)), HEIGHT, lambda n: _moved(key, n)
+        key,
+        data,
+        replace(state, picked=_pick_in_answer(state, room)),
+        HEIGHT,
+        lambda n: _keep_stage_change(key, n),
     )
-    if chosen := _bundles_at(state, room):
-        ids = dict.fromkeys(id for link in chosen for id in link.statements)
+    if picked_bundles := _bundles_at(state, room):
+        ids = dict.fromkeys(id for link in picked_bundles for id in link.statements)
         evidence(facts, list(ids), say("answer_network"), key)
 
 
-def _moved(key: str, name: str) -> None:
+def _keep_stage_change(key: str, name: str) -> None:
     """Keeps the reader's change of the stage."""
     state: StageState = st.session_state[f"{key}_stand"]
     value = getattr(st.session_state[key], name)
@@ -55,6 +59,6 @@ def _bundles_at(state: StageState, bundles: Sequence[EdgeBundle]) -> list[EdgeBu
     return [bundle for bundle in bundles if bundle.id in ids or not ids.isdisjoint(bundle.ends)]
 
 
-def _picked_on(state: StageState, bundles: Sequence[EdgeBundle]) -> Pick | None:
+def _pick_in_answer(state: StageState, bundles: Sequence[EdgeBundle]) -> Pick | None:
     """What is picked, unless the answer no longer has it."""
     return state.picked if _bundles_at(state, bundles) else None

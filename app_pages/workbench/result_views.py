@@ -19,15 +19,15 @@ from queries.rendering.formats import as_json
 
 VIEW = "own_view"
 # A longer text is not shown on the page: its file has all of it.
-MOST_LETTERS = 200_000
+MAX_LETTERS = 200_000
 
 
 def show_result(
-    facts: Facts, answer: Answer, question: Question, more: Mapping[str, Callable[[], None]]
+    facts: Facts, answer: Answer, question: Question, store_views: Mapping[str, Callable[[], None]]
 ) -> None:
     """Shows an answer as a table, a network, a map, a chart or JSON.
 
-    `more` are views that only some stores give, by the keys of their names.
+    `store_views` are views that only some stores give, by the keys of their names.
     """
     views: dict[str, Callable[[], None]] = {
         "as_table": lambda: show_answer(facts, answer, None),
@@ -35,9 +35,9 @@ def show_result(
         "as_map": lambda: show_stage(facts, answer, "map"),
         "as_chart": lambda: show_own_chart(facts, answer, question),
         "as_json": lambda: _json(answer),
-        **more,
+        **store_views,
     }
-    if not answer.rows and not more:
+    if not answer.rows and not store_views:
         st.info(say("no_rows"))
         return
     if st.session_state.get(VIEW) not in views:
@@ -47,7 +47,7 @@ def show_result(
 
 def _json(answer: Answer) -> None:
     text = as_json(answer)
-    if len(text) > MOST_LETTERS:
+    if len(text) > MAX_LETTERS:
         st.info(phrase("json_too_long"))
         return
     st.code(text, language="json", height=480)

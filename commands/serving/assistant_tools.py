@@ -27,11 +27,11 @@ from queries.schema_card import schema_card
 from texts.tables import ASSISTANT
 
 # An answer has at most so many tokens, by an estimate that is rather too high, and so many rows.
-MAX_TOKENS, MOST_ROWS = 10_000, 200
+MAX_TOKENS, MAX_ROWS = 10_000, 200
 # What an answer takes besides its rows and citations.
 ENVELOPE_TOKENS = 800
-LIMITS = Limits(rows=MOST_ROWS, cell_bytes=4000, answer_bytes=400_000)
-MOST_CANDIDATES = 12
+LIMITS = Limits(rows=MAX_ROWS, cell_bytes=4000, answer_bytes=400_000)
+MAX_CANDIDATES = 12
 THING_KINDS = tuple(kind.__name__ for kind in TABLES if issubclass(kind, Thing))
 
 
@@ -66,7 +66,7 @@ class AssistantTools:
         index = self._names
         if kinds:
             index = index.limited_to([thing.code for thing in choices(self.facts, kinds)])
-        hits = index.hits(name, limit=MOST_CANDIDATES)
+        hits = index.hits(name, limit=MAX_CANDIDATES)
         code = exact_match(hits)
         key = "name_unique" if code else "name_several" if hits else "name_unknown"
         candidates = [self._candidate(hit.code, hit.rank) for hit in hits]

@@ -27,7 +27,7 @@ from texts.tables import COMMANDS
 PATH = "/sparql"
 HOSTS = {"127.0.0.1", "localhost"}
 FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
-LONGEST_BODY = 1_000_000
+MAX_BODY_BYTES = 1_000_000
 # The narrower kinds stand first; any other error is the server's.
 STATUS: dict[type[StoreError], HTTPStatus] = {
     QueryTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -115,7 +115,7 @@ class SparqlRequest(BaseHTTPRequestHandler):
 
     def _body(self) -> str:
         length = self.headers.get("Content-Length", "")
-        if not length.isdecimal() or int(length) > LONGEST_BODY:
+        if not length.isdecimal() or int(length) > MAX_BODY_BYTES:
             raise RequestRefused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "sparql_body")
         return self.rfile.read(int(length)).decode("utf-8", errors="replace")
 

@@ -14,7 +14,7 @@ MM_OF_POINT = 25.4 / 72
 WIDTHS_MM = {"single": 84.0, "one_and_a_half": 129.0, "double": 174.0}
 HIGHEST_MM = 234.0
 NARROWEST_MM, WIDEST_MM = 30.0, 400.0
-SMALLEST_PT, LARGEST_PT = 5.0, 16.0
+MIN_FONT_PT, MAX_FONT_PT = 5.0, 16.0
 DPIS = (300, 600)
 # How high letters are in the units in which pictures are laid out: pixels on a screen.
 LETTER = 15.0
@@ -39,8 +39,8 @@ class PrintStyle:
     def __post_init__(self) -> None:
         if not NARROWEST_MM <= self.width_mm <= WIDEST_MM:
             raise ValueError(f"a width of {self.width_mm} mm is not {NARROWEST_MM}–{WIDEST_MM}")
-        if not SMALLEST_PT <= self.font_pt <= LARGEST_PT:
-            raise ValueError(f"a size of {self.font_pt} pt is not {SMALLEST_PT}–{LARGEST_PT}")
+        if not MIN_FONT_PT <= self.font_pt <= MAX_FONT_PT:
+            raise ValueError(f"a size of {self.font_pt} pt is not {MIN_FONT_PT}–{MAX_FONT_PT}")
 
     @property
     def width(self) -> float:

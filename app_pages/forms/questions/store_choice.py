@@ -24,7 +24,7 @@ from settings import Settings
 SERVER = "neo4j"
 STORES = (*LOCAL_STORES, SERVER)
 # The engine starts before the reader asks if there are no more statements than this.
-MOST_AHEAD = 30_000
+MAX_STATEMENTS_AHEAD = 30_000
 KEY, SERVER_KEY = "ask_store", "ask_server"
 
 
@@ -97,7 +97,7 @@ def start_store_ahead(
     statements, which would keep the processor busy for minutes for a page that few may open.
     """
     store = str(store_part().default)
-    if store not in LOCAL_STORES or len(facts.statements) > MOST_AHEAD:
+    if store not in LOCAL_STORES or len(facts.statements) > MAX_STATEMENTS_AHEAD:
         return None
     return _started_ahead(store, folders, stamp, facts, then, wait)
 

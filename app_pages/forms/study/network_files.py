@@ -17,7 +17,7 @@ from loaders.tables.faults import BadFacts
 # The name of the uploader; the network has the name of its file.
 NETWORK = "network"
 # Faults after this many are counted, not listed.
-MOST_FAULTS = 200
+MAX_FAULTS = 200
 
 
 def with_network_file(
@@ -41,4 +41,4 @@ def show_faults(error: BadFacts) -> None:
     """The faults of the reader's tables."""
     st.error(say("bad_tables", count=len(error.faults)))
     lines = error.text(language()).splitlines()
-    st.code("\n".join(lines[:MOST_FAULTS]), language=None, wrap_lines=True)
+    st.code("\n".join(lines[:MAX_FAULTS]), language=None, wrap_lines=True)

@@ -161,7 +161,7 @@ def test_the_first_question_is_answered_before_anyone_asks(root, small_facts, mo
 
 
 def test_no_engine_starts_ahead_for_a_server_or_very_many_facts(small_facts, monkeypatch):
-    many = dict.fromkeys(range(store_choice.MOST_AHEAD + 1), None)
+    many = dict.fromkeys(range(store_choice.MAX_STATEMENTS_AHEAD + 1), None)
     assert (
         store_choice.start_store_ahead(replace(small_facts, statements=many), *facts_stamp())
         is None

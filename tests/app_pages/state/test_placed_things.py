@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app_pages.state.placed_things import MOST_PLACED, PlacedThings
+from app_pages.state.placed_things import MAX_PLACED_THINGS, PlacedThings
 from app_pages.state.url_codec import Unresolved
 
 CODES = {"11", "12", "a-b"}
@@ -28,6 +28,6 @@ def test_what_is_no_place_is_said_to_be_lost(text):
 
 
 def test_more_places_than_an_address_holds_are_left_out():
-    many = {f"t{number:03}": [number, 0] for number in range(MOST_PLACED + 5)}
+    many = {f"t{number:03}": [number, 0] for number in range(MAX_PLACED_THINGS + 5)}
     part = PlacedThings("placed", "spread_places", set(many))
-    assert len(part.read(part.write(many))) == MOST_PLACED
+    assert len(part.read(part.write(many))) == MAX_PLACED_THINGS

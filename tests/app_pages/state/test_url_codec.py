@@ -55,7 +55,7 @@ def through_a_browser(texts: dict[str, str]) -> dict[str, str]:
 @given(VALUES)
 def test_a_permalink_opens_the_view_that_it_was_made_from(values):
     view = read(PARTS, through_a_browser(write(PARTS, values)))
-    assert view.lost == ()
+    assert view.lost_parts == ()
     for part in PARTS:
         got, meant = view.values[part.key], values[part.key]
         assert (tuple(got) if isinstance(got, list) else got) == meant
@@ -90,8 +90,8 @@ def test_what_no_longer_resolves_is_said_and_the_rest_opens(name, text, said):
     assert view.values["l"] == "map"
     part = next(part for part in PARTS if part.name == name)
     assert view.values[part.key] == part.default
-    assert [one for one, _ in view.lost] == [name]
-    assert said in dict(view.lost)[name]
+    assert [one for one, _ in view.lost_parts] == [name]
+    assert said in dict(view.lost_parts)[name]
 
 
 @given(st.text())
@@ -103,4 +103,4 @@ def test_no_text_in_an_address_is_more_than_lost(text):
 def test_a_text_that_unpacks_without_end_is_lost():
     long = CompressedText("query", "q").write("x" * 200_000)
     assert len(long) < 2_000
-    assert read(PARTS, {"query": long}).lost
+    assert read(PARTS, {"query": long}).lost_parts

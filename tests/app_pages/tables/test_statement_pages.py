@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app_pages.tables import statement_pages
-from app_pages.tables.statement_pages import WHEN, in_order, sort_keys
+from app_pages.tables.statement_pages import BY_DATE, in_order, sort_keys
 from ontology.schema.kinds import Adoption
 from tests.app_pages.page_run import opened, shown
 
@@ -14,7 +14,7 @@ from tests.app_pages.page_run import opened, shown
 def test_all_rows_are_sorted_not_those_of_a_page(small_facts):
     ids = list(small_facts.statements_naming["12"])
     keys = sort_keys(small_facts, ids, "en")
-    assert WHEN in keys and "source" in keys
+    assert BY_DATE in keys and "source" in keys
     by_source = in_order(small_facts, ids, keys["source"])
     names = [
         small_facts.display_name(small_facts.statements[id].source, "en").casefold()
@@ -22,7 +22,7 @@ def test_all_rows_are_sorted_not_those_of_a_page(small_facts):
     ]
     assert names == sorted(names) and set(by_source) == set(ids)
     deeds = [id for id in ids if isinstance(small_facts.statements[id], Adoption)]
-    dated = [small_facts.statements[id].since for id in in_order(small_facts, deeds, keys[WHEN])]
+    dated = [small_facts.statements[id].since for id in in_order(small_facts, deeds, keys[BY_DATE])]
     assert dated == ["2001", "2002~"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.talk_making.draft_state import ADDED, DRAFT
+from app_pages.talk_making.draft_state import DRAFT_KEY, STEP_ADDED_KEY
 from loaders.talks.talk_draft import TalkDraft, draft_of
 from loaders.talks.talk_settings import talk_setting
 from settings import FACTS
@@ -27,8 +27,8 @@ def opened(
     for name, value in {"lang": "en", **address}.items():
         test.query_params[name] = value
     if draft is not None:
-        test.session_state[DRAFT] = draft
-    test.session_state[ADDED] = added
+        test.session_state[DRAFT_KEY] = draft
+    test.session_state[STEP_ADDED_KEY] = added
     test.run()
     assert not test.exception
     return test
@@ -49,7 +49,7 @@ def shipped(root: Path) -> TalkDraft:
 def test_a_picked_line_of_spread_becomes_a_step_with_its_statement(root):
     line = "520330-LEARNED_FROM-350400"
     test = pressed(opened(root, "spread", pick=line, moment="2019"), "Add to a talk")
-    (step,) = test.session_state[DRAFT].steps
+    (step,) = test.session_state[DRAFT_KEY].steps
     assert (step.view.picked, step.view.year) == (line, 2019)
     assert step.statements == ("learned_from-5c040fe496ea",)
     assert step.caption_en and step.caption_en != step.caption_zh
@@ -60,7 +60,7 @@ def test_a_picked_line_of_spread_becomes_a_step_with_its_statement(root):
     [("explore", {}), ("explore", {"kinds": "Place"}), ("compare", {}), ("analyse", {})],
 )
 def test_a_view_of_each_page_plays_as_a_step(root, page, address):
-    draft = pressed(opened(root, page, **address), "Add to a talk").session_state[DRAFT]
+    draft = pressed(opened(root, page, **address), "Add to a talk").session_state[DRAFT_KEY]
     assert draft.steps[0].statements
     test = opened(root, "talks", draft, mode="make")
     assert not test.error and not test.warning
@@ -69,7 +69,7 @@ def test_a_view_of_each_page_plays_as_a_step(root, page, address):
 def test_a_result_of_analyse_becomes_a_step_that_computes_the_same(root):
     choices = {"measure": "adoption_curve", "mechanism": "county-medical-community"}
     test = opened(root, "analyse", **choices, implied="1", actors="places")
-    (step,) = pressed(test, "Add to a talk").session_state[DRAFT].steps
+    (step,) = pressed(test, "Add to a talk").session_state[DRAFT_KEY].steps
     assert step.analysis is not None
     assert (step.analysis.measure, step.analysis.implied) == ("adoption_curve", True)
     assert (step.analysis.mechanisms, step.analysis.actors) == ((choices["mechanism"],), "places")
@@ -79,7 +79,7 @@ def test_a_result_of_analyse_becomes_a_step_that_computes_the_same(root):
 
 def test_things_that_were_moved_stay_beside_the_same_things_in_the_talk(root):
     test = opened(root, "explore", thing="350400", placed="520330~40~25")
-    (step,) = pressed(test, "Add to a talk").session_state[DRAFT].steps
+    (step,) = pressed(test, "Add to a talk").session_state[DRAFT_KEY].steps
     assert set(step.view.places) == {"520330"}
     test = opened(root, "talks", TalkDraft("题", "T", (step,)), mode="make")
     assert not test.error and not test.warning
@@ -92,12 +92,12 @@ def test_steps_are_ordered_removed_and_brought_back(root, shipped):
     assert [toast.value for toast in test.toast] == ["This is the first step already."]
     pressed(test, "Move down")
     order = [shipped.steps[at] for at in (1, 0, 2)]
-    assert list(test.session_state[DRAFT].steps) == order
+    assert list(test.session_state[DRAFT_KEY].steps) == order
     assert test.radio[0].value == 1  # the moved step stays open
     pressed(test, "Remove")
-    assert list(test.session_state[DRAFT].steps) == [order[0], order[2]]
+    assert list(test.session_state[DRAFT_KEY].steps) == [order[0], order[2]]
     pressed(pressed(test, "Undo"), "Undo")
-    assert test.session_state[DRAFT].steps == shipped.steps[:3]
+    assert test.session_state[DRAFT_KEY].steps == shipped.steps[:3]
 
 
 def test_captions_and_notes_are_written_in_either_language(root, shipped):
@@ -110,7 +110,7 @@ def test_captions_and_notes_are_written_in_either_language(root, shipped):
     (note_zh, note_en) = (field for field in test.text_input if field.label.startswith("Note"))
     note_en.set_value("It began here")
     pressed(test, "Pin")
-    (step,) = test.session_state[DRAFT].steps
+    (step,) = test.session_state[DRAFT_KEY].steps
     assert (step.caption_zh, step.caption_en) == (shipped.steps[1].caption_zh, "Only English")
     assert [note.text_en for note in step.notes] == ["It began here"]
 
@@ -127,7 +127,7 @@ def test_a_faulty_step_is_marked_and_can_be_removed(root, shipped):
 
 def test_a_talk_of_the_folder_is_copied_to_be_edited(root, shipped):
     test = pressed(opened(root, "talks"), "Edit this talk")
-    assert test.session_state[DRAFT] == shipped
+    assert test.session_state[DRAFT_KEY] == shipped
     assert test.radio[0].options
 
 
