@@ -13,7 +13,7 @@ from streamlit.navigation.page import Page
 from app_pages.components.page_language import declare_language
 from app_pages.forms.questions.store_choice import start_store_ahead
 from app_pages.search.search_box import search_box
-from app_pages.start.page_runs import LONGEST, PAGE_RUNS, REST
+from app_pages.start.page_runs import MAX_WAIT_SECONDS, PAGE_RUNS, REST_SECONDS
 from app_pages.state.address import mark_visited
 from app_pages.state.facts_cache import released_versions
 from app_pages.state.language import choose_language, language, say
@@ -81,9 +81,11 @@ FORMER_NAMES = {"story": "talks"}
 
 def main() -> None:
     """One run: language, pages, facts, and the page that is open."""
-    with PAGE_RUNS.counted():
+    with PAGE_RUNS.count_run():
         facts = _run_page()
-    start_store_ahead(facts, *facts_stamp(), wait=partial(PAGE_RUNS.wait_for_rest, REST, LONGEST))
+    start_store_ahead(
+        facts, *facts_stamp(), wait=partial(PAGE_RUNS.wait_for_rest, REST_SECONDS, MAX_WAIT_SECONDS)
+    )
 
 
 def _run_page() -> Facts:

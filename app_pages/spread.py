@@ -143,7 +143,7 @@ def _table(facts: Facts, selection: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(say("same_as_table"), anchor=False, width="content")
         table_file(facts, rows, [bundle.statements for bundle in selection.bundles], "spread")
-    picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
+    picked_row(rows, ROW, on_select=lambda: _pick_row(selection.bundles))
 
 
 def _sharing_controls(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
@@ -182,7 +182,7 @@ def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     )
 
 
-def _row_picked(bundles: tuple[EdgeBundle, ...]) -> None:
+def _pick_row(bundles: tuple[EdgeBundle, ...]) -> None:
     st.session_state[PICK] = selected_in_table(ROW, bundles)
 
 

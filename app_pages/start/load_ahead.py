@@ -21,7 +21,7 @@ from app_pages.forms.study.study_defaults import (
     most_stated_mechanism,
     stated_acts,
 )
-from app_pages.start.page_runs import LONGEST, REST
+from app_pages.start.page_runs import MAX_WAIT_SECONDS, REST_SECONDS
 from app_pages.state.facts_cache import cached_facts, stamp_of
 from app_pages.state.workspace import bundles_of, facts_folders, name_index_of
 from app_pages.workbench.query_answers import first_answer
@@ -33,7 +33,7 @@ PRESENT = ""
 # The packages whose modules are the pages themselves: to import a page is to open it.
 OF_PAGES = ("app_pages", "app_pages.browse")
 # The packages of the page for curators, whose readers of web pages take longest to load.
-LAST = (
+REVIEW_PACKAGES = (
     "app_pages.review_sources",
     "app_pages.review_messages",
     "app_pages.review_panels",
@@ -42,20 +42,22 @@ LAST = (
 # What is imported when a table, a chart or a choice is first drawn, and when pinyin is first typed.
 PACKAGES = ("pandas", "altair", "pyarrow.json", "pypinyin", "streamlit.emojis")
 # While a reader waits, the interpreter changes between threads after a tenth of the usual time.
-CHANGE = 0.0005
+SWITCH_INTERVAL = 0.0005
 
 
-def load_ahead(wait: Callable[[float, float], object] = lambda rest, longest: None) -> None:
+def load_ahead(
+    wait: Callable[[float, float], object] = lambda rest_seconds, max_seconds: None,
+) -> None:
     """Loads what all pages share, then what single pages need, each step when no reader waits.
 
     `wait` returns when there was no request for some seconds, or after some more. Faults of the
     facts are told by the page that is opened.
     """
     usual = sys.getswitchinterval()
-    sys.setswitchinterval(CHANGE)
+    sys.setswitchinterval(SWITCH_INTERVAL)
     with suppress(BadFacts, FolderMissing):
-        for step in _steps(partial(wait, REST, LONGEST)):
-            wait(REST, LONGEST)
+        for step in _steps(partial(wait, REST_SECONDS, MAX_WAIT_SECONDS)):
+            wait(REST_SECONDS, MAX_WAIT_SECONDS)
             step()
     sys.setswitchinterval(usual)
     # else Streamlit's collector walks all of it after each click, a third of a second each time
@@ -72,10 +74,12 @@ def _steps(wait: Callable[[], object]) -> Iterator[Step]:
     yield partial(name_index_of, folders, stamp)
     yield partial(bundles_of, folders, stamp)
     names = [*PACKAGES, *_module_names()]
-    yield from (partial(import_module, name) for name in names if not name.startswith(LAST))
-    for made in (stated_acts, most_stated_mechanism, measures_without_data):
-        yield partial(made, folders, stamp, facts)
-    yield from (partial(import_module, name) for name in names if name.startswith(LAST))
+    yield from (
+        partial(import_module, name) for name in names if not name.startswith(REVIEW_PACKAGES)
+    )
+    for compute in (stated_acts, most_stated_mechanism, measures_without_data):
+        yield partial(compute, folders, stamp, facts)
+    yield from (partial(import_module, name) for name in names if name.startswith(REVIEW_PACKAGES))
     # Streamlit asks for it when it first draws, and Python then looks at the file of each module
     yield inspect.stack
 

@@ -9,7 +9,7 @@ from threading import Lock
 
 # Seconds without any request after which no reader waits, and those after which what can wait is
 # done anyway.
-REST, LONGEST = 1.0, 5.0
+REST_SECONDS, MAX_WAIT_SECONDS = 1.0, 5.0
 
 
 class PageRuns:
@@ -23,18 +23,20 @@ class PageRuns:
         self._count = 0
         self._lock = Lock()
 
-    def note_served(self) -> None:
+    def note_traffic(self) -> None:
         """Something is sent or received now."""
         self.served_at = time.monotonic()
 
-    def wait_for_rest(self, rest: float, longest: float) -> None:
-        """Returns when nothing is made or has been served for `rest` s, or after `longest`."""
-        end = time.monotonic() + longest
-        while (now := time.monotonic()) < end and (self._count or now < self.served_at + rest):
-            time.sleep(rest / 10)
+    def wait_for_rest(self, rest_seconds: float, max_seconds: float) -> None:
+        """Returns when nothing is made or served for `rest_seconds`, or after `max_seconds`."""
+        end = time.monotonic() + max_seconds
+        while (now := time.monotonic()) < end and (
+            self._count or now < self.served_at + rest_seconds
+        ):
+            time.sleep(rest_seconds / 10)
 
     @contextmanager
-    def counted(self) -> Iterator[None]:
+    def count_run(self) -> Iterator[None]:
         """What runs meanwhile makes a page."""
         with self._lock:
             self._count += 1

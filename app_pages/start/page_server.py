@@ -35,11 +35,11 @@ class PageServer(App):
 
         async def noted_receive() -> Message:
             message = await receive()
-            PAGE_RUNS.note_served()
+            PAGE_RUNS.note_traffic()
             return message
 
         async def noted_send(message: Message) -> None:
-            PAGE_RUNS.note_served()
+            PAGE_RUNS.note_traffic()
             await send(message)
 
         if _asks_for_page(scope):

@@ -71,23 +71,23 @@ class Sides:
 def change_rows(sides: Sides, differences: Changes) -> tuple[ChangeRow, ...]:
     """All changes: settings, things, identities, statements, code lists, links not to be added."""
     return (
-        *_settings(sides, differences.settings),
-        *(_identity(sides, entry) for entry in differences.identities),
-        *(_thing(sides, entry) for entry in differences.things),
-        *(_statement(sides, entry) for entry in differences.statements),
-        *(_listed_place(sides, entry) for entry in differences.code_lists),
-        *(_non_link(sides, entry) for entry in differences.non_links),
+        *_settings_rows(sides, differences.settings),
+        *(_identity_row(sides, entry) for entry in differences.identities),
+        *(_thing_row(sides, entry) for entry in differences.things),
+        *(_statement_row(sides, entry) for entry in differences.statements),
+        *(_listed_place_row(sides, entry) for entry in differences.code_lists),
+        *(_non_link_row(sides, entry) for entry in differences.non_links),
     )
 
 
-def _settings(sides: Sides, settings: Sequence[FieldChange]) -> Iterator[ChangeRow]:
+def _settings_rows(sides: Sides, settings: Sequence[FieldChange]) -> Iterator[ChangeRow]:
     if settings:
         rows = tuple(_plain(sides, entry) for entry in settings)
         subject = sides.new.dataset.title(sides.language)
         yield ChangeRow("settings", Change.CHANGED.value, "", "", "", subject, fields=rows)
 
 
-def _identity(sides: Sides, entry: IdentityChange) -> ChangeRow:
+def _identity_row(sides: Sides, entry: IdentityChange) -> ChangeRow:
     old_name = name_or_code(sides.old, entry.old, sides.language)
     new_name = name_or_code(sides.new, entry.new, sides.language)
     count = len(entry.statements)
@@ -102,7 +102,7 @@ def _identity(sides: Sides, entry: IdentityChange) -> ChangeRow:
     )
 
 
-def _thing(sides: Sides, entry: ThingChange) -> ChangeRow:
+def _thing_row(sides: Sides, entry: ThingChange) -> ChangeRow:
     facts = sides.facts(entry.new is None)
     subject = facts.display_name(entry.code, sides.language)
     old, new = (entry.code if side else "" for side in (entry.old, entry.new))
@@ -113,7 +113,7 @@ def _thing(sides: Sides, entry: ThingChange) -> ChangeRow:
     return ChangeRow("things", change, kind.__name__, old, new, subject, fields=rows, codes=codes)
 
 
-def _statement(sides: Sides, entry: StatementChange) -> ChangeRow:
+def _statement_row(sides: Sides, entry: StatementChange) -> ChangeRow:
     facts, statement = sides.facts(entry.new is None), entry.statement
     sides_of_entry = [side for side in (entry.old, entry.new) if side is not None]
     return ChangeRow(
@@ -139,7 +139,7 @@ def _reason(sides: Sides, id: str | None) -> str:
     return phrase("withdrawn_note", sides.language, **values)
 
 
-def _listed_place(sides: Sides, entry: ListedPlaceChange) -> ChangeRow:
+def _listed_place_row(sides: Sides, entry: ListedPlaceChange) -> ChangeRow:
     place = entry.new or entry.old
     subject = f"{entry.code} {place.name if place else ''}"
     old, new = (entry.code if side else "" for side in (entry.old, entry.new))
@@ -149,7 +149,7 @@ def _listed_place(sides: Sides, entry: ListedPlaceChange) -> ChangeRow:
     return ChangeRow("code_lists", change, "", old, new, subject, entry.code_list, rows, codes)
 
 
-def _non_link(sides: Sides, entry: NonLinkChange) -> ChangeRow:
+def _non_link_row(sides: Sides, entry: NonLinkChange) -> ChangeRow:
     link = entry.link
     facts = sides.facts(entry.change is Change.WITHDRAWN)
     ends = [name_or_code(facts, code, sides.language) for code in (link.learner, link.teacher)]

@@ -54,10 +54,10 @@ def test_what_can_wait_waits_while_a_page_is_made():
     begun = time.monotonic()
     PAGE_RUNS.wait_for_rest(0.01, 60)
     assert time.monotonic() - begun < 60  # nothing was served
-    with PAGE_RUNS.counted():
+    with PAGE_RUNS.count_run():
         PAGE_RUNS.wait_for_rest(0.01, 0.1)
     assert time.monotonic() - begun >= 0.1
     begun = time.monotonic()
-    PAGE_RUNS.note_served()
+    PAGE_RUNS.note_traffic()
     PAGE_RUNS.wait_for_rest(0.1, 60)
     assert 0.1 <= time.monotonic() - begun < 60
