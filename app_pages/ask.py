@@ -78,7 +78,7 @@ def _parts(facts: Facts) -> list[UrlPart]:
 
 def _view_parts() -> list[UrlPart]:
     """The selected row of the answer, and whether the passages of all rows are shown."""
-    return [ShortText("row", ROW, "", str.isdecimal), Flag("passages", PASSAGES, False)]
+    return [ShortText("row", ROW, "", str.isdecimal), Flag("passages", PASSAGES, default=False)]
 
 
 def _ways() -> list[UrlPart]:

@@ -50,7 +50,7 @@ def same_for_every_engine(cell: Cell, column: AnswerColumn) -> Cell:
         case ColumnType.LIST:
             parts = cell.split() if isinstance(cell, str) else cell
             assert isinstance(parts, list)
-            return sorted({str(part) for part in parts})  # type: ignore[return-value]
+            return [*sorted({str(part) for part in parts})]
         case ColumnType.NUMBER:
             number = Decimal(str(cell))
             return int(number) if number == int(number) else float(number)

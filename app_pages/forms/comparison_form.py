@@ -62,12 +62,12 @@ class RowChoice:
 def row_parts() -> tuple[UrlPart, ...]:
     """The choice in the address."""
     return (
-        Flag("told", ONLY_MENTIONED_KEY, True),
-        Flag("differ", ONLY_DIFFERENT_KEY, False),
+        Flag("told", ONLY_MENTIONED_KEY, default=True),
+        Flag("differ", ONLY_DIFFERENT_KEY, default=False),
         SomeOf("only", OVERLAPS_KEY, OVERLAPS),
         OneOf("order", ORDER_KEY, [order.value for order in RowOrder], RowOrder.TREE.value),
         OneOf("group", GROUP_KEY, [group.value for group in RowGroup], RowGroup.NONE.value),
-        Flag("evidence", ALL_EVIDENCE_KEY, False),
+        Flag("evidence", ALL_EVIDENCE_KEY, default=False),
     )
 
 
@@ -78,9 +78,9 @@ def choose_rows(facts: Facts, places: Sequence[str]) -> RowChoice:
     left, middle, right = st.columns([3.2, 1.1, 1.1], vertical_alignment="bottom")
     # as wide as their words, in a second line where the window is narrow
     with left, st.container(horizontal=True, gap="small"):
-        only_mentioned = _toggle(ONLY_MENTIONED_KEY, True, say("only_told"))
-        only_different = _toggle(ONLY_DIFFERENT_KEY, False, say("only_different"))
-        all_evidence = _toggle(ALL_EVIDENCE_KEY, False, say("all_evidence"))
+        only_mentioned = _toggle(ONLY_MENTIONED_KEY, say("only_told"), default=True)
+        only_different = _toggle(ONLY_DIFFERENT_KEY, say("only_different"), default=False)
+        all_evidence = _toggle(ALL_EVIDENCE_KEY, say("all_evidence"), default=False)
     with middle:
         orders = {order.value: say(f"order_{order}") for order in RowOrder}
         chosen_order = _one_of(ORDER_KEY, say("row_order"), orders)
@@ -128,7 +128,7 @@ def _choose_overlaps(facts: Facts, places: Sequence[str]) -> Sequence[str]:
     return persistent_widget(OVERLAPS_KEY, default, draw)
 
 
-def _toggle(key: str, default: bool, label: str) -> bool:
+def _toggle(key: str, label: str, *, default: bool) -> bool:
     return persistent_widget(key, default, lambda widget_key, _: st.toggle(label, key=widget_key))
 
 

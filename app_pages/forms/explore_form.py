@@ -112,7 +112,7 @@ def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlP
         OpenedGroups("groups", GROUPS, facts.things),
         OneOf("view", VIEW, VIEWS, VIEWS[0]),
         OneOf("to", PATH_END, facts.things),
-        Flag("places", PATH_PLACES, False),
+        Flag("places", PATH_PLACES, default=False),
         SomeOf("types", TYPES, bundle_types(), usual_types(index, thing)),
         SomeOf("kinds", SHOWN_KINDS, KINDS),
         PlacedThings("whole_placed", LARGE_NETWORK_PLACES_KEY, facts.things),

@@ -50,7 +50,7 @@ def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[UrlPart]:
         OneOf("since", "spread_since", {str(year) for year in index.timeline}),
         OneOf("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
         OneOf("level", "spread_level", LEVELS, FINER),
-        Flag("undated", "spread_undated", True),
+        Flag("undated", "spread_undated", default=True),
     ]
 
 

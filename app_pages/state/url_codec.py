@@ -9,7 +9,7 @@ import base64
 import binascii
 import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ontology.schema.value_types import CODE_SEPARATOR
@@ -117,7 +117,7 @@ class Flag:
 
     name: str
     key: str
-    default: bool
+    default: bool = field(kw_only=True)
 
     def read(self, text: str) -> bool:
         if text not in ("0", "1"):

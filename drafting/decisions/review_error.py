@@ -11,7 +11,7 @@ ReviewError             the base of this package's errors; each has its reason i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from texts.tables import DECISIONS, LANGUAGES, Named
@@ -24,6 +24,7 @@ class Doubt:
     code: str
     field: str
     sentence: Named
+    _: KW_ONLY
     blocks: bool
 
     def text(self, language: str) -> str:

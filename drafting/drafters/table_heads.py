@@ -33,10 +33,9 @@ def table_heads(article: Article, figure: RecognisedFigure) -> TableHeads | None
     None for a figure that stands in no table, or in a head.
     """
     for table in article.tables:
-        for row in table.rows:
-            for head, cell in zip(table.head[1:], row[1:], strict=True):
-                if cell.start <= figure.start < cell.end:
-                    return _heads(article, (row[0], head))
+        for row_head, column_head, cell in table.cells():
+            if cell.start <= figure.start < cell.end:
+                return _heads(article, (row_head, column_head))
     return None
 
 

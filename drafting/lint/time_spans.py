@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -45,7 +45,7 @@ class TimeSpan:
 
     first: date
     last: date
-    exact: bool
+    exact: bool = field(kw_only=True)
 
     def holds(self, edtf: str) -> bool:
         """Whether an EDTF date lies in this span, whatever doubt it has; it has the ends of an
@@ -82,7 +82,7 @@ def time_spans(
     yield from _plans(words)
     for match in DECADE.finditer(words):
         tens = int(match["decade"] or letters("digit")[match["letter"]])
-        yield TimeSpan(date(1900 + 10 * tens, 1, 1), date(1909 + 10 * tens, 12, 31), False)
+        yield TimeSpan(date(1900 + 10 * tens, 1, 1), date(1909 + 10 * tens, 12, 31), exact=False)
 
 
 def _parts_of_years(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
@@ -91,14 +91,14 @@ def _parts_of_years(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
         row = rows[match[0]]
         for year in years:
             first, last = int(row["first"]), int(row["last"])
-            yield _months(year, first, last, last - first == MONTHS_OF_A_YEAR - 1)
+            yield _months(year, first, last, exact=last - first == MONTHS_OF_A_YEAR - 1)
 
 
 def _neighbouring_years(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
     """The year before or after a given one: 上年, 次年."""
     for match in NEIGHBOURING_YEAR.finditer(words):
         for year in years:
-            yield _months(year + (-1 if match["before"] else 1), 1, 12, True)
+            yield _months(year + (-1 if match["before"] else 1), 1, 12, exact=True)
 
 
 def _thirds_of_months(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
@@ -107,7 +107,7 @@ def _thirds_of_months(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
         for year in [int(match["year"])] if match["year"] else years:
             month, place = int(match["month"]), "上中下".index(match["third"])
             last = monthrange(year, month)[1] if place == 2 else 10 * place + 10
-            yield TimeSpan(date(year, month, 10 * place + 1), date(year, month, last), True)
+            yield TimeSpan(date(year, month, 10 * place + 1), date(year, month, last), exact=True)
 
 
 def _lengths(words: str, ends: Sequence[date]) -> Iterator[TimeSpan]:
@@ -119,12 +119,14 @@ def _lengths(words: str, ends: Sequence[date]) -> Iterator[TimeSpan]:
         months = round(float(count) * (MONTHS_OF_A_YEAR if match["unit"] == "年" else 1))
         for end in ends:
             if match["ahead"]:
-                yield TimeSpan(end, _moved(end, months + MONTHS_OF_A_YEAR), False)
+                yield TimeSpan(end, _moved(end, months + MONTHS_OF_A_YEAR), exact=False)
             elif match["ago"]:
                 around = MONTHS_OF_A_YEAR if match["unit"] == "年" else 1
-                yield TimeSpan(_moved(end, -months - around), _moved(end, around - months), False)
+                yield TimeSpan(
+                    _moved(end, -months - around), _moved(end, around - months), exact=False
+                )
             else:
-                yield TimeSpan(_moved(end, -months), end, False)
+                yield TimeSpan(_moved(end, -months), end, exact=False)
 
 
 def _moved(day: date, months: int) -> date:
@@ -138,7 +140,7 @@ def _first_months(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
     for match in re.finditer(f"前([0-9]{{1,2}}|[{_numerals()}]+)个月", words):
         count = number(match[1])
         for year in years if count and count <= 12 else ():
-            yield _months(year, 1, int(count or 1), True)
+            yield _months(year, 1, int(count or 1), exact=True)
 
 
 def _rows(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
@@ -151,11 +153,11 @@ def _rows(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
                 last = date(year + (last_month < month), last_month, int(match["day2"]))
             except ValueError:
                 continue  # the 31st of June
-            yield TimeSpan(first, last, True)
+            yield TimeSpan(first, last, exact=True)
     for match in MONTHS.finditer(words):
         for year in [int(match["year"])] if match["year"] else years:
             if int(match["month"]) <= int(match["month2"]):
-                yield _months(year, int(match["month"]), int(match["month2"]), True)
+                yield _months(year, int(match["month"]), int(match["month2"]), exact=True)
 
 
 def _plans(words: str) -> Iterator[TimeSpan]:
@@ -166,14 +168,14 @@ def _plans(words: str) -> Iterator[TimeSpan]:
             continue
         first = SIXTH_BEGINS + PLAN_YEARS * (int(plan) - SIXTH_PLAN)
         last = first + PLAN_YEARS - 1
-        yield TimeSpan(date(last, 1, 1), date(last, 12, 31), True)
+        yield TimeSpan(date(last, 1, 1), date(last, 12, 31), exact=True)
         if not match[2]:
-            yield TimeSpan(date(first, 1, 1), date(last, 12, 31), True)
+            yield TimeSpan(date(first, 1, 1), date(last, 12, 31), exact=True)
 
 
-def _months(year: int, first: int, last: int, exact: bool) -> TimeSpan:
+def _months(year: int, first: int, last: int, *, exact: bool) -> TimeSpan:
     end = date(year, last, monthrange(year, last)[1])
-    return TimeSpan(date(year, first, 1), end, exact)
+    return TimeSpan(date(year, first, 1), end, exact=exact)
 
 
 @cache

@@ -64,7 +64,7 @@ class Card:
                 if cell != other_cell:
                     own_name, other_name = self._name(cell), self._name(other_cell)
                     message = sentence("other_reading", ours=own_name, theirs=other_name)
-                    yield Doubt(FindingCode.CONFLICT.value, column, message, False)
+                    yield Doubt(FindingCode.CONFLICT.value, column, message, blocks=False)
 
     @property
     def likely_action(self) -> Action | None:

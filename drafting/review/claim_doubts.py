@@ -30,4 +30,4 @@ class ClaimDoubts:
 
 def _doubt(finding: Finding) -> Doubt:
     sentence = Named(finding.text("zh"), finding.text("en"))
-    return Doubt(finding.code.value, finding.field, sentence, finding.code in BLOCKING_CODES)
+    return Doubt(finding.code.value, finding.field, sentence, blocks=finding.code in BLOCKING_CODES)

@@ -41,7 +41,7 @@ class IdentityDoubts:
                     values = {"name": line.name, "curator": line.curator}
                     thing = _name_with_code(code, things.get(code))
                     reason = sentence(DOUBT_TEXTS[line.judgement], thing=thing, **values)
-                    yield Doubt(IDENTITY, column, reason, False)
+                    yield Doubt(IDENTITY, column, reason, blocks=False)
 
 
 def _name_with_code(code: str, thing: Thing | None) -> Named:

@@ -76,7 +76,7 @@ class RowAssessor:
         coded_draft = with_codes(draft, self._codes)
         new_names = dict(waiting_names(coded_draft))
         doubts = [
-            Doubt(NEW_THING, column, sentence("new_thing_waits", name=name), True)
+            Doubt(NEW_THING, column, sentence("new_thing_waits", name=name), blocks=True)
             for column, name in new_names.items()
         ]
         row = typed_row(coded_draft, SOME_CURATOR, SOME_DAY)
@@ -137,11 +137,11 @@ class RowAssessor:
         if not draft.spans:
             return []
         source = self.source(draft.source)
-        if self.copies is None or source is None or self.copies.text(source) is None:
-            return [Doubt(QUOTE, "start", sentence("no_copy", source=draft.source), True)]
-        if self.quote_changed(draft):
-            return [Doubt(QUOTE, "start", sentence("quote_changed", source=draft.source), True)]
-        return []
+        no_copy = self.copies is None or source is None or self.copies.text(source) is None
+        if not (no_copy or self.quote_changed(draft)):
+            return []
+        key = "no_copy" if no_copy else "quote_changed"
+        return [Doubt(QUOTE, "start", sentence(key, source=draft.source), blocks=True)]
 
     def _claim_doubts(self, row: TypedRow | list[Fault]) -> tuple[Doubt, ...]:
         """Doubts about a readable row that does not fit its passages."""
@@ -163,7 +163,7 @@ class RowAssessor:
         if state:
             return []
         key = "no_copy" if state is None else "copy_differs"
-        return [Doubt(QUOTE, "file", sentence(key, source=row.value.code), True)]
+        return [Doubt(QUOTE, "file", sentence(key, source=row.value.code), blocks=True)]
 
     @cached_property
     def _codes(self) -> Mapping[tuple[str, str], str]:
@@ -230,7 +230,7 @@ def _drafter_doubts(draft: Draft, codes: Collection[str]) -> Iterator[Doubt]:
     for code in draft.findings:
         if code not in codes:
             key = "drafters_disagree" if code == FindingCode.CONFLICT else "drafter_doubts"
-            yield Doubt(code, "", sentence(key, code=code), False)
+            yield Doubt(code, "", sentence(key, code=code), blocks=False)
 
 
 def is_fact(facts: Facts, value: Kind) -> bool:
@@ -247,4 +247,4 @@ def _fault_doubt(fault: Fault) -> Doubt:
         for key, text in fault.values.items()
     }
     fault = replace(fault, values=values)
-    return Doubt(CHECK, fault.column, Named(fault.message("zh"), fault.message("en")), True)
+    return Doubt(CHECK, fault.column, Named(fault.message("zh"), fault.message("en")), blocks=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
+from operator import contains
 
 from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.rows.typed_row import TypedRow, read_cells
@@ -25,7 +27,7 @@ def move_statements(
     for kind in dict.fromkeys(type(facts.statements[id]) for id in ids):
         rows = rows_by_id(tables, facts, kind, ids)
         remaining -= set(rows)
-        tables.take(kind, lambda row, rows=rows: row in rows.values())  # type: ignore[misc]
+        tables.take(kind, partial(contains, rows.values()))
         tables.add(
             kind, ({**row, **cells} for row in rows.values()), NOTE_COLUMNS, WITHDRAWN_PREFIX
         )

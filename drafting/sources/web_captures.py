@@ -54,25 +54,29 @@ def web_captures(path: Path, keys: Container[str]) -> Iterator[WebCapture]:
     A redirection of such an address is followed to a capture later in the file. Raises
     UnusableSource if the file is cut off or no WARC file.
     """
-    redirect_keys: dict[str, str] = {}
     try:
         with ExitStack() as stack:
             file = _uncompressed_file(path, stack)
-            for record in ArchiveIterator(file):
-                address = record.rec_headers.get_header("WARC-Target-URI") or ""
-                key = address_key(address)
-                key = redirect_keys.get(key, key)
-                if record.rec_type not in ("response", "resource") or key not in keys:
-                    continue
-                target = _redirection(record)
-                if target:
-                    redirect_keys[address_key(urljoin(address, target))] = key
-                elif _status(record) == "200":
-                    yield _capture(record, key)
+            yield from _captures(file, keys)
             file.read(1)  # warcio takes a cut in a compressed file for its end; gzip raises again
     except (ArchiveLoadFailed, OSError, EOFError, zlib.error, ValueError) as error:
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise unusable("broken_file", form="WARC", reason=reason) from error
+
+
+def _captures(file: IO[bytes], keys: Container[str]) -> Iterator[WebCapture]:
+    redirect_keys: dict[str, str] = {}
+    for record in ArchiveIterator(file):
+        address = record.rec_headers.get_header("WARC-Target-URI") or ""
+        key = address_key(address)
+        key = redirect_keys.get(key, key)
+        if record.rec_type not in ("response", "resource") or key not in keys:
+            continue
+        target = _redirection(record)
+        if target:
+            redirect_keys[address_key(urljoin(address, target))] = key
+        elif _status(record) == "200":
+            yield _capture(record, key)
 
 
 def _uncompressed_file(path: Path, stack: ExitStack) -> IO[bytes]:

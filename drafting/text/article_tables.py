@@ -21,6 +21,12 @@ class ArticleTable:
     head: tuple[Stretch, ...]
     rows: tuple[tuple[Stretch, ...], ...]
 
+    def cells(self) -> Iterator[tuple[Stretch, Stretch, Stretch]]:
+        """The head of its row, the head of its column, and the cell itself, for each cell."""
+        for row in self.rows:
+            for column_head, cell in zip(self.head[1:], row[1:], strict=True):
+                yield row[0], column_head, cell
+
 
 def tables(text: str) -> tuple[ArticleTable, ...]:
     """The tables of a text: at least two lines in a row that have the same number of cells."""

@@ -31,4 +31,5 @@ def actor_cells(node: StudyNode, attributes: tuple[str, ...]) -> list[str]:
 def contact_rows(study: Study) -> list[list[int]]:
     """n x n: 1 where the actor of the row has a contact with that of the column."""
     order = tuple(node.id for node in actors_in_order(study))
-    return adjacency(study.contacts, order).toarray().astype(int).tolist()  # type: ignore[no-any-return]
+    rows: list[list[int]] = adjacency(study.contacts, order).toarray().astype(int).tolist()
+    return rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from graph.model.facts import Facts
 from graph.model.statement_content import CURATION
@@ -93,15 +94,14 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     groups = _grouped(new, old, added)
     for group, ids in _grouped(old, new, removed).items():
-        for old_id in ids:
-            for new_id in groups.get(group, ()):
-                first, second = removed[old_id], added[new_id]
-                likeness = _likeness(first, second)
-                if likeness is not None:
-                    equal = _equal_fields(first, second)
-                    distance = abs(first.start - second.start) + abs(first.end - second.end)
-                    rank = likeness, -equal, distance, tuple(sorted((old_id, new_id)))
-                    yield _Candidate(rank, old_id, new_id)
+        for old_id, new_id in product(ids, groups.get(group, ())):
+            first, second = removed[old_id], added[new_id]
+            likeness = _likeness(first, second)
+            if likeness is not None:
+                equal = _equal_fields(first, second)
+                distance = abs(first.start - second.start) + abs(first.end - second.end)
+                rank = likeness, -equal, distance, tuple(sorted((old_id, new_id)))
+                yield _Candidate(rank, old_id, new_id)
 
 
 def _grouped(

@@ -134,13 +134,18 @@ def _source_counts(statements: Mapping[str, Statement]) -> dict[str, int]:
 def _contradictions(
     statements: Mapping[str, Statement], facts: Iterable[Fact]
 ) -> Iterator[tuple[str, str]]:
+    for id, other_id in _comparable_pairs(facts):
+        statement, further = statements[id], statements[other_id]
+        if contradict(statement, further):
+            is_first = statement.source < further.source
+            yield (id, other_id) if is_first else (other_id, id)
+
+
+def _comparable_pairs(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+    """The ids of each two statements that may contradict each other."""
     for group in _by_relation(facts).values():
         for fact, other in combinations(group, 2):
-            for id, other_id in product(fact.statement_ids, other.statement_ids):
-                statement, further = statements[id], statements[other_id]
-                if contradict(statement, further):
-                    is_first = statement.source < further.source
-                    yield (id, other_id) if is_first else (other_id, id)
+            yield from product(fact.statement_ids, other.statement_ids)
 
 
 def _by_relation(facts: Iterable[Fact]) -> Mapping[Hashable, list[Fact]]:

@@ -99,27 +99,32 @@ def _claim_rules() -> Mapping[str, Rules]:
 
 
 def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> None:
-    rules: dict[URIRef, Identifier] = {}
+    counts: dict[URIRef, Identifier] = {}
     if field.required:
-        rules[SH.minCount] = Literal(1)
+        counts[SH.minCount] = Literal(1)
     if not field.is_list:
-        rules[SH.maxCount] = Literal(1)
-    if field.referred_kinds:
-        rules |= _refers(graph, field)
-    elif field.choices:
-        rules[SH["in"]] = _list(graph, [Literal(choice) for choice in field.choices])
-    elif field.is_date:
-        rules[SH.datatype] = URIRef(EDTF)
+        counts[SH.maxCount] = Literal(1)
+    rules = {**counts, **_value_rules(graph, field)}
+    if field.is_date:
+        day = {SH.maxCount: Literal(1), SH.datatype: XSD.date}
         for bound in bound_iris(kind, field.name):
-            day = {SH.maxCount: Literal(1), SH.datatype: XSD.date}
             _add_path(graph, shape, URIRef(bound), _wants(field), day)
-    elif field.name in AGENTS:
-        rules[SH["class"]] = URIRef(iri("prov:SoftwareAgent"))
-    elif field.name in AS_NAMED:
-        rules[SH.datatype] = RDF.langString
-    else:
-        rules[SH.datatype] = DATATYPES.get(field.value_type, XSD.string)
     _add_path(graph, shape, URIRef(property_iri(field.name)), _wants(field), rules)
+
+
+def _value_rules(graph: Graph, field: Field) -> Mapping[URIRef, Identifier]:
+    """What a value of the field may be."""
+    if field.referred_kinds:
+        return _refers(graph, field)
+    if field.choices:
+        return {SH["in"]: _list(graph, [Literal(choice) for choice in field.choices])}
+    if field.name in AGENTS:
+        return {SH["class"]: URIRef(iri("prov:SoftwareAgent"))}
+    if field.name in AS_NAMED:
+        return {SH.datatype: RDF.langString}
+    if field.is_date:
+        return {SH.datatype: URIRef(EDTF)}
+    return {SH.datatype: DATATYPES.get(field.value_type, XSD.string)}
 
 
 def _wants(field: Field) -> Word:

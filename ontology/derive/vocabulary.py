@@ -36,6 +36,20 @@ def vocabulary() -> Graph:
     """Classes and properties, with names, comments and what of others they specialise."""
     graph = empty_graph()
     graph.add((URIRef(ONTOLOGY.removesuffix("#")), RDF.type, OWL.Ontology))
+    _add_classes(graph)
+    _add_field_properties(graph)
+    _property(graph, str(EVIDENCE), "evidence", EVIDENCE_WORD)
+    _property(graph, str(STATEMENT_ID), "id", ID_WORD)
+    for name, word in CLAIM_WORDS.items():
+        _property(graph, name, name, word)
+    graph.add((URIRef(CONTRADICTS), RDF.type, OWL.SymmetricProperty))
+    for type in edge_types():
+        _property(graph, edge_iri(type), type, schema_words()[type])
+    return graph
+
+
+def _add_classes(graph: Graph) -> None:
+    """The class of each kind, below that of things or of statements."""
     kinds: tuple[type[Kind], ...] = (Thing, Statement, *THINGS, *STATEMENTS)
     for kind in kinds:
         node = URIRef(class_iri(kind))
@@ -46,20 +60,16 @@ def vocabulary() -> Graph:
             graph.add((node, RDFS.subClassOf, URIRef(class_iri(base))))
         if kind.__name__ in SUPERCLASSES:
             graph.add((node, RDFS.subClassOf, URIRef(iri(SUPERCLASSES[kind.__name__]))))
+
+
+def _add_field_properties(graph: Graph) -> None:
+    """The property of each field, and of each bound of a date."""
     for kind in (*THINGS, *STATEMENTS):
         for field in fields(kind):
             if field.name not in REUSED:
                 _property(graph, property_iri(field.name), field.name, schema_words()[field.name])
             if field.is_date:
                 _add_bounds(graph, kind, field)
-    _property(graph, str(EVIDENCE), "evidence", EVIDENCE_WORD)
-    _property(graph, str(STATEMENT_ID), "id", ID_WORD)
-    for name, word in CLAIM_WORDS.items():
-        _property(graph, name, name, word)
-    graph.add((URIRef(CONTRADICTS), RDF.type, OWL.SymmetricProperty))
-    for type in edge_types():
-        _property(graph, edge_iri(type), type, schema_words()[type])
-    return graph
 
 
 def _name(graph: Graph, node: URIRef, word: Word) -> None:

@@ -32,7 +32,7 @@ def followers(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
         article.clean.text, clause.stretch.start, clause.stretch.end
     )
     if word and (teacher := _teacher(article, clause, clause.stretch.end)):
-        yield TaughtLesson((teacher,), HOW_LEARNED, *word.span(), (), True)
+        yield TaughtLesson((teacher,), HOW_LEARNED, *word.span(), is_doubtful=True)
 
 
 def _pupils(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -43,7 +43,9 @@ def _pupils(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     ):
         pupils = row_at(article, match.end())
         if home and pupils and home.code not in {cell_of(article, place) for place in pupils}:
-            yield TaughtLesson((home,), HOW_LEARNED, match.start(), pupils[-1].end, pupils, True)
+            yield TaughtLesson(
+                (home,), HOW_LEARNED, match.start(), pupils[-1].end, pupils, is_doubtful=True
+            )
 
 
 def _returning_visitors(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -60,7 +62,7 @@ def _returning_visitors(article: Article, clause: Clause) -> Iterator[TaughtLess
     ]
     teacher = visited_places[-1] if visited_places else _teacher(article, clause, start)
     if teacher:
-        yield TaughtLesson((teacher,), HOW_LEARNED, *match.span(), (), True)
+        yield TaughtLesson((teacher,), HOW_LEARNED, *match.span(), is_doubtful=True)
 
 
 def _teacher(article: Article, clause: Clause, end: int) -> RecognisedPlace | None:

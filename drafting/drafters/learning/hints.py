@@ -86,7 +86,7 @@ def _hint(article: Article, clause: Clause) -> TaughtLesson | None:
         )
         teacher = other_subject if names_own_people else home if other_subject else None
     how = pairs("learning_hints", "how")[word[0]]
-    return TaughtLesson((teacher,), how, *word.span(), (), True) if teacher else None
+    return TaughtLesson((teacher,), how, *word.span(), is_doubtful=True) if teacher else None
 
 
 def _other_party(

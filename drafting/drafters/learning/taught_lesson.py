@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafting.drafters.article import Article
 from drafting.drafts.draft import NEW
@@ -30,7 +30,7 @@ class TaughtLesson:
     start: int
     end: int
     learners: tuple[RecognisedPlace, ...] = ()
-    is_doubtful: bool = False
+    is_doubtful: bool = field(default=False, kw_only=True)
 
     @property
     def is_visit(self) -> bool:

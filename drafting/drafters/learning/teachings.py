@@ -156,9 +156,13 @@ def _lessons_brought_home(article: Article, clause: Clause) -> Iterator[TaughtLe
         if pairs("carrying_ends", "side")[match["side"]] == "there" and host:
             visitors = [p for p in places if cell_of(article, p) != host.code]
             if clause.party != host.code or visitors:
-                yield TaughtLesson((host,), HOW_LEARNED, *match.span(), tuple(visitors[-1:]), True)
+                yield TaughtLesson(
+                    (host,), HOW_LEARNED, *match.span(), tuple(visitors[-1:]), is_doubtful=True
+                )
         elif owners := [p for p in owners if cell_of(article, p) != clause.party]:
-            yield TaughtLesson((owners[-1],), HOW_LEARNED, owners[-1].start, match.end(), (), True)
+            yield TaughtLesson(
+                (owners[-1],), HOW_LEARNED, owners[-1].start, match.end(), is_doubtful=True
+            )
 
 
 def _lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -188,7 +192,9 @@ def _lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLes
             owners = [p for p in places if p not in learners][-1:] or home
             owners = [p for p in owners if cell_of(article, p) not in _cells(article, learners)]
         for owner in owners:
-            yield TaughtLesson((owner,), HOW_LEARNED, owner.start, match.end(), learners, True)
+            yield TaughtLesson(
+                (owner,), HOW_LEARNED, owner.start, match.end(), learners, is_doubtful=True
+            )
 
 
 def _cells(article: Article, places: Iterable[RecognisedPlace]) -> set[str | None]:

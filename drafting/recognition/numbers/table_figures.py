@@ -26,14 +26,13 @@ def table_figures(text: str, own_units: Mapping[str, str]) -> Iterator[Recognise
     left out. `own_units` are the names that facts give to their units, with their codes.
     """
     for table in tables(text):
-        for row in table.rows:
-            for head, cell in zip(table.head[1:], row[1:], strict=True):
-                written = text[cell.start : cell.end]
-                unit = _unit(text, row[0], own_units) or _unit(text, head, own_units)
-                if unit and NUMBER.fullmatch(written):
-                    value = Decimal(written.replace(",", "")) * unit[1]
-                    span = cell.start, cell.end
-                    yield RecognisedFigure(*span, value, Bound.EQUAL, unit[0], "", written)
+        for row_head, column_head, cell in table.cells():
+            written = text[cell.start : cell.end]
+            unit = _unit(text, row_head, own_units) or _unit(text, column_head, own_units)
+            if unit and NUMBER.fullmatch(written):
+                value = Decimal(written.replace(",", "")) * unit[1]
+                span = cell.start, cell.end
+                yield RecognisedFigure(*span, value, Bound.EQUAL, unit[0], "", written)
 
 
 def _unit(text: str, head: Stretch, own_units: Mapping[str, str]) -> tuple[str, Decimal] | None:

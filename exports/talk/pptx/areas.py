@@ -6,7 +6,7 @@ The rules are those of graph/drawing/web/map/area_state.js, which colours them o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
@@ -36,7 +36,7 @@ class FirstYear:
 
     year: int
     text: str
-    is_sure: bool
+    is_sure: bool = field(kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,13 @@ def first_year(onset: Sequence[int | None], years: Sequence[int]) -> FirstYear |
     if not possible:  # place 0 is the year before all dates
         if certain is None:
             return None
-        return FirstYear(years[certain], f"≤{years[certain]}", False)
+        return FirstYear(years[certain], f"≤{years[certain]}", is_sure=False)
     year = years[possible]
     if certain == possible:
-        return FirstYear(year, str(year), True)
-    return FirstYear(year, f"{year}?" if certain is None else f"{year}–{years[certain]}", False)
+        return FirstYear(year, str(year), is_sure=True)
+    return FirstYear(
+        year, f"{year}?" if certain is None else f"{year}–{years[certain]}", is_sure=False
+    )
 
 
 def area_state(

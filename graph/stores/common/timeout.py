@@ -5,7 +5,8 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import NoReturn, TypeVar
 
 from graph.stores.common.base import QueryTooLong
 from graph.stores.common.messages import message
@@ -25,19 +26,23 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
 
     Raises DeadlinePassed when the work takes longer than `seconds`. The work is not stopped.
     """
-    outcomes: queue.Queue[tuple[Result | None, Exception | None]] = queue.Queue()
+    outcomes: queue.Queue[Callable[[], Result]] = queue.Queue()
 
     def run() -> None:
         try:
-            outcomes.put((work(), None))
+            result = work()
         except Exception as error:  # every error, also our own mistakes: nobody sees this thread
-            outcomes.put((None, error))
+            outcomes.put(partial(_raise, error))
+        else:
+            outcomes.put(lambda: result)
 
     threading.Thread(target=run, daemon=True).start()
     try:
-        result, error = outcomes.get(timeout=max(seconds, 0))
+        outcome = outcomes.get(timeout=max(seconds, 0))
     except queue.Empty:
         raise DeadlinePassed(message("time_limit", seconds=f"{seconds:.1f}")) from None
-    if error is not None:
-        raise error
-    return result  # type: ignore[return-value]
+    return outcome()
+
+
+def _raise(error: Exception) -> NoReturn:
+    raise error

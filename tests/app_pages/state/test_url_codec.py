@@ -26,7 +26,7 @@ PARTS = (
     OneOf("layout", "l", ("all", "map"), "all"),
     SomeOf("types", "t", CODES, ("11", "12")),
     NumberRange("years", "y", (1990, 2030)),
-    Flag("undated", "u", True),
+    Flag("undated", "u", default=True),
     CompressedText("query", "q"),
 )
 VALUES = st.fixed_dictionaries(

@@ -22,10 +22,10 @@ YEARS = (1989, 1990, 1991, 1992)
 @pytest.mark.parametrize(
     ("onset", "first"),
     [
-        ((1, 1), FirstYear(1990, "1990", True)),
-        ((1, 3), FirstYear(1990, "1990–1992", False)),
-        ((0, 2), FirstYear(1991, "≤1991", False)),
-        ((2, None), FirstYear(1991, "1991?", False)),
+        ((1, 1), FirstYear(1990, "1990", is_sure=True)),
+        ((1, 3), FirstYear(1990, "1990–1992", is_sure=False)),
+        ((0, 2), FirstYear(1991, "≤1991", is_sure=False)),
+        ((2, None), FirstYear(1991, "1991?", is_sure=False)),
         ((None, None), None),
         ((0, None), None),
     ],
