@@ -10,6 +10,7 @@ from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import (
     TaughtLesson,
     cell_of,
+    doubtful_lesson,
     home_mention,
     places_between,
     row_at,
@@ -17,8 +18,6 @@ from drafting.drafters.learning.taught_lesson import (
 from drafting.recognition.places import RecognisedPlace
 from drafting.subjects.subject import Clause
 from drafting.words.word_tables import word_alternatives, word_pattern
-
-HOW_LEARNED = "learned"
 
 
 def followers(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -32,7 +31,7 @@ def followers(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
         article.clean.text, clause.stretch.start, clause.stretch.end
     )
     if word and (teacher := _teacher(article, clause, clause.stretch.end)):
-        yield TaughtLesson((teacher,), HOW_LEARNED, *word.span(), is_doubtful=True)
+        yield doubtful_lesson((teacher,), *word.span())
 
 
 def _pupils(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -43,9 +42,7 @@ def _pupils(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     ):
         pupils = row_at(article, match.end())
         if home and pupils and home.code not in {cell_of(article, place) for place in pupils}:
-            yield TaughtLesson(
-                (home,), HOW_LEARNED, match.start(), pupils[-1].end, pupils, is_doubtful=True
-            )
+            yield doubtful_lesson((home,), match.start(), pupils[-1].end, pupils)
 
 
 def _returning_visitors(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -62,7 +59,7 @@ def _returning_visitors(article: Article, clause: Clause) -> Iterator[TaughtLess
     ]
     teacher = visited_places[-1] if visited_places else _teacher(article, clause, start)
     if teacher:
-        yield TaughtLesson((teacher,), HOW_LEARNED, *match.span(), is_doubtful=True)
+        yield doubtful_lesson((teacher,), *match.span())
 
 
 def _teacher(article: Article, clause: Clause, end: int) -> RecognisedPlace | None:

@@ -12,7 +12,7 @@ from drafting.subjects.references import FORMER
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_pattern
 
-HOW_VISITED = "visited"
+HOW_LEARNED, HOW_VISITED = "learned", "visited"
 # A letter within a clause.
 NO_MARK = "[^，,。；;：:！!？?\n]"
 
@@ -36,6 +36,16 @@ class TaughtLesson:
     def is_visit(self) -> bool:
         """Whether the learners went to the teachers."""
         return self.how in ("", HOW_VISITED)
+
+
+def doubtful_lesson(
+    teachers: tuple[RecognisedPlace, ...],
+    start: int,
+    end: int,
+    learners: tuple[RecognisedPlace, ...] = (),
+) -> TaughtLesson:
+    """A lesson whose words may mean something else."""
+    return TaughtLesson(teachers, HOW_LEARNED, start, end, learners, is_doubtful=True)
 
 
 def row_at(article: Article, start: int) -> tuple[RecognisedPlace, ...]:

@@ -10,9 +10,11 @@ from drafting.drafters.article import Article
 from drafting.drafters.learning.followers import followers
 from drafting.drafters.learning.learners import with_called_learners
 from drafting.drafters.learning.taught_lesson import (
+    HOW_LEARNED,
     NO_MARK,
     TaughtLesson,
     cell_of,
+    doubtful_lesson,
     end_of,
     home_mention,
     places_between,
@@ -26,11 +28,9 @@ from drafting.words.word_tables import pairs, word_alternatives, word_pattern, w
 
 # How far after the verb the teacher may begin, and after the teacher the lesson's content.
 MAX_TEACHER_DISTANCE, MAX_CONTENT_DISTANCE = 14, 18
-HOW_LEARNED = "learned"
 # A word that may end a verb: 借鉴了.
 VERB_ENDING = "[了过着自]?"
-# A verb that means a lesson wherever the place stands behind it; one only if it stands directly
-# there.
+# Verbs that mean a lesson if the place stands anywhere behind them, or only directly behind.
 PLACE_ANYWHERE, PLACE_DIRECTLY_BEHIND = "anywhere", "only"
 # How many letters may follow a verb at the end of a clause: 我们都借鉴了过来.
 MAX_LETTERS_BEHIND_VERB = 5
@@ -81,9 +81,8 @@ def _spread_lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
         if has_arrival and not teachers and home and home.code not in _cells(article, learners):
             teachers = [home]  # 2018年传到乙县
         if learners and teachers:
-            yield TaughtLesson(
-                (teachers[-1],), HOW_LEARNED, teachers[-1].start, match.end(), learners
-            )
+            start, end = teachers[-1].start, match.end()
+            yield TaughtLesson((teachers[-1],), HOW_LEARNED, start, end, learners)
 
 
 def _lessons_by_verb(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -143,7 +142,7 @@ def _row_lessons(
         if not opening or not closing:
             continue
         if not needs_practice or _content_pattern().search(text, start, opening.start()):
-            yield TaughtLesson(row, HOW_LEARNED, opening.start(), closing.end(), is_doubtful=True)
+            yield doubtful_lesson(row, opening.start(), closing.end())
 
 
 def _lessons_brought_home(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -156,13 +155,9 @@ def _lessons_brought_home(article: Article, clause: Clause) -> Iterator[TaughtLe
         if pairs("carrying_ends", "side")[match["side"]] == "there" and host:
             visitors = [p for p in places if cell_of(article, p) != host.code]
             if clause.party != host.code or visitors:
-                yield TaughtLesson(
-                    (host,), HOW_LEARNED, *match.span(), tuple(visitors[-1:]), is_doubtful=True
-                )
+                yield doubtful_lesson((host,), *match.span(), tuple(visitors[-1:]))
         elif owners := [p for p in owners if cell_of(article, p) != clause.party]:
-            yield TaughtLesson(
-                (owners[-1],), HOW_LEARNED, owners[-1].start, match.end(), is_doubtful=True
-            )
+            yield doubtful_lesson((owners[-1],), owners[-1].start, match.end())
 
 
 def _lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
@@ -192,9 +187,7 @@ def _lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLes
             owners = [p for p in places if p not in learners][-1:] or home
             owners = [p for p in owners if cell_of(article, p) not in _cells(article, learners)]
         for owner in owners:
-            yield TaughtLesson(
-                (owner,), HOW_LEARNED, owner.start, match.end(), learners, is_doubtful=True
-            )
+            yield doubtful_lesson((owner,), owner.start, match.end(), learners)
 
 
 def _cells(article: Article, places: Iterable[RecognisedPlace]) -> set[str | None]:
