@@ -75,5 +75,5 @@ def export(
                 options = ActorModelOptions(
                     tuple(mechanism or ()), narrower, implied, complete, actors, waves
                 )
-                read = read_or_exit(folders, lang, as_of=as_of)
-                write_actor_model(format.value, read, options, to / format.value, lang)
+                facts_read = read_or_exit(folders, lang, as_of=as_of)
+                write_actor_model(format.value, facts_read, options, to / format.value, lang)

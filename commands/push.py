@@ -91,8 +91,8 @@ class _LoadProgress:
         if self._task is None:
             self._task = self._bar.add_task("")
         self._bar.start()
-        what = COMMANDS.say(WORDS[step], self._lang.value)
-        self._bar.update(self._task, description=what, completed=count, total=total)
+        step_text = COMMANDS.say(WORDS[step], self._lang.value)
+        self._bar.update(self._task, description=step_text, completed=count, total=total)
 
 
 def _print_outcome(outcome: LoadOutcome, lang: Lang) -> None:

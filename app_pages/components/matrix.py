@@ -21,9 +21,9 @@ def _mount() -> Any:
 
 
 def matrix(
-    key: str, grid: Grid, picked: str | None, on_pick: Callable[[], None], evidence: str
+    key: str, grid: Grid, picked_cell: str | None, on_pick: Callable[[], None], evidence: str
 ) -> None:
-    """Draws a grid; the cell that the reader opens, `ROW~COLUMN`, is the state `picked`.
+    """Draws a grid; the cell that the reader opens, `ROW~COLUMN`, is the state `picked_cell`.
 
     `evidence` is the key of the panel of the open cell; it is brought into sight.
     """
@@ -38,7 +38,7 @@ def matrix(
             ],
             "lines": [_line(line, grid.columns, language()) for line in grid.lines],
             "legend": grid.legend,
-            "picked": picked,
+            "picked": picked_cell,
             "evidence": evidence,
         },
         on_picked_change=on_pick,

@@ -77,18 +77,18 @@ def year_bars(counts: Sequence[YearCount], language: str) -> str:
     )
 
 
-def _lines(highest: int) -> tuple[float, str]:
+def _lines(highest_count: int) -> tuple[float, str]:
     """The height of the picture, and the lines of round counts behind the bars."""
     step = next(
         size * 10**power
         for power in range(20)
         for size in (1, 2, 5)
-        if size * 10**power * MAX_LINES >= highest
+        if size * 10**power * MAX_LINES >= highest_count
     )
-    top = highest * 1.02
+    top = highest_count * 1.02
     lines = (
         f'<div class="line" style="bottom:{100 * count / top:.2f}%"><span>{count:,}</span></div>'
-        for count in range(0, highest + 1, step)
+        for count in range(0, highest_count + 1, step)
     )
     return top, "".join(lines)
 
@@ -120,7 +120,7 @@ def coverage_table(facts: Facts, language: str) -> str:
     counts = Counter(
         (type(statement).__name__, statement.source) for statement in facts.statements.values()
     )
-    highest = max(counts.values(), default=1)
+    highest_count = max(counts.values(), default=1)
     links = PageLinks(facts, language)
     sources = [source.code for source in facts.things_of(Source)]
     heads = [
@@ -131,12 +131,12 @@ def coverage_table(facts: Facts, language: str) -> str:
     ]
     rows = [
         [escape(word(kind.__name__, language))]
-        + [_cell(counts[kind.__name__, code], highest) for code in sources]
+        + [_cell(counts[kind.__name__, code], highest_count) for code in sources]
         for kind in STATEMENTS
     ]
     return html_table(["", *heads], rows, APP.say("coverage", language), names_rows=True)
 
 
-def _cell(count: int, highest: int) -> str:
-    shade = MAX_OPACITY * log1p(count) / log1p(highest)
+def _cell(count: int, highest_count: int) -> str:
+    shade = MAX_OPACITY * log1p(count) / log1p(highest_count)
     return f'<div style="background:rgba(0,114,178,{shade:.2f})">{count:,}</div>'

@@ -70,15 +70,16 @@ def print_network(
 def print_curve(facts: Facts, scene: StageScene, now: int) -> None:
     """Files of a stage's curve for print, in its state at the end of the year `now`."""
     page_language, curve = language(), scene["curve"]
-    several = scene["curves"]
-    undated = sum(line["undated"] for line in several) if several else len(curve["undated"])
-    title = word_of("layout_curve", page_language) if several else curve["title"]
+    mechanism_curves = scene["curves"]
+    counts = [line["undated"] for line in mechanism_curves] or [len(curve["undated"])]
+    undated = word_of("undated", page_language) + word_of("colon", page_language)
+    title = word_of("layout_curve", page_language) if mechanism_curves else curve["title"]
     if scene["years"]:
         title += f" · {word_of('by_the_end', page_language, year=now)}"
     texts = {
         "title": title,
         "source": source_line(facts),
-        "note": f"{word_of('undated', page_language)}{word_of('colon', page_language)}{undated}",
+        "note": f"{undated}{sum(counts)}",
         "certain": word_of("state_certain", page_language),
         "possible": word_of("at_most", page_language),
     }
@@ -157,8 +158,8 @@ def _caption(facts: Facts, title: str, parts: Mapping[str, str]) -> str:
     form = CitationForm.GBT7714 if language() == "zh" else CitationForm.APA
     context = CitationContext(facts, language(), date.today())
     reference = view_reference(context, title, view_address(parts), True)
-    cited = " ".join(citation_text([reference], form, language()).split())
-    return f"{title}\n{cited}"
+    citation = " ".join(citation_text([reference], form, language()).split())
+    return f"{title}\n{citation}"
 
 
 def _files(key: str, svg: str, title: str, caption: str) -> None:

@@ -68,8 +68,8 @@ def form_fields(kind: type[Kind]) -> tuple[Field, ...]:
     """The fields of a kind that a curator fills in, in the order of its table."""
     if not issubclass(kind, Statement):
         return fields(kind)
-    about = [field for field in fields(kind) if field.name in ABOUT]
-    return (*content_fields(kind), *about)
+    fields_about_statement = [field for field in fields(kind) if field.name in ABOUT]
+    return (*content_fields(kind), *fields_about_statement)
 
 
 def _form(kind: type[Kind], language: str) -> ReviewForm:

@@ -89,11 +89,16 @@ def drafts_with_model(
                 bar.update(1)
     _print_faults_and_usage(outcomes, len(tasks), price, lang)
     lint = lint_codes(facts, article)
-    readings = [[through_gate(draft, lint) for draft in each.drafts] for each in outcomes]
+    readings = [
+        [through_gate(draft, lint) for draft in outcome_of_task.drafts]
+        for outcome_of_task in outcomes
+    ]
     drafts = with_disagreements([by_rules, *readings])
     ids = {draft.id for reading in readings for draft in reading}
     by_model = [draft for draft in drafts if draft.id in ids]
-    _print_gate_figures(by_model, sum(len(each.refused) for each in outcomes), facts, lang)
+    _print_gate_figures(
+        by_model, sum(len(outcome_of_task.refused) for outcome_of_task in outcomes), facts, lang
+    )
     return drafts
 
 

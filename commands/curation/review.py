@@ -187,8 +187,8 @@ def _import(place: _Place, file: Path, curator: str, lang: Lang) -> None:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(file.name, total=None)
 
-        def progress(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+        def progress(done_rows: int, total: int) -> None:
+            bar.update(task, completed=done_rows, total=total)
 
         result = read_decision_sheet(content, place.session, curator, progress)
     for line, error in result.refusals:

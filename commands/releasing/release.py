@@ -59,10 +59,10 @@ def _exit_on_refusal(lang: Lang) -> Iterator[None]:
         raise typer.Exit(USAGE) from error
 
 
-def _write(files: dict[str, bytes], name: ReleaseName, out: Path, lang: Lang) -> None:
+def _write(files: dict[str, bytes], name: ReleaseName, folder: Path, lang: Lang) -> None:
     try:
         with print_write_errors(lang):
-            for path in write_release(files, name, out):
+            for path in write_release(files, name, folder):
                 typer.echo(path)
     except ReleaseExists as error:
         say(lang, "release_exists", path=error.path)

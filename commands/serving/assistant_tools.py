@@ -123,12 +123,12 @@ class AssistantTools:
         """The names of all things."""
         return name_index(choices(self.facts, THING_KINDS))
 
-    def _rows(self, answer: Answer, first: int) -> dict[str, object]:
+    def _rows(self, answer: Answer, start: int) -> dict[str, object]:
         """The rows that fit, their citations, and what a reader should know of both."""
         rows = citable_rows(
-            self.facts, answer, self.language, MAX_TOKENS - ENVELOPE_TOKENS, max(first, 0)
+            self.facts, answer, self.language, MAX_TOKENS - ENVELOPE_TOKENS, max(start, 0)
         )
-        following = max(first, 0) + len(rows.rows)
+        following = max(start, 0) + len(rows.rows)
         notes = {
             self._say("no_rows"): not answer.rows,
             self._say(

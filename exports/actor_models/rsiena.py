@@ -143,11 +143,11 @@ def _wave_rows(waves: Sequence[Wave]) -> list[list[object]]:
 def _equal(early: Wave, late: Wave) -> bool:
     """Whether no link came between two waves."""
     values = [
-        (before, after)
+        (earlier_state, later_state)
         for row, later in zip(early.ties, late.ties, strict=True)
-        for before, after in zip(row, later, strict=True)
+        for earlier_state, later_state in zip(row, later, strict=True)
     ]
-    return not any(before == 0 and after == 1 for before, after in values)
+    return not any(earlier_state == 0 and later_state == 1 for earlier_state, later_state in values)
 
 
 def _actors(study: Study) -> bytes:

@@ -56,10 +56,10 @@ def curve_picture(data: StageScene, style: PrintStyle, texts: Mapping[str, str],
     return canvas.svg(texts["title"], texts["source"])
 
 
-def axis_unit(highest: int) -> int:
+def axis_unit(highest_count: int) -> int:
     """A round step of an axis of counts, so that it has five at most."""
     units = (unit for power in range(9) for unit in (10**power, 2 * 10**power, 5 * 10**power))
-    return int(next(unit for unit in units if highest / unit <= 5))
+    return int(next(unit for unit in units if highest_count / unit <= 5))
 
 
 def _series(data: StageScene, count: int) -> list[Series]:
@@ -117,9 +117,9 @@ def _sample(canvas: SvgCanvas, series: Sequence[Series], place: int, x: float) -
 
 
 def _plot(canvas: SvgCanvas, series: Sequence[Series], years: Sequence[int]) -> None:
-    highest = max(1, *(max(line.possible, default=0) for line in series))
-    unit = axis_unit(highest)
-    top = (highest // unit + 1) * unit
+    highest_count = max(1, *(max(line.possible, default=0) for line in series))
+    unit = axis_unit(highest_count)
+    top = (highest_count // unit + 1) * unit
     left = width_of(str(top)) + 8
     height = max(MIN_PLOT_HEIGHT, PLOT_HEIGHT_SHARE * canvas.style.width)
     box = (left, canvas.height + ROW, canvas.style.width, canvas.height + ROW + height)

@@ -78,10 +78,10 @@ def _looks_of_areas(
         if not visible:
             looks[area["code"]] = {"fill": paper}
             continue
-        dated = [id for id in visible if id in years]
-        first = min(dated, key=years.__getitem__, default=visible[0])
-        fill = area_fill(scene["adoption"]["classes"], years.get(first))
-        looks[area["code"]] = {"fill": fill, "data_pick": first}
+        dated_ids = [id for id in visible if id in years]
+        first_id = min(dated_ids, key=years.__getitem__, default=visible[0])
+        fill = area_fill(scene["adoption"]["classes"], years.get(first_id))
+        looks[area["code"]] = {"fill": fill, "data_pick": first_id}
     return looks
 
 

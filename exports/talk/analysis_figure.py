@@ -36,12 +36,12 @@ SVG_SIZE_PATTERN = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 class AnalysisFigure:
     """What a measure gives in a language: its figure, or the sentences that say why there is none.
 
-    `about` says what is counted, the numbers beside the figure, its warnings and its source.
+    `notes` say what is counted, the numbers beside the figure, its warnings and its source.
     """
 
     title: str
     chart: Any = None
-    about: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     refusal: tuple[str, ...] = ()
 
     @cached_property
@@ -100,46 +100,57 @@ def analysis_figures(
     facts: Facts, analysis: Analysis, languages: Sequence[str]
 ) -> dict[str, AnalysisFigure]:
     """The figure of an analysis of these facts in each of these languages; computed once."""
-    chosen = measure(analysis.measure)
+    chosen_measure = measure(analysis.measure)
     try:
-        study, result = _study_and_result(facts, chosen, analysis)
+        study, result = _study_and_result(facts, chosen_measure, analysis)
     except WrongStudy as error:
-        return {lang: _figure_of_refusal(chosen, error.sentences, lang) for lang in languages}
+        return {
+            lang: _figure_of_refusal(chosen_measure, error.sentences, lang) for lang in languages
+        }
     except BadOption as error:
         refusal = (str(error),)
-        return {lang: AnalysisFigure(_title(chosen, lang), refusal=refusal) for lang in languages}
-    return {lang: _figure_of_result(chosen, result, study, lang) for lang in languages}
+        return {
+            lang: AnalysisFigure(_title(chosen_measure, lang), refusal=refusal)
+            for lang in languages
+        }
+    return {lang: _figure_of_result(chosen_measure, result, study, lang) for lang in languages}
 
 
-def _study_and_result(facts: Facts, chosen: Measure, analysis: Analysis) -> tuple[Study, Result]:
+def _study_and_result(
+    facts: Facts, chosen_measure: Measure, analysis: Analysis
+) -> tuple[Study, Result]:
     choice = selection_of(analysis)
     study = select_cascades(study_from_facts(facts, choice), choice.mechanisms)
     study = with_window(study, parse_window(analysis.window), parse_step(analysis.step))
-    return study, chosen.run(study, **chosen.parse_options(dict(analysis.options)))
+    return study, chosen_measure.run(study, **chosen_measure.parse_options(dict(analysis.options)))
 
 
-def _title(chosen: Measure, language: str) -> str:
-    return chosen.text("title").name(language)
+def _title(chosen_measure: Measure, language: str) -> str:
+    return chosen_measure.text("title").name(language)
 
 
 def _figure_of_refusal(
-    chosen: Measure, sentences: Iterable[Sentence], language: str
+    chosen_measure: Measure, sentences: Iterable[Sentence], language: str
 ) -> AnalysisFigure:
     refusal = tuple(sentence.text(language) for sentence in sentences)
-    return AnalysisFigure(_title(chosen, language), refusal=refusal)
+    return AnalysisFigure(_title(chosen_measure, language), refusal=refusal)
 
 
 def _figure_of_result(
-    chosen: Measure, result: Result, study: Study, language: str
+    chosen_measure: Measure, result: Result, study: Study, language: str
 ) -> AnalysisFigure:
     if result.refusal is not None:
-        return _figure_of_refusal(chosen, [result.refusal], language)
+        return _figure_of_refusal(chosen_measure, [result.refusal], language)
     if not result.rows:
-        return AnalysisFigure(_title(chosen, language), refusal=(phrase("talk_no_rows", language),))
-    about = _about(chosen, result, study, language)
+        return AnalysisFigure(
+            _title(chosen_measure, language), refusal=(phrase("talk_no_rows", language),)
+        )
+    notes = _notes(chosen_measure, result, study, language)
     sizes = (FigureSize(FIGURE_WIDTH, FIGURE_HEIGHT, letter) for letter in LETTER_SIZES)
-    charts = (figure(chosen, result, study, language, size) for size in sizes)
-    candidates = (AnalysisFigure(_title(chosen, language), chart, about) for chart in charts)
+    charts = (figure(chosen_measure, result, study, language, size) for size in sizes)
+    candidates = (
+        AnalysisFigure(_title(chosen_measure, language), chart, notes) for chart in charts
+    )
     return _first_legible(candidates)
 
 
@@ -156,18 +167,18 @@ def _first_legible(candidates: Iterable[AnalysisFigure]) -> AnalysisFigure:
     return candidate
 
 
-def _about(chosen: Measure, result: Result, study: Study, language: str) -> tuple[str, ...]:
+def _notes(chosen_measure: Measure, result: Result, study: Study, language: str) -> tuple[str, ...]:
     """Sentences for the notes of a slide."""
     numbers = [
-        f"{chosen.text('summary', key).name(language)}: "
-        f"{round_cell(chosen.cell(key, value, study, language))}"
+        f"{chosen_measure.text('summary', key).name(language)}: "
+        f"{round_cell(chosen_measure.cell(key, value, study, language))}"
         for key, value in result.summary.items()
         if value is not None
     ]
     return (
-        chosen.text("question").name(language),
-        f"{chosen.text('counted').name(language)}: {result.n}",
+        chosen_measure.text("question").name(language),
+        f"{chosen_measure.text('counted').name(language)}: {result.n}",
         *numbers,
         *(warning.text(language) for warning in result.warnings),
-        str(chosen.texts["reference"]),
+        str(chosen_measure.texts["reference"]),
     )

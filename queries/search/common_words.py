@@ -13,7 +13,9 @@ from queries.search.word_matches import is_chinese
 def without_common_words(typed_text: str) -> str:
     """The words that are left, normalised, with spaces where others stood; perhaps none."""
     english, chinese = _common_words()
-    other_runs = (chinese.sub(" ", run) for run in runs(typed_text) if run not in english)
+    other_runs = (
+        chinese.sub(" ", text_run) for text_run in runs(typed_text) if text_run not in english
+    )
     return " ".join(" ".join(other_runs).split())
 
 

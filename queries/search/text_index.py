@@ -86,19 +86,19 @@ def excerpt(text: str, search_words: Iterable[str]) -> str:
 
 
 def _tokens(text: str) -> Iterator[str]:
-    for run in runs(text):
-        if is_chinese(run):
-            yield from map("".join, pairwise(run))
-            yield run[-1]
+    for text_run in runs(text):
+        if is_chinese(text_run):
+            yield from map("".join, pairwise(text_run))
+            yield text_run[-1]
         else:
-            yield run
+            yield text_run
 
 
 def _match_expression(search_runs: Iterable[str]) -> str:
     """All words, as FTS5 writes it: Chinese as a phrase of pairs, others by their beginning."""
     return " ".join(
-        f'"{" ".join(map("".join, pairwise(run)))}"'
-        if is_chinese(run) and len(run) > 1
-        else f'"{run}"*'
-        for run in search_runs
+        f'"{" ".join(map("".join, pairwise(text_run)))}"'
+        if is_chinese(text_run) and len(text_run) > 1
+        else f'"{text_run}"*'
+        for text_run in search_runs
     )

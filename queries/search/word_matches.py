@@ -24,8 +24,8 @@ def terms(typed_text: str) -> tuple[str, ...]:
 
 def _chunk_terms(parts: Sequence[str]) -> Iterator[str]:
     """The terms of the words between two spaces."""
-    for chinese, run in groupby(parts, key=is_chinese):
-        entries = list(run)
+    for chinese, same_script in groupby(parts, key=is_chinese):
+        entries = list(same_script)
         if chinese and len(entries) > 1:
             yield from map("".join, pairwise(entries))
         else:

@@ -141,9 +141,9 @@ def _numbers(
     return table
 
 
-def _axes(chart: Any, highest: int, every: int) -> None:
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, _axis_end(highest)
-    chart.value_axis.major_unit = _axis_step(highest)
+def _axes(chart: Any, highest_count: int, every: int) -> None:
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, _axis_end(highest_count)
+    chart.value_axis.major_unit = _axis_step(highest_count)
     chart.value_axis.major_gridlines.format.line.color.rgb = rgb(GRID_COLOUR)
     chart.value_axis.format.line.fill.background()
     axis = chart.category_axis._element
@@ -152,15 +152,15 @@ def _axes(chart: Any, highest: int, every: int) -> None:
         axis.find(qn("c:noMultiLvlLbl")).addprevious(sign)
 
 
-def _axis_step(highest: int) -> int:
+def _axis_step(highest_count: int) -> int:
     """A round step of the axis, so that it has five at most."""
     steps = (step * 10**power for power in range(9) for step in (1, 2, 5))
-    return next(step for step in steps if highest / step <= 5)
+    return next(step for step in steps if highest_count / step <= 5)
 
 
-def _axis_end(highest: int) -> int:
+def _axis_end(highest_count: int) -> int:
     """The end of the axis: the first step above the highest number, so that its label has room."""
-    return (highest // _axis_step(highest) + 1) * _axis_step(highest)
+    return (highest_count // _axis_step(highest_count) + 1) * _axis_step(highest_count)
 
 
 def _columns(plot: Any) -> None:

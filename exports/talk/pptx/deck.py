@@ -164,7 +164,7 @@ def _figure_slide(
     else:
         add_figure(slide, figure, PICTURE)
     caption(slide.shapes, step.caption(language), quotations(facts, step, copies))
-    notes = [step.caption(language), *evidence(facts, step, language), *figure.about]
+    notes = [step.caption(language), *evidence(facts, step, language), *figure.notes]
     slide.notes_slide.notes_text_frame.text = "\n".join(notes)
 
 

@@ -42,19 +42,24 @@ class SlideFrame:
     width: float
     height: float
 
-    def meets(self, other: SlideFrame) -> bool:
+    def meets(self, other_frame: SlideFrame) -> bool:
         """Whether the two lie on one another."""
-        overlaps_in_x = self.left < other.left + other.width and other.left < self.left + self.width
+        overlaps_in_x = (
+            self.left < other_frame.left + other_frame.width
+            and other_frame.left < self.left + self.width
+        )
         return (
             overlaps_in_x
-            and self.top < other.top + other.height
-            and other.top < self.top + self.height
+            and self.top < other_frame.top + other_frame.height
+            and other_frame.top < self.top + self.height
         )
 
-    def holds(self, other: SlideFrame) -> bool:
+    def holds(self, other_frame: SlideFrame) -> bool:
         """Whether the other lies within this one."""
-        fits_in_x = self.left <= other.left <= self.left + self.width - other.width
-        return fits_in_x and self.top <= other.top <= self.top + self.height - other.height
+        fits_in_x = self.left <= other_frame.left <= self.left + self.width - other_frame.width
+        return (
+            fits_in_x and self.top <= other_frame.top <= self.top + self.height - other_frame.height
+        )
 
 
 # The pictures of a slide by name: network, map and curve.
@@ -121,8 +126,10 @@ def caption(shapes: Any, text: str, passages: Sequence[str] = ()) -> None:
         words(shapes, CAPTION, text, CAPTION_SIZE)
         return
     words(shapes, SHORT_CAPTION, text, QUOTED_SIZE)
-    quoted = passage if len(passage) <= MAX_QUOTED_LETTERS else passage[:MAX_QUOTED_LETTERS] + "…"
-    words(shapes, PASSAGE, f"“{quoted}”")
+    quotation = (
+        passage if len(passage) <= MAX_QUOTED_LETTERS else passage[:MAX_QUOTED_LETTERS] + "…"
+    )
+    words(shapes, PASSAGE, f"“{quotation}”")
 
 
 def pinned_note(shapes: Any, text: str, spot: Point, limits: SlideFrame) -> None:
@@ -202,5 +209,5 @@ def add_figure(slide: Any, figure: AnalysisFigure, frame: SlideFrame) -> None:
     picture.left = Inches(frame.left) + (Inches(frame.width) - picture.width) // 2
     picture.top = Inches(frame.top) + (Inches(frame.height) - picture.height) // 2
     picture.name = figure.title
-    picture._element.nvPicPr.cNvPr.set("descr", " ".join((figure.title, *figure.about)))
+    picture._element.nvPicPr.cNvPr.set("descr", " ".join((figure.title, *figure.notes)))
     add_svg(slide, picture, figure.svg)

@@ -55,7 +55,7 @@ def test_a_figure_is_on_its_slide_with_letters_for_the_back_row(small_facts):
     part = slide.part.related_part(relation)
     assert part.content_type == "image/svg+xml" and part.blob == figure.svg.encode()
     notes = slide.notes_slide.notes_text_frame.text
-    assert all(sentence in notes for sentence in figure.about)
+    assert all(sentence in notes for sentence in figure.notes)
 
 
 @pytest.mark.parametrize("measure", ["sources", "reach", "cascades"])
