@@ -92,7 +92,7 @@ def _run_page() -> Facts:
     """The page that is open, with what stands around it."""
     st.set_page_config(
         page_title="Learned From · 学自",
-        page_icon=ICON,  # a file of ours: a named icon would be fetched from elsewhere
+        page_icon=ICON,  # our own file: a named icon would be loaded from another server
         layout="wide",
         initial_sidebar_state=230,
     )
@@ -100,7 +100,8 @@ def _run_page() -> Facts:
     choose_language()
     declare_language()
     pages = _pages()
-    page = st.navigation(pages, expanded=True)  # else more than twelve pages are partly hidden
+    # expanded, because a list of more than twelve pages is otherwise partly hidden
+    page = st.navigation(pages, expanded=True)
     choose_sources()
     choose_release(released_versions(facts_folders()))
     facts = facts_or_stop()

@@ -91,7 +91,7 @@ if __name__ == "__main__":
     except ModuleNotFoundError as error:
         package = str(error.name).partition(".")[0]
         if (Path(__file__).parent / package).exists():
-            raise  # a module of this program: that is its own fault
+            raise  # a missing module of this program is a bug, not a missing package
         sys.exit(MISSING_PACKAGE.format(name=error.name))
 else:
     app = command_line()

@@ -180,7 +180,7 @@ def print_usage_errors(lang: Lang) -> Iterator[None]:
         say(lang, "bad_option", reason=error)
         raise typer.Exit(USAGE) from error
     except BrokenPipeError:
-        raise  # whoever read has read enough
+        raise  # the reader of the output has closed it
     except OSError as error:
         say(lang, "not_written", reason=reason_with_file(error))
         raise typer.Exit(USAGE) from error

@@ -47,7 +47,7 @@ def app(
     os.environ.update(settings.variables())
     say(lang, "opening", to_stdout=True, address=f"http://localhost:{port}")
     sys.stdout.flush()
-    os.chdir(SCRIPT.parent)  # settings lie beside the script
+    os.chdir(SCRIPT.parent)  # Streamlit reads its settings from the folder of the script
     os.execv(sys.executable, _order(port, address))
 
 

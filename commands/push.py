@@ -26,7 +26,7 @@ from ontology.labels.labels import schema_words
 from texts.system_errors import reason_of
 from texts.tables import COMMANDS
 
-# What the bar says at each step.
+# The words beside the progress bar, by step.
 WORDS = {
     WriteStep.REMOVE_EDGES: "removes_elements",
     WriteStep.REMOVE_NODES: "removes_elements",
@@ -76,7 +76,7 @@ def driver_for_load(lang: Lang, address: str, user: str, password: str) -> Itera
     ):
         try:
             yield driver
-        except OSError as error:  # of the temporary files
+        except OSError as error:  # a temporary file could not be written
             raise NotWritable(Path(gettempdir()), reason_of(error)) from error
 
 

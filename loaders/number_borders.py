@@ -21,7 +21,7 @@ TENTHS = "成(?![员立为功果本绩熟都长型效])"
 SCALE = "(?:[十拾佰仟万亿]|百(?![分姓强])|千(?![瓦克米]))"
 SIGNS_BETWEEN = r"[,。、;:!?()“”\"《》\n]+"
 
-# A sign or a line break between two numerals parts two numbers; other signs make no difference.
+# A sign or a line break between two numerals separates two numbers; other signs do not.
 PARTS = re.compile(
     rf"(?<=[{NUMERALS}])\s*{SIGNS_BETWEEN}\s*(?=[{NUMERALS}0-9成分点半])"
     rf"|(?<=[0-9])\s*{SIGNS_BETWEEN}\s*(?=[{NUMERALS}])"

@@ -18,7 +18,7 @@ MOST_NAMES = 5
 class TextPlace(StrEnum):
     """A place where the text of a source can be read."""
 
-    TITLE = "title"  # the title alone was read, and everybody has it
+    TITLE = "title"  # only the title was read, and it is in the facts
     COPY = "copy"
     ADDRESS = "address"
     ARCHIVE = "archive"

@@ -17,14 +17,14 @@ from ontology.schema.kinds import (
 )
 from queries.catalogue import QuestionParameter
 
-# Each question with the kind of statement that it reads; the first of which there are some.
+# Each question with the kind of statement that it needs; the first kind in the facts decides.
 BEGINNINGS: Mapping[str, type[Statement]] = {
     "who_learned_from": LearnedFrom,
     "who_took_up": Adoption,
     "figures_of_indicator": Measurement,
     "endorsements": Endorsement,
 }
-# This question has an answer wherever there is a statement.
+# This question has an answer for any facts with a statement.
 ALWAYS_ANSWERED = "coverage_by_source"
 # The field of the statement that a question's parameter stands for.
 FIELDS = {

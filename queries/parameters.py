@@ -105,7 +105,7 @@ def _candidate(facts: Facts, code: str) -> str:
     thing = facts.things[code]
     enclosing = [facts.things[place].name("zh") for place in enclosing_codes(facts, code)[:1]]
     names = [name for name in (thing.name_zh, thing.name_en) if name]
-    if not enclosing:  # a code list may still tell apart what has one name
+    if not enclosing:  # a code list may distinguish things with the same name
         names = list(dict.fromkeys(facts.display_name(code, language) for language in LANGUAGES))
     return f"{code} ({', '.join((*names, *enclosing))})"
 

@@ -23,7 +23,7 @@ PITFALLS = (
     *("pitfall_statements", "pitfall_plans", "pitfall_silence", "pitfall_dates", "pitfall_names"),
     *("pitfall_listed", "pitfall_broader", "pitfall_learned", "pitfall_labels", "pitfall_rdf"),
 )
-# What every node and edge has, or what only programs read.
+# Properties that every node and edge has, or that only programs read.
 COMMON_PROPERTIES = frozenset({"dataset", "id", "sha256"})
 # Properties, ends of a type, classes and predicates: how many of each are named.
 MAX_PROPERTIES, MAX_ENDS, MAX_IRIS = 14, 4, 45

@@ -17,7 +17,7 @@ def reason_of(error: OSError) -> Named:
 def reason_with_file(error: OSError) -> Named:
     """Why the system refused, and the file if the system names it."""
     reason = reason_of(error)
-    file = error.filename2 or error.filename  # of a renaming, the new name
+    file = error.filename2 or error.filename  # the new name, if a file was renamed
     if not file:
         return reason
     values = {"reason": reason, "file": file}

@@ -104,6 +104,6 @@ def _open(curator: str, text: NewText) -> None:
         st.session_state[WAITING_REASON_KEY] = error.text(language())
     else:
         st.session_state[OPENED_TITLE_KEY] = draft_name(draft)
-    forget(CHOSEN_SOURCE)  # else the choice of a text stays at the one before
+    forget(CHOSEN_SOURCE)  # otherwise the previous text would stay selected
     st.session_state[CHOSEN_SOURCE] = draft.source
     st.rerun()

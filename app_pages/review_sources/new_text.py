@@ -23,7 +23,7 @@ from drafting.sources.web.page_files import fetched_source
 from graph.model.facts import Facts
 from texts.system_errors import reason_with_file
 
-# Which machines an address may name; no setting widens it.
+# The machines that an address may name; no setting adds others.
 ADDRESS_FILTER = PUBLIC_ADDRESSES
 SCHEME = re.compile("^[a-z]+://", re.IGNORECASE)
 

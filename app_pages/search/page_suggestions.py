@@ -15,7 +15,7 @@ from ontology.schema.value_types import CODE_SEPARATOR
 from texts.tables import APP, LANGUAGES
 
 PAGE = "Page"
-# A single letter is the beginning of too much.
+# A single letter is the beginning of too many names.
 MIN_TYPED_LENGTH = 2
 
 

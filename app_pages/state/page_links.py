@@ -11,8 +11,8 @@ from graph.model.facts import Facts
 
 # Where an address has the id or code, so that a table can show this alone.
 ID_IN_ADDRESS = r"[?&](?:id|code)=([^&]+)"
-# Where an address in a table has the name that the table shows: before all else, for a table sorts
-# its links by their addresses. The page that is opened takes it out of its own address.
+# Where an address has the name that a table shows: at its beginning, because a table sorts links
+# by their addresses. The opened page removes it from its own address.
 NAME_PART = "label"
 NAME_IN_ADDRESS = rf"[?]{NAME_PART}=([^&]+)"
 # The signs of a name that would mean something in an address.

@@ -65,7 +65,7 @@ def first_answer(facts: Facts, folders: str, stamp: str, open_store: OpenStore) 
     """Asks ahead what the page asks when it is first opened."""
     question = questions()[first_question(facts)]
     parts = zip(question.parameters, question_parts(facts, question), strict=True)
-    with suppress(StoreError, QueryError):  # the page tells it
+    with suppress(StoreError, QueryError):  # the page reports it
         values = {
             parameter.key: value_of(facts, parameter, str(part.default))
             for parameter, part in parts

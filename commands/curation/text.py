@@ -35,7 +35,7 @@ MAX_PRINTED_LETTERS = 60
 # What a curator may say of a source; the rest is counted off the text.
 COUNTED_COLUMNS = ("code", "file", "length", "sha256")
 SETTABLE_COLUMNS = tuple(column for column in COLUMNS if column not in COUNTED_COLUMNS)
-# Which machines --from may ask; no option and no variable of the environment widens it.
+# The machines that --from may contact; no option and no environment variable adds others.
 ADDRESS_FILTER = PUBLIC_ADDRESSES
 
 AsOption = Annotated[str, typer.Option("--as", help="the source's code")]

@@ -36,7 +36,7 @@ def withdraw(
     folder: FolderOption = FACTS,
 ) -> None:
     """Withdraws statements, or all of a retracted source; keeps them with the reason."""
-    if len(codes) == 2 and "://" in codes[1]:  # what `unload` was called
+    if len(codes) == 2 and "://" in codes[1]:  # the former name of `unload`
         unload(lang, codes[0], codes[1], database, folder)
         return
     with print_refusals(lang):

@@ -28,7 +28,7 @@ from texts.tables import ASSISTANT
 
 # An answer has at most so many tokens, by an estimate that is rather too high, and so many rows.
 MAX_TOKENS, MAX_ROWS = 10_000, 200
-# What an answer takes besides its rows and citations.
+# The tokens of an answer besides its rows and citations.
 ENVELOPE_TOKENS = 800
 LIMITS = Limits(rows=MAX_ROWS, cell_bytes=4000, answer_bytes=400_000)
 MAX_CANDIDATES = 12

@@ -36,12 +36,12 @@ def mcp(
 
     facts = read_or_exit(folders, lang, as_of=as_of)
     copies = copies_or_exit(sources.resolve(), lang) if sources else None
-    os.chdir(PROJECT)  # an assistant starts this from a folder of its own
+    os.chdir(PROJECT)  # an assistant starts this command in another folder
     stores = OpenStores(facts, store, LIMITS, partial(credentials, lang))
     try:
         with print_query_errors(lang):
             known_address(store)
-            if store not in LOCAL_STORES:  # a server that does not answer is told at once
+            if store not in LOCAL_STORES:  # a server that does not answer is reported at once
                 stores.for_questions()
         assistant_server(AssistantTools(facts, stores, copies, lang.value)).run("stdio")
     finally:

@@ -28,7 +28,7 @@ from graph.stores.common.base import Limits
 from settings import Settings
 
 ServerType = TypeVar("ServerType")
-# An answer to a program comes whole or not at all, so that it may be larger than on a page.
+# A program gets a whole answer or none, so the answer may be larger than on a page.
 CELL_BYTES, ANSWER_BYTES = 1_000_000, 50_000_000
 
 
@@ -125,5 +125,5 @@ def _wait_for_the_end() -> None:
     end_event = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: end_event.set())
-    while not end_event.wait(1):  # a wait without end would not see Ctrl+C on Windows
+    while not end_event.wait(1):  # on Windows an endless wait would ignore Ctrl+C
         pass

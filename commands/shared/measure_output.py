@@ -25,7 +25,7 @@ from texts.tables import COMMANDS
 
 # The counts that stand under every result.
 COUNT_KEYS = ("n", "undated", "unknown")
-# A number that there is not.
+# The sign for a missing number.
 NO_NUMBER = "-"
 
 

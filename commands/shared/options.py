@@ -14,10 +14,10 @@ from settings import Settings
 
 PROJECT = Path(__file__).parents[2]
 FACTS = Settings.facts
-# What reads facts reads, away from any facts folder, those that come with the program.
+# Outside any facts folder, a command reads the facts that come with the program.
 READ_FACTS = FACTS if FACTS.is_dir() else PROJECT / FACTS
 
-# What the exit code says.
+# The meaning of each exit code.
 FAULTS, USAGE, UNREACHABLE = 1, 2, 3
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import Progress
 
-# Hears how much is done, and of how much.
+# Called with how much is done, and the total.
 ShowProgress = Callable[[int, int], None]
 
 

@@ -28,7 +28,7 @@ class TermKind(StrEnum):
     ANY = "any"
 
 
-# Networks in which nobody knows how many teachers there might have been: no share of them.
+# Networks without a known number of possible teachers: no share can be computed of them.
 NETWORKS_WITHOUT_SHARES = (LESSONS, INFERRED)
 
 

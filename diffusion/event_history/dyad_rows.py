@@ -181,6 +181,6 @@ def _terms(study: Study, panel: Panel, pairs: _Pairs, options: DyadOptions) -> M
 
 
 def _ties(weights: csr_array, pairs: _Pairs) -> Array:
-    if not len(pairs.learner):  # scipy refuses to look up nothing
+    if not len(pairs.learner):  # scipy raises an error for an empty lookup
         return np.zeros(0)
     return np.asarray(weights[pairs.learner, pairs.teacher], dtype=float).ravel()

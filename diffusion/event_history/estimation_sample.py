@@ -77,7 +77,7 @@ def estimation_sample(study: Study, options: RowOptions) -> EstimationSample:
 def _built_sample(study: Study, options: RowOptions) -> EstimationSample:
     require(options.outcome is None, "outcome", options.outcome, "--panel")
     require(options.same is None, "same", options.same, "--terms siblings")
-    groups = {options.cluster} - {None, *RESERVED_COLUMNS}  # `unit` and `policy` are there anyway
+    groups = {options.cluster} - {None, *RESERVED_COLUMNS}  # these are always in it
     columns = [*options.covariates, *filter(None, groups)]
     panel = built_panel(study, options.terms, columns, options.lag)
     names = (*(term.column for term in options.terms), *options.covariates)

@@ -25,7 +25,7 @@ TERM_COLUMNS = ("term", "estimate", "std_error", "low", "high", "ratio", "p")
 SKILL_COLUMNS = ("test", "groups", "score", "low", "high", "base")
 HALVES_COLUMNS = ("term", "early", "early_error", "late", "late_error", "difference", "p")
 CALIBRATION_COLUMNS = ("group", "rows", "events", "predicted", "observed", "low", "high")
-# Numbers above have no exponential.
+# The exponential of a larger number overflows.
 MAX_EXPONENT = 700
 
 

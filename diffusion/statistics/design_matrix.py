@@ -14,7 +14,7 @@ INTERCEPT = "(Intercept)"
 RANK_TOLERANCE = 1e-11
 # A share within this of 1 counts as 1.
 SHARE_TOLERANCE = 1e-9
-# A sum above this is not a rounded 0.
+# A sum above this is not a rounding error.
 ZERO_TOLERANCE = 1e-6
 
 

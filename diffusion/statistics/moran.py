@@ -13,7 +13,7 @@ from scipy.sparse import csr_array, diags_array, eye_array
 
 from diffusion.study.panel import Array
 
-# A value below this is the rounding of sums that cancel out.
+# A value below this is a rounding error of sums that cancel out.
 ROUNDING_ERROR = 1e-12
 
 

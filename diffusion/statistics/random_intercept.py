@@ -14,7 +14,7 @@ from diffusion.statistics.design_matrix import design_matrix
 from diffusion.statistics.regression import LinkFunction, fit_regression
 from diffusion.study.panel import Array
 
-# A deviation of fewer intercepts says nothing.
+# The deviation of fewer intercepts has no meaning.
 LEAST_GROUPS = 5
 # Nodes of the quadrature; with 25 the figures of glmer() no longer change in the sixth decimal.
 NODES = 25
@@ -28,7 +28,7 @@ ROW_VARIANCE = {
 MIN_DEVIATION = 1e-3
 FIRST_SIGMA = 0.5
 MAX_STEPS = 40
-# Sums beyond these have chances that no computer tells from 0 or 1.
+# Beyond these sums, a chance cannot be distinguished from 0 or 1 in floating point.
 LARGEST_SUM = 30.0
 
 

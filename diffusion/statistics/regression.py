@@ -33,7 +33,7 @@ GLM_LINKS = {
     LinkFunction.CLOGLOG: "CLogLog",
 }
 
-# How long the search goes on: until the likelihood settles, or until the estimates do.
+# When the search ends: when the likelihood no longer changes, or when the estimates do not.
 SEARCH: Mapping[bool, Mapping[str, Any]] = {
     False: {"maxiter": 100},
     True: {"maxiter": 200, "tol_criterion": "params", "atol": 1e-9, "rtol": 1e-9},

@@ -26,9 +26,9 @@ class JoinCounts:
     both_expected: float
     mixed_expected: float
     none_expected: float
-    both_p: float  # of at least as many
-    mixed_p: float  # of at most as many: few pairs of unlike kind is what alike means
-    none_p: float  # of at least as many
+    both_p: float  # share of permutations with at least as many
+    mixed_p: float  # share with at most as many: few mixed pairs mean that neighbours are alike
+    none_p: float  # share of permutations with at least as many
     permutations: int
 
 

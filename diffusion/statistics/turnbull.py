@@ -14,7 +14,7 @@ from diffusion.study.study import NumericInterval
 
 Floats = NDArray[np.float64]
 MAX_PASSES = 200
-# A share below this is rounding.
+# A share below this is a rounding error.
 SHARE_TOLERANCE = 1e-9
 
 

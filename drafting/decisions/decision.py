@@ -21,7 +21,7 @@ class Action(StrEnum):
     REOPENED = "reopened"
 
 
-# These let a row into the facts.
+# Decisions that accept a row into the facts.
 ADMITTING_ACTIONS = frozenset({Action.ACCEPTED, Action.EDITED})
 
 

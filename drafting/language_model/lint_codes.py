@@ -24,7 +24,7 @@ from ontology.schema.kinds import (
     Within,
 )
 
-# The words around a judgement, or a place, may well be planned.
+# Kinds that are judgements or about places: words of a plan near them are no finding.
 JUDGEMENTS = (Endorsement, Within, Borders)
 
 

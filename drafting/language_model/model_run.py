@@ -21,7 +21,7 @@ from ontology.schema.kinds import Statement
 
 # A model writes about a token for every third letter that it reads of one kind.
 WRITTEN_SHARE = 3
-# This many faults in a row are no accident.
+# So many faults in a row are not by chance: the run ends.
 PATIENCE = 3
 HASH_LETTERS = 12
 

@@ -125,7 +125,7 @@ class RowReader:
             if place is None:
                 lost.add(wording.field)
                 continue
-            # the model did not say that it is from there
+            # the model did not cite this passage
             findings.append("QUOTE")
             if draft_span(raw, *place) not in spans:
                 spans.append(draft_span(raw, *place))

@@ -46,7 +46,7 @@ class ThingResolver:
             return ResolvedName(exact[0])
         hits = self._index(kinds).hits(name)
         code = exact_match(hits)
-        # a code is no name: a model has not seen codes
+        # a code is not a name: the model was given no codes
         if code is not None and hits[0].rank is not Rank.CODE:
             return ResolvedName(code)
         others = tuple(hit.code for hit in hits)[:CANDIDATES]

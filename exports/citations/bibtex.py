@@ -15,7 +15,7 @@ SPECIAL: Mapping[str, str] = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "{}&%$#_"},
 }
-# A key may not hold these.
+# Signs that a BibTeX key may not have.
 NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9:-]+")
 
 
@@ -35,7 +35,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     item = reference.item
     if authors := item.get("author"):
         yield "author", " and ".join(map(_author, authors))
-    yield "title", f"{{{_bibtex_text(item['title'])}}}"  # braces keep its capitals
+    yield "title", f"{{{_bibtex_text(item['title'])}}}"  # braces preserve the capitals
     if container := item.get("container-title"):
         is_article = item["type"] in ENTRY_TYPES
         yield "journal" if is_article else "howpublished", _bibtex_text(container)
@@ -49,7 +49,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         yield from [("month", month[:2])] if month else []
         yield "date", iso_date(issued)
     if address := item.get("URL"):
-        yield "url", address  # BibTeX reads this as it is: no sign in it is a command
+        yield "url", address  # BibTeX does not interpret this field: no sign in it is a command
     if accessed := item.get("accessed"):
         yield "urldate", iso_date(accessed)
     yield "language", item["language"]

@@ -56,7 +56,7 @@ def references(context: CitationContext, ids: Iterable[str]) -> list[Reference]:
     as `china-health-2026.1`. Raises NotCitable.
     """
     facts = context.facts
-    statements: dict[str, list[str]] = defaultdict(list)  # by source; the dataset's name has none
+    statements: dict[str, list[str]] = defaultdict(list)  # by source; the dataset has none
     unknown = []
     for id in dict.fromkeys(ids):
         if id in facts.statements:

@@ -54,7 +54,7 @@ def source_item(
         "language": csl_language(source.language if language == own_language(source) else language),
     }
     if fields["author"] == [{"literal": publisher}]:
-        fields["container-title"] = None  # a site that is its own author is named once
+        fields["container-title"] = None  # a site that is also the author is named once
     return {key: value for key, value in fields.items() if value}
 
 

@@ -30,7 +30,7 @@ class CslStyle(StrEnum):
 
 
 LOCALES: Mapping[str, str] = {"zh": "zh-CN", "en": "en-US"}
-# APA sets laws by the rules of American courts, without their author: a page on a site it is.
+# APA formats laws as American courts do, without an author, so a law is cited as a web page.
 APA_TYPES: Mapping[str, str] = {"legislation": "webpage"}
 # The marks of GB/T 7714 for works without an address, which the processor leaves out.
 MARKS: Mapping[str, str] = {
@@ -94,7 +94,7 @@ def _entry(item: CslItem, style: CslStyle, language: str) -> str:
     bibliography.register(Citation([CitationItem(item["id"])]))
     text = LEADING_NUMBER.sub("", str(bibliography.bibliography()[0]))
     for sign, name in names.items():
-        # a name that ends in a full stop takes no second one
+        # no second full stop after a name that ends in one
         text = text.replace(f"{sign}.", f"{name.rstrip('.')}.").replace(sign, name)
     return text
 

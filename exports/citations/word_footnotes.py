@@ -18,7 +18,7 @@ from lxml import etree
 from exports.citations.reference import Reference
 
 SUPERSCRIPT = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-# Word wants these two before the first footnote: the lines between text and notes.
+# Word requires these two before the first footnote: the lines between text and notes.
 SEPARATORS = "".join(
     f'<w:footnote w:type="{type}" w:id="{id}"><w:p><w:r><w:{tag}/></w:r></w:p></w:footnote>'
     for type, id, tag in (

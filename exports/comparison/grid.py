@@ -17,7 +17,8 @@ from queries.rendering.texts import phrase
 AGREEMENT_SIGNS = {
     Agreement.ALIKE: "=",
     Agreement.DIFFERENT: "≠",
-    Agreement.PARTIAL: "",  # most rows are of this kind: a sign on each would hide the others
+    # most rows are partial: a sign on each would hide the other signs
+    Agreement.PARTIAL: "",
     Agreement.SILENT: "",
 }
 RELATION_SIGNS = {
@@ -117,7 +118,7 @@ def _grid(
     facts: Facts, key: str, places: Sequence[str], lines: Sequence[Line], language: str
 ) -> Grid:
     signs = {line.sign: line.meaning for line in lines if line.sign}
-    if key == "mechanisms":  # all, so that readers know all meanings of an empty cell
+    if key == "mechanisms":  # all marks, so that readers know every meaning of an empty cell
         signs = {SIGNS[mark]: phrase(f"mark.{mark}", language) for mark in Mark} | signs
     return Grid(
         title=phrase(f"compared_{key}", language),

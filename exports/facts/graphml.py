@@ -104,7 +104,7 @@ def graphml_elements(content: bytes) -> dict[tuple[str, str], dict[str, str]]:
 
     The ends of an edge are its `source` and `target`. Raises ValueError if it is no GraphML.
     """
-    if b"<!DOCTYPE" in content:  # entities could be expanded without end
+    if b"<!DOCTYPE" in content:  # protection against entities that expand without end
         raise ValueError("a document type")
     try:
         root = ElementTree.fromstring(content)

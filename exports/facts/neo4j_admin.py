@@ -37,7 +37,7 @@ from texts.system_errors import reason_of
 
 # The separator of list items and labels, the same as in the tables of the facts.
 OPTIONS = (f"--array-delimiter={SEPARATOR}", "--multiline-fields=true")
-# How many parts a line has that tells its row.
+# The number of parts of a line that holds its row.
 PARTS = 6
 
 

@@ -10,7 +10,7 @@ from graph.drawing.scene_types.large import LargeScene
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 
-# Nothing stands beneath the picture but its counts.
+# Only the counts are below the picture.
 PICTURE_HEIGHT_STYLE = "main.box { --high: calc(100vh - 210px); }\n"
 
 

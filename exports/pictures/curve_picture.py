@@ -23,7 +23,7 @@ HATCH_PATTERN = (
 DASHES = ("", "7 3", "2 3", "10 3 2 3", "5 2 2 2 2 2", "1 2")
 # The height of the plot as a share of the width, its least height, and the size of a sample.
 PLOT_HEIGHT_SHARE, MIN_PLOT_HEIGHT, SAMPLE_WIDTH, ENTRY_GAP = 0.5, 170.0, 32.0, 18.0
-# The width of a line of what is only possible.
+# The width of the line for possible, not certain, adopters.
 POSSIBLE_LINE_WIDTH = 0.8
 
 

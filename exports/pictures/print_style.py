@@ -16,7 +16,7 @@ HIGHEST_MM = 234.0
 NARROWEST_MM, WIDEST_MM = 30.0, 400.0
 MIN_FONT_PT, MAX_FONT_PT = 5.0, 16.0
 DPIS = (300, 600)
-# How high letters are in the units in which pictures are laid out: pixels on a screen.
+# The height of letters in the unit of all pictures: a pixel of a screen.
 LETTER = 15.0
 
 

@@ -12,7 +12,7 @@ import stat
 import zipfile
 from collections.abc import Mapping
 
-# The earliest time that a ZIP archive can store.
+# The earliest time that a ZIP archive can hold.
 EARLIEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 ZIP_SYSTEM_UNIX = 3
 

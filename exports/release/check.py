@@ -41,7 +41,7 @@ from loaders.releases.released_facts import released_version
 from loaders.sha256 import sha256
 from loaders.tables.faults import BadFacts, Fault
 
-# What is compared, by the names that a fault tells.
+# The compared parts, by their names in fault messages.
 Parts = Mapping[tuple[str, str], object]
 
 

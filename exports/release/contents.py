@@ -36,7 +36,7 @@ FORMATS: Mapping[str, Callable[[ReleaseContent], bytes]] = {
     COUNTS: lambda content: counts_csv(content.facts),
     "CITATION.cff": lambda content: citation_cff(content.facts.dataset, content.name),
 }
-# What describes the other files; each describes those before it too.
+# Files that describe the others; each also describes the ones before it.
 DESCRIPTIONS: Mapping[str, Callable[[ReleaseContent], bytes]] = {
     "datapackage.json": data_package,
     "dcat.ttl": dcat,

@@ -50,7 +50,8 @@ def complete_facts_files(folder: Path) -> dict[str, bytes]:
     """
     files: dict[str, bytes] = {}
     new_paths: dict[str, str] = {}
-    for name in sorted(_names(folder), key=_is_below, reverse=True):  # those outside come last
+    # files outside the folder come last
+    for name in sorted(_names(folder), key=_is_below, reverse=True):
         path = name
         if not _is_below(name):
             path = new_paths[name] = _free_path(name, files)

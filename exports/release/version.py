@@ -47,5 +47,5 @@ def release_name(dataset: str, version: str, day: str) -> ReleaseName:
         if DAY.fullmatch(day):
             return ReleaseName(dataset, version, date.fromisoformat(day))
     except ValueError:
-        pass  # a month 13
+        pass  # such as month 13
     raise BadVersion("day", day)

@@ -14,7 +14,7 @@ WORKERS_PATH = "spark.executorEnv.PYTHONPATH"
 def spark_session(name: str) -> SparkSession:
     """The session of spark-submit; workers find the program at the same path as this process."""
     builder = SparkSession.builder.appName(name).config(WORKERS_PATH, str(PROGRAM))
-    # the JVM counts rows for a page that nobody asked for
+    # Spark's web page of statistics is not used
     session = builder.config("spark.ui.enabled", "false").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     return session

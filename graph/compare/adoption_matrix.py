@@ -46,7 +46,7 @@ BY_STANCE = {
     Stance.PLANNED: Mark.PLANNED,
     Stance.DENIED: Mark.DENIED,
 }
-# Each mark has its own shape, so that colour is not needed to tell them apart.
+# Each mark has its own shape, so that readers can distinguish them without colour.
 SIGNS: Mapping[Mark, str] = {
     Mark.STATED: "●",
     Mark.IMPLIED: "◐",

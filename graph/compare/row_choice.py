@@ -8,7 +8,7 @@ from enum import StrEnum
 from graph.compare.adoption_matrix import DONE, Agreement, Cell, Mark, Row
 from ontology.schema.edtf import Order, edtf_interval
 
-UNDATED = "9999-12-31"  # after every day on which anything began
+UNDATED = "9999-12-31"  # later than every day on which something began
 
 
 class Overlap(StrEnum):

@@ -11,7 +11,7 @@ Suffix = Literal["svg", "png"]
 
 # The first comes with this program for PNG; an SVG uses the fonts of the reader's machine.
 FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
-# Pixels of a PNG for each of the chart's own.
+# Pixels of the PNG for each pixel of the chart.
 SCALE = 2
 
 

@@ -31,7 +31,7 @@ MAIN_OPACITY, FURTHER_OPACITY = 0.9, 0.5
 LESSON_ARROW, ARROW = 0.9, 0.5
 # The factor of opacity for an edge that is not certain at a moment.
 STATE_OPACITY: Mapping[str, float] = {"certain": 1.0, "possible": 0.55, "undated": 0.5}
-# These are drawn from end to start: the arrow goes the way that the lesson went.
+# These are drawn from end to start: the arrow points from the teacher to the learner.
 DRAWN_REVERSED = LESSONS
 DASHES: Mapping[str, list[int]] = {"implied": [8, 6], "planned": [2, 6], "denied": [14, 4, 2, 4]}
 

@@ -42,7 +42,7 @@ from ontology.labels.labels import name as word
 
 # The radius of a thing with one link, in pixels, and the largest.
 SMALLEST, LARGEST = 5.0, 22.0
-# So wide is a name in the picture at most; a Chinese character counts as two letters.
+# The greatest width of a name in letters; a Chinese character counts as two.
 MOST_LETTERS = 30
 # How far the second edge between two things bends aside, as a share of its length.
 BEND = 0.16

@@ -102,7 +102,8 @@ def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) 
     pairs: Counter[frozenset[str]] = Counter()
     for edge in scene["edges"][: len(shown_part.bundles)]:
         pair = frozenset((edge["from"], edge["to"]))
-        turn = 1 if edge["from"] <= edge["to"] else -1  # else two that go opposite ways coincide
+        # without this, two lines of opposite directions would coincide
+        turn = 1 if edge["from"] <= edge["to"] else -1
         roundness = turn * BENDS[pairs[pair] % len(BENDS)]
         edge["path"] = arc(shown_part.spots[edge["from"]], shown_part.spots[edge["to"]], roundness)
         pairs[pair] += 1

@@ -22,7 +22,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|function|class) (\w+))
 _OTHER = re.compile(r"^(?:import\b|export (?!default\b)).*", re.MULTILINE)
 
 
-# comments for the checker of types, on lines of their own
+# comments of JSDoc on separate lines
 _TYPES = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 

@@ -100,7 +100,7 @@ def trig(facts: Facts) -> bytes:
         # `data:a\\.` is TriG, but rdflib refuses a name that ends with an escaped dot
         named.pop("data", None)
     content = ox.serialize(rdf_quads(facts), format=ox.RdfFormat.TRIG, prefixes=named)
-    assert content is not None  # as above
+    assert content is not None  # for the same reason
     return content
 
 

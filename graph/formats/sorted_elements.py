@@ -30,7 +30,7 @@ DIVIDER = b"\x00"
 # How many nodes and edges are made into lines at a time.
 TOGETHER = 5_000
 
-# Hears of each node or edge with its table.
+# Called with each node or edge and its table.
 Note = Callable[[str, Node | Edge], object]
 
 

@@ -10,7 +10,7 @@ from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter, curve_bundles, matching_bundles
 from graph.model.facts import Facts
 
-# More curves than this could not be told apart by hue and shape.
+# Readers cannot distinguish more curves than this by hue and shape.
 MAX_CURVES = 6
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from graph.lookup.romanization import Syllable, initials, normalised, syllables, words
 
-# The beginning of a sound that a table holds: so many letters at least, in so many forms at most.
+# Prefixes of sounds in a table: their least length, and the most forms of a name.
 SOUND_LETTERS, SOUND_FORMS = 4, 24
 # How many names that share letters with a text are compared with it in full.
 MAX_COMPARED = 60
@@ -123,7 +123,7 @@ class NameLookup:
         table, keys = self._inner_sounds, self._inner_keys
         start = sound[:SOUND_LETTERS]
         between = bisect_left(keys, start), bisect_left(keys, start + LAST_SIGN)
-        shorter = [start[:end] for end in range(1, len(start))]  # of a name with too many forms
+        shorter = [start[:end] for end in range(1, len(start))]  # keys of names with too many forms
         sets = [table.get(key, set()) for key in (*shorter, *keys[slice(*between)])]
         return set().union(*sets)
 

@@ -14,7 +14,7 @@ from graph.model.facts import Facts
 # An id is a kind and a hash; a few digits of a hash alone may be a year or a code.
 TYPED_ID = re.compile(r"[a-z_]+-[0-9a-f]+|[0-9a-f]{6,}")
 MAX_IDS = 12
-# So many of the twelve digits must agree at the two ends of a hash, or nothing was meant by it.
+# The digits that must agree at the two ends of a hash; otherwise it is not a mistyped id.
 FEWEST_DIGITS = 5
 
 

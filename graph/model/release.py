@@ -16,7 +16,7 @@ from graph.model.dataset import ReleasedVersion
 from graph.model.property_graph import Node, PropertyGraph
 from ontology.derive.neo4j_constraints import RELEASE
 
-# How many elements are made into text at a time.
+# The number of elements that become text at a time.
 AT_ONCE = 10_000
 
 

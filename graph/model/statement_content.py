@@ -14,7 +14,7 @@ from ontology.schema.fields import content_fields, reference_fields
 from ontology.schema.kinds import Kind, Statement
 from ontology.schema.value_types import TextSpan
 
-# Who read a statement and when, and which words are the reader's, are not part of its content.
+# Fields on the reading of a statement, which are not part of its content.
 CURATION = {"curator", "accepted", "composed", "drafted_by"}
 
 

@@ -9,7 +9,7 @@ from loaders.tables.faults import nearest
 from ontology.schema.fields import referred_kinds
 from ontology.schema.kinds import Place
 
-# This many codes that are nowhere are hardly all mistyped.
+# So many unknown codes are hardly all typing errors: a table is missing.
 LEAST_CODES = 2
 
 

@@ -49,7 +49,7 @@ class MapSetting(BaseModel):
     credit_zh: Text
     credit_en: Text
     frame: FrameSetting | None = None
-    # one part of the earth in the corner, or several side by side
+    # one part of the map in the corner, or several side by side
     inset: FrameSetting | list[FrameSetting] | None = None
     inset_corner: Literal["right", "left"] = "right"
     finer: str | None = None

@@ -40,7 +40,7 @@ TIES: tuple[type[Statement], ...] = (LearnedFrom, Nomination, Within, Borders)
 ACTS: dict[type[Statement], str] = {Adoption: "adopter", Issuance: "issuer"}
 # The columns of a statement that are worked out, besides its id.
 MARKS = ("source_count", "contested")
-# As many rows are made into statements at a time.
+# The number of rows that become statements at a time.
 BATCH = 10_000
 ALL = "SELECT * FROM read_parquet($file)"
 OF_MECHANISMS = f"{ALL} WHERE list_contains($mechanisms, mechanism) OR list_contains($further, id)"

@@ -120,7 +120,7 @@ def released_version(path: Path) -> ReleasedVersion:
         if version and day:
             return ReleasedVersion(version[1], date.fromisoformat(day[1]))
     except ValueError:
-        pass  # a month 13
+        pass  # such as month 13
     raise bad_release(path.name, "release_undated")
 
 

@@ -21,7 +21,7 @@ from loaders.tables.faults import FolderMissing
 from loaders.tables.kind_table import misnamed_tables, table_files
 from ontology.schema.kinds import Kind, Source
 
-# The kinds whose rows are known before others are held against them.
+# The kinds whose rows are read first, because rows of other kinds are checked against them.
 REMEMBERED: tuple[type[Kind], ...] = (Source, *EARLIER)
 
 
@@ -69,7 +69,7 @@ class SplitFolder:
                 listed |= some.listed
                 stated |= some.stated
             has_faults |= any(together.second_looks(self.dataset.start))
-        if has_faults:  # numbers may be alike by chance: then the second reading finds none
+        if has_faults:  # equal digests may be chance: a second reading decides
             for _ in StreamedFolder(self._folder).parts():
                 pass
         return frozenset(listed & stated)

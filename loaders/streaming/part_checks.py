@@ -28,7 +28,7 @@ from loaders.tables.faults import Fault
 from loaders.withdrawals.withdrawn_checks import resting_on_retracted
 from ontology.schema.kinds import HasModel, NonLink, Source, SourceState
 
-# Each needs no row but its own, and the things by code.
+# Checks that need only their own row, and the things by code.
 CHECKS: tuple[Check, ...] = (
     things_are_named,
     references_resolve,
@@ -76,7 +76,7 @@ class PartChecks:
         return Folder(self.dataset, tuple(reads), known_things=self.codes.things)
 
 
-# The kinds that `remember` needs before the rows that they are held against.
+# The kinds that `remember` needs before the rows that are checked against them.
 EARLIER = (HasModel, NonLink)
 REMEMBERED = (Source, *EARLIER)
 

@@ -19,7 +19,7 @@ from loaders.tables.row_validation import read_row
 from ontology.schema.fields import kind_by_name
 from ontology.schema.kinds import Statement
 
-# How many statements are together at least, unless they are the last.
+# The least number of statements in a part, except in the last part.
 TOGETHER = 2_000
 # Between the parts of a line: no table holds this character.
 DIVIDER = b"\x00"

@@ -38,7 +38,7 @@ STATEMENT_TABLES: tuple[type[Kind], ...] = (
     *EARLIER,
     *(kind for kind in STATEMENTS if kind not in EARLIER),
 )
-# Hears how many bytes of the tables were read, and how many they have.
+# Called with the bytes of the tables that were read, and with their total.
 Progress = Callable[[int, int], None]
 
 

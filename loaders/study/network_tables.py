@@ -52,5 +52,5 @@ def _is_mutual(path: Path) -> bool:
     try:
         _, header = header_of(path.read_bytes(), [*MUTUAL, *TIES])
     except OSError:
-        return False  # the reader tells it
+        return False  # the table reader reports it
     return set(MUTUAL) <= set(header)

@@ -18,7 +18,7 @@ PERIODS = ("time", "period", "year")
 POLICIES = ("cascade_id", "policy")
 # How R and Stata write that a value is missing.
 MISSING = {"NA", "NaN", "nan", "."}
-# A name that stands twice is a fault only where the measure asks for that column.
+# A repeated column name is a fault only if the measure needs that column.
 OF_OTHER_COLUMNS = {"duplicate_column"}
 
 

@@ -147,7 +147,7 @@ def _decode(file: str, content: bytes) -> str | Fault:
         line = content.count(b"\n", 0, error.start) + 1
         values = {"byte": str(error.start)}
     encoding = likely_encoding(content)
-    if encoding == UTF_16:  # whose first line cannot be found from the bytes at its end
+    if encoding == UTF_16:  # whose header cannot be found from the bytes at its end
         line = 1
     return Fault(file, line, 0, "", ENCODING_RULES.get(encoding, "bad_encoding"), values)
 

@@ -32,8 +32,8 @@ class Reading:
     present: set[str] = field(default_factory=set)  # the kinds with a table
     things: dict[Thing, str] = field(default_factory=dict)  # with the file of each
     size: int = 0  # of the content, in bytes
-    keep_cells: bool = False  # of the rows that were read, for whoever writes them again
-    shift: int = 0  # how many lines further down the rows stand, if these are a part of a table
+    keep_cells: bool = False  # of the rows that were read, for writing them again
+    shift: int = 0  # the number of lines before these rows, if they are a part of a table
 
     def add(self, read: ReadRow) -> None:
         """Adds a row's value, unless another folder has the same thing with the same fields."""

@@ -36,7 +36,7 @@ def read_row(row: TableRow, kind: type[AnyKind]) -> AnyKind | list[Fault]:
     ]
     cells = _with_plain_dates(row, kind)
     try:
-        # what model_validate calls, once it has looked at its options for every row
+        # the faster part of model_validate, without its options
         value = kind.__pydantic_validator__.validate_python(cells)
     except ValidationError as error:
         by_name = {field.name: field for field in fields(kind)}

@@ -14,7 +14,7 @@ from loaders.talks.talk_draft import TalkDraft, draft_of
 from loaders.talks.talk_settings import TalkSetting, ViewSetting, misset_fields
 from texts.syntax_error_place import syntax_error_place
 
-# A talk of a thousand steps is smaller; a larger upload is another kind of file.
+# Even a talk of a thousand steps is smaller; a larger upload is no talk.
 MOST_BYTES = 5_000_000
 
 

@@ -146,7 +146,7 @@ def misnamed_talks(folder: Path) -> list[Fault]:
     """The files that are meant as talks but have another ending: `a.TOML`, `a.toml.txt`."""
     try:
         files = os.listdir(folder / FOLDER)
-    except OSError:  # a folder without talks, or one whose fault is reported already
+    except OSError:  # no talks, or a fault of the folder that is reported elsewhere
         return []
     misnamed = (n for n in sorted(files) if SUFFIX in n.lower() and not n.endswith(SUFFIX))
     return [

@@ -38,7 +38,7 @@ def _remove_left(path: Path) -> None:
     ours = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}{re.escape(LOCK)}")
     for lock in list(path.parent.iterdir()):
         if ours.fullmatch(lock.name):
-            # its process is at work, or it belongs to another user, or is gone by now
+            # its process still works, or it belongs to another user, or it was removed meanwhile
             with suppress(Timeout, OSError):
                 partial = lock.with_name(lock.name.removesuffix(LOCK))
                 with _locked(partial):

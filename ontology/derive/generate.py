@@ -26,7 +26,7 @@ def turtle(graph: Graph) -> str:
     content = ox.serialize(
         (quad.triple for quad in triples), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES
     )
-    assert content is not None  # it is None only when written to a file
+    assert content is not None  # `serialize` returns None only when it writes to a file
     return content.decode()
 
 
@@ -35,7 +35,7 @@ def _canonical(graph: Graph) -> bytes:
     dataset = ox.Dataset(ox.parse(graph.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     content = ox.serialize(dataset, format=ox.RdfFormat.N_TRIPLES)
-    assert content is not None  # it is None only when written to a file
+    assert content is not None  # `serialize` returns None only when it writes to a file
     return content
 
 

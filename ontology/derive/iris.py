@@ -85,7 +85,7 @@ SUPERPROPERTIES = {
     "COMPRISES": "dcterms:hasPart",
 }
 
-# What is worked out of all statements: properties of a statement that no field gives.
+# Properties of a statement that are computed from all statements, not from a field.
 SOURCE_COUNT, CONTESTED, CONTRADICTS = (
     ONTOLOGY + name for name in ("sourceCount", "contested", "contradicts")
 )

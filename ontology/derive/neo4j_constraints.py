@@ -17,7 +17,7 @@ FULL_TEXT = (
 )
 # The types of the edges from a statement to things.
 OF_STATEMENTS = ("IN", "ABOUT")
-# What is worked out of all statements, by which a query begins at a few of them.
+# Computed from all statements; queries use these to start from a few nodes.
 CLAIMS = ("source_count", "contested")
 DATES = ("LEARNED_FROM", "ADOPTED", "TOOK_PART_IN")
 

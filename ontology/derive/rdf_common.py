@@ -12,7 +12,7 @@ EVIDENCE = URIRef(ONTOLOGY + "evidence")
 STATEMENT_ID = URIRef(ONTOLOGY + "id")
 EVIDENCE_WORD = Word("证据", "evidence", "说出它的那段文字", "The spot that states it")
 ID_WORD = Word("编号", "id", "由陈述的内容与位置算出", "Computed from what is said and where")
-# Names and comments of what is worked out of all statements, see `graph.model.claims`.
+# Names and comments of what is computed from all statements, see `graph.model.claims`.
 CLAIM_WORDS = {
     SOURCE_COUNT: Word(
         "来源数",

@@ -45,7 +45,7 @@ def _point(text: str, language: str) -> str:
     key = ("year", "month", "day")[len(parts) - 1]
     if UNSPECIFIED in parts[0]:
         if len(parts) > 2:
-            return text  # a day of a year that is not certain: no source says so
+            return text  # no source gives a day of an uncertain year
         key += "_between"
         values = {"year": parts[0].replace("X", "0"), "last": parts[0].replace("X", "9")}
     if len(parts) > 1:

@@ -15,7 +15,7 @@ from ontology.schema.kinds import TABLES, Kind, Statement
 from ontology.schema.value_types import DateText, Ref, TextSpan
 
 WRITTEN = "_written"
-# What a text calls a mechanism.
+# The name that a text uses for a mechanism.
 LOCAL_NAME = "local_name"
 
 

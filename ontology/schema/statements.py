@@ -34,7 +34,7 @@ from ontology.schema.value_types import (
     WholeNumber,
 )
 
-# What a place lies in by its code list: no source states it.
+# The edge type for containment by a code list, which no source states.
 LISTED_WITHIN = "LISTED_WITHIN"
 
 _ACTORS = tuple(kind.__name__ for kind in ACTORS)

@@ -62,7 +62,7 @@ class Kind(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     edges: ClassVar[tuple[EdgeType, ...]] = ()
-    # Whether it may stand in its table before any statement speaks of it: vocabularies and sources.
+    # Whether a thing may be in its table before a statement refers to it: vocabularies and sources.
     stands_alone: ClassVar[bool] = False
 
 

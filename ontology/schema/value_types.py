@@ -72,7 +72,7 @@ def _day(text: Any) -> Any:
         if DAY.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
-        pass  # a month 13, a day 45
+        pass  # such as month 13 or day 45
     raise PydanticCustomError("bad_day", "not a day: {value}", {"value": text})
 
 

@@ -21,7 +21,7 @@ from queries.own.own_question import catalogue_parameters
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # Properties and ends that a term names, and things that an editor completes.
 MAX_PROPERTIES, MAX_ENDS, MAX_THINGS = 16, 3, 3000
-# What stands for a node where one is shown as an example.
+# An example shows the first of these properties that a node has.
 NAME_PROPERTIES = ("name_zh", "title_zh", "name_en", "code", "id")
 
 

@@ -17,7 +17,7 @@ from queries.rendering.citations import AddressOf, citation, statement_ids
 from queries.rendering.formats import in_json
 from queries.rendering.token_estimate import token_estimate
 
-# A row that alone is larger than the budget has its cells shortened to so many bytes.
+# The bytes of each cell of a row that is larger than the whole budget.
 SHORT_CELL = 200
 
 

@@ -19,7 +19,7 @@ from queries.rendering.formats import escape_markdown, table_of, text
 from queries.rendering.named_values import ValueNames
 from queries.rendering.texts import phrase
 
-# What stands behind a row of a table, in the order of its columns.
+# The citation of a row, in the order of the columns.
 CITED_PARTS = ("ids", "sources", "spots", "addresses")
 # The address at which a statement is to be read; None if its source has none.
 AddressOf = Callable[[Statement], str | None]

@@ -14,10 +14,10 @@ from graph.formats.csv_injection import escape_formula
 from graph.stores.common.base import Answer, Cell
 
 # What Markdown would read as a link, a picture, code, emphasis, a formula or the next column; an
-# underscore inside a word is none of it.
+# underscore inside a word is not interpreted.
 MARKDOWN_SIGNS = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
-# What a terminal would obey, and what turns the order of letters; a tab or a line break
-# is none of it, but a table has no room for a tab.
+# Control characters of a terminal, and those that reverse the order of letters. A tab or a line
+# break is not one of them, but a table has no room for a tab.
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 TAB_OR_CONTROL = re.compile(rf"\t|{CONTROL_CHARACTERS.pattern}")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"

@@ -15,9 +15,9 @@ from rich.text import Text
 
 from queries.rendering.formats import REPLACEMENT, TAB_OR_CONTROL
 
-# What is set to the right of its column.
+# Types of cells that are aligned to the right.
 NUMBER_PATTERN = re.compile(r"-?[0-9][0-9.,]*(e[-+]?[0-9]+)?")
-# On a terminal words of more letters than these may be broken; what stands between columns.
+# Longer words may be broken on a terminal; the text between columns.
 MIN_BROKEN_LENGTH, COLUMN_GAP = 10, 2
 
 

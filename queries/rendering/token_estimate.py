@@ -18,7 +18,7 @@ def token_estimate(text: str) -> int:
     """The number of tokens of a text, rather too high than too low."""
     words = [len(word) for word in WORD.findall(text)]
     ascii_length = sum(character.isascii() for character in text)
-    spaces = text.count(" ")  # most stand before a word, and are part of its token
+    spaces = text.count(" ")  # most spaces are before a word, and part of its token
     signs = ascii_length - sum(words) - spaces
     tokens_of_wide_characters = TOKENS_OF_A_WIDE_CHARACTER * (len(text) - ascii_length)
     return (

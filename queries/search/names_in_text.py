@@ -8,11 +8,11 @@ from graph.lookup.name_lookup import Name, NameLookup
 from graph.lookup.romanization import spells, words
 from queries.search.word_matches import is_chinese
 
-# Longer sentences are read up to here: every run of words is looked up.
+# Only this much of a sentence is read, because every sequence of words is looked up.
 MAX_WORDS = 24
-# Of Chinese two characters are a name at least, of other scripts a word of so many letters.
+# The least characters of a name: two in Chinese, more in other scripts.
 MIN_CHINESE_LENGTH, MIN_OTHER_LENGTH = 2, 3
-# A shorter word may be of any language: a sound is only so long a one.
+# A shorter word may be of any language, so it is not read as pinyin.
 MIN_SOUND_LENGTH = 5
 
 

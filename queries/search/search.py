@@ -31,7 +31,7 @@ from queries.search.word_matches import Families, has_term, signs, terms
 from queries.thing_questions import questions_for
 
 MAX_HITS = 12
-# The families of things are not searched when so many are called as was typed.
+# If so many things have the typed name, related things are not searched.
 MANY_HITS = 100
 # The first texts of a question are its name and its titles in both languages.
 TITLES = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-# The kinds of what is no thing.
+# The kinds of hits that are not things.
 STATEMENT, QUESTION = "Statement", "Question"
 # The texts of the reader's copies: the passages of statements, and whole sources.
 PASSAGE, SOURCE_TEXT = "Passage", "SourceText"

@@ -161,7 +161,7 @@ def _started_ahead(
 
     def start() -> None:
         _wait()
-        with suppress(StoreError):  # the page Ask tells it
+        with suppress(StoreError):  # the page Ask reports it
             _then(_local_store(store, folder, stamp, _facts))
 
     thread = Thread(target=start, name="store ahead", daemon=True)

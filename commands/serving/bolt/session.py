@@ -39,7 +39,7 @@ CODES: dict[type[StoreError], str] = {
     BadQuery: "Neo.ClientError.Statement.SyntaxError",
     StoreError: "Neo.DatabaseError.General.UnknownError",
 }
-# What cypher-shell and Neo4j Browser ask before anything else, and the engine does not know.
+# Procedures that cypher-shell and Neo4j Browser call first, and that the engine does not have.
 ANSWERS_OF_THE_SERVER: Mapping[str, Answer] = {
     "call db.ping()": Answer(("success",), ((True,),)),
     "call dbms.components() yield versions": Answer(("versions",), (([VERSION],),)),

@@ -13,7 +13,7 @@ from diffusion.study.selection import count_nodes_without_adoption, single_casca
 from diffusion.study.study import UNDATED_INTERVAL, Adoptions, NumericInterval, Study
 
 COLUMNS = ("earliest", "latest", "share", "by_end", "not_yet")
-# With fewer the estimate is no more than the list of dates.
+# With fewer adopters, the estimate only repeats the list of dates.
 MIN_ADOPTERS = 5
 
 

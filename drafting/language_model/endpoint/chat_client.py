@@ -23,7 +23,7 @@ BUSY = (429, 500, 502, 503, 504)
 NOT_UNDERSTOOD = (400, 415, 422, 501)
 FAULTS = {401: "key_refused", 403: "key_refused", 404: "no_such_model", 429: "busy"}
 CHUNK = 65_536
-# A higher temperature from the second pass on, or each pass would say the same.
+# The temperature from the second pass on; at 0 each pass would give the same answer.
 TEMPERATURE = 0.4
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from texts.tables import LANGUAGE_MODEL
 
-# After these, no further question would be answered either.
+# Errors after which further questions would fail too.
 FATAL = {"bad_address", "unsafe_key", "no_connection", "key_refused", "no_such_model", "redirected"}
 
 

@@ -61,7 +61,7 @@ TYPES: dict[type, str] = {
     Decimal: "sc:Float",
     date: "sc:Date",
 }
-# How Croissant calls Parquet.
+# The media type of Parquet in Croissant.
 PARQUET_FORMAT = "application/x-parquet"
 COMMENTS = {
     STATEMENT_ID: both_languages("由内容算出的标识", "computed from what the statement says"),

@@ -48,7 +48,7 @@ def dcat(content: ReleaseContent) -> bytes:
     for entry in file_entries(content):
         triples += _distribution(content, entry)
     turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=USED_PREFIXES)
-    assert turtle is not None  # it is None only when written to a file
+    assert turtle is not None  # `serialize` returns None only when it writes to a file
     return turtle
 
 

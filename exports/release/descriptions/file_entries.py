@@ -31,7 +31,7 @@ MEDIA_TYPES = {
     ".ttl": "text/turtle",
     "": "text/plain",
 }
-# The texts that say what a file is.
+# The keys of the texts that describe a file.
 TITLES = {
     "tables/dataset.toml": "release_file_settings",
     "tables/fits.toml": "release_file_fits",

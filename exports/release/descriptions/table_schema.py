@@ -31,7 +31,7 @@ TYPES: dict[type, str] = {
     Decimal: "number",
     date: "date",
 }
-# What an empty cell says: nothing.
+# An empty cell is a missing value.
 MISSING_VALUES = [""]
 
 

@@ -50,7 +50,7 @@ class AreaState:
 def first_year(onset: Sequence[int | None], years: Sequence[int]) -> FirstYear | None:
     """The first year that a date allows, from the places of `onset` in the years of a timeline."""
     possible, certain = onset
-    if not possible:  # place 0 is the year before all dates
+    if not possible:  # index 0 is the year before all dates
         if certain is None:
             return None
         return FirstYear(years[certain], f"≤{years[certain]}", is_sure=False)

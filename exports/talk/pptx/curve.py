@@ -147,7 +147,7 @@ def _axes(chart: Any, highest_count: int, every: int) -> None:
     chart.value_axis.major_gridlines.format.line.color.rgb = rgb(GRID_COLOUR)
     chart.value_axis.format.line.fill.background()
     axis = chart.category_axis._element
-    for name in ("tickLblSkip", "tickMarkSkip"):  # the place that the schema requires
+    for name in ("tickLblSkip", "tickMarkSkip"):  # the schema requires this order
         sign = axis.makeelement(qn(f"c:{name}"), {"val": str(every)})
         axis.find(qn("c:noMultiLvlLbl")).addprevious(sign)
 

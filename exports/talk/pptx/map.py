@@ -124,7 +124,8 @@ def _insets(
 ) -> list[SlideFrame]:
     """The parts in the map's lower right or left corner, side by side; returns their frames."""
     right, bottom = corner[0] + scene["width"] * scale, corner[1] + scene["height"] * scale
-    end = min(frame.left + frame.width, right + MAX_INSET_DISTANCE)  # beside the map and its names
+    # to the right of the map and its names
+    end = min(frame.left + frame.width, right + MAX_INSET_DISTANCE)
     insets = scene["insets"]
     if scene["insets_left"]:
         end = corner[0] + sum(max(MIN_INSET_WIDTH, inset["width"] * scale) for inset in insets)

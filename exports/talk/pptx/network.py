@@ -140,7 +140,7 @@ def _centred_scale(
 ) -> Scale:
     """The function that centres these pixels in a length, each with room on both sides."""
     fitting, too_large = 0.0, max_scale
-    for _ in range(40):  # the extent grows with the scale
+    for _ in range(40):  # the extent of names grows with the scale
         scale = (fitting + too_large) / 2
         start_of_extent, end_of_extent = _extent(spots, scale)
         fitting, too_large = (

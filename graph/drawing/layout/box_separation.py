@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from graph.drawing.layout.edge_path import Box
 
-# Which side boxes leave by: mostly down, as columns stand for years; in every other round mostly
-# across, else a full column could never empty itself.
+# The side to which boxes move: mostly down, as columns are years; in every other round mostly
+# across, because a full column has no room below.
 ACROSS_COSTS = 2.0, 0.5
 ROUNDS = 400
 # More boxes than these have no room on a slide anyway.
@@ -41,7 +41,7 @@ def _pushes(corners: NDArray[np.float64], gap: float, cost: float) -> NDArray[np
     meets = (shared > 1e-6).all(axis=2) & ~np.eye(len(corners), dtype=bool)
     is_across = shared[..., 0] * cost < shared[..., 1]
     middles = low + high
-    # of two boxes at the same place the later one goes right or down
+    # of two boxes at the same place, the later one moves right or down
     order = np.sign(np.arange(len(corners))[:, None] - np.arange(len(corners)))[..., None]
     way = np.sign(middles[:, None] - middles)
     way = np.where(way == 0, order, way)

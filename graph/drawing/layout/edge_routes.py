@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from graph.drawing.layout.edge_path import Box, Path, Point, bow, points, rounded, straight, wave
 
 Boxes = NDArray[np.float64]
-# The pixels between a line and a node, and between the corners of its way and a node.
+# The pixels between a line and a node, and between the corners of the line and a node.
 CLEARANCE, CORNER = 1.0, 3.0
-# The search weights the remaining distance by this, which halves its time: a way is longer than
-# the shortest by a tenth at most.
+# The search multiplies the remaining distance by this, which halves its time; a path is longer
+# than the shortest one by a tenth at most.
 GREED = 1.1
 BENDS = (0.1, -0.1, 0.2, -0.2, 0.35, -0.35)
 WAVES = (0.35, 0.5, 0.2, 0.7)

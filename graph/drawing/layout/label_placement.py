@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.drawing.layout.edge_path import Box
 
-# A square in which names look for others, and the distance of a name from its sign.
+# The side of the squares that names are searched in, and the distance of a name from its sign.
 CELL, BESIDE = 64.0, 3.0
 
 

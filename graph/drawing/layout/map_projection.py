@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.model.outlines import Frame, GeoLine, LonLat
 
-# Cones stand on one side of the equator: nearer to it than this many degrees, a plain cylinder.
+# A cone needs a distance from the equator; nearer than these degrees, a cylinder is used.
 LEAST_CONE = 0.05
 STEPS = 40
 

@@ -16,7 +16,7 @@ Point = tuple[float, float]
 SEED = 1
 # The pixels of a picture grow with its things: each has a square of this side.
 ROOM = 90.0
-# Names and screens are wide: so is a picture, by its height.
+# The width of a picture divided by its height: names and screens are wide.
 STRETCH = 1.6
 # Every step compares all things with all others: a large network takes fewer steps.
 MOST_STEPS, LEAST_STEPS, WORK = 100, 20, 600_000_000

@@ -24,7 +24,7 @@ from graph.stores.cypher.tokens import (
 
 NAMES = "count sum avg min max collect stdev stdevp percentilecont percentiledisc"
 AGGREGATIONS = frozenset(NAMES.split())
-# An aggregation beside one of these is not seen, or not always.
+# The engine does not always find an aggregation that stands beside one of these.
 HIDING = ("NOT", "AND", "OR", "XOR", "IS", "IN", "STARTS", "ENDS", "CONTAINS")
 HIDING_MARKS = ("=~", "{", ":")
 # Longer queries are not rewritten: it would take noticeable time.

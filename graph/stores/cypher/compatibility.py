@@ -33,7 +33,7 @@ FUNCTION_NAMES = """
     tointegerlist tointegerornull tolower tostring tostringlist tostringornull toupper trim type
     upper valuetype"""
 FUNCTIONS = frozenset(FUNCTION_NAMES.split())
-# Words before a bracket that call nothing.
+# Words before a bracket that are not function calls.
 KEYWORD_NAMES = """
     match optional where with return unwind call and or xor not in is as by on case when then
     else end distinct limit skip offset order union yield contains starts ends set from foreach
@@ -56,7 +56,7 @@ class EngineQuery:
     before_rewrite: str
 
 
-@lru_cache(maxsize=512)  # the queries of the catalogue come again and again
+@lru_cache(maxsize=512)  # the same queries of the catalogue are asked many times
 def for_embedded_engine(query: str) -> EngineQuery:
     """The query in a form that the embedded engine answers as Neo4j does.
 

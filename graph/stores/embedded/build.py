@@ -20,7 +20,7 @@ from graph.stores.common.cache_folder import DATABASE
 # How many edges the engine collects before it writes.
 FLUSHED_TOGETHER = 20_000
 
-# Code that runs once is not worth the second compiler, which takes more time than the build.
+# The second compiler is off: for code that runs once it takes more time than it saves.
 JVM = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
 
 

@@ -35,7 +35,7 @@ def archive_path(folder: Path = ARCHIVES) -> Path:
     Its name holds the hash of the files it is made of, so that an archive of others is not read.
     """
     spec = importlib.util.find_spec("arcadedb_embedded")
-    if spec is None or spec.origin is None:  # it has none on this machine; the child will say so
+    if spec is None or spec.origin is None:  # not installed: the child reports it
         return folder / "none.jsa"
     package = Path(spec.origin).parent
     files = sorted([*package.glob("jars/*.jar"), *package.glob("jre/**/*jvm*")])
@@ -96,7 +96,7 @@ class DumpProcess:
         self.archive = class_list.with_suffix(".jsa")
         order = {"class_list": str(class_list), "archive": str(self.archive)}
         assert child.stdin is not None
-        with contextlib.suppress(OSError):  # it has ended; its end will tell
+        with contextlib.suppress(OSError):  # the process has ended, which is noticed elsewhere
             child.stdin.write(json.dumps(order) + "\n")
             child.stdin.flush()
 
@@ -126,7 +126,8 @@ def main() -> None:
 
     order = json.loads(sys.stdin.readline())
     source = Path(order["class_list"])
-    lines = source.read_text(encoding="utf-8").rpartition("\n")[0]  # the engine may be writing
+    # without the last line, which the engine may still be writing
+    lines = source.read_text(encoding="utf-8").rpartition("\n")[0]
     copy = source.with_name(f"{source.name}.copy")
     copy.write_text(f"{lines}\n", encoding="utf-8")
     options = [f"-XX:SharedClassListFile={copy}", f"-XX:SharedArchiveFile={order['archive']}"]

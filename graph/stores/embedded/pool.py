@@ -19,9 +19,9 @@ from graph.stores.common.base import StoreError, StoreUnreachable
 from graph.stores.common.messages import message
 from graph.stores.embedded.process import Engine
 
-# A retired engine computes for nobody, so it gives way to the others (a value of nice).
+# The niceness of a retired engine: nobody waits for its answer.
 RETIRED_PRIORITY = 15
-# A question that takes longer may hold up others in the same engine.
+# A question that takes longer may delay others in the same engine.
 LONG_SECONDS = 0.3
 # The longest that closing waits for an engine that is starting.
 START_SECONDS = 60
@@ -158,7 +158,8 @@ class EnginePool:
                     else:
                         self._ready = engine
                     engine = None
-                self._starting = engine is not None  # closed meanwhile: until it has ended
+                # if the pool was closed meanwhile, the engine still has to end
+                self._starting = engine is not None
                 self._turn.notify_all()
             if engine is not None:
                 self._end(engine)

@@ -45,7 +45,7 @@ WARM_UP = (
     "UNWIND [1, 2] AS x WITH x ORDER BY x RETURN collect(DISTINCT x), toString(x) LIMIT 1",
 )
 
-# Hears how many nodes and edges of how many were sent to the process that builds a database.
+# Called with the nodes and edges sent to the process that builds a database, and with their total.
 Progress = Callable[[int, int], object]
 
 

@@ -174,7 +174,7 @@ class EmbeddedStore:
                 if self._engines.closed:
                     raise StoreUnreachable(message("store_closed")) from error
                 if not isinstance(error, ConnectionLost) and engine.runs:
-                    raise BadQuery(str(error)) from error  # this is its answer: it cannot do this
+                    raise BadQuery(str(error)) from error  # the engine refuses the query
                 self._engines.retire(engine)
                 if tries < 2 or time.monotonic() - begun > BLAMED_SECONDS:
                     raise QueryTooLarge(message("memory")) from error
@@ -209,7 +209,7 @@ def _database(graph: GraphStream, cache: Path, progress: Progress, content_key: 
         if content_key:
             note.write_text(folder.name, encoding="utf-8")
         return folder
-    except OSError as error:  # of the temporary file
+    except OSError as error:  # the temporary file could not be written
         raise StoreUnreachable(str(error)) from error
 
 
@@ -217,7 +217,7 @@ def _noted_folder(note: Path) -> Path | None:
     """The folder that a note names, if it is there."""
     try:
         folder = note.with_name(note.read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # there is none, or it was not written to its end
+    except (OSError, ValueError):  # the file is missing or incomplete
         return None
     return folder if folder.is_dir() else None
 

@@ -20,7 +20,7 @@ from graph.stores.neo4j.stored_datasets import check_iri
 from graph.stores.neo4j.stored_graph import LABELS
 from ontology.derive.neo4j_constraints import RELEASE
 
-# No IRI has this character, and so no name of another dataset.
+# No IRI has this character, so no name of another dataset has it.
 BEFORE_KEY = " "
 IRI = f"MATCH (r:{RELEASE} {{dataset: $dataset}}) RETURN r.iri AS iri"
 LOCK = f"MERGE (r:{RELEASE} {{dataset: $dataset}}) SET r.dataset = $dataset RETURN r.iri AS iri"

@@ -51,14 +51,14 @@ Convert = Callable[[Any], Cell]
 Driver = neo4j.Driver
 Transaction = neo4j.Transaction
 Outcome = TypeVar("Outcome")
-# What a session does with a query and its values.
+# A method of a session that runs a query with its values.
 Run = Callable[[neo4j.Session, str, Values], Outcome]
 
 CONNECT_SECONDS = 10
 # Rows that a server sends at a time, so at most these are read beyond an answer's size.
 FETCHED_ROWS = 100
 
-# The driver's log only repeats what is raised as an error.
+# The driver's log only repeats the errors that it raises.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 

@@ -26,7 +26,7 @@ WITH n, collect(CASE WHEN r IS NOT NULL THEN [elementId(r), r.id, type(r),
 RETURN elementId(n) AS element, coalesce(n.code, n.id) AS id, labels(n) AS labels,
   properties(n) AS properties, edges
 """
-# Edges of the dataset whose start is not a node of it any more.
+# Edges of the dataset whose start node is no longer in it.
 STRAY = f"""
 MATCH (a)-[r]->() WHERE r.dataset = $dataset
   AND NOT coalesce(a:{LABELS} AND a.dataset = $dataset, false)
