@@ -3,7 +3,7 @@
     python -m examples.make_netdiffuser medinn    [--data tests/published/netdiffuser] [--out …]
     python -m examples.make_netdiffuser brfarmers
 
-Reads NAME_nodes.csv (uid, where, when, and what else is told) and NAME_edges.csv (from_uid,
+Reads NAME_nodes.csv (uid, where, when, and further columns) and NAME_edges.csv (from_uid,
 named_uid) as drawn from the R package netdiffuseR. A row of edges is one nomination: it was asked
 for whether or not anybody adopted, and is no lesson. The tables join what was asked in several
 questions (adviser, discussion partner, friend …), so that `how` stays empty. A row of nodes

@@ -135,7 +135,7 @@ def name_of(row: Mapping[str, str]) -> str:
 
 
 def code(policy: str) -> str:
-    """A policy's own code, with hyphens for what no code of ours may hold."""
+    """A policy's own code, with hyphens for signs that our codes may not have."""
     return re.sub(r"[^a-z0-9.+_]+", "-", policy.lower()).strip("-")
 
 

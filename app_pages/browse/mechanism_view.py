@@ -25,7 +25,7 @@ MAX_CURVES = 6
 
 
 def uptake(facts: Facts, code: str) -> None:
-    """The counts as a sentence and a table, and the stage; nothing if nobody did it."""
+    """The counts as a sentence and a table, and the stage; nothing if there are no adopters."""
     counts = uptake_counts(facts, code)
     if not counts[0].all_adopters:
         return

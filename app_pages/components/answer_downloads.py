@@ -95,7 +95,7 @@ def _contents(
         )
 
     def exact() -> Answer:
-        """JSON holds nodes and edges in full, CSV has their names; both keep EDTF."""
+        """JSON has nodes and edges in full, CSV has their names; dates stay in EDTF in both."""
         return table() if question else with_release(facts, answer, release_heading(page_language))
 
     def text() -> str:

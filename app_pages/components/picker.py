@@ -36,7 +36,7 @@ FIRST_OPTIONS, MAX_HITS = 60, 30
 def pick_one(
     facts: Facts, key: str, label: str, codes: Sequence[str], *, may_be_none: bool = True
 ) -> str | None:
-    """One of these things, or none; a key that holds no such thing holds the first, or none."""
+    """One of these things, or none. If the key has another value, it becomes the first, or none."""
     if st.session_state.get(key) not in codes:
         st.session_state[key] = None if may_be_none else codes[0]
     placeholder = say("any") if may_be_none else say("type_a_name")

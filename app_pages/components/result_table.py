@@ -24,7 +24,7 @@ def picked_row(
 ) -> int | None:
     """Shows rows and returns the place of the row that the reader has selected, or `first_row`.
 
-    A column in which no row holds anything is left out. The cells of `id_columns` are addresses
+    A column without any value is left out. The cells of `id_columns` are addresses
     of statements or things: the table shows their ids or codes, which lead there. Those of
     `name_columns` are addresses of things that end in the name that the table shows.
     """

@@ -86,5 +86,5 @@ def _cached_talk(folder: str, stamp: str, name: str, file: FileState) -> Playabl
 def _cached_parts(
     talk: Talk, folder: str, stamp: str, sources: str, _own_copies: Copies | None
 ) -> dict[str, Any]:
-    """The talk's parts; `sources` is the folder of the copies, which stand for it."""
+    """The parts of a talk; `sources` is the folder of the copies, part of the cache's key."""
     return slides(facts_or_stop(), talk, _own_copies)

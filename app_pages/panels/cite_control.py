@@ -108,7 +108,7 @@ def _control(
 
 
 def _choose_form(key: str) -> CitationForm:
-    """The form; what was last chosen holds for all controls."""
+    """The form of a citation; the last choice applies to all controls."""
     forms = list(CitationForm)
     last_form = st.session_state.get(FORM, forms[0])
     widget_key = f"{FORM}_{key}"

@@ -57,7 +57,7 @@ def _linked_name(facts: Facts, code: str) -> str:
 def profile(facts: Facts, code: str) -> None:
     """All statements on the thing, a table for each section; ticked rows open their evidence.
 
-    Those on narrower mechanisms or indicators stand apart, behind them.
+    Statements on narrower mechanisms or indicators have sections of their own, at the end.
     """
     by_section = statements_by_section(facts, code)
     narrower = narrower_by_section(facts, code)

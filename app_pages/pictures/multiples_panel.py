@@ -190,7 +190,7 @@ def _content(
 
 
 def panes_by_year(bundles: Sequence[EdgeBundle]) -> Sequence[Pane]:
-    """Panes of years as far apart as can be, the last of them with all that is dated."""
+    """Panes of years at equal distances; the last pane has everything that is dated."""
     years = timeline_years(bundles)
     parts = min(MAX_PANES, len(years))
     chosen_years = [years[(len(years) - 1) * (index + 1) // parts] for index in range(parts)]

@@ -16,7 +16,7 @@ class ReviewPassage(TypedDict):
 
 
 class ReviewCandidate(TypedDict):
-    """A value of a field: its name, and the text that tells it from others of the same name."""
+    """A value of a field: its name, and the text that distinguishes it from others of that name."""
 
     value: str
     name: str

@@ -70,7 +70,7 @@ def _address(facts: Facts, kind: str, hit: SearchHit, language: str) -> str:
 
 
 def _context(facts: Facts, kind: str, hit: SearchHit, language: str) -> list[str]:
-    """What tells a hit from others: its matching or other name, its place, how many are below."""
+    """Details that distinguish a hit: its matching or other name, its place, how many are below."""
     if kind == STATEMENT:
         return [hit.id]
     if kind in (PASSAGE, SOURCE_TEXT):

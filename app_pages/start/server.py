@@ -25,7 +25,7 @@ ANY_ADDRESS = "0.0.0.0"  # noqa: S104 (it is compared, not listened at)
 
 
 def main(port: int, address: str) -> None:
-    """Serves the app, and loads beside it."""
+    """Serves the app, and loads modules and facts in the background."""
     sys.argv = [str(PAGES)]  # the folder of this script is where modules are looked for
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, _end)

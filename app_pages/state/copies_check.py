@@ -12,7 +12,7 @@ from loaders.verification import CheckedSpot, checked_spots
 
 
 def spots_in_copies() -> tuple[CheckedSpot, ...]:
-    """The state of each spot; of none if the reader holds no copies."""
+    """The state of each spot; empty if the reader has no copies."""
     held_copies = copies()
     if held_copies is None:
         return ()

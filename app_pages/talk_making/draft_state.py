@@ -32,7 +32,7 @@ def keep(new: TalkDraft, step: int | None = None) -> None:
 
 
 def keep_field_text(new: TalkDraft) -> None:
-    """Keeps what a field holds already: the fields stay, and who writes in the next one goes on."""
+    """Keeps the text that a field has, so that writing in the next field is not interrupted."""
     _remember_draft()
     st.session_state[DRAFT_KEY] = new
     st.session_state[WRITINGS_KEY] = writings() + 1

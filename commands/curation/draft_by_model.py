@@ -160,7 +160,7 @@ def _print_faults_and_usage(
     price: tuple[float, float] | None,
     lang: Lang,
 ) -> None:
-    """Each sentence once with how often it holds, and what was used."""
+    """Each sentence once with the number of its cases, and the tokens that were used."""
     sentences = Counter(outcome.fault.text(lang.value) for outcome in outcomes if outcome.fault)
     sentences += Counter(row.text(lang.value) for outcome in outcomes for row in outcome.refused)
     for sentence, count in sentences.most_common():

@@ -182,7 +182,7 @@ def _card(session: ReviewSession, beginning: str) -> Card:
 
 
 def _import(place: _Place, file: Path, curator: str, lang: Lang) -> None:
-    """Takes decisions of a spreadsheet and tells the refused ones with their lines."""
+    """Takes the decisions of a spreadsheet and prints the refused ones with their lines."""
     content = file.read_bytes()
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(file.name, total=None)

@@ -50,7 +50,7 @@ def release(
 
 @contextmanager
 def _exit_on_refusal(lang: Lang) -> Iterator[None]:
-    """Tells why something cannot be released, and exits."""
+    """Prints why something cannot be released, and exits."""
     try:
         yield
     except BadVersion as error:
@@ -70,7 +70,7 @@ def _write(files: dict[str, bytes], name: ReleaseName, folder: Path, lang: Lang)
 
 
 def _check(path: Path, lang: Lang) -> None:
-    """Tells every fault of an archive, or that there is none."""
+    """Prints every fault of an archive, or that there is none."""
     if not path.is_file():
         say(lang, "release_no_archive", path=path)
         raise typer.Exit(USAGE)

@@ -87,7 +87,7 @@ class SparqlRequest(BaseHTTPRequestHandler):
         self._send(HTTPStatus.NO_CONTENT, "text/plain", b"")
 
     def log_message(self, format: str, *args: object) -> None:
-        """No log: a query may hold what its reader would rather not have on a screen."""
+        """Writes no log: a query may contain something private."""
 
     def _answer(self, query: Callable[[], str]) -> None:
         accept = self.headers.get("Accept", "")

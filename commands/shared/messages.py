@@ -54,7 +54,7 @@ def read_or_exit(
 ) -> Facts:
     """The facts; or lists every fault and exits; `to_stdout` if the faults are the result.
 
-    As of a release, which is told. Large facts may come from a snapshot, unless `from_tables`.
+    As of a release, which is printed. Large facts may come from a snapshot, unless `from_tables`.
     """
     places = [folders] if isinstance(folders, Path) else folders
     try:
@@ -104,7 +104,7 @@ def copies_or_exit(folder: Path, lang: Lang) -> Copies:
 
 @contextmanager
 def print_write_errors(lang: Lang) -> Iterator[None]:
-    """Tells which file cannot be written and why, and exits."""
+    """Prints which file cannot be written and why, and exits."""
     try:
         yield
     except NotWritable as error:

@@ -15,7 +15,7 @@ from texts.system_errors import reason_with_file
 
 @contextmanager
 def print_refusals(lang: Lang) -> Iterator[None]:
-    """Tells why something is refused, or cannot be written, and exits."""
+    """Prints why something is refused, or cannot be written, and exits."""
     try:
         yield
     except ReviewError as error:

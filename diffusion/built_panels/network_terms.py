@@ -47,7 +47,7 @@ class NetworkTerm:
 
 
 def usual_kind(network: str) -> TermKind:
-    """How a network is counted if nobody says so."""
+    """How a network is counted by default."""
     return TermKind.COUNT if network in NETWORKS_WITHOUT_SHARES else TermKind.SHARE
 
 

@@ -18,7 +18,7 @@ CONTACTS = "contacts"
 
 @dataclass(frozen=True)
 class Networks:
-    """The ties of each network; `inferred` is None where nobody asked for inferred sources."""
+    """The ties of each network; `inferred` is None if inferred sources were not asked for."""
 
     ties: Mapping[str, tuple[Tie, ...]]
     because: Mapping[str, frozenset[str]]

@@ -108,7 +108,7 @@ def model_warnings(
 
 
 def _group_warnings(table: RiskTable) -> list[Sentence]:
-    """That groups with a random intercept are few, or hardly tell it from a change over time."""
+    """Warnings: few groups with a random intercept, or no group with several events."""
     notes = [sentence("skill_without_random_effects")]
     names, places = np.unique(table.clusters, return_inverse=True)
     if len(names) < FEWEST_GROUPS:

@@ -33,6 +33,6 @@ class WrongStudy(MeasureError):
 
 
 def require(holds: bool, option: str, value: object, right: str) -> None:
-    """Raises BadOption with what would be right, unless it holds."""
+    """Raises BadOption, with the right values, if a condition is not met."""
     if not holds:
         raise BadOption(f"--{option} {value} → {right}")

@@ -24,7 +24,7 @@ def html_table(
     label: str,
     names_rows: bool = False,
 ) -> str:
-    """The table with its style; cells are HTML or numbers, `label` is for those who hear the page.
+    """The table with its style; cells are HTML or numbers, `label` is for screen readers.
 
     Columns that are empty in all rows are left out. With `names_rows` the first cell of a row is
     the head of that row.

@@ -16,7 +16,7 @@ Row = Mapping[str, Cell]
 
 
 def filled_columns(rows: Sequence[Row]) -> list[Row]:
-    """The rows without the columns in which none of them holds anything."""
+    """The rows without the columns that are empty in all of them."""
     filled_keys = {key for row in rows for key, cell in row.items() if cell not in (None, "")}
     return [{key: cell for key, cell in row.items() if key in filled_keys} for row in rows]
 
@@ -59,5 +59,5 @@ def publication_date(source: Source, language: str) -> str:
 
 
 def stance(statement: Statement, language: str) -> str:
-    """How the source holds a statement."""
+    """The stance of the source on a statement, in words."""
     return choice_name(statement.stance, language)

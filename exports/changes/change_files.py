@@ -121,7 +121,7 @@ def _item(row: ChangeRow, language: str) -> str:
 
 
 def _plain(value: object) -> object:
-    """A value as JSON holds it: numbers digit for digit, as text."""
+    """A value for JSON: numbers digit for digit, as text."""
     match value:
         case TextSpan():
             return {"start": value.start, "end": value.end, "sha256": value.sha256}

@@ -67,7 +67,7 @@ class Line:
 class Grid:
     """A table in one language: what its rows are, the codes and names of its columns, rows.
 
-    `legend` holds the signs with what they mean.
+    `legend` has the signs with their meanings.
     """
 
     title: str

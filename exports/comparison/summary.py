@@ -13,7 +13,7 @@ from queries.rendering.texts import phrase
 def comparison_summary(facts: Facts, comparison: Comparison, language: str) -> str:
     """The sentence for two places, or for more than two; in `zh` or `en`.
 
-    Mechanisms of which no source tells are not counted.
+    Mechanisms that no source mentions are not counted.
     """
     rows = [row for row in comparison.rows if row.agreement is not Agreement.SILENT]
     names = [facts.display_name(code, language) for code in comparison.places]

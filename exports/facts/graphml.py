@@ -51,7 +51,7 @@ class _Keys:
         return id
 
     def lines(self) -> Iterator[str]:
-        """The elements that tell what the keys are."""
+        """The elements that declare the keys."""
         for (scope, name, type_), id in self.ids.items():
             yield (
                 f'  <key id={quoteattr(id)} for="{scope}" attr.name={quoteattr(name)}'

@@ -32,14 +32,14 @@ NO_ROW = b"\0\0\n"
 
 
 class NotImportable(ExportError):
-    """A list item holds the separator; the message is the item."""
+    """A list item contains the separator; the message is the item."""
 
 
 class ImportRows:
     """Makes rows of nodes and edges; the columns are those of all that were made into lines."""
 
     def __init__(self, columns: Columns) -> None:
-        """`columns` hear of all nodes and edges that become lines."""
+        """`columns` are told of all nodes and edges that become lines."""
         self._columns = columns
         self._shapes: dict[Shape, int] = {}
         self._templates: dict[bytes, bytes] = {}

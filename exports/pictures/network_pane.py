@@ -94,7 +94,7 @@ def place_name(
     taken_boxes: list[Box],
     on_spot: bool = False,
 ) -> bool:
-    """Writes a name beside its dot, or on its spot, if it covers nothing; whether it did."""
+    """Writes a name beside or over its dot if it covers nothing; returns whether it did."""
     width, (x, y) = width_of(text), spot
     centred_left = min(max(x - width / 2, box[0]), box[2] - width)
     centred_corner = [(x - width / 2, y - ROW / 2)] * on_spot

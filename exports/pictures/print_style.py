@@ -24,7 +24,7 @@ LETTER = 15.0
 class PrintStyle:
     """A width in millimetres, a font size in points, and whether all colours become grey.
 
-    A grey picture tells types of links apart by letters; paper and letters are those of
+    A grey picture marks the types of links by letters; paper and letters are those of
     the `theme`. With `has_ids` its shapes name what they
     show, as `data-pick`, for a picture that is clicked on. Raises ValueError for a width or size
     that no page has.

@@ -37,7 +37,7 @@ class TableColumn:
 
     @property
     def is_list(self) -> bool:
-        """Whether a cell holds several values."""
+        """Whether a cell has several values."""
         return self.field is not None and self.field.is_list
 
     @property

@@ -89,7 +89,7 @@ class SiteFrame:
         )
 
     def _foot(self) -> str:
-        """How to cite the dataset, its licence, its release, and what tells it from others."""
+        """How to cite the dataset, its licence, its release, and the hash of its facts."""
         citation = escape(self.dataset_citation())
         licence = escape(self.facts.dataset.licence)
         release = escape(release_words(self.facts, self.language))
@@ -132,5 +132,5 @@ def release_words(facts: Facts, language: str) -> str:
 
 
 def fingerprint(quads: bytes) -> str:
-    """What tells the facts of a site from others: the SHA-256 of their N-Quads."""
+    """The SHA-256 of the N-Quads of the facts, which identifies them."""
     return hashlib.sha256(quads).hexdigest()

@@ -1,4 +1,4 @@
-"""The values that stand beside the site's pages, as in `web/types.d.ts`."""
+"""The types of the site's data for its scripts, as in `web/types.d.ts`."""
 
 from __future__ import annotations
 

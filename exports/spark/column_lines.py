@@ -1,6 +1,6 @@
 """The columns of import tables as lines, which are sorted with those of nodes and edges.
 
-Each worker sees some rows of a table: the first lines tell the columns that all have seen.
+Each worker sees some rows of a table; the first lines list the columns that all workers saw.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TYPES_BY_NAME = {type.__name__: type for type in TYPES}
 
 
 def column_line(columns: Columns) -> bytes:
-    """A line that tells the columns."""
+    """A line that lists the columns."""
     names = {
         table: {name: type.__name__ for name, type in types.items()}
         for table, types in columns.types.items()
@@ -37,6 +37,6 @@ def without_columns(blocks: Iterable[bytes], columns: Columns) -> Iterator[bytes
 
 
 def add_column_line(line: bytes, columns: Columns) -> None:
-    """Adds to columns those that a line of `column_line` tells."""
+    """Adds the columns that a line of `column_line` lists."""
     for table, names in from_json(line.removeprefix(MARK)).items():
         columns.types[table].update((name, TYPES_BY_NAME[type]) for name, type in names.items())

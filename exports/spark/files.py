@@ -48,7 +48,7 @@ def write_import(facts: SharedFacts, folder: Path) -> list[str]:
 
 
 def import_lines(facts: Facts) -> Iterator[bytes]:
-    """The nodes and edges of some facts as lines, and a line that tells their columns."""
+    """The nodes and edges of some facts as lines, and a line that lists their columns."""
     columns = Columns()
     yield from map(b"".join, element_lines(graph_elements(facts), columns.note))
     yield column_line(columns)

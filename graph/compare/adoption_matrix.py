@@ -1,6 +1,6 @@
 """Places side by side: which mechanisms each adopted, since when, from whom, and who says so.
 
-A cell keeps three cases apart: a source denies the adoption, sources speak of the place but not
+A cell distinguishes three cases: a source denies the adoption, sources speak of the place but not
 of this mechanism, and no source speaks of the place's mechanisms at all.
 """
 

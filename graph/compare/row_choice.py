@@ -39,7 +39,7 @@ class RowGroup(StrEnum):
 
 
 def overlaps(row: Row) -> frozenset[Overlap]:
-    """What holds of the first two places of a row; OTHER_DATE comes with BOTH."""
+    """The overlap of the first two places of a row; OTHER_DATE comes with BOTH."""
     first, second = row.cells[:2]
     match _is_done(first), _is_done(second):
         case True, True:
@@ -53,7 +53,7 @@ def overlaps(row: Row) -> frozenset[Overlap]:
 
 
 def chosen_rows(rows: Sequence[Row], choice: Collection[Overlap]) -> list[Row]:
-    """The rows of which one of these holds; all if the choice is empty."""
+    """The rows with one of these overlaps; all rows if none is chosen."""
     return [row for row in rows if not choice or not overlaps(row).isdisjoint(choice)]
 
 

@@ -29,7 +29,7 @@ def chart_file(chart: Any, suffix: Suffix) -> bytes:
 
 @cache
 def register_font() -> None:
-    """Tells the renderer of the font's folder: a machine without Chinese fonts draws boxes."""
+    """Gives the font's folder to the renderer: a machine without Chinese fonts draws boxes."""
     import vl_convert
 
     vl_convert.register_font_directory(str(files("noto_cjk_sans_otc")))

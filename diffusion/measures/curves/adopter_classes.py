@@ -30,7 +30,7 @@ def adopter_classes(study: Study, *, each: bool = False, counts: bool = False) -
     """Classes by time (rows) and threshold (columns), in per cent of all nodes or as counts.
 
     Cut-offs are mean - sd, mean, mean + sd; a value at a cut-off belongs to the class above it.
-    With `each`, one row a node. Without ties nobody has a threshold, and the result says so.
+    With `each`, one row for each node. Without ties no node has a threshold; the result says so.
     """
     panel = build_panel(study, single_cascade(study))
     if count_adopters(panel) < MIN_ADOPTERS:

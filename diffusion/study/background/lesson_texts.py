@@ -16,9 +16,9 @@ Deeds = Mapping[tuple[str, str], Iterable[Statement]]
 def lessons_because_of_adoptions(
     facts: Facts, lessons: Iterable[Fact], deeds: Deeds
 ) -> dict[str, frozenset[str]]:
-    """By mechanism, the ids of the lessons that no source tells apart from the adoption.
+    """By mechanism, the ids of the lessons that no source states apart from the adoption.
 
-    A text that states that a place adopted tells its lessons because it adopted. So a lesson counts
+    A text that states an adoption mentions the lesson because of the adoption. So a lesson counts
     as recorded apart only if some source states it that does not state the learner's adoption of
     the mechanism; of a data table, if some row does. Whoever did not adopt has no such text: its
     lessons were not recorded, and with them every lesson would seem to lead to adoption.

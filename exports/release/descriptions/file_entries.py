@@ -77,7 +77,7 @@ class FileEntry:
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether it holds what was withdrawn."""
+        """Whether the file is a table of withdrawn rows."""
         return self.path.startswith(f"{TABLES_FOLDER}/{WITHDRAWN}/")
 
     def title(self, language: str) -> str:

@@ -106,7 +106,7 @@ def _points(ring: str, view: MapView) -> list[tuple[int, int]]:
 
 
 def _distinct_points(spots: Sequence[Point]) -> Sequence[Point]:
-    """The points without those that nobody sees apart; all of them if fewer than three are left.
+    """The points without those too close to be seen; all of them if fewer than three are left.
 
     Each point costs time here, and in the program that opens the slides.
     """
