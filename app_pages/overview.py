@@ -44,14 +44,14 @@ def page() -> None:
     _totals(facts)
     left, right = st.columns(2)
     with left:
-        _years(facts)
+        _years_chart(facts)
     with right:
         _first_clicks(facts)
-        _newest(facts)
-    _users()
+        _newest_sources(facts)
+    _entries_for_users()
     left, right = st.columns([2, 3])
     with left:
-        _kinds(facts)
+        _kinds_table(facts)
         _nameless(facts)
     with right:
         _coverage(facts)
@@ -86,7 +86,7 @@ def _link(page: str, label: str, help_text: str | None = None, **parts: str) -> 
     )
 
 
-def _years(facts: Facts) -> None:
+def _years_chart(facts: Facts) -> None:
     """The dated statements by year and kind."""
     st.header(say("overview_years"), anchor=False)
     bars, dated_count = dated_statements(*facts_stamp(), language(), facts)
@@ -113,7 +113,7 @@ def _first_clicks(facts: Facts) -> None:
         _link("browse/thing", label, say("overview_stated", count=count), code=code)
 
 
-def _newest(facts: Facts) -> None:
+def _newest_sources(facts: Facts) -> None:
     """The sources that were published last."""
     sources = newest_sources(facts, NEWEST_SOURCES)
     if not sources:
@@ -127,7 +127,7 @@ def _newest(facts: Facts) -> None:
         _link("browse/thing", plain(title), plain(day), code=source.code)
 
 
-def _users() -> None:
+def _entries_for_users() -> None:
     st.header(say("where_to_start"))
     for column, (user, target) in zip(st.columns(3), PAGE_OF_USER.items(), strict=True):
         with column.container(border=True, height="stretch"):
@@ -137,7 +137,7 @@ def _users() -> None:
             st.page_link(f"app_pages/{target}.py", label=label, icon=arrow)
 
 
-def _kinds(facts: Facts) -> None:
+def _kinds_table(facts: Facts) -> None:
     counts = Counter(type(thing).__name__ for thing in facts.things.values())
     st.header(say("things_by_kind"))
     links = PageLinks(facts, language())

@@ -20,7 +20,7 @@ from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop
 
 VIEW = "review_view"
-QUEUE, TEXT, SECOND, SETTLE = VIEWS = ("queue", "text", "second", "settle")
+QUEUE_VIEW, TEXT_VIEW, SECOND_VIEW, SETTLE_VIEW = VIEWS = ("queue", "text", "second", "settle")
 
 
 def page() -> None:
@@ -32,25 +32,25 @@ def page() -> None:
         st.info(say("review_present_only"), icon=":material/history:")
         return
     st.write(phrase("intro"))
-    parts: list[UrlPart] = [curator_part(), OneOf("view", VIEW, VIEWS, QUEUE)]
+    parts: list[UrlPart] = [curator_part(), OneOf("view", VIEW, VIEWS, QUEUE_VIEW)]
     restore_from_url("review", parts)
     if curator := choose_curator():
         view = _choose_view()
-        if view == QUEUE:
+        if view == QUEUE_VIEW:
             whole_queue(curator)
-        elif view == TEXT:
+        elif view == TEXT_VIEW:
             open_text(curator, is_first=not readable_sources())
             text_marking(curator)
-        elif view == SECOND:
+        elif view == SECOND_VIEW:
             second_queue(curator)
-        elif view == SETTLE:
+        elif view == SETTLE_VIEW:
             settlement_panel(curator)
     write_to_url("review", parts)
 
 
 def _choose_view() -> str:
     labels = {view: phrase(f"view_{view}") for view in VIEWS}
-    return persistent_choice(VIEW, phrase("view"), labels, QUEUE)
+    return persistent_choice(VIEW, phrase("view"), labels, QUEUE_VIEW)
 
 
 page()

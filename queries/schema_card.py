@@ -76,7 +76,7 @@ def _nodes(graph: PropertyGraph, most_lines: int) -> Iterator[str]:
         by_label[node.labels[0]].append(node)
     nodes_by_label = sorted(by_label.items(), key=lambda entry: (-len(entry[1]), entry[0]))
     for label, nodes in nodes_by_label[:most_lines]:
-        common = _common(node.properties for node in nodes)
+        common = _common_properties(node.properties for node in nodes)
         yield f"- {label} {len(nodes)}: {common}"
 
 
@@ -90,11 +90,11 @@ def _edges(graph: PropertyGraph, most_lines: int) -> Iterator[str]:
     for type, pairs in ends_by_type[:most_lines]:
         end_counts = ", ".join(f"{pair} {count}" for pair, count in pairs.most_common(MAX_ENDS))
         ellipsis = ", …" if len(pairs) > MAX_ENDS else ""
-        common = _common(edge.properties for edge in graph.of_type(type))
+        common = _common_properties(edge.properties for edge in graph.of_type(type))
         yield f"- {type} {pairs.total()} ({end_counts}{ellipsis}){f': {common}' if common else ''}"
 
 
-def _common(properties: Iterable[Mapping[str, object]]) -> str:
+def _common_properties(properties: Iterable[Mapping[str, object]]) -> str:
     """The names of the properties that most have, the commonest first."""
     counts = Counter(
         name for entry in properties for name in entry if name not in COMMON_PROPERTIES

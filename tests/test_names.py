@@ -24,6 +24,33 @@ one found said told held known given kept called shown wanted whole own fits nea
 taken made seen many most least some beside above below
 """
 FILLER = frozenset(FILLER_WORDS.split())
+# Participles, adjectives, prepositions and quantifiers: alone none says what a function, a class or
+# a constant is. With a noun (`MAX_LINKS`, `listed_places`, `_keep_pick`) each may stand in a name.
+BARE_WORDS = """
+about across added admitting adopted after ahead alike all answered answering any anywhere
+archived around at banded before behind beside best between blocking bold both bound brought by
+called captioned checked chosen chunked cited clipped closest closing coded collated common
+compared complete composed computed confirmed contested corrupted counted cut darkest dated
+decided declared decoded denied derived described dotted doubted down drafted drawn dressed each
+earlier elsewhere enough escaped everywhere expanded exported extracted far farthest few filled
+filtered first fixed folded framed full further given grown guessed hatched here high
+highest implied inferred inverted joined judged known labelled largest last latest least legible
+linked listed listing located locked longest lossy lost lowest lying made many marked matched
+measured merged misread missing more most mostly moved named narrow narrower narrowest near needed
+newest next numbered obeyed of often once only opened ordered other others out outside packed pale
+paler palest passive past picked placed pooled posted praised preselected pressed private profiled
+published quoted raised ranked recognised refused related released removed repeated replaced
+reserved returned reworded rounded same saved scaled searched second selected settable settled
+several sheltered shielded short shortened shortest shown silent similar simplified sized skipped
+small smallest some sorted spread stacked standing stated stepped stood stretched strict styled
+sure taken tall theirs thin thinned thinnest together told toned translated trimmed trusted typed
+uncompressed undated undecided under unescaped unlisted unmarked unpacked unplaced unquoted unseen
+unspaced unspecified unsure upright used vanished visited waiting wanted watched when where who
+whole wide widest with within without wrapped written wrong
+"""
+BARE = frozenset(BARE_WORDS.split())
+# The packages in which no name is such a word alone; the others still have some.
+CLEAN = frozenset({"", "app_pages", "commands", "exports", "queries"})
 LARGEST_SHARE = 0.003
 LARGEST_PACKAGE = 12
 
@@ -50,6 +77,43 @@ def test_no_function_class_or_parameter_is_named_by_a_filler_word():
         and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.arg)
     ]
     assert bad == []
+
+
+def module_constants(tree: ast.Module) -> list[tuple[int, str]]:
+    """The names that a module's own assignments bind, with their lines."""
+    targets = [
+        target
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+    ]
+    names = [name for target in targets for name in getattr(target, "elts", [target])]
+    return [(name.lineno, name.id) for name in names if isinstance(name, ast.Name)]
+
+
+def bare_names(tree: ast.Module) -> list[tuple[int, str]]:
+    """The functions, classes and constants of a module whose whole name is a bare word."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    named = [(node.lineno, node.name) for node in ast.walk(tree) if isinstance(node, kinds)]
+    names = [*named, *module_constants(tree)]
+    return [(line, name) for line, name in names if name.strip("_").lower() in BARE]
+
+
+def test_no_name_is_a_participle_adjective_or_preposition_alone():
+    bad = [
+        f"{path.relative_to(ROOT)}:{line} {name}"
+        for path, tree in trees()
+        if str(path.parent.relative_to(ROOT)).split("/")[0].lstrip(".") in CLEAN
+        for line, name in bare_names(tree)
+    ]
+    assert bad == []
+
+
+def test_a_bare_word_is_seen_in_a_function_a_class_and_a_constant():
+    tree = ast.parse(
+        "_WIDE, HEIGHT = 1, 2\nMOST: int = 3\nclass Drawn:\n    def _listed(self): ..."
+    )
+    assert [name for _, name in bare_names(tree)] == ["Drawn", "_listed", "_WIDE", "MOST"]
 
 
 def test_a_public_class_name_stands_once():

@@ -29,7 +29,7 @@ from queries.rendering.formats import Format, render
 from texts.tables import LANGUAGES
 
 # Colours on white, and on the background of the dark theme.
-INK, PALE = "#1f2933", "#e4e7eb"
+INK, PALE_INK = "#1f2933", "#e4e7eb"
 # Side by side: Streamlit adds to the bottom and cannot read one number for all.
 MARGIN = dict.fromkeys(("left", "top", "right", "bottom"), 12)
 # An option of the command line in brackets.
@@ -127,7 +127,7 @@ def _draw(measure: Measure, chart: Any) -> None:
         themed_chart = ink.properties(background="white", padding=MARGIN)
         st.altair_chart(themed_chart, theme=None, width="content", alt=alt)
         return
-    ink = PALE if st.context.theme.type == "dark" else INK
+    ink = PALE_INK if st.context.theme.type == "dark" else INK
     themed_chart = chart.configure_text(color=ink).configure_rule(color=ink)
     themed_chart = themed_chart.configure_title(subtitleColor=ink)
     if "intervals" in kinds:  # a row for each name, each with its own height

@@ -56,7 +56,7 @@ def card_content(
         "names": cell_names(context, draft.kind, cells),
         "candidates": _candidates(context, draft, candidates),
         "missing": _missing_things(context, draft),
-        "similar": [_similar(context, statement) for statement in similar],
+        "similar": [_similar_row(context, statement) for statement in similar],
     }
 
 
@@ -153,7 +153,7 @@ def _missing_things(context: ReviewContext, draft: Draft) -> dict[str, ReviewMis
     return missing_by_column
 
 
-def _similar(context: ReviewContext, similar: SimilarStatement) -> ReviewSimilar:
+def _similar_row(context: ReviewContext, similar: SimilarStatement) -> ReviewSimilar:
     statement = similar.statement
     source = context.sources.get(statement.source)
     ends = [context.name(code) for _, code in references(statement) if code != statement.source]

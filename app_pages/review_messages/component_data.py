@@ -35,7 +35,13 @@ def queue_data(state: OpenReview, is_second: bool) -> ReviewData:
     cards = [_card(state, context, id) for id in window(queue, state.shown_draft)]
     decided_count = 0 if is_second else len(session.cards) - len(waiting)
     total = len(queue) + decided_count
-    return {**_common(state), "queue": queue, "total": total, "cards": cards, "second": is_second}
+    return {
+        **_common_data(state),
+        "queue": queue,
+        "total": total,
+        "cards": cards,
+        "second": is_second,
+    }
 
 
 def marking_data(state: OpenReview, code: str) -> ReviewData:
@@ -48,7 +54,7 @@ def marking_data(state: OpenReview, code: str) -> ReviewData:
         "text": source.raw or "",
         "marks": _marks(state, context, code),
     }
-    return {**_common(state), "text": text, "proposal": state.proposal}
+    return {**_common_data(state), "text": text, "proposal": state.proposal}
 
 
 def window(queue: Sequence[str], draft_id: str | None) -> Sequence[str]:
@@ -57,7 +63,7 @@ def window(queue: Sequence[str], draft_id: str | None) -> Sequence[str]:
     return queue[max(0, place - CARDS_BEHIND) : place + CARDS_AHEAD]
 
 
-def _common(state: OpenReview) -> ReviewData:
+def _common_data(state: OpenReview) -> ReviewData:
     return {
         "words": all_phrases(),
         "client": state.book.client,

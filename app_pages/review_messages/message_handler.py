@@ -48,9 +48,9 @@ def handle_message(state: OpenReview, name: str, message: Any) -> None:
         hits = thing_hits(context.facts, context.accepted_things, message["kinds"], message["text"])
         state.hits = {"column": message["column"], "text": message["text"], "hits": hits}
     elif name == "named":
-        state.code = _code(context, message)
+        state.code = _suggested_code(context, message)
     elif name == "alike":
-        state.alike = _alike(state, context, message)
+        state.alike = _batch_rows(state, context, message)
     elif name == "identity":
         state.question = _question(state, message)
     elif name == "selected":
@@ -88,13 +88,13 @@ def _row(state: OpenReview, context: ReviewContext, message: Message) -> Draft:
     return replace(state.session.card(id).draft, cells=cells)
 
 
-def _code(context: ReviewContext, message: Message) -> ReviewCode:
+def _suggested_code(context: ReviewContext, message: Message) -> ReviewCode:
     cells = {str(column): str(cell) for column, cell in message["cells"].items()}
     code = suggested_code(context.facts, message["kind"], cells, context.accepted_things)
     return {"kind": message["kind"], "code": code}
 
 
-def _alike(state: OpenReview, context: ReviewContext, message: Message) -> ReviewAlike:
+def _batch_rows(state: OpenReview, context: ReviewContext, message: Message) -> ReviewAlike:
     """The rows that may be accepted together with a draft, and how many of them are in doubt."""
     cards = state.session.batch_cards(str(message["draft"]))
     rows: list[ReviewAlikeLine] = [

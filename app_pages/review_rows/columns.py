@@ -13,7 +13,7 @@ from ontology.schema.fields import Field, content_fields, fields
 from ontology.schema.kinds import STATEMENTS, THINGS, Kind, Person, Source, Statement
 
 # The columns that a curator fills in for every statement, besides its own fields.
-ABOUT = ("stance", "as_of", "dated_by")
+COLUMNS_OF_STATEMENTS = ("stance", "as_of", "dated_by")
 # Kinds without a form: sources are added with their texts, persons only as numbers of a study.
 NOT_BY_HAND = (Source, Person)
 SOURCE = snake(Source.__name__)
@@ -68,7 +68,9 @@ def form_fields(kind: type[Kind]) -> tuple[Field, ...]:
     """The fields of a kind that a curator fills in, in the order of its table."""
     if not issubclass(kind, Statement):
         return fields(kind)
-    fields_about_statement = [field for field in fields(kind) if field.name in ABOUT]
+    fields_about_statement = [
+        field for field in fields(kind) if field.name in COLUMNS_OF_STATEMENTS
+    ]
     return (*content_fields(kind), *fields_about_statement)
 
 

@@ -53,7 +53,7 @@ def _place_label(name: str, by_text: bool, language: str) -> str:
 
 def definition(links: PageLinks, code: str) -> str:
     """HTML: the things that a thing's own fields name, and those below it, as links."""
-    rows = [*_things_of_fields(links, code), *_narrower(links, code)]
+    rows = [*_things_of_fields(links, code), *_narrower_things(links, code)]
     if not rows:
         return ""
     items = "".join(f"<dt>{escape(label)}</dt><dd>{html}</dd>" for label, html in rows)
@@ -69,7 +69,7 @@ def _things_of_fields(links: PageLinks, code: str) -> Iterator[tuple[str, str]]:
             yield word(field.name, links.language), _links(links, codes)
 
 
-def _narrower(links: PageLinks, code: str) -> Iterator[tuple[str, str]]:
+def _narrower_things(links: PageLinks, code: str) -> Iterator[tuple[str, str]]:
     facts, thing = links.facts, links.facts.things[code]
     if not hasattr(thing, "broader"):
         return

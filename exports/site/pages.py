@@ -27,8 +27,8 @@ GROUND = "data/ground.js"
 def site_pages(links: PageLinks, talks: Sequence[Talk], about_html: str) -> Iterator[SitePage]:
     """All pages of a language; `about_html` is what the page on the data says, as HTML."""
     language = links.language
-    yield _overview(links)
-    yield SitePage("browse", APP.say("page_browse", language), _lists(links))
+    yield _overview_page(links)
+    yield SitePage("browse", APP.say("page_browse", language), _lists_html(links))
     data = f"data/{{}}-{language}.js"
     for name, parts in (("thing", ("things", "rows")), ("statement", ("statements",))):
         scripts = (*map(data.format, parts), f"assets/{name}.js")
@@ -36,10 +36,10 @@ def site_pages(links: PageLinks, talks: Sequence[Talk], about_html: str) -> Iter
         yield SitePage(name, title, _page_filled_by_script(links, name), scripts)
     data_files = (data.format(name) for name in ("labels", "evidence"))
     scripts = ("data/names.js", *data_files, "assets/search.js")
-    yield SitePage("search", say("results", language), _results(language), scripts)
-    yield _spread(links, data)
-    yield from _talks(links, talks)
-    yield _ask(links, data)
+    yield SitePage("search", say("results", language), _results_html(language), scripts)
+    yield _spread_page(links, data)
+    yield from _talk_pages(links, talks)
+    yield _ask_page(links, data)
     yield SitePage(
         "about", say("about", language), _heading_html(say("about", language)) + about_html
     )
@@ -49,7 +49,7 @@ def _heading_html(title: str) -> str:
     return f"<h1>{escape(title)}</h1>"
 
 
-def _overview(links: PageLinks) -> SitePage:
+def _overview_page(links: PageLinks) -> SitePage:
     """What there is: the counts of things by kind, the sources, and the way to the pictures."""
     facts, language = links.facts, links.language
     counts = Counter(type(thing).__name__ for thing in facts.things.values())
@@ -63,7 +63,7 @@ def _overview(links: PageLinks) -> SitePage:
         for name in (entry.__name__ for entry in THINGS)
         if counts[name]
     ]
-    kinds, sources = APP.say("things_by_kind", language), _sources(links)
+    kinds, sources = APP.say("things_by_kind", language), _sources_html(links)
     total = f"{APP.say('total_statements', language)} {len(facts.statements):,}"
     content = (
         f"{_heading_html(facts.dataset.title(language))}<p>{escape(say('intro', language))}</p>"
@@ -75,7 +75,7 @@ def _overview(links: PageLinks) -> SitePage:
     return SitePage("overview", APP.say("page_overview", language), content)
 
 
-def _sources(links: PageLinks) -> str:
+def _sources_html(links: PageLinks) -> str:
     facts, language = links.facts, links.language
     counts = Counter(statement.source for statement in facts.statements.values())
     title = APP.say("page_sources", language)
@@ -90,18 +90,18 @@ def _sources(links: PageLinks) -> str:
     return f"<h2>{escape(title)}</h2>{table_html(rows, title)}" if rows else ""
 
 
-def _lists(links: PageLinks) -> str:
+def _lists_html(links: PageLinks) -> str:
     """All things by kind, as links to their pages."""
     kinds = [kind for kind in THINGS if links.facts.things_of(kind)]
     labels = {kind: escape(word(kind.__name__, links.language)) for kind in kinds}
     jumps = " · ".join(f'<a href="#{kind.__name__}">{labels[kind]}</a>' for kind in kinds)
     lists = "".join(
-        f'<h2 id="{kind.__name__}">{labels[kind]}</h2>{_list(links, kind)}' for kind in kinds
+        f'<h2 id="{kind.__name__}">{labels[kind]}</h2>{_list_html(links, kind)}' for kind in kinds
     )
     return f"{_heading_html(APP.say('page_browse', links.language))}<p>{jumps}</p>{lists}"
 
 
-def _list(links: PageLinks, kind: type[Thing]) -> str:
+def _list_html(links: PageLinks, kind: type[Thing]) -> str:
     facts, language = links.facts, links.language
     other_language = "en" if language == "zh" else "zh"
     name, other_name, sort, count = (
@@ -135,7 +135,7 @@ def _page_filled_by_script(links: PageLinks, name: str) -> str:
     )
 
 
-def _results(language: str) -> str:
+def _results_html(language: str) -> str:
     title, nothing = say("results", language), APP.say("search_nothing", language)
     hint = escape(say("search_how", language))
     return (
@@ -144,14 +144,14 @@ def _results(language: str) -> str:
     )
 
 
-def _spread(links: PageLinks, data: str) -> SitePage:
+def _spread_page(links: PageLinks, data: str) -> SitePage:
     title = APP.say("page_spread", links.language)
     scripts = (NETWORK, GROUND, data.format("spread"), "assets/spread.js")
     content = f'{_heading_html(title)}<div class="box"></div>'
     return SitePage("spread", title, content, scripts, STAGE_STYLES)
 
 
-def _talks(links: PageLinks, talks: Sequence[Talk]) -> Iterator[SitePage]:
+def _talk_pages(links: PageLinks, talks: Sequence[Talk]) -> Iterator[SitePage]:
     """The list of the talks, and a page each."""
     language = links.language
     title = APP.say("page_talks", language)
@@ -169,7 +169,7 @@ def _talks(links: PageLinks, talks: Sequence[Talk]) -> Iterator[SitePage]:
         yield SitePage(f"talk-{talk.name}", talk.title(language), content, scripts, STAGE_STYLES)
 
 
-def _ask(links: PageLinks, data: str) -> SitePage:
+def _ask_page(links: PageLinks, data: str) -> SitePage:
     language = links.language
     title = APP.say("page_ask", language)
     labels = ("question", "ask", "working", "no_engine", "bad_query", "rows", "no_rows", "query")

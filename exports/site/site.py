@@ -48,7 +48,7 @@ def site_files(facts: Facts, talks: Sequence[Talk], engine: BrowserEngine) -> di
             files[f"data/{name}-{language}.js"] = _data(name, content)
         frame = SiteFrame(facts, language, fingerprint(quads))
         links = PageLinks(facts, language, is_static=True)
-        for page in site_pages(links, talks, _about(frame, engine)):
+        for page in site_pages(links, talks, _about_html(frame, engine)):
             files[f"{language}/{page.name}.html"] = frame.html(page)
     return {**files, "data/ground.js": _data("ground", outlines)}
 
@@ -119,7 +119,7 @@ def _start(facts: Facts) -> bytes:
 """.encode()
 
 
-def _about(frame: SiteFrame, engine: BrowserEngine) -> str:
+def _about_html(frame: SiteFrame, engine: BrowserEngine) -> str:
     """What the data are, how to cite them, and the software that is in the site."""
     facts, language = frame.facts, frame.language
     queries = say("software_engine", language, version=engine.version)

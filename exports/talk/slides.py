@@ -104,11 +104,11 @@ def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Json:
         "texts": {lang: _texts(lang) for lang in LANGUAGES},
         "steps": [_step(facts, step, scenes, (pictures, large), copies) for step in talk.steps],
         "shared": {
-            lang: _of(stages[lang][0], STAGE_PARTS_IN_COMMON) | {"letter": LETTER_PX}
+            lang: _parts_of(stages[lang][0], STAGE_PARTS_IN_COMMON) | {"letter": LETTER_PX}
             for lang in LANGUAGES
         },
         "ground": {
-            lang: _of(stages[lang][0]["map"] or {}, MAP_PARTS_IN_COMMON) for lang in LANGUAGES
+            lang: _parts_of(stages[lang][0]["map"] or {}, MAP_PARTS_IN_COMMON) for lang in LANGUAGES
         },
         "stages": {
             lang: [_unshared_parts(choice) for choice in stages[lang]] for lang in LANGUAGES
@@ -186,7 +186,7 @@ def _unshared_parts(data: StageScene) -> Json:
     return parts
 
 
-def _of(data: Mapping[str, Any], keys: Iterable[str]) -> Json:
+def _parts_of(data: Mapping[str, Any], keys: Iterable[str]) -> Json:
     return {key: data[key] for key in keys if key in data}
 
 

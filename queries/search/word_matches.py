@@ -55,7 +55,7 @@ class Families:
     lookup: NameLookup
 
     @cached_property
-    def narrower(self) -> Mapping[str, tuple[str, ...]]:
+    def narrower_codes(self) -> Mapping[str, tuple[str, ...]]:
         """The codes directly below each code."""
         codes: dict[str, list[str]] = defaultdict(list)
         for thing in self.things.values():
@@ -65,10 +65,10 @@ class Families:
 
     def all_narrower(self, code: str) -> tuple[str, ...]:
         """The codes of all below a code, the nearest first."""
-        codes, level = [code], self.narrower.get(code, ())
+        codes, level = [code], self.narrower_codes.get(code, ())
         while level:
             codes += [entry for entry in level if entry not in codes]
-            level = tuple(lower for entry in level for lower in self.narrower.get(entry, ()))
+            level = tuple(lower for entry in level for lower in self.narrower_codes.get(entry, ()))
             level = tuple(entry for entry in dict.fromkeys(level) if entry not in codes)
         return tuple(codes[1:])
 
@@ -102,7 +102,7 @@ class Families:
         return any(lower in codes for upper in uppers for lower in self._below(upper))
 
     def _below(self, code: str) -> tuple[str, ...]:
-        return self.narrower.get(code, ())
+        return self.narrower_codes.get(code, ())
 
     def _codes_with_term(self, term: str) -> set[str]:
         """The codes of what has a name in which a word begins with a term."""

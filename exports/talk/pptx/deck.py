@@ -49,7 +49,7 @@ HEAD = SlideFrame(0.5, 0.2, 10.0, 0.4)
 PLACE = SlideFrame(11.0, 0.2, 1.9, 0.4)
 SIGNS = SlideFrame(0.5, 0.65, 12.3, 0.35)
 # The map's credit stands on it as its terms require; all other text can be read from the last row.
-CREDIT, SMALL = SlideFrame(0.5, 7.18, 12.3, 0.25), 10
+CREDIT, CREDIT_PT = SlideFrame(0.5, 7.18, 12.3, 0.25), 10
 BLANK = 6  # the layout without any placeholder
 
 
@@ -89,7 +89,7 @@ def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = N
             _picture(slide.shapes, facts, pictures, slide_frames, language)
             caption(slide.shapes, step.caption(language), quotations(facts, step, copies))
             if (scene := pictures.data["map"]) and "map" in slide_frames:
-                words(slide.shapes, CREDIT, scene["credit"], SMALL)
+                words(slide.shapes, CREDIT, scene["credit"], CREDIT_PT)
             notes = _notes(facts, pictures, slide_frames, language)
             notes += unnamed_things(slide, facts, _codes_on_slide(pictures, slide_frames), language)
             slide.notes_slide.notes_text_frame.text = "\n".join(notes)
