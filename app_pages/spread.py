@@ -37,8 +37,8 @@ from app_pages.state.workspace import (
 )
 from app_pages.talk_making.add_step import MovedThings, add_view
 from exports.html.stage_page import stage_page
-from graph.drawing.maps.adoption_areas import FINER
-from graph.drawing.network_scene import undated
+from graph.drawing.maps.adoption_areas import FINER_LEVEL
+from graph.drawing.network_scene import undated_text
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.texts import say as word_of
@@ -111,7 +111,7 @@ def _stage_state(selection: Selection) -> StageState:
         st.session_state.get("spread_layout", "all"),
         st.session_state.get("spread_undated", True),
         st.session_state.get("spread_places") or {},
-        st.session_state.get("spread_level") or FINER,
+        st.session_state.get("spread_level") or FINER_LEVEL,
     )
 
 
@@ -198,7 +198,7 @@ def _row(facts: Facts, bundle: EdgeBundle, now: int, page_language: str) -> tupl
         facts.display_name(bundle.start, page_language),
         word(bundle.type, page_language),
         facts.display_name(bundle.end, page_language),
-        str(bundle.year or undated(page_language)),
+        str(bundle.year or undated_text(page_language)),
         word_of(f"state_{state.value}", page_language),
         word(f"Stance.{bundle.stance}", page_language),
         len(bundle.statements),

@@ -23,7 +23,7 @@ from exports.cards.statement_words import Row, date_text, stance
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import (
     fact_of,
-    replaced_by_it,
+    replaced_statements,
     statement_or_withdrawn,
     statements_at_same_spot,
 )
@@ -120,7 +120,7 @@ def _show_statement(facts: Facts, id: str) -> None:
         _table(facts, ids_at_same_spot)
     else:
         st.caption(say("statement_nothing_else"))
-    if replaced_ids := replaced_by_it(facts, id):
+    if replaced_ids := replaced_statements(facts, id):
         st.subheader(say("statement_replaces"), anchor=False)
         st.html(STYLE + "".join(card(context, earlier) for earlier in replaced_ids))
 

@@ -22,13 +22,13 @@ from graph.stores.sparql.store import SparqlStore
 from loaders.facts.facts_folder import read_facts
 
 REAL = Path("facts")
-STATEMENTS, FEW, ROWS = 100_000, 5_000, 70_000
+STATEMENTS, PEER_STATEMENTS, ROWS = 100_000, 5_000, 70_000
 
 
 def main(count: int = STATEMENTS) -> None:
     """Prints every table."""
     real = read_facts(REAL)
-    facts, few = scale_facts(real, count), scale_facts(real, FEW)
+    facts, few = scale_facts(real, count), scale_facts(real, PEER_STATEMENTS)
     size = f"{len(facts.statements):,} statements, {len(facts.things):,} things"
     print(f"{machine()}\n\n{size}\n")
     check_facts = scale_facts(real, count * ROWS // STATEMENTS)

@@ -24,7 +24,7 @@ from ontology.schema.value_types import SEPARATOR
 REAL = Path("facts")
 SIZES = (10_000, 100_000, 1_000_000)
 # Facts of at most so many statements are made in memory.
-MADE_AT_ONCE = 100_000
+MAX_FACTS_IN_MEMORY = 100_000
 # What all copies share.
 SHARED = (Unit, Indicator, OrganisationType)
 FORMATS = ("nquads", "neo4j-admin")
@@ -54,7 +54,7 @@ def report(sizes: tuple[int, ...]) -> str:
 def write_scaled(size: int, folder: Path) -> int:
     """Writes a facts folder of about `size` statements; how many they are."""
     folder.mkdir()
-    once, copies = min(size, MADE_AT_ONCE), max(round(size / MADE_AT_ONCE), 1)
+    once, copies = min(size, MAX_FACTS_IN_MEMORY), max(round(size / MAX_FACTS_IN_MEMORY), 1)
     facts = scale_facts(read_facts(REAL), once)
     write_folder(facts, REAL, folder)
     if copies > 1:
@@ -80,7 +80,7 @@ def _repeat(path: Path, kind: type[Kind], copies: int, shared: frozenset[str]) -
         writer.writerows(_rows(original))
         for number in range(1, copies):
             for row in _rows(original):
-                writer.writerow(_copied(row, kind, f".x{number}", references, shared))
+                writer.writerow(_copy_row(row, kind, f".x{number}", references, shared))
     original.unlink()
 
 
@@ -89,7 +89,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _copied(
+def _copy_row(
     row: Mapping[str, str],
     kind: type[Kind],
     mark: str,

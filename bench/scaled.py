@@ -34,7 +34,7 @@ from ontology.schema.value_types import SEPARATOR
 
 SHARED = (Unit, Indicator, OrganisationType)
 # The field of each kind by which one place may reach what belongs to another copy.
-REACHING = {
+REACH_FIELDS = {
     "LearnedFrom": "teacher",
     "Adoption": "mechanism",
     "Designation": "programme",
@@ -115,7 +115,7 @@ def _statement(
     real: Facts, statement: Statement, copy: int, copies: int, chance: random.Random
 ) -> Statement:
     changed = _references(real, statement, copy)
-    reaching = REACHING.get(type(statement).__name__)
+    reaching = REACH_FIELDS.get(type(statement).__name__)
     if reaching is not None and chance.random() < SHARE:
         other = 0 if chance.random() < TO_THE_FIRST else chance.randrange(copies)
         changed[reaching] = _code(real, getattr(statement, reaching), other)

@@ -16,7 +16,7 @@ from bench.clock import table
 from bench.processes import Spent, WorkFailed, spent
 from settings import FACTS
 
-RECORDED = Path(__file__).with_name("recorded.csv")
+RECORDED_FILE = Path(__file__).with_name("recorded.csv")
 WORK = ("python", "-m", "bench.works")
 CLI = ("python", "cli.py")
 HEADER = ("what", "today", "recorded", "today / recorded", "peer", "peer's figure", "today / peer")
@@ -37,7 +37,7 @@ class Row:
     variables: Mapping[str, str] | None = None
 
 
-def asked(name: str, goal: str, language: str = "cypher") -> Row:
+def question_row(name: str, goal: str, language: str = "cypher") -> Row:
     """A question at scale, in milliseconds."""
     what = f"{name}, {'SPARQL' if language == 'sparql' else 'embedded'}, ms"
     return Row(what, (*WORK, "question", name, language, "{facts}", "{store}"), goal)
@@ -71,11 +71,11 @@ ROWS = (
     Row("push of 5,000 statements, s by the clock", (*WORK, "few_push"), "1/4", RDFLIB_NEO4J),
     Row("embedded store built", STORE, "50 s wall"),
     Row("embedded store that is there", STORE, "2.2"),
-    asked("alike_without_link", "1,000"),
-    asked("where_sources_disagree", "300"),
-    asked("claims_of_several_sources", "300"),
-    asked("claims_of_several_sources", "300", "sparql"),
-    asked("who_learned_from", "500", "sparql"),
+    question_row("alike_without_link", "1,000"),
+    question_row("where_sources_disagree", "300"),
+    question_row("claims_of_several_sources", "300"),
+    question_row("claims_of_several_sources", "300", "sparql"),
+    question_row("who_learned_from", "500", "sparql"),
     Row("Explore's first page", EXPLORE, "6", variables={FACTS: "{facts}"}),
     Row("`--help`", (*CLI, "--help"), "0.5"),
     Row("`ask --list`", (*CLI, "ask", "--list"), "0.6"),
@@ -88,14 +88,14 @@ def report(folders: Mapping[str, Path], *, beside_recorded: bool) -> str:
 
     `beside_recorded` if the facts are as many as those of the recorded figures.
     """
-    recorded = _recorded() if beside_recorded else {}
+    recorded = _recorded_figures() if beside_recorded else {}
     return table(HEADER, (_cells(row, folders, recorded.get(row.what)) for row in ROWS))
 
 
 def _cells(row: Row, folders: Mapping[str, Path], recorded: float | None) -> Iterator[object]:
     print(f"{row.what} …", file=sys.stderr, flush=True)
-    today = _measured(row.command, folders, row.variables)
-    peer = _measured(row.peer[1], folders, row.variables) if row.peer else None
+    today = _measure(row.command, folders, row.variables)
+    peer = _measure(row.peer[1], folders, row.variables) if row.peer else None
     yield row.what
     yield today.figure if today else "failed"
     yield "" if recorded is None else recorded
@@ -108,7 +108,7 @@ def _cells(row: Row, folders: Mapping[str, Path], recorded: float | None) -> Ite
     yield row.goal
 
 
-def _measured(
+def _measure(
     command: Sequence[str], folders: Mapping[str, Path], variables: Mapping[str, str] | None
 ) -> Spent | None:
     try:
@@ -119,6 +119,6 @@ def _measured(
         return None
 
 
-def _recorded() -> Mapping[str, float]:
-    with RECORDED.open(encoding="utf-8", newline="") as file:
+def _recorded_figures() -> Mapping[str, float]:
+    with RECORDED_FILE.open(encoding="utf-8", newline="") as file:
         return {row["what"]: float(row["figure"]) for row in csv.DictReader(file)}

@@ -45,7 +45,7 @@ from tests.servers.neo4j_server import Server
 
 DAYS, TREE = 10_000, 1_000_000
 # As many as the slow peers load within a minute.
-FEW = 5_000
+PEER_STATEMENTS = 5_000
 
 
 def bare_check(folder: str) -> tuple[float, float]:
@@ -83,7 +83,7 @@ def nquads_by_morph_kgc(folder: str, out: str) -> float:
 
 def few_facts() -> Facts:
     """The real facts scaled to FEW statements."""
-    return scale_facts(read_facts(Path("facts")), FEW)
+    return scale_facts(read_facts(Path("facts")), PEER_STATEMENTS)
 
 
 def few_trig() -> float:

@@ -115,7 +115,7 @@ def chosen_study(data: Data, options: Mapping[str, OptionValue], lang: Lang) -> 
     tables = data.tables
     try:
         networks = read_networks(data.networks, tables.columns)
-        if tables.any:
+        if tables.has_tables:
             study = select_cascades(read_study(tables), tuple(data.mechanisms))
             return StudyData(with_networks(study, networks))
     except BadFacts as error:
@@ -149,7 +149,7 @@ def check_parquet(data: Data, options: Mapping[str, OptionValue]) -> None:
     Built panels (`terms`) may use the adoptions of all mechanisms, of which only some are read.
     """
     if data.parquet is not None:
-        is_alone = data.as_of is None and not data.tables.any
+        is_alone = data.as_of is None and not data.tables.has_tables
         require(is_alone and bool(data.mechanisms), "parquet", data.parquet, "--mechanism NAME")
         require(options.get("terms") is None, "terms", options.get("terms"), "--facts FOLDER")
 

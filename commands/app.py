@@ -15,7 +15,7 @@ from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOpt
 from commands.shared.refusals import print_refusals
 from commands.shared.store_session import print_query_errors
 from drafting.settlement.settlement import finish_settlement
-from graph.stores.open import EMBEDDED, known_address
+from graph.stores.open import EMBEDDED_ADDRESS, known_address
 from settings import Settings
 
 SCRIPT = Path(__file__).parents[1] / "app.py"
@@ -28,7 +28,7 @@ def app(
         str, typer.Option(help="where it listens; 0.0.0.0 for a container's own network")
     ] = "localhost",
     sources: Annotated[Path | None, typer.Option(help="folder with your copies")] = None,
-    store: StoreOption = EMBEDDED,
+    store: StoreOption = EMBEDDED_ADDRESS,
     folders: FoldersOption = FOLDERS,
 ) -> None:
     """Opens the app in a browser, once the facts have no faults."""

@@ -96,7 +96,7 @@ class _LoadProgress:
 
 
 def _print_outcome(outcome: LoadOutcome, lang: Lang) -> None:
-    if outcome.nothing:
+    if outcome.is_empty:
         say(lang, "already_loaded", to_stdout=True)
         return
     signs = _signs(outcome)

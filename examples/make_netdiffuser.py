@@ -43,7 +43,7 @@ from ontology.schema.kinds import (
 from texts.tables import Named
 
 NAMES_FOLDER = Path(__file__).with_name("netdiffuser")
-PUBLISHED = Path(__file__).parents[1] / "tests" / "published" / "netdiffuser"
+PUBLISHED_FOLDER = Path(__file__).parents[1] / "tests" / "published" / "netdiffuser"
 READER = {"stance": "stated", "curator": "examples/make_netdiffuser.py", "accepted": "2026-11-22"}
 CATEGORY = {"code": "category", "name_zh": "类", "name_en": "category"}
 
@@ -151,7 +151,7 @@ def sources(
             "name_en": f"{study.title.en}: {part.en}",
             "type": "dataset",
             "language": "en",
-            **table.described(),
+            **table.source_cells(),
         }
 
 
@@ -222,7 +222,7 @@ def evidence(table: PublishedTable, row: PublishedRow) -> dict[str, str]:
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     arguments.add_argument("name", choices=STUDIES)
-    arguments.add_argument("--data", type=Path, default=PUBLISHED)
+    arguments.add_argument("--data", type=Path, default=PUBLISHED_FOLDER)
     arguments.add_argument("--out", type=Path)
     options = arguments.parse_args()
     out: Path = options.out or Path("build") / options.name

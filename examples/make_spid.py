@@ -25,10 +25,10 @@ from examples.published_table import PublishedTable, published_table
 from ontology.schema.kinds import Adoption, Kind, Mechanism, Place, Source
 
 NAMES_FOLDER = Path(__file__).with_name("spid")
-PUBLISHED = Path(__file__).parents[1] / "tests" / "published" / "spid"
+PUBLISHED_FOLDER = Path(__file__).parents[1] / "tests" / "published" / "spid"
 POLICIES, METADATA = "spid-policies", "spid-metadata"
 CODE_SYSTEM = "ISO 3166-2"
-READ_BY = {"curator": "examples/make_spid.py", "accepted": "2026-11-22"}
+CURATION_CELLS = {"curator": "examples/make_spid.py", "accepted": "2026-11-22"}
 
 SETTINGS = f"""\
 # Made by examples/make_spid.py from SPID; see examples/README.md for the credit.
@@ -104,14 +104,14 @@ def sources(policies: PublishedTable, metadata: PublishedTable) -> Iterator[Cell
         "name_zh": "SPID 1.0：各州采用政策的年份",
         "name_en": "SPID 1.0: years of adoption by state",
         **both,
-        **policies.described(),
+        **policies.source_cells(),
     }
     yield {
         "code": METADATA,
         "name_zh": "SPID 1.0：政策的说明与领域",
         "name_en": "SPID 1.0: descriptions and topics of the policies",
         **both,
-        **metadata.described(),
+        **metadata.source_cells(),
     }
 
 
@@ -125,7 +125,7 @@ def adoptions(policies: PublishedTable, states: Mapping[str, str]) -> Iterator[C
             "since_written": row.cells["adopt_year"],
             **row.span.cells(POLICIES),
             "stance": "stated",
-            **READ_BY,
+            **CURATION_CELLS,
         }
 
 
@@ -146,7 +146,7 @@ def topic_code(topic: str) -> str:
 
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    arguments.add_argument("--data", type=Path, default=PUBLISHED)
+    arguments.add_argument("--data", type=Path, default=PUBLISHED_FOLDER)
     arguments.add_argument("--out", type=Path, default=Path("build/spid"))
     options = arguments.parse_args()
     make_spid(options.data, options.out)

@@ -61,7 +61,7 @@ class PublishedTable:
                 header = cells
             start += len(line)
 
-    def described(self) -> dict[str, str]:
+    def source_cells(self) -> dict[str, str]:
         """The columns of `source.csv` that say which text was read."""
         sha256 = hashlib.sha256(self.text.encode()).hexdigest()
         return {"file": self.file, "length": str(len(self.text)), "sha256": sha256}

@@ -15,45 +15,45 @@ WORD_WITH_ONE = "[统唯之单同专划归合逐万]"
 NUMERAL = f"(?:(?<!{WORD_WITH_ONE})一|(?<=分之)一|[{NUMERALS.replace('一', '')}])"
 ABOUT = "[多余来]"
 # The last character of 人数 and 床位数 is no number, and that of 数十 is a part of it.
-SOME = r"(?<![人位次件例张个总户点篇天])数"
+SOME_NUMBER = r"(?<![人位次件例张个总户点篇天])数"
 # A number goes on with these characters; 成员, 百分点 and 千瓦 are other words.
 TENTHS = "成(?![员立为功果本绩熟都长型效])"
 SCALE = "(?:[十拾佰仟万亿]|百(?![分姓强])|千(?![瓦克米]))"
-SIGNS_BETWEEN = r"[,。、;:!?()“”\"《》\n]+"
+SEPARATING_SIGNS = r"[,。、;:!?()“”\"《》\n]+"
 
 # A sign or a line break between two numerals separates two numbers; other signs do not.
 PARTS = re.compile(
-    rf"(?<=[{NUMERALS}])\s*{SIGNS_BETWEEN}\s*(?=[{NUMERALS}0-9成分点半])"
-    rf"|(?<=[0-9])\s*{SIGNS_BETWEEN}\s*(?=[{NUMERALS}])"
-    rf"|(?<=[0-9{NUMERALS}][多余来成])\s*{SIGNS_BETWEEN}\s*(?=[{NUMERALS}])"
+    rf"(?<=[{NUMERALS}])\s*{SEPARATING_SIGNS}\s*(?=[{NUMERALS}0-9成分点半])"
+    rf"|(?<=[0-9])\s*{SEPARATING_SIGNS}\s*(?=[{NUMERALS}])"
+    rf"|(?<=[0-9{NUMERALS}][多余来成])\s*{SEPARATING_SIGNS}\s*(?=[{NUMERALS}])"
 )
 
 BEFORE_DIGITS = r"(?<![0-9])(?<![0-9]\.)(?<!分之)"
 BEHIND_DIGITS = rf"(?![0-9])(?!\.[0-9])(?!{ABOUT}?{SCALE}|分之|{TENTHS})"
 BEFORE_NUMERALS = rf"(?<!{NUMERAL})(?<![{NUMERALS}]点)(?<!分之)"
-BEFORE_SCALES = rf"(?<![0-9])(?<![0-9{NUMERALS}]{ABOUT})(?<!{SOME})"
+BEFORE_SCALES = rf"(?<![0-9])(?<![0-9{NUMERALS}]{ABOUT})(?<!{SOME_NUMBER})"
 BEHIND_NUMERALS = (
     rf"(?![{NUMERALS}])(?!{ABOUT}?[百千万亿])(?!点[{DIGITS}])(?!分之|{TENTHS})(?!(?<=一)半)"
 )
 BEHIND_TENTHS = r"(?![二三四五六七八九半](?![级个名家项种大条批年月所类县市区院线般]))"
 
 
-def numbers_apart(text: str) -> list[str]:
+def split_numbers(text: str) -> list[str]:
     """The text cut at signs or line breaks between two numbers."""
     return PARTS.split(text)
 
 
 def whole_numbers(wording: str) -> re.Pattern[str]:
     """Finds these letters where the numbers at their two ends are whole numbers of the text."""
-    before = behind = ""
+    start_border = end_border = ""
     if wording[:1].isascii() and wording[:1].isdigit():
-        before = BEFORE_DIGITS
+        start_border = BEFORE_DIGITS
     elif wording[:1] in NUMERALS:
-        before = BEFORE_NUMERALS + (BEFORE_SCALES if wording[:1] in SCALES else "")
+        start_border = BEFORE_NUMERALS + (BEFORE_SCALES if wording[:1] in SCALES else "")
     if wording[-1:].isascii() and wording[-1:].isdigit():
-        behind = BEHIND_DIGITS
+        end_border = BEHIND_DIGITS
     elif re.search(f"{NUMERAL}$", wording):
-        behind = BEHIND_NUMERALS
+        end_border = BEHIND_NUMERALS
     elif re.search(f"[{NUMERALS}]成$", wording):
-        behind = BEHIND_TENTHS
-    return re.compile(before + re.escape(wording) + behind)
+        end_border = BEHIND_TENTHS
+    return re.compile(start_border + re.escape(wording) + end_border)

@@ -57,13 +57,22 @@ def vanished_support(facts: Facts) -> Iterator[VanishedSupport]:
 
 def archive_warnings(sources: Iterable[Source], file: str) -> Iterator[Fault]:
     """A sentence if addresses have no archived copy, and one if such a text is gone already."""
-    bare = [source for source in sources if source.address and source.archive is None]
-    vanished = [source.code for source in bare if source.state is SourceState.GONE]
-    if bare:
-        count = {"count": str(len(bare))}
+    unarchived_sources = [source for source in sources if source.address and source.archive is None]
+    vanished_codes = [
+        source.code for source in unarchived_sources if source.state is SourceState.GONE
+    ]
+    if unarchived_sources:
+        count = {"count": str(len(unarchived_sources))}
         yield Fault(file, 0, 0, "archive", "no_archive", count)
-    if vanished:
-        names = ", ".join(vanished[:MOST_NAMES]) + (" …" if len(vanished) > MOST_NAMES else "")
+    if vanished_codes:
+        names = ", ".join(vanished_codes[:MOST_NAMES]) + (
+            " …" if len(vanished_codes) > MOST_NAMES else ""
+        )
         yield Fault(
-            file, 0, 0, "archive", "gone_unarchived", {"count": str(len(vanished)), "codes": names}
+            file,
+            0,
+            0,
+            "archive",
+            "gone_unarchived",
+            {"count": str(len(vanished_codes)), "codes": names},
         )

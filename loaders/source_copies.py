@@ -118,8 +118,8 @@ class Copies:
         text = self.text(source)
         if text is None or reads(text, span, span.start):
             return None if text is None else span.start
-        located = self._located.get(source.code, {})
-        return located[span] if span in located else locate(text, [span])[span]
+        starts = self._located.get(source.code, {})
+        return starts[span] if span in starts else locate(text, [span])[span]
 
     def _content(self, source: Source) -> bytes | None:
         if source.code not in self._contents:

@@ -43,7 +43,7 @@ def locate(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, int | None
     for span in distinct:
         if span in starts:
             continue
-        start = _around(text, span, span.start + shifts.nearest_shift(span.start))
+        start = _nearest_place(text, span, span.start + shifts.nearest_shift(span.start))
         if start is None:
             missing.append(span)
         else:
@@ -77,7 +77,7 @@ class _Shifts:
         return min(neighbours, key=lambda move: abs(move[0] - start), default=(0, 0))[1]
 
 
-def _around(text: str, span: TextSpan, expected: int) -> int | None:
+def _nearest_place(text: str, span: TextSpan, expected: int) -> int | None:
     """The place nearest to the expected one that has the span's words, within the window."""
     return next((at for at in _outwards(expected) if reads(text, span, at)), None)
 

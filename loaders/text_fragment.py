@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 # A passage of so many letters is given whole; START and END have at least and at most so many.
-WHOLE, FEWEST, MOST = 12, 4, 16
+MAX_WHOLE_LETTERS, MIN_PART_LETTERS, MAX_PART_LETTERS = 12, 4, 16
 # How far after the fewest letters a certain end of a word is looked for, and how many lengths are
 # given where there is none: hardly any Chinese word is longer.
-NEAR, LENGTHS = 6, 3
+WORD_END_REACH, MAX_LENGTHS = 6, 3
 # Words in letters, not in characters of Chinese or Japanese, always end at a sign or space.
-FIRST_WIDE, LONGEST_WORD = "\u2e80", 30
+FIRST_WIDE_CHARACTER, MAX_WORD_LETTERS = "\u2e80", 30
 
 
 def fragment(text: str, start: int, end: int) -> str:
@@ -25,17 +25,17 @@ def fragment(text: str, start: int, end: int) -> str:
     passage = text[start:end]
     if not passage.strip():
         return ""
-    if len(passage) <= WHOLE:
-        return f":~:text={_encoded(passage)}"
+    if len(passage) <= MAX_WHOLE_LETTERS:
+        return f":~:text={_encode(passage)}"
     opening = _lengths(passage, _first_unlike(text, start, passage))
     closing = _lengths(passage[::-1], _last_unlike(text, start + opening[0], end))
     directives = [
-        f"text={_encoded(passage[:first])},{_encoded(passage[len(passage) - last :])}"
+        f"text={_encode(passage[:first])},{_encode(passage[len(passage) - last :])}"
         for first in opening
         for last in closing
         if first + last <= len(passage)
     ]
-    return f":~:{'&'.join(directives or [f'text={_encoded(passage[: opening[0]])}'])}"
+    return f":~:{'&'.join(directives or [f'text={_encode(passage[: opening[0]])}'])}"
 
 
 def passage_address(address: str, directive: str) -> str:
@@ -47,13 +47,18 @@ def passage_address(address: str, directive: str) -> str:
 
 def _first_unlike(text: str, start: int, passage: str) -> int:
     """How many first letters of a passage are needed so that they stand nowhere before it."""
-    return next((n for n in range(FEWEST, MOST) if text.find(passage[:n]) == start), MOST)
+    return next(
+        (n for n in range(MIN_PART_LETTERS, MAX_PART_LETTERS) if text.find(passage[:n]) == start),
+        MAX_PART_LETTERS,
+    )
 
 
 def _last_unlike(text: str, behind: int, end: int) -> int:
     """How many letters before `end` stand nowhere between its opening and there."""
-    lengths = range(FEWEST, MOST)
-    return next((n for n in lengths if text.find(text[end - n : end], behind) == end - n), MOST)
+    lengths = range(MIN_PART_LETTERS, MAX_PART_LETTERS)
+    return next(
+        (n for n in lengths if text.find(text[end - n : end], behind) == end - n), MAX_PART_LETTERS
+    )
 
 
 def _lengths(passage: str, fewest: int) -> Sequence[int]:
@@ -63,20 +68,26 @@ def _lengths(passage: str, fewest: int) -> Sequence[int]:
     """
     line = passage.find("\n", 1)
     longest = max(1, len(passage) - 1 if line < 0 else line)
-    reach = NEAR if passage[min(fewest, longest) - 1] >= FIRST_WIDE else LONGEST_WORD
+    reach = (
+        WORD_END_REACH
+        if passage[min(fewest, longest) - 1] >= FIRST_WIDE_CHARACTER
+        else MAX_WORD_LETTERS
+    )
     near = range(min(fewest, longest), min(fewest + reach, longest))
     certain = next((n for n in near if _is_edge(passage[n - 1], passage[n])), None)
     if certain is not None:
         return [certain]
-    return [n for n in range(fewest, fewest + LENGTHS) if n <= longest] or [longest]
+    return [n for n in range(fewest, fewest + MAX_LENGTHS) if n <= longest] or [longest]
 
 
-def _is_edge(letter: str, following: str) -> bool:
+def _is_edge(letter: str, next_letter: str) -> bool:
     """Whether a word ends between two characters in any dictionary; a space ends none."""
-    both = letter.isalnum() and following.isalnum()
-    return not letter.isspace() and (not both or letter.isdigit() != following.isdigit())
+    is_within_word = letter.isalnum() and next_letter.isalnum()
+    return not letter.isspace() and (
+        not is_within_word or letter.isdigit() != next_letter.isdigit()
+    )
 
 
-def _encoded(letters: str) -> str:
+def _encode(letters: str) -> str:
     """Letters of a directive, encoded: a hyphen, comma or ampersand would split it."""
     return quote(letters, safe="").replace("-", "%2D")

@@ -66,7 +66,7 @@ class Verification:
 def checked_spots(facts: Facts, copies: Copies) -> tuple[CheckedSpot, ...]:
     """The state of every spot of every statement in the user's copies."""
     states: dict[tuple[str, TextSpan], SpanState] = {}
-    checked = []
+    spots = []
     for source in facts.things_of(Source):
         copies.locate(source, spans_of(facts, source))
     for id, statement in facts.statements.items():
@@ -75,19 +75,19 @@ def checked_spots(facts: Facts, copies: Copies) -> tuple[CheckedSpot, ...]:
             key = (source.code, span)
             if key not in states:
                 states[key] = copies.state(source, span)
-            checked.append(CheckedSpot(id, source.code, span, states[key]))
-    return tuple(checked)
+            spots.append(CheckedSpot(id, source.code, span, states[key]))
+    return tuple(spots)
 
 
 def verify(facts: Facts, copies: Copies) -> Verification:
     """The state of every spot, and what else in the user's copies differs from the facts."""
-    checked = checked_spots(facts, copies)
-    differing = [s.code for s in facts.things_of(Source) if copies.is_as_read(s) is False]
+    spots = checked_spots(facts, copies)
+    differing_codes = [s.code for s in facts.things_of(Source) if copies.is_as_read(s) is False]
     encodings = {s.code: name for s in facts.things_of(Source) if (name := copies.encoding(s))}
-    own = [s.code for s in facts.things_of(Source) if s.title_text is not None]
-    titles = frozenset(own) - frozenset(copies.captured)
+    title_codes = [s.code for s in facts.things_of(Source) if s.title_text is not None]
+    titles = frozenset(title_codes) - frozenset(copies.captured)
     unwritten = tuple(_unwritten(facts, copies))
-    return Verification(checked, tuple(differing), encodings, unwritten, titles)
+    return Verification(spots, tuple(differing_codes), encodings, unwritten, titles)
 
 
 def _unwritten(facts: Facts, copies: Copies) -> Iterator[UnwrittenField]:

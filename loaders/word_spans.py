@@ -10,7 +10,7 @@ from loaders.wordings import PINYIN
 from ontology.schema.value_types import TextSpan
 
 # What may stand between two letters of cited words: pinyin in brackets, and a line break.
-BETWEEN = rf"(?:{PINYIN.pattern}|[ \t\u3000]*\r?\n\s*)*"
+LETTER_GAP = rf"(?:{PINYIN.pattern}|[ \t\u3000]*\r?\n\s*)*"
 
 
 def word_spans(text: str, words: str) -> Iterator[TextSpan]:
@@ -18,5 +18,5 @@ def word_spans(text: str, words: str) -> Iterator[TextSpan]:
     letters = "".join(words.splitlines())
     if not letters.strip():
         return
-    for match in re.finditer(BETWEEN.join(map(re.escape, letters)), text):
+    for match in re.finditer(LETTER_GAP.join(map(re.escape, letters)), text):
         yield TextSpan(match.start(), match.end(), sha256(match[0].encode()))

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.lookup.romanization import normalised
-from loaders.number_borders import numbers_apart, whole_numbers
+from graph.lookup.romanization import normalise
+from loaders.number_borders import split_numbers, whole_numbers
 from ontology.schema.fields import wording_fields
 from ontology.schema.kinds import Statement
 
@@ -58,8 +58,8 @@ def letters(text: str) -> str:
 
     A number keeps its decimal point, and a space separates it from the next.
     """
-    plain = unicodedata.normalize("NFKC", PINYIN.sub("", text))
-    return " ".join(_letters(part) for part in numbers_apart(plain))
+    plain_text = unicodedata.normalize("NFKC", PINYIN.sub("", text))
+    return " ".join(_letters(part) for part in split_numbers(plain_text))
 
 
 def _letters(text: str) -> str:
@@ -69,7 +69,7 @@ def _letters(text: str) -> str:
             parts[position] = _number(part)
         else:
             is_between = 0 < position < len(parts) - 1
-            parts[position] = normalised(part) or (" " if is_between else "")
+            parts[position] = normalise(part) or (" " if is_between else "")
     return "".join(parts)
 
 

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.derive.iris import REUSED, camel
+from ontology.derive.iris import REUSED_PROPERTIES, camel
 from ontology.schema.kinds import SELF, STATEMENTS, Statement
 
 LINE = re.compile(r"^( *)# relations: ([a-z ]+)$", re.MULTILINE)
@@ -81,4 +81,4 @@ def _figure(kind: type[Statement]) -> StatementRelation:
 
 
 def _property(field: str) -> str:
-    return REUSED.get(field, f"lf:{camel(field)}")
+    return REUSED_PROPERTIES.get(field, f"lf:{camel(field)}")

@@ -21,7 +21,7 @@ def category(count: object, language: str) -> str:
     return "one" if language == "en" and str(count) == "1" else "other"
 
 
-def filled(text: str, language: str, values: Mapping[str, object]) -> str:
+def fill_text(text: str, language: str, values: Mapping[str, object]) -> str:
     """A text in `zh` or `en` with these values in it.
 
     Raises KeyError if a value is missing.

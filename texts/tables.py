@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from texts.plurals import filled
+from texts.plurals import fill_text
 
 LANGUAGES = ("zh", "en")
 
@@ -41,7 +41,7 @@ class TextTable:
         Raises KeyError for an unknown key.
         """
         values = {k: v.name(language) if isinstance(v, Named) else v for k, v in values.items()}
-        return filled(self.rows()[key][language], language, values)
+        return fill_text(self.rows()[key][language], language, values)
 
     def in_language(self, language: str) -> dict[str, str]:
         """Every text by its key in `zh` or `en`, its values not yet in it."""

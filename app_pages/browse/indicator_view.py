@@ -11,7 +11,7 @@ from app_pages.state.page_links import NAME_IN_ADDRESS, named_address
 from exports.cards.arrow_table import filled_table
 from exports.cards.statement_words import Row
 from graph.compare.figure_tables import FigureTable, figure_tables, figures_of
-from graph.drawing.network_scene import undated
+from graph.drawing.network_scene import undated_text
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from ontology.labels.dates import date_in_words
@@ -56,7 +56,9 @@ def _rows(facts: Facts, table: FigureTable, code: str) -> list[Row]:
             word("subject", page_language): named_address(facts, subject, page_language),
         }
         for period in table.periods:
-            heading = date_in_words(period, page_language) if period else undated(page_language)
+            heading = (
+                date_in_words(period, page_language) if period else undated_text(page_language)
+            )
             ids = table.cells.get((entry, period), ())
             cells[heading] = say("comma").join(_figure(facts, id) for id in ids)
         rows.append(cells)

@@ -9,7 +9,7 @@ from typing import Any
 
 from app_pages.components.component import VARIABLES, component
 from app_pages.state.placed_things import Places
-from graph.drawing.maps.adoption_areas import FINER
+from graph.drawing.maps.adoption_areas import FINER_LEVEL
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.stage_scene import stage_style
 
@@ -35,7 +35,7 @@ class StageState:
     layout: str = "all"
     undated: bool = True
     places: Places = field(default_factory=dict)
-    level: str = FINER
+    level: str = FINER_LEVEL
 
 
 @cache

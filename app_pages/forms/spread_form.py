@@ -23,7 +23,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice, widget_value
 from exports.cards.statement_words import names
-from graph.drawing.maps.adoption_areas import FINER, LEVELS
+from graph.drawing.maps.adoption_areas import FINER_LEVEL, LEVELS
 from graph.links.adoption_curves import MAX_CURVES
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, bundle_types
@@ -49,7 +49,7 @@ def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[UrlPart]:
         OneOf("moment", "spread_moment", {str(year) for year in index.timeline}),
         OneOf("since", "spread_since", {str(year) for year in index.timeline}),
         OneOf("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
-        OneOf("level", "spread_level", LEVELS, FINER),
+        OneOf("level", "spread_level", LEVELS, FINER_LEVEL),
         Flag("undated", "spread_undated", default=True),
     ]
 

@@ -19,7 +19,7 @@ from app_pages.state.language import language, say
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import all_bundles
 from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood_scene
-from graph.drawing.network_scene import undated
+from graph.drawing.network_scene import undated_text
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.shortest_path import Hop, ShortestPath, shortest_path
 from graph.model.facts import Facts
@@ -124,7 +124,7 @@ def _row(
         say("to_thing"): facts.display_name(hop.end, language()),
         say("relation"): word(bundle.type, language()),
         say("path_direction"): say("path_along" if goes_along else "path_against"),
-        say("year"): str(bundle.year or undated(language())),
+        say("year"): str(bundle.year or undated_text(language())),
         say("statements"): len(bundle.statements),
         word("Source", language()): say("comma").join(sources_of(facts, bundle, language())),
     }

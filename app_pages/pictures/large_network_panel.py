@@ -33,7 +33,7 @@ from graph.drawing.large_scene import home_spots, large_scene, spots_for
 from graph.drawing.layout.spring_layout import Point
 from graph.drawing.scene_types.large import LargeScene
 from graph.links.edge_bundles import EdgeBundle
-from graph.links.edge_filter import MOST_DRAWN, EdgeFilter, limit_nodes, matching_bundles
+from graph.links.edge_filter import MAX_DRAWN_THINGS, EdgeFilter, limit_nodes, matching_bundles
 from graph.model.facts import Facts
 
 NETWORK, ROW, EVIDENCE = "explore_whole", "explore_whole_rows", "explore"
@@ -62,7 +62,7 @@ def large_network_panel(
     network = _network(*facts_stamp(), choice, tuple(kinds), language())
     counts.caption(say("whole_drawn", count=len(network.bundles)))
     if network.no_room:
-        st.warning(say("whole_no_room", most=MOST_DRAWN, count=network.no_room))
+        st.warning(say("whole_no_room", most=MAX_DRAWN_THINGS, count=network.no_room))
     if not network.bundles:
         st.info(say("nothing_drawn"))
         return
@@ -114,7 +114,7 @@ def _network(
         for bundle in matching_bundles(facts, choice, all_bundles())
         if not kinds or all(type(facts.things[code]).__name__ in kinds for code in bundle.ends)
     ]
-    bundles = limit_nodes(matching, MOST_DRAWN)
+    bundles = limit_nodes(matching, MAX_DRAWN_THINGS)
     spots = dict(spots_for(bundles, _spots(folder, stamp, choice.types)))
     scene = large_scene(facts, bundles, spots, page_language)
     return LargeNetwork(bundles, len(matching) - len(bundles), spots, scene)

@@ -25,7 +25,7 @@ from app_pages.state.workspace import (
 )
 from exports.pictures.multiples_picture import Pane, map_multiples, network_multiples
 from exports.pictures.print_style import PrintStyle
-from graph.drawing.maps.adoption_areas import FINER, at_level
+from graph.drawing.maps.adoption_areas import FINER_LEVEL, at_level
 from graph.drawing.maps.map_scene import map_scene
 from graph.drawing.network_scene import network_scene
 from graph.drawing.texts import say as word_of
@@ -157,7 +157,7 @@ def _picture_of_multiples(
 
 def _level() -> str:
     """The size of the areas that the map on the page colours."""
-    return st.session_state.get("spread_level") or FINER
+    return st.session_state.get("spread_level") or FINER_LEVEL
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

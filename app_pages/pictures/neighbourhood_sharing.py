@@ -15,7 +15,7 @@ from app_pages.pictures.multiples_panel import LinePick
 from app_pages.pictures.picture_control import embed_view, frozen_neighbourhood, print_network
 from app_pages.state.language import language, say
 from app_pages.talk_making.add_step import MovedThings, add_evidence, add_view
-from graph.drawing.layout.moved_things import scene_with_moved
+from graph.drawing.layout.moved_things import move_nodes
 from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood_scene
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import StepView
@@ -51,7 +51,7 @@ def sharing_controls(
                 facts, neighbours, page_language, moved_things.places, spots
             ),
         )
-        moved_scene = scene_with_moved(scene, moved_things.places)
+        moved_scene = move_nodes(scene, moved_things.places)
         explore_multiples(facts, lambda: moved_scene, neighbours.bundles, title, pick, room)
 
 

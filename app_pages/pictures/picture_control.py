@@ -28,7 +28,7 @@ from exports.pictures.print_style import (
     WIDTHS_MM,
     PrintStyle,
 )
-from graph.drawing.layout.moved_things import Spots, moved_elsewhere, scene_with_moved
+from graph.drawing.layout.moved_things import Spots, move_nodes, moved_elsewhere
 from graph.drawing.neighbourhood_scene import Neighbourhood
 from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.network import NetworkScene
@@ -55,7 +55,7 @@ def print_network(
 
     Moved things stand where the reader has put them (`places`), as near as names leave room.
     """
-    moved_scene = scene_with_moved(scene, places)
+    moved_scene = move_nodes(scene, places)
     texts = {"title": title, "source": source_line(facts)}
     texts |= {state: say(f"print_{state}") for state in ("possible", "undated")}
     print_picture(

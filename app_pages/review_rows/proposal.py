@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app_pages.review_rows.columns import form_fields, table_kinds
 from drafting.drafters.article import Article
 from drafting.drafts.draft import Draft
-from ontology.schema.fields import WRITTEN, Field
+from ontology.schema.fields import WRITTEN_SUFFIX, Field
 from ontology.schema.kinds import Kind, Stance, Statement
 
 # The first choice of kind for words with a figure, with two places, or with neither.
@@ -124,7 +124,10 @@ def _date(words: MarkedWords, kind: type[Kind]) -> Mapping[str, str]:
     dates = [date for date in words.article.dates if start <= date.start < end]
     if not dates or not issubclass(kind, Statement) or not kind.date_field:
         return {}
-    return {kind.date_field: dates[0].edtf or "", kind.date_field + WRITTEN: dates[0].written}
+    return {
+        kind.date_field: dates[0].edtf or "",
+        kind.date_field + WRITTEN_SUFFIX: dates[0].written,
+    }
 
 
 def _figure(words: MarkedWords) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from app_pages.state.page_links import page_address
 from graph.lookup.name_lookup import Name
-from graph.lookup.romanization import normalised, spells, toneless
+from graph.lookup.romanization import normalise, spells, toneless
 from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS
 from ontology.schema.value_types import CODE_SEPARATOR
@@ -49,14 +49,14 @@ def page_name_suggestions(
     The words are in either language, in pinyin or its initials. A page whose whole name was typed
     stands first.
     """
-    normalised_text = normalised(typed_text)
+    normalised_text = normalise(typed_text)
     if len(normalised_text) < MIN_TYPED_LENGTH:
         return []
     fitting_pages = [
         page for page in pages if any(_name_fits(typed_text, name) for name in _names(page))
     ]
     fitting_pages.sort(
-        key=lambda page: all(name.normalised != normalised_text for name in _names(page))
+        key=lambda page: all(name.plain_text != normalised_text for name in _names(page))
     )
     options = [
         _option(page_address(facts, page, language), APP.say(f"page_{page}", language))
@@ -67,16 +67,16 @@ def page_name_suggestions(
 
 def exact_page(facts: Facts, typed_text: str, pages: Iterable[str], language: str) -> str | None:
     """The address of the page whose whole name was typed, in either language; or none."""
-    normalised_text = normalised(typed_text)
+    normalised_text = normalise(typed_text)
     exact = [
-        page for page in pages if any(name.normalised == normalised_text for name in _names(page))
+        page for page in pages if any(name.plain_text == normalised_text for name in _names(page))
     ]
     return page_address(facts, exact[0], language) if exact else None
 
 
 def _name_fits(typed_text: str, name: Name) -> bool:
     """Whether a name begins with the typed words, or they are its pinyin or all its initials."""
-    if name.normalised.startswith(normalised(typed_text)):
+    if name.plain_text.startswith(normalise(typed_text)):
         return True
     sound = toneless(typed_text)
     return sound.isascii() and (

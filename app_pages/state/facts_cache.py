@@ -19,7 +19,7 @@ from graph.model.facts import Facts
 from loaders.caches.facts_key import GRAPH, facts_key
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
 from loaders.facts.folder_state import folder_state
-from loaders.releases.released_facts import in_order, releases_of, titled
+from loaders.releases.released_facts import in_order, releases_of, with_release_title
 from loaders.tables.faults import BadFacts
 
 # The separator of the digest of the files and the version of a release, in a stamp.
@@ -42,7 +42,7 @@ def folder_digest(folders: str) -> str:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def cached_facts(folders: str, stamp: str) -> Facts:
     """The facts, whose title says the release; raises UnknownRelease, FolderMissing or BadFacts."""
-    return titled(cached_state(folders, stamp))
+    return with_release_title(cached_state(folders, stamp))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

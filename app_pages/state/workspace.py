@@ -12,7 +12,7 @@ import streamlit as st
 from app_pages.state.facts_cache import cached_facts, stamp_of
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from graph.drawing.layout.column_layout import Layout, closed_up
+from graph.drawing.layout.column_layout import Layout, close_gaps
 from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.stage_scene import stage
@@ -211,7 +211,7 @@ def _stage_scene(
     layout, spots = layout_of(selection.bundles), _all_coordinates(folder, stamp)
     ys = [layout.spots[code][1] for code in selection.codes]
     if ys and max(ys) - min(ys) > MAX_HEIGHT_PX:
-        layout = closed_up(layout, selection.codes)
+        layout = close_gaps(layout, selection.codes)
     uptakes_of_compared = uptakes(facts, choice, compared_codes, index)
     return stage(
         facts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app_pages.state.language import language, say
-from graph.drawing.network_scene import undated
+from graph.drawing.network_scene import undated_text
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
@@ -18,7 +18,7 @@ def link_row(facts: Facts, bundle: EdgeBundle) -> dict[str, Cell]:
         say("from_thing"): facts.display_name(bundle.start, page_language),
         say("relation"): word(bundle.type, page_language),
         say("to_thing"): facts.display_name(bundle.end, page_language),
-        say("year"): str(bundle.year or undated(page_language)),
+        say("year"): str(bundle.year or undated_text(page_language)),
         word("stance", page_language): word(f"Stance.{bundle.stance}", page_language),
         say("statements"): sum(facts.statements[id].stance == bundle.stance for id in ids),
         say("other_stances"): sum(facts.statements[id].stance != bundle.stance for id in ids),

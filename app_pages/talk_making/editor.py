@@ -56,7 +56,7 @@ def _titles() -> None:
     keys = f"talk_title_zh_{number}", f"talk_title_en_{number}"
 
     def change() -> None:
-        keep_field_text(draft().titled(*(st.session_state[key].strip() for key in keys)))
+        keep_field_text(draft().with_titles(*(st.session_state[key].strip() for key in keys)))
 
     left, right = st.columns(2)
     left.text_input(say("talk_title_zh"), now.title_zh, key=keys[0], on_change=change)

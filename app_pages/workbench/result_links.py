@@ -16,7 +16,7 @@ def links_of_answer(facts: Facts, answer: Answer, index: EdgeBundleIndex) -> lis
     if links := index.with_statements(ids_in_answer(facts, answer)):
         return links
     codes = frozenset(_codes(facts, (cell for row in answer.rows for cell in row)))
-    return [link for link in index.touching(sorted(codes)) if codes.issuperset(link.ends)]
+    return [link for link in index.bundles_at(sorted(codes)) if codes.issuperset(link.ends)]
 
 
 def _codes(facts: Facts, cells: Iterable[Cell]) -> Iterator[str]:

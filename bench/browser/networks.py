@@ -40,8 +40,8 @@ PATIENCE, MILLISECONDS = 300_000, 4_000
 Scene = dict[str, Any]
 
 # pyvis lays out in the browser before anything is seen.
-MADE = "network = new vis.Network(container, data, options);"
-TIMED = f"""begun = performance.now(); {MADE}
+PYVIS_START = "network = new vis.Network(container, data, options);"
+TIMED_PYVIS_START = f"""begun = performance.now(); {PYVIS_START}
 network.once('stabilizationIterationsDone', () => {{ stable = true; }});"""
 
 
@@ -66,7 +66,7 @@ def _scene(count: int) -> Scene:
 def _rows(browser: Browser, scene: Scene) -> Iterator[tuple[object, ...]]:
     size = f"{len(scene['nodes']):,} and {len(scene['edges']):,}"
     ways: dict[str, Callable[[Page, Scene], float]] = {
-        "this app": _draw_ours,
+        "this app": _draw_own,
         "sigma 4.0.4, its defaults": _draw_by_sigma,
         "pyvis 0.3.2, its defaults": _draw_by_pyvis,
     }
@@ -78,7 +78,7 @@ def _rows(browser: Browser, scene: Scene) -> Iterator[tuple[object, ...]]:
             shown = draw(page, scene)
             used = (_browser_seconds() - before) * 1000
             dragged, cpu = _frames(page, "drag")
-            filtered: object = _frames(page, "filter")[0] if draw is _draw_ours else "-"
+            filtered: object = _frames(page, "filter")[0] if draw is _draw_own else "-"
         yield size, name, shown, used, dragged, cpu, filtered
         print(size, name, shown, used, dragged, cpu, filtered, file=sys.stderr)
 
@@ -92,18 +92,18 @@ def _page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def _draw_ours(page: Page, scene: Scene) -> float:
+def _draw_own(page: Page, scene: Scene) -> float:
     pane = bundle("graph/drawing/web/large/large_pane.js")
     page.add_script_tag(content=f"{vis_network()}\n{pane}\nglobalThis.Pane = LargePane;")
     colours = {**vars(LIGHT), "font": "sans-serif"}
     looks = {"groups": large_groups(LIGHT), "colours": colours, "options": OPTIONS}
-    return _drawn(page, "ours", [scene, {**looks, "words": all_texts("zh")}])
+    return _draw_seconds(page, "ours", [scene, {**looks, "words": all_texts("zh")}])
 
 
 def _draw_by_sigma(page: Page, scene: Scene) -> float:
     for path in ("graphology/dist/graphology.umd.min.js", "sigma/dist/sigma.min.js"):
         page.add_script_tag(path=PACKAGES / path)
-    return _drawn(page, "sigma", [scene])
+    return _draw_seconds(page, "sigma", [scene])
 
 
 def _draw_by_pyvis(page: Page, scene: Scene) -> float:
@@ -113,12 +113,14 @@ def _draw_by_pyvis(page: Page, scene: Scene) -> float:
     for _, start, end, *_rest in scene["edges"]:
         drawing.add_edge(scene["nodes"][start]["id"], scene["nodes"][end]["id"])
     page.route("http*://**", lambda route: route.abort())
-    page.set_content(drawing.generate_html().replace(MADE, TIMED), wait_until="commit")
+    page.set_content(
+        drawing.generate_html().replace(PYVIS_START, TIMED_PYVIS_START), wait_until="commit"
+    )
     page.wait_for_function("() => window.stable")
-    return _drawn(page, "pyvis", [scene])
+    return _draw_seconds(page, "pyvis", [scene])
 
 
-def _drawn(page: Page, name: str, given: list[Any]) -> float:
+def _draw_seconds(page: Page, name: str, given: list[Any]) -> float:
     page.add_script_tag(path=SCRIPT)
     return float(page.evaluate(f"(given) => draws.{name}(given)", given))
 

@@ -31,7 +31,7 @@ def report(facts: Facts, real: Path) -> str:
     """A Markdown table: a row a page."""
     with TemporaryDirectory() as folder:
         write_folder(facts, real, Path(folder))
-        rows = [(page, *_opened(page, folder)) for page in PAGES]
+        rows = [(page, *_page_seconds(page, folder)) for page in PAGES]
     header = ["page, CPU s", "first reader, reads the facts", "another reader", "a click"]
     return table(header, rows)
 
@@ -44,7 +44,7 @@ def seconds(page: str) -> tuple[float, float, float]:
     return first, _run(other), _run(other)
 
 
-def _opened(page: str, folder: str) -> list[float]:
+def _page_seconds(page: str, folder: str) -> list[float]:
     text = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "bench.browser.pages", page],
         env={**os.environ, FACTS: folder},

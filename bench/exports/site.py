@@ -18,7 +18,7 @@ from loaders.talks.talk_reader import read_talks
 
 RUNS = 5
 # What a reader waits for, by the page on which it comes.
-AWAITED = {
+READY_SIGNS = {
     "spread.html": ("first picture", "body[data-ready]"),
     "ask.html": ("first answer", ".answer[data-ready]"),
     "search.html?q=sanming": ("first hits", ".hits li"),
@@ -40,7 +40,7 @@ def report(facts: Facts, folder: Path) -> str:
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         write_site(files, Path(place))
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        for page, (name, selector) in AWAITED.items():
+        for page, (name, selector) in READY_SIGNS.items():
             address = f"{(Path(place) / 'en').as_uri()}/{page}"
             seconds = statistics.median(_seconds(browser, address, selector) for _ in range(RUNS))
             rows.append(f"| {name} | {seconds:.2f} s |")

@@ -18,16 +18,16 @@ from queries.search.search import FactsSearch
 
 # Names in three scripts, initials, words of a family, a slip, an id, and what nothing is called.
 NAMES = ("三明", "三明市", "sanming", "sms")
-TYPED = (*NAMES, "药价", "drug price", "sanmingg", "learned_from-1", "zzzz")
+QUERIES = (*NAMES, "药价", "drug price", "sanmingg", "learned_from-1", "zzzz")
 
 
 class ReadingLookup(NameLookup):
     """A lookup without tables: any name may fit."""
 
-    def fitting(self, sought: str, sound: str, number: str) -> set[int]:
+    def fitting_places(self, sought: str, sound: str, number: str) -> set[int]:
         return set(range(len(self.entries)))
 
-    def sounding(self, sound: str) -> set[int]:
+    def sounding_places(self, sound: str) -> set[int]:
         return set(range(len(self.entries)))
 
 
@@ -35,11 +35,11 @@ def report(facts: Facts) -> str:
     """A Markdown table: a row a text that is typed, with the ratio."""
     index = name_index(facts.things.values())
     search = FactsSearch(facts, index)
-    _, made = cost(lambda: [search.groups(typed, "en") for typed in TYPED])
+    _, made = cost(lambda: [search.groups(typed, "en") for typed in QUERIES])
     reading = FactsSearch(facts, NameIndex(ReadingLookup(index.lookup.entries)))
-    for typed in TYPED:  # what each makes once is no part of a search
+    for typed in QUERIES:  # what each makes once is no part of a search
         reading.groups(typed, "en")
-    rows = [_row(typed, search, reading) for typed in TYPED]
+    rows = [_row(typed, search, reading) for typed in QUERIES]
     header = ["typed", "tables, ms", "every name read, ms", "ratio"]
     with TemporaryDirectory() as folder:
         things = list(facts.things.values())

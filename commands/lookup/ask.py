@@ -18,7 +18,7 @@ from commands.shared.options import (
 )
 from commands.shared.store_session import open_session, print_answer, print_query_errors
 from graph.model.facts import Facts
-from graph.stores.open import EMBEDDED
+from graph.stores.open import EMBEDDED_ADDRESS
 from queries.ask import ask as put
 from queries.catalogue import Question, question, questions
 from queries.catalogue_json import question_object
@@ -30,7 +30,7 @@ def ask(
     lang: LangOption,
     name: Annotated[str | None, typer.Argument(help="the question's name")] = None,
     param: Annotated[list[str] | None, typer.Option(help="KEY=VALUE, a code or a name")] = None,
-    store: StoreOption = EMBEDDED,
+    store: StoreOption = EMBEDDED_ADDRESS,
     format: FormatOption = Format.TABLE,
     list_all: Annotated[bool, typer.Option("--list", help="list the questions")] = False,
     folders: FoldersOption = FOLDERS,

@@ -21,7 +21,7 @@ from commands.shared.options import (
 )
 from commands.shared.store_session import open_session, print_answer, print_query_errors
 from graph.stores.common.base import DATASET, Answer, BadQuery
-from graph.stores.open import EMBEDDED, RDF
+from graph.stores.open import EMBEDDED_ADDRESS, RDF_ADDRESS
 from queries.catalogue import Question
 from queries.own.own_question import own_question
 from queries.rendering.formats import Format
@@ -45,7 +45,7 @@ def run(
     """Runs your own query, read-only; $dataset is the name of the facts' dataset."""
     facts = read_or_exit(folder, lang, as_of=as_of)
     query, language = _query(query, language, lang)
-    address = store or (EMBEDDED if language is QueryLanguage.CYPHER else RDF)
+    address = store or (EMBEDDED_ADDRESS if language is QueryLanguage.CYPHER else RDF_ADDRESS)
     with print_query_errors(lang):
         question = own_question(query, language)
         # a question saved by the app has its example; a query alone has none

@@ -76,7 +76,7 @@ def _check(path: Path, lang: Lang) -> None:
         raise typer.Exit(USAGE)
     faults = release_faults(path)
     for fault in faults:
-        typer.echo(f"{fault.where}: {fault.message(lang.value)}")
+        typer.echo(f"{fault.location}: {fault.message(lang.value)}")
     if faults:
         say(lang, "fault_count", count=len(faults))
         raise typer.Exit(FAULTS)

@@ -19,13 +19,13 @@ from commands.shared.options import (
     StoreOption,
 )
 from commands.shared.store_session import credentials, print_query_errors
-from graph.stores.open import EMBEDDED, LOCAL_STORES, known_address
+from graph.stores.open import EMBEDDED_ADDRESS, LOCAL_STORES, known_address
 
 
 def mcp(
     lang: LangOption,
     sources: Annotated[Path | None, typer.Option(help="folder with your copies")] = None,
-    store: StoreOption = EMBEDDED,
+    store: StoreOption = EMBEDDED_ADDRESS,
     folders: FoldersOption = FOLDERS,
     as_of: AsOfOption = None,
 ) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from graph.model.facts import Facts
 from graph.stores.common.base import Limits
-from graph.stores.open import EMBEDDED, RDF, Credentials, OpenStore, open_store
+from graph.stores.open import EMBEDDED_ADDRESS, RDF_ADDRESS, Credentials, OpenStore, open_store
 
-BY_LANGUAGE = {"cypher": EMBEDDED, "sparql": RDF}
+BY_LANGUAGE = {"cypher": EMBEDDED_ADDRESS, "sparql": RDF_ADDRESS}
 
 
 class OpenStores:
@@ -35,7 +35,9 @@ class OpenStores:
 
     def for_language(self, language: str) -> OpenStore:
         """A store that speaks `cypher` or `sparql`; raises StoreError if it does not open."""
-        store_language = "sparql" if self._address == RDF else "cypher"  # a server speaks Cypher
+        store_language = (
+            "sparql" if self._address == RDF_ADDRESS else "cypher"
+        )  # a server speaks Cypher
         return self._store(self._address if language == store_language else BY_LANGUAGE[language])
 
     def close(self) -> None:

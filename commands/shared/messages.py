@@ -14,7 +14,7 @@ from exports.export_file import NotWritable
 from graph.links.talk import Talk
 from graph.model.facts import Facts
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
-from loaders.releases.released_facts import UnknownRelease, read_facts_as_of, titled
+from loaders.releases.released_facts import UnknownRelease, read_facts_as_of, with_release_title
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from loaders.talks.talk_reader import read_talk, read_talks
@@ -67,7 +67,7 @@ def read_or_exit(
         raise
     if facts.release is not None:
         say(lang, "as_of_release", version=facts.release.version, day=facts.release.day)
-    return titled(facts)
+    return with_release_title(facts)
 
 
 def talks_or_exit(
@@ -89,7 +89,7 @@ def _print_faults(error: BadFacts, lang: Lang, to_stdout: bool) -> None:
 def print_warnings(warnings: Iterable[Fault], lang: Lang, *, to_stdout: bool = False) -> None:
     """What may be wrong, a line each; nothing ends for it."""
     for fault in warnings:
-        text = f"{fault.where}: {fault.message(lang.value)}"
+        text = f"{fault.location}: {fault.message(lang.value)}"
         say(lang, "warning", to_stdout=to_stdout, text=text)
 
 

@@ -14,7 +14,7 @@ from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_table
 from graph.model.statement_content import snake
 from ontology.schema.enums import DatedBy
-from ontology.schema.fields import WRITTEN
+from ontology.schema.fields import WRITTEN_SUFFIX
 from ontology.schema.kinds import STATEMENTS
 
 # The date columns, by table.
@@ -36,7 +36,7 @@ class StatementDate:
         relative = self.date.relative and self.date.edtf
         return {
             column: self.date.edtf,
-            column + WRITTEN: self.date.written,
+            column + WRITTEN_SUFFIX: self.date.written,
             "dated_by": DatedBy.RELATIVE.value if relative else "",
         }
 

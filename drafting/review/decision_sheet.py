@@ -101,7 +101,7 @@ def _rows(content: bytes) -> list[tuple[int, Mapping[str, str]]]:
     if table.faults:
         faults = table.faults
         reasons = join_sentences(
-            lambda language: (f"{f.where} {f.message(language)}" for f in faults)
+            lambda language: (f"{f.location} {f.message(language)}" for f in faults)
         )
         raise ActionRefused(sentence("bad_sheet", reasons=reasons))
     return [(row.line, row.cells) for row in table.rows]

@@ -25,9 +25,9 @@ class RowIndex:
     """Rows by their ties, in the order in which they are given."""
 
     def __init__(self, reads: Iterable[ReadRow]) -> None:
-        self.reads = tuple(reads)
+        self.rows = tuple(reads)
         self._by_tie: dict[Tie, list[int]] = defaultdict(list)
-        for place, read in enumerate(self.reads):
+        for place, read in enumerate(self.rows):
             for tie in set(_ties(read.value)):
                 self._by_tie[tie].append(place)
 
@@ -35,7 +35,7 @@ class RowIndex:
     def things(self) -> dict[str, Thing]:
         """The things among the rows by code; the first one wins."""
         by_code: dict[str, Thing] = {}
-        for read in self.reads:
+        for read in self.rows:
             if isinstance(read.value, Thing):
                 by_code.setdefault(read.value.code, read.value)
         return by_code
@@ -43,7 +43,7 @@ class RowIndex:
     @cached_property
     def ids(self) -> dict[int, str]:
         """The id of each statement, by Python's identity of the statement."""
-        values = (read.value for read in self.reads)
+        values = (read.value for read in self.rows)
         return {id(value): statement_id(value) for value in values if isinstance(value, Statement)}
 
     def neighbours(self, value: Kind, without: Collection[str] = ()) -> tuple[ReadRow, ...]:
@@ -53,7 +53,7 @@ class RowIndex:
             ties.discard((SOURCE_TIE, value.source))
         ties |= {(role, code) for role in (CODE_TIE, SOURCE_TIE) for code in without}
         places = {place for tie in ties for place in self._by_tie.get(tie, ())}
-        return tuple(self.reads[place] for place in sorted(places))
+        return tuple(self.rows[place] for place in sorted(places))
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class NeighbourRows(Folder):
         return self.all_things or {}
 
     @cached_property
-    def identified(self) -> list[tuple[TableRow, str, Statement]]:
+    def statement_rows(self) -> list[tuple[TableRow, str, Statement]]:
         """The statements of this part with their ids."""
         return [(row, self._id(value), value) for row, value in self.of(Statement)]
 

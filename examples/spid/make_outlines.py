@@ -22,7 +22,7 @@ from shapely.geometry.base import BaseGeometry
 
 from examples.facts_folder import read_table
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 ATLAS = Path("node_modules/us-atlas/states-10m.json")
 # Degrees: what the outlines may differ by, and the area of an island too small to be drawn.
 TOLERANCE, LEAST_AREA = 0.05, 0.004
@@ -31,7 +31,7 @@ DECIMALS = 2
 Point = tuple[float, float]
 
 
-def decoded(atlas: Mapping[str, Any]) -> list[list[Point]]:
+def decode_arcs(atlas: Mapping[str, Any]) -> list[list[Point]]:
     """The arcs of a quantised topology as longitudes and latitudes.
 
     The TopoJSON Format Specification, section 2.1.3: the first position of an arc is absolute, the
@@ -56,7 +56,7 @@ def ring(parts: list[int], arcs: list[list[Point]]) -> list[Point]:
 
 def states(atlas: Mapping[str, Any]) -> dict[str, BaseGeometry]:
     """The outline of each state by its name."""
-    arcs, found = decoded(atlas), {}
+    arcs, found = decode_arcs(atlas), {}
     for item in atlas["objects"]["states"]["geometries"]:
         parts = [item["arcs"]] if item["type"] == "Polygon" else item["arcs"]
         rings = [[ring(polygon, arcs) for polygon in part] for part in parts]
@@ -92,15 +92,15 @@ def inner(form: BaseGeometry) -> tuple[float, float]:
 
 def write_outlines() -> None:
     atlas = json.loads(ATLAS.read_text(encoding="utf-8"))
-    forms, listed = states(atlas), read_table(HERE / "states.csv")
+    forms, listed = states(atlas), read_table(FOLDER / "states.csv")
     codes = [state["code"] for state in listed]
     own = [forms[state["name_en"]] for state in listed]
     simple = shapely.coverage_simplify(own, TOLERANCE)
     features = [feature(code, form) for code, form in zip(codes, simple, strict=True)]
     whole = {"type": "FeatureCollection", "features": features}
     text = json.dumps(whole, separators=(",", ":"))
-    (HERE / "outlines.geojson").write_text(text + "\n", encoding="utf-8")
-    with (HERE / "coordinates.csv").open("w", encoding="utf-8", newline="") as file:
+    (FOLDER / "outlines.geojson").write_text(text + "\n", encoding="utf-8")
+    with (FOLDER / "coordinates.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["code", "longitude", "latitude"])
         table.writerows([code, *inner(form)] for code, form in zip(codes, own, strict=True))

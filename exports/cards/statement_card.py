@@ -17,7 +17,7 @@ from loaders.source_copies import Copies, SpanState, spans_of
 from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
-from ontology.schema.fields import WRITTEN, Field, content_fields
+from ontology.schema.fields import WRITTEN_SUFFIX, Field, content_fields
 from ontology.schema.kinds import Source, Statement
 from ontology.schema.value_types import TextSpan
 from texts.tables import APP
@@ -113,12 +113,14 @@ def _values(context: CardContext, statement: Statement) -> Iterator[tuple[Field,
     """Each filled field with its value in words, and the words of the text beside it."""
     for field in content_fields(type(statement)):
         value = getattr(statement, field.name)
-        written_text = getattr(statement, field.name + WRITTEN, None)
+        written_text = getattr(statement, field.name + WRITTEN_SUFFIX, None)
         if field.is_wording:
-            if getattr(statement, field.name.removesuffix(WRITTEN), None) is None and value:
+            if getattr(statement, field.name.removesuffix(WRITTEN_SUFFIX), None) is None and value:
                 yield field, escape(value) + _composed_mark(context, statement, field.name)
         elif value is not None:
-            key = "as_composed" if field.name + WRITTEN in statement.composed else "as_written"
+            key = (
+                "as_composed" if field.name + WRITTEN_SUFFIX in statement.composed else "as_written"
+            )
             as_written = context.say(key, text=written_text) if written_text else ""
             mark = _composed_mark(context, statement, field.name)
             yield field, _in_words(context, field, value) + as_written + mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.drawing.network_scene import undated
+from graph.drawing.network_scene import undated_text
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from ontology.labels.dates import date_in_words, published_in_words
@@ -48,7 +48,7 @@ def date_text(statement: Statement, language: str) -> str:
     field = type(statement).date_field
     date = getattr(statement, field) if field else None
     written_date = getattr(statement, f"{field}_written", None) if field else None
-    text = date_in_words(date, language) if date else undated(language)
+    text = date_in_words(date, language) if date else undated_text(language)
     brackets = "（{}）" if language == "zh" else " ({})"
     return text + brackets.format(written_date) if written_date else text
 

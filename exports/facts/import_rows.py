@@ -18,7 +18,7 @@ from pydantic_core import from_json
 
 from exports.export_file import ExportError
 from exports.facts.import_columns import Columns, first_columns
-from graph.formats.sorted_elements import DIVIDER, TOGETHER, element_line, table_of
+from graph.formats.sorted_elements import BATCH_ELEMENTS, DIVIDER, element_line, table_of
 from graph.model.gc_pause import without_garbage_collection
 from graph.model.property_graph import Edge, Node
 from ontology.schema.value_types import SEPARATOR
@@ -65,7 +65,7 @@ class ImportRows:
 
     @without_garbage_collection()
     def _next_lines(self, elements: Iterator[Node | Edge]) -> list[bytes]:
-        block = list(islice(elements, TOGETHER))
+        block = list(islice(elements, BATCH_ELEMENTS))
         alike: dict[object, list[int]] = defaultdict(list)
         for place, element in enumerate(block):
             alike[_table_key(element), tuple(element.properties)].append(place)

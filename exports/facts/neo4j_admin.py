@@ -20,8 +20,8 @@ from exports.facts.import_columns import Columns
 from exports.facts.import_rows import ImportRows
 from exports.facts.import_tables import ImportTables
 from graph.formats.sorted_elements import (
+    BATCH_ELEMENTS,
     DIVIDER,
-    TOGETHER,
     GraphStream,
     stream_of_parts,
     table_of,
@@ -91,8 +91,8 @@ def _write(
     with ImportTables(folder, columns.headers()) as tables:
         hash = ReleaseHash()
         for block in chain([first_block], lines):
-            for start in range(0, len(block), TOGETHER):
-                _add_rows(block[start : start + TOGETHER], hash, rows, tables)
+            for start in range(0, len(block), BATCH_ELEMENTS):
+                _add_rows(block[start : start + BATCH_ELEMENTS], hash, rows, tables)
         node = _release(graph, hash.hexdigest())
         table = table_of(node)
         tables.add(table, [rows.row(table.encode(), to_json(node), b"", b"")])

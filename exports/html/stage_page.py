@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from graph.drawing.network_scene import undated
+from graph.drawing.network_scene import undated_text
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.script_bundle import bundle, vis_network
 from graph.drawing.stage_scene import stage_style
@@ -69,6 +69,6 @@ def in_script(value: object) -> str:
 
 def _subtitle(facts: Facts, bundles: Sequence[EdgeBundle], language: str) -> str:
     years = sorted(bundle.year for bundle in bundles if bundle.year is not None)
-    span = f"{years[0]}–{years[-1]}" if years else undated(language)
+    span = f"{years[0]}–{years[-1]}" if years else undated_text(language)
     count = len({id for bundle in bundles for id in bundle.statements})
     return f"{span} · {word('Statement', language)} {count} · {facts.dataset.licence}"

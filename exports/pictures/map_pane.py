@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from exports.pictures.network_pane import place_name
 from exports.pictures.svg_canvas import SvgCanvas, number
-from graph.drawing.layout.edge_path import Box, moved, shortened
+from graph.drawing.layout.edge_path import Box, map_path, shorten
 from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, YearClass
 from ontology.schema.value_types import CODE_SEPARATOR
 
@@ -165,10 +165,10 @@ def _links(
     for arc in scene["arcs"]:
         if arc["id"] not in states:
             continue
-        path = moved(arc["path"], lambda u: x + u * scale, lambda v: y + v * scale)
+        path = map_path(arc["path"], lambda u: x + u * scale, lambda v: y + v * scale)
         dash = {"stroke_dasharray": "4 3"} if states[arc["id"]] != "certain" else {}
         looks = {"stroke_width": 1.2, "data_pick": arc["id"]}
-        canvas.path(shortened(path, DOT), stroke=arc["color"], **looks, **dash)
+        canvas.path(shorten(path, DOT), stroke=arc["color"], **looks, **dash)
         ends |= {arc["from"], arc["to"]}
     ends |= {mark["at"] for mark in scene["marks"] if mark["id"] in states}
     for spot in scene["spots"]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from exports.pictures.svg_canvas import ROW, SvgCanvas, width_of
-from graph.drawing.layout.edge_path import Box, Path, Point, moved
+from graph.drawing.layout.edge_path import Box, Path, Point, map_path
 from graph.drawing.scene_types.network import Groups, LabelledNode, SceneLink
 from graph.drawing.theme import sign
 
@@ -83,7 +83,7 @@ def _spots(nodes: Sequence[LabelledNode], box: Box) -> dict[str, Point]:
 
 def _way(start: Point, end: Point) -> Path:
     (x, y), (u, v) = start, end
-    return moved([(x, y), ((x + u) / 2, y), ((x + u) / 2, v), (u, v)], float, float)
+    return map_path([(x, y), ((x + u) / 2, y), ((x + u) / 2, v), (u, v)], float, float)
 
 
 def place_name(

@@ -13,7 +13,7 @@ from exports.pictures.network_legend import MARK, draw_legend, type_letters
 from exports.pictures.print_style import LETTER, PrintStyle
 from exports.pictures.svg_canvas import SvgCanvas, width_of
 from graph.drawing.edge_looks import STATE_OPACITY
-from graph.drawing.layout.edge_path import Box, Path, Point, middle, shortened, until_box, wave
+from graph.drawing.layout.edge_path import Box, Path, Point, middle, shorten, until_box, wave
 from graph.drawing.layout.edge_routes import route
 from graph.drawing.scene_types.network import (
     Groups,
@@ -156,7 +156,7 @@ def _edge(canvas: SvgCanvas, edge: SceneEdge, way: Path, state: str) -> None:
     }
     if edge["dashes"]:
         looks["stroke_dasharray"] = " ".join(map(str, edge["dashes"]))
-    canvas.path(shortened(way, 5.0) if edge["arrow"] else way, **looks)
+    canvas.path(shorten(way, 5.0) if edge["arrow"] else way, **looks)
     if edge["arrow"]:
         arrowhead = _arrowhead(way, 6 + edge["width"])
         canvas.polygon(arrowhead, fill=edge["color"], opacity=opacity)

@@ -93,7 +93,7 @@ def _facts(files: Mapping[str, bytes]) -> tuple[Facts | None, list[Fault]]:
             facts_files(folder)
             return read_facts(folder), []
         except BadFacts as error:
-            return None, [fault.renamed(f"{TABLES}/{fault.file}") for fault in error.faults]
+            return None, [fault.with_file(f"{TABLES}/{fault.file}") for fault in error.faults]
         except FilesOutside as error:
             names = ", ".join(error.names)
             return None, [_fault(f"{TABLES}/{SETTINGS}", "release_names_outside", names=names)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from exports.export_file import ExportError, NotWritable, write_atomically
 from exports.release.archive import archive
 from exports.release.version import ReleaseName
-from loaders.writing.unfinished import unfinished
+from loaders.writing.unfinished import unfinished_path
 from texts.system_errors import reason_of
 
 
@@ -53,7 +53,7 @@ def _files_below(folder: Path) -> dict[str, bytes]:
 def _write_folder(files: Mapping[str, bytes], folder: Path) -> None:
     """Writes the files into a folder beside its place, and renames it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with unfinished(folder) as new:
+    with unfinished_path(folder) as new:
         for name, content in files.items():
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)

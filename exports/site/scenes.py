@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from exports.talk.slides import Json
-from graph.drawing.layout.column_layout import closed_up
+from graph.drawing.layout.column_layout import close_gaps
 from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.stage_scene import stage
@@ -35,7 +35,7 @@ def spread_scene(facts: Facts, language: str) -> StageScene | None:
     places = network_layout(facts, bundles)
     heights = [places.spots[code][1] for code in selection.codes]
     if max(heights) - min(heights) > MAX_HEIGHT_PX:
-        places = closed_up(places, selection.codes)
+        places = close_gaps(places, selection.codes)
     curve_lines = curve_bundles(facts, choice, index)
     return stage(facts, selection, curve_lines, places, coordinates(facts), language)
 

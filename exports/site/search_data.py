@@ -42,7 +42,7 @@ def search_names(facts: Facts) -> SiteSearchNames:
         "common": list(common_words()),
         "ids": [*facts.statements, *facts.withdrawn],
         "simplified": _simplified_pairs(
-            frozenset(sign for _, names in entries for name in names for sign in name.normalised)
+            frozenset(sign for _, names in entries for name in names for sign in name.plain_text)
             | frozenset("".join(common_words()))
         ),
     }
@@ -79,7 +79,7 @@ def _questions_of_things() -> dict[str, tuple[str, list[str]]]:
 
 def _name(name: Name) -> SiteName:
     """A name; where each letter sounds as itself its sounds are left out."""
-    letters = tuple((sign,) for sign in name.normalised)
+    letters = tuple((sign,) for sign in name.plain_text)
     sounds = "" if name.sounds == letters else " ".join(map("/".join, name.sounds))
     return name.text, " ".join(name.words), sounds, int(name.is_short)
 

@@ -15,7 +15,7 @@ from exports.talk.analysis_figure import analysis_figures
 from exports.talk.large_steps.scene import large_stage
 from exports.talk.step_words import evidence, quotations, title
 from graph.drawing.layout.column_layout import Layout
-from graph.drawing.layout.moved_things import with_moved
+from graph.drawing.layout.moved_things import move_things
 from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.scene_types.stage import StageScene
@@ -24,7 +24,7 @@ from graph.drawing.stage_scene import stage, stage_style
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
-from graph.links.talk import WHOLE, Analysis, Step, StepView, Talk
+from graph.links.talk import LARGE_NETWORK_LAYOUT, Analysis, Step, StepView, Talk
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
@@ -136,16 +136,16 @@ def _texts(language: str) -> dict[str, str]:
 
 
 def _has_stage(step: Step) -> bool:
-    return not (step.faults or step.analysis or step.view.layout == WHOLE)
+    return not (step.faults or step.analysis or step.view.layout == LARGE_NETWORK_LAYOUT)
 
 
 def _is_large(step: Step) -> bool:
-    return step.view.layout == WHOLE and not (step.faults or step.analysis)
+    return step.view.layout == LARGE_NETWORK_LAYOUT and not (step.faults or step.analysis)
 
 
 def _large(step: Step) -> StepView:
     """What a step draws of a large network, without what is picked."""
-    return StepView(step.view.choice, WHOLE, places=step.view.places)
+    return StepView(step.view.choice, LARGE_NETWORK_LAYOUT, places=step.view.places)
 
 
 def _picture(step: Step) -> Picture:
@@ -161,7 +161,7 @@ def step_stage(
     """
     selection = scenes.selections[choice]
     bundles_of_curves = scenes.bundles_of_curves[choice]
-    places = with_moved(scenes.places[choice], moved_places)
+    places = move_things(scenes.places[choice], moved_places)
     data = stage(
         facts, selection, bundles_of_curves, places, scenes.spots, language, choice.mechanism
     )
@@ -211,7 +211,7 @@ def _step(
     if step.analysis:
         return {"stage": None, "figure": _figure(facts, step.analysis), **rests_on}
     stages, networks = pictures
-    is_large = view.layout == WHOLE
+    is_large = view.layout == LARGE_NETWORK_LAYOUT
     picture = {"network": networks.index(_large(step))} if is_large else {}
     return {
         "stage": None if is_large else stages.index(_picture(step)),

@@ -18,7 +18,7 @@ COUNTRY = "CN"
 LEVELS = ("province", "city", "district")
 
 
-def listed() -> dict[str, str]:
+def code_names() -> dict[str, str]:
     """Every six-digit code with its name."""
     names: dict[str, str] = {}
     for level in LEVELS:
@@ -30,7 +30,7 @@ def listed() -> dict[str, str]:
     return names
 
 
-def within(code: str, names: dict[str, str]) -> str:
+def container(code: str, names: dict[str, str]) -> str:
     """The next whole that is itself listed: prefecture, else province, else the country."""
     for whole in (code[:4] + "00", code[:2] + "0000"):
         if whole != code and whole in names:
@@ -39,8 +39,10 @@ def within(code: str, names: dict[str, str]) -> str:
 
 
 if __name__ == "__main__":
-    names = listed()
+    names = code_names()
     with Path(__file__).with_name("gbt2260.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["code", "name", "within"])
-        table.writerows([code, name, within(code, names)] for code, name in sorted(names.items()))
+        table.writerows(
+            [code, name, container(code, names)] for code, name in sorted(names.items())
+        )

@@ -20,7 +20,7 @@ import shapely
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 LEVELS = ("province", "city", "district")
 # Degrees: what the outlines may differ by, and the area of an island too small to be drawn.
 TOLERANCE, LEAST_AREA = 0.03, 0.004
@@ -57,14 +57,17 @@ def feature(code: str, form: BaseGeometry, decimals: int = DECIMALS) -> dict[str
         large = [part for part in form.geoms if part.area > LEAST_AREA]
         form = shapely.MultiPolygon(large or [max(form.geoms, key=lambda part: part.area)])
     shape = mapping(form)
-    geometry = {"type": shape["type"], "coordinates": short(shape["coordinates"], decimals)}
+    geometry = {
+        "type": shape["type"],
+        "coordinates": round_coordinates(shape["coordinates"], decimals),
+    }
     return {"type": "Feature", "properties": {"code": code}, "geometry": geometry}
 
 
-def short(value: Any, decimals: int) -> Any:
+def round_coordinates(value: Any, decimals: int) -> Any:
     """Nested coordinates, rounded."""
     if isinstance(value, (list, tuple)):
-        return [short(part, decimals) for part in value]
+        return [round_coordinates(part, decimals) for part in value]
     return round(value, decimals)
 
 
@@ -86,7 +89,7 @@ def write_prefectures() -> None:
 def write(name: str, features: list[dict[str, object]]) -> None:
     whole = {"type": "FeatureCollection", "features": features}
     text = json.dumps(whole, separators=(",", ":"))
-    (HERE / name).write_text(text + "\n", encoding="utf-8")
+    (FOLDER / name).write_text(text + "\n", encoding="utf-8")
 
 
 def write_coordinates() -> None:
@@ -94,7 +97,7 @@ def write_coordinates() -> None:
     for level in LEVELS:
         for code, form in shapes(level)[0].items():
             points.setdefault(code, inner(form))
-    path = HERE / "gbt2260.csv"
+    path = FOLDER / "gbt2260.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row[:3] for row in csv.reader(file)]
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -22,7 +22,7 @@ from ontology.schema.kinds import TABLES, Kind, NonLink, Statement, Thing
 
 # The settings of dataset.toml, without the code lists and outlines, which are separate files.
 SETTINGS = ("title_zh", "title_en", "licence", "base_iri", "start", "languages", "periods")
-LISTED = ("name", "within", "spot")
+LISTED_PLACE_FIELDS = ("name", "within", "spot")
 
 
 def changes(old: Facts, new: Facts) -> Changes:
@@ -43,10 +43,10 @@ def changes(old: Facts, new: Facts) -> Changes:
 
 
 def _setting_changes(old: Dataset, new: Dataset) -> tuple[FieldChange, ...]:
-    return _different(SETTINGS, old, new)
+    return _field_differences(SETTINGS, old, new)
 
 
-def _different(names: Iterable[str], old: object, new: object) -> tuple[FieldChange, ...]:
+def _field_differences(names: Iterable[str], old: object, new: object) -> tuple[FieldChange, ...]:
     """The fields of these names that have a different value."""
     values = ((name, getattr(old, name), getattr(new, name)) for name in names)
     return tuple(
@@ -55,15 +55,19 @@ def _different(names: Iterable[str], old: object, new: object) -> tuple[FieldCha
 
 
 def _field_changes(old: Kind, new: Kind) -> tuple[FieldChange, ...]:
-    return () if old == new else _different((field.name for field in fields(type(old))), old, new)
+    return (
+        ()
+        if old == new
+        else _field_differences((field.name for field in fields(type(old))), old, new)
+    )
 
 
 def _thing_changes(old: Mapping[str, Thing], new: Mapping[str, Thing]) -> Iterator[ThingChange]:
     for code in sorted({*old, *new}):
         before, after = old.get(code), new.get(code)
         if before is not None and type(before) is type(after) and after is not None:
-            if different := _field_changes(before, after):
-                yield ThingChange(Change.CHANGED, code, before, after, different)
+            if differences := _field_changes(before, after):
+                yield ThingChange(Change.CHANGED, code, before, after, differences)
             continue
         if before is not None:
             yield ThingChange(Change.WITHDRAWN, code, before, None)
@@ -75,7 +79,7 @@ def _statement_changes(
     old: Facts, new: Facts, pairs: Mapping[str, str]
 ) -> tuple[StatementChange, ...]:
     """By kind, source and spot."""
-    entries = [*_continued(old, new, pairs)]
+    entries = [*_continuations(old, new, pairs)]
     for id in old.statements.keys() - pairs.keys():
         entries.append(StatementChange(Change.WITHDRAWN, id, None, old.statements[id], None))
     for id in new.statements.keys() - set(pairs.values()):
@@ -83,13 +87,13 @@ def _statement_changes(
     return tuple(sorted(entries, key=_order))
 
 
-def _continued(old: Facts, new: Facts, pairs: Mapping[str, str]) -> Iterator[StatementChange]:
+def _continuations(old: Facts, new: Facts, pairs: Mapping[str, str]) -> Iterator[StatementChange]:
     for old_id, new_id in pairs.items():
         before, after = old.statements[old_id], new.statements[new_id]
-        if different := _field_changes(before, after):
-            only_spot = {field.name for field in different} <= SPOT
+        if differences := _field_changes(before, after):
+            only_spot = {field.name for field in differences} <= SPOT
             change = Change.MOVED if only_spot else Change.CHANGED
-            yield StatementChange(change, old_id, new_id, before, after, different)
+            yield StatementChange(change, old_id, new_id, before, after, differences)
 
 
 def _order(entry: StatementChange) -> tuple[object, ...]:
@@ -107,8 +111,8 @@ def _code_list_changes(old: Dataset, new: Dataset) -> Iterator[ListedPlaceChange
                 yield ListedPlaceChange(Change.ADDED, name, code, None, second)
             elif second is None:
                 yield ListedPlaceChange(Change.WITHDRAWN, name, code, first, None)
-            elif different := _different(LISTED, first, second):
-                yield ListedPlaceChange(Change.CHANGED, name, code, first, second, different)
+            elif differences := _field_differences(LISTED_PLACE_FIELDS, first, second):
+                yield ListedPlaceChange(Change.CHANGED, name, code, first, second, differences)
 
 
 def _non_link_changes(old: Iterable[NonLink], new: Iterable[NonLink]) -> Iterator[NonLinkChange]:

@@ -61,11 +61,11 @@ def _replaced_codes(old: Facts, new: Facts, ids: tuple[str, str]) -> Iterator[Co
 
 def _by_name(old: Facts, new: Facts) -> Iterator[CodePair]:
     """Each thing of `old` that is gone, with the only one of its kind that now has its name."""
-    removed = [thing for code, thing in old.things.items() if code not in new.things]
-    bearers = _bearers(new) if removed else {}
-    for thing in removed:
-        same = {code for name in thing.names for code in bearers.get((type(thing), name), ())}
-        heirs = [code for code in same if _has_gained(old, new, code, thing.names)]
+    removed_things = [thing for code, thing in old.things.items() if code not in new.things]
+    bearers = _bearers(new) if removed_things else {}
+    for thing in removed_things:
+        same_named = {code for name in thing.names for code in bearers.get((type(thing), name), ())}
+        heirs = [code for code in same_named if _has_gained(old, new, code, thing.names)]
         if len(heirs) == 1:
             yield thing.code, heirs[0]
 

@@ -16,18 +16,22 @@ def without_source(facts: Facts, source: str) -> Facts:
     that is removed; a thing that no statement named before stays. So does the source itself if
     another source names it.
     """
-    removed = {id for id, statement in facts.statements.items() if statement.source == source}
-    statements = {id: statement for id, statement in facts.statements.items() if id not in removed}
+    removed_ids = {id for id, statement in facts.statements.items() if statement.source == source}
+    statements = {
+        id: statement for id, statement in facts.statements.items() if id not in removed_ids
+    }
     before = _referenced_codes(facts, set(facts.statements))
     after = _referenced_codes(facts, set(statements))
-    lost = (before | {source}) - after
+    lost_codes = (before | {source}) - after
     return replace(
         facts,
-        things={code: thing for code, thing in facts.things.items() if code not in lost},
+        things={code: thing for code, thing in facts.things.items() if code not in lost_codes},
         statements=statements,
         non_links=tuple(link for link in facts.non_links if link.source != source),
         withdrawn={
-            id: past for id, past in facts.withdrawn.items() if past.statement.source != source
+            id: withdrawal
+            for id, withdrawal in facts.withdrawn.items()
+            if withdrawal.statement.source != source
         },
     )
 
@@ -35,4 +39,6 @@ def without_source(facts: Facts, source: str) -> Facts:
 def _referenced_codes(facts: Facts, ids: set[str]) -> set[str]:
     """The things that these statements name, and those that such things name in turn."""
     named = (code for id in ids for _, code in references(facts.statements[id]))
-    return transitive_closure(named, lambda code: [on for _, on in references(facts.things[code])])
+    return transitive_closure(
+        named, lambda code: [other_code for _, other_code in references(facts.things[code])]
+    )

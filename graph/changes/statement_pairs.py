@@ -36,31 +36,31 @@ def statement_pairs(old: Facts, new: Facts) -> Mapping[str, str]:
     more in common come first. If the two states are exchanged, the pairs are the same in reverse.
     """
     pairs = {id: id for id in old.statements if id in new.statements}
-    succeeded = _succeeded(old, new)
-    pairs |= succeeded
-    settled = {*old.withdrawn, *new.withdrawn, *succeeded, *succeeded.values()}
-    removed = _only_in(old, new, settled)
-    added_statements = _only_in(new, old, settled)
-    added: set[str] = set()
+    successors = _recorded_successors(old, new)
+    pairs |= successors
+    settled_ids = {*old.withdrawn, *new.withdrawn, *successors, *successors.values()}
+    removed_statements = _unpaired_statements(old, new, settled_ids)
+    added_statements = _unpaired_statements(new, old, settled_ids)
+    paired_ids: set[str] = set()
     for candidate in sorted(
-        _candidates(old, new, removed, added_statements), key=lambda pair: pair.rank
+        _candidates(old, new, removed_statements, added_statements), key=lambda pair: pair.rank
     ):
-        if candidate.old not in pairs and candidate.new not in added:
+        if candidate.old not in pairs and candidate.new not in paired_ids:
             pairs[candidate.old] = candidate.new
-            added.add(candidate.new)
+            paired_ids.add(candidate.new)
     return pairs
 
 
-def _only_in(facts: Facts, other: Facts, settled: set[str]) -> dict[str, Statement]:
+def _unpaired_statements(facts: Facts, other: Facts, settled_ids: set[str]) -> dict[str, Statement]:
     """The statements in only one state for which no curator recorded a successor or withdrawal."""
     return {
         id: statement
         for id, statement in facts.statements.items()
-        if id not in other.statements and id not in settled
+        if id not in other.statements and id not in settled_ids
     }
 
 
-def _succeeded(old: Facts, new: Facts) -> dict[str, str]:
+def _recorded_successors(old: Facts, new: Facts) -> dict[str, str]:
     """The old statements with those that replace them, by the record of withdrawn statements.
 
     If a statement replaces several, the first by id continues. This also holds with the states
@@ -79,32 +79,32 @@ def _succeeded(old: Facts, new: Facts) -> dict[str, str]:
 
 def _successor(id: str, withdrawn: Mapping[str, Withdrawal], facts: Facts) -> str | None:
     """The statement of these facts that replaces another, directly or through others."""
-    passed: set[str] = set()
-    while id in withdrawn and id not in passed:
-        passed.add(id)
-        following = withdrawn[id].replaced_by
-        if following is None or following in facts.statements:
-            return following
-        id = following
+    passed_ids: set[str] = set()
+    while id in withdrawn and id not in passed_ids:
+        passed_ids.add(id)
+        next_id = withdrawn[id].replaced_by
+        if next_id is None or next_id in facts.statements:
+            return next_id
+        id = next_id
     return None
 
 
 def _candidates(
     old: Facts, new: Facts, removed: Mapping[str, Statement], added: Mapping[str, Statement]
 ) -> Iterator[_Candidate]:
-    groups = _grouped(new, old, added)
-    for group, ids in _grouped(old, new, removed).items():
+    groups = _ids_by_group(new, old, added)
+    for group, ids in _ids_by_group(old, new, removed).items():
         for old_id, new_id in product(ids, groups.get(group, ())):
             first, second = removed[old_id], added[new_id]
             likeness = _likeness(first, second)
             if likeness is not None:
-                equal = _equal_fields(first, second)
+                equal_fields = _equal_fields(first, second)
                 distance = abs(first.start - second.start) + abs(first.end - second.end)
-                rank = likeness, -equal, distance, tuple(sorted((old_id, new_id)))
+                rank = likeness, -equal_fields, distance, tuple(sorted((old_id, new_id)))
                 yield _Candidate(rank, old_id, new_id)
 
 
-def _grouped(
+def _ids_by_group(
     facts: Facts, other: Facts, statements: Mapping[str, Statement]
 ) -> Mapping[Group, list[str]]:
     """The ids of these statements by kind and source."""
@@ -134,11 +134,11 @@ def _likeness(old: Statement, new: Statement) -> int | None:
 
 def says_the_same(old: Statement, new: Statement) -> bool:
     """Whether two statements differ at most in their spot and in the record of their reading."""
-    left_out = SPOT | CURATION
+    record_fields = SPOT | CURATION
     return all(
         value == new.__dict__[name]
         for name, value in old.__dict__.items()
-        if name not in left_out and name != "source"
+        if name not in record_fields and name != "source"
     )
 
 

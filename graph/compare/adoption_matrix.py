@@ -39,7 +39,7 @@ class Mark(StrEnum):
 
 
 SILENT = (Mark.UNSAID, Mark.UNREAD)
-DONE = (Mark.STATED, Mark.IMPLIED, Mark.NARROWER)
+DONE_MARKS = (Mark.STATED, Mark.IMPLIED, Mark.NARROWER)
 BY_STANCE = {
     Stance.STATED: Mark.STATED,
     Stance.IMPLIED: Mark.IMPLIED,
@@ -101,7 +101,7 @@ class Row:
         marks = [cell.mark for cell in self.cells if cell.mark not in SILENT]
         if not marks:
             return Agreement.SILENT
-        if Mark.DIFFERENT in marks or len({mark in DONE for mark in marks}) > 1:
+        if Mark.DIFFERENT in marks or len({mark in DONE_MARKS for mark in marks}) > 1:
             return Agreement.DIFFERENT
         return Agreement.PARTIAL if len(marks) < len(self.cells) else Agreement.ALIKE
 

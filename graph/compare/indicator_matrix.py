@@ -73,10 +73,10 @@ def _counts(statement: Statement, place: str) -> TypeGuard[Measurement]:
 
 def _shared(rows: Iterable[FigureRow]) -> set[str]:
     """The indicators of which more than one place has a figure, in any row."""
-    having: dict[str, set[int]] = defaultdict(set)
+    columns_by_indicator: dict[str, set[int]] = defaultdict(set)
     for row in rows:
-        having[row.indicator] |= {at for at, cell in enumerate(row.cells) if cell}
-    return {indicator for indicator, columns in having.items() if len(columns) > 1}
+        columns_by_indicator[row.indicator] |= {at for at, cell in enumerate(row.cells) if cell}
+    return {indicator for indicator, columns in columns_by_indicator.items() if len(columns) > 1}
 
 
 def _unlike(row: FigureRow) -> FigureRow:
@@ -111,9 +111,9 @@ def _relation(facts: Facts, period: str, cells: Sequence[Sequence[str]]) -> Rela
         return Relation.ALONE
     figures = [[_figure(facts, id) for id in ids] for ids in cells]
     pairs = [(x, y) for first, second in combinations(figures, 2) for x in first for y in second]
-    if any(_apart(x, y) for x, y in pairs):
+    if any(_are_apart(x, y) for x, y in pairs):
         return Relation.DIFFERENT
-    return Relation.SAME if all(_equal(x, y) for x, y in pairs) else Relation.OPEN
+    return Relation.SAME if all(_are_equal(x, y) for x, y in pairs) else Relation.OPEN
 
 
 def _figure(facts: Facts, id: str) -> Measurement:
@@ -122,30 +122,30 @@ def _figure(facts: Facts, id: str) -> Measurement:
     return statement
 
 
-def _equal(figure: Measurement, other: Measurement) -> bool:
+def _are_equal(figure: Measurement, other: Measurement) -> bool:
     return figure.bound == other.bound == Bound.EQUAL and figure.value == other.value
 
 
-def _apart(figure: Measurement, other: Measurement) -> bool:
+def _are_apart(figure: Measurement, other: Measurement) -> bool:
     """Whether the bounds show that one figure is above the other."""
     return _below(figure, other) or _below(other, figure)
 
 
 def _below(figure: Measurement, other: Measurement) -> bool:
     """Whether the upper bound of the first lies below the lower bound of the second."""
-    highest, lowest = _most(figure), _least(other)
+    highest, lowest = _upper_bound(figure), _lower_bound(other)
     if highest is None or lowest is None:
         return False
     strict = figure.bound == Bound.BELOW or other.bound == Bound.ABOVE
     return highest < lowest or (strict and highest == lowest)
 
 
-def _most(figure: Measurement) -> Decimal | None:
+def _upper_bound(figure: Measurement) -> Decimal | None:
     has_upper_bound = figure.bound in (Bound.EQUAL, Bound.BELOW, Bound.AT_MOST)
     return figure.value if has_upper_bound else None
 
 
-def _least(figure: Measurement) -> Decimal | None:
+def _lower_bound(figure: Measurement) -> Decimal | None:
     has_lower_bound = figure.bound in (Bound.EQUAL, Bound.ABOVE, Bound.AT_LEAST)
     return figure.value if has_lower_bound else None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 
-from graph.compare.adoption_matrix import DONE, Agreement, Cell, Mark, Row
+from graph.compare.adoption_matrix import DONE_MARKS, Agreement, Cell, Mark, Row
 from ontology.schema.edtf import Order, edtf_interval
 
-UNDATED = "9999-12-31"  # later than every day on which something began
+AFTER_EVERY_DAY = "9999-12-31"  # later than every day on which something began
 
 
 class Overlap(StrEnum):
@@ -61,7 +61,7 @@ def ordered_rows(rows: Sequence[Row], order: RowOrder) -> list[Row]:
     """The rows in an order; equal ones stay in that of the tree, and undated ones come last."""
     keys: Mapping[RowOrder, Callable[[Row], int | str]] = {
         RowOrder.TREE: lambda row: 0,
-        RowOrder.DATE: lambda row: _first_day(row) or UNDATED,
+        RowOrder.DATE: lambda row: _first_day(row) or AFTER_EVERY_DAY,
         RowOrder.PLACES: lambda row: -sum(map(_is_done, row.cells)),
         RowOrder.EVIDENCE: lambda row: -sum(len(cell.statements) for cell in row.cells),
     }
@@ -82,12 +82,14 @@ def grouped_rows(rows: Sequence[Row], group: RowGroup) -> dict[str, list[Row]]:
 def _group_of(row: Row, group: RowGroup) -> str:
     if group is RowGroup.AGREEMENT:
         return row.agreement.value
-    here = overlaps(row)
-    return (Overlap.OTHER_DATE if Overlap.OTHER_DATE in here else next(iter(here))).value
+    row_overlaps = overlaps(row)
+    return (
+        Overlap.OTHER_DATE if Overlap.OTHER_DATE in row_overlaps else next(iter(row_overlaps))
+    ).value
 
 
 def _is_done(cell: Cell) -> bool:
-    return cell.mark in DONE or cell.mark is Mark.DIFFERENT
+    return cell.mark in DONE_MARKS or cell.mark is Mark.DIFFERENT
 
 
 def _dates_differ(first: Cell, second: Cell) -> bool:

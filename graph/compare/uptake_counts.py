@@ -10,7 +10,7 @@ from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
 from ontology.schema.kinds import Adoption, Mechanism, Stance
 
-DONE = (Stance.STATED, Stance.IMPLIED)
+DONE_STANCES = (Stance.STATED, Stance.IMPLIED)
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def uptake_counts(facts: Facts, mechanism: str) -> tuple[UptakeCount, ...]:
     """
     below = children_of(facts, facts.things_of(Mechanism))
 
-    def counted(code: str) -> UptakeCount:
+    def uptake_of(code: str) -> UptakeCount:
         deeds = _deeds(facts, code)
         closure = transitive_closure([code], lambda upper: below.get(upper, ()))
         everyone = frozenset(deed.adopter for low in closure for deed in _deeds(facts, low))
@@ -43,10 +43,10 @@ def uptake_counts(facts: Facts, mechanism: str) -> tuple[UptakeCount, ...]:
         return UptakeCount(code, frozenset(deed.adopter for deed in deeds), everyone, first, last)
 
     narrower = sorted(
-        (counted(code) for code in below.get(mechanism, ())),
+        (uptake_of(code) for code in below.get(mechanism, ())),
         key=lambda count: (-len(count.all_adopters), count.mechanism),
     )
-    return counted(mechanism), *narrower
+    return uptake_of(mechanism), *narrower
 
 
 def _deeds(facts: Facts, code: str) -> Sequence[Adoption]:
@@ -56,5 +56,5 @@ def _deeds(facts: Facts, code: str) -> Sequence[Adoption]:
         for statement in statements
         if isinstance(statement, Adoption)
         and statement.mechanism == code
-        and statement.stance in DONE
+        and statement.stance in DONE_STANCES
     ]

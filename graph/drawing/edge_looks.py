@@ -32,7 +32,7 @@ LESSON_ARROW, ARROW = 0.9, 0.5
 # The factor of opacity for an edge that is not certain at a moment.
 STATE_OPACITY: Mapping[str, float] = {"certain": 1.0, "possible": 0.55, "undated": 0.5}
 # These are drawn from end to start: the arrow points from the teacher to the learner.
-DRAWN_REVERSED = LESSONS
+REVERSED_TYPES = LESSONS
 DASHES: Mapping[str, list[int]] = {"implied": [8, 6], "planned": [2, 6], "denied": [14, 4, 2, 4]}
 
 
@@ -58,4 +58,4 @@ def _arrow(type: str) -> float:
     is_mutual = type in EDGE_TYPES and EDGE_TYPES[type].mutual
     if is_mutual or type in HOLDINGS:
         return 0.0
-    return LESSON_ARROW if type in DRAWN_REVERSED else ARROW
+    return LESSON_ARROW if type in REVERSED_TYPES else ARROW

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
+from graph.drawing.edge_looks import REVERSED_TYPES, edge_look
 from graph.drawing.layout.spring_layout import Point, spring_spots
 from graph.drawing.network_scene import (
     OPTIONS,
@@ -33,15 +33,15 @@ from graph.drawing.scene_types.network import NodeLook
 from graph.drawing.script_bundle import style_sheets
 from graph.drawing.stage_scene import evidence_of
 from graph.drawing.texts import all_texts
-from graph.drawing.theme import Theme, by_theme, groups, wrapped
+from graph.drawing.theme import Theme, by_theme, groups, wrap_name
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import EdgeBundle
-from graph.links.edge_filter import MOST_DRAWN, limit_nodes
+from graph.links.edge_filter import MAX_DRAWN_THINGS, limit_nodes
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
 # The radius of a thing with one link, in pixels, and the largest.
-SMALLEST, LARGEST = 5.0, 22.0
+MIN_RADIUS_PX, MAX_RADIUS_PX = 5.0, 22.0
 # The greatest width of a name in letters; a Chinese character counts as two.
 MOST_LETTERS = 30
 # How far the second edge between two things bends aside, as a share of its length.
@@ -108,7 +108,7 @@ def large_spots(bundles: Sequence[EdgeBundle]) -> dict[str, Point]:
 
 def home_spots(index: EdgeBundleIndex, types: frozenset[str]) -> dict[str, Point]:
     """The places of things that are the same whatever part of these types of link is drawn."""
-    return large_spots(limit_nodes(index.of_types(sorted(types)), MOST_DRAWN))
+    return large_spots(limit_nodes(index.of_types(sorted(types)), MAX_DRAWN_THINGS))
 
 
 def spots_for(bundles: Sequence[EdgeBundle], home: Mapping[str, Point]) -> Mapping[str, Point]:
@@ -164,7 +164,7 @@ def large_scene(
         "nodes": [_node(facts, code, spots[code], counts[code], language) for code in codes],
         "looks": [{"type": type, **edge_look(type, stance)} for type, stance in looks],
         "edges": [
-            _packed(facts, bundle, places, look_places[bundle.type, bundle.stance], language)
+            _pack_edge(facts, bundle, places, look_places[bundle.type, bundle.stance], language)
             for bundle in bundles
         ],
         "legend": legend_of(facts, codes, bundles, language) | {"notes": []},
@@ -195,25 +195,25 @@ def plain_scene(scene: LargeScene) -> PlainScene:
                 **looks[look],
             }
         )
-    labelled: list[PlainNode] = [{**node, "label": node["name"]} for node in nodes]
-    return {"nodes": labelled, "edges": edges, "columns": [], "legend": scene["legend"]}
+    labelled_nodes: list[PlainNode] = [{**node, "label": node["name"]} for node in nodes]
+    return {"nodes": labelled_nodes, "edges": edges, "columns": [], "legend": scene["legend"]}
 
 
-def _node(facts: Facts, code: str, at: Point, count: int, language: str) -> LargeNode:
+def _node(facts: Facts, code: str, spot: Point, count: int, language: str) -> LargeNode:
     name, kind = facts.display_name(code, language), type(facts.things[code]).__name__
     return {
         "id": code,
-        "name": wrapped(name, MOST_LETTERS, 1),
+        "name": wrap_name(name, MOST_LETTERS, 1),
         "title": f"{name} · {word(kind, language)} · {count}",
         "group": kind,
-        "x": at[0],
-        "y": at[1],
-        "size": round(min(LARGEST, SMALLEST * count**0.3), 1),
+        "x": spot[0],
+        "y": spot[1],
+        "size": round(min(MAX_RADIUS_PX, MIN_RADIUS_PX * count**0.3), 1),
         "links": count,
     }
 
 
-def _packed(
+def _pack_edge(
     facts: Facts, bundle: EdgeBundle, places: Mapping[str, int], look: int, language: str
 ) -> PackedEdge:
     start, end = _drawn_ends(bundle)
@@ -222,7 +222,7 @@ def _packed(
 
 
 def _drawn_ends(bundle: EdgeBundle) -> tuple[str, str]:
-    return (bundle.end, bundle.start) if bundle.type in DRAWN_REVERSED else bundle.ends
+    return (bundle.end, bundle.start) if bundle.type in REVERSED_TYPES else bundle.ends
 
 
 def _years(bundle: EdgeBundle) -> tuple[int | None, int | None]:

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from graph.drawing.layout.column_layout import Column, Layout
 from graph.drawing.layout.edge_path import arc
-from graph.drawing.layout.hub_groups import HubGroup, group_edge, group_node, group_spots, grouped
+from graph.drawing.layout.hub_groups import (
+    HubGroup,
+    group_edge,
+    group_node,
+    group_spokes,
+    group_spots,
+)
 from graph.drawing.layout.ring_layout import Point, ring_spots
 from graph.drawing.network_scene import legend_of, thing_node, unrouted_scene, with_routes
 from graph.drawing.scene_types.network import NetworkScene
@@ -66,27 +72,29 @@ def neighbourhood(
     `kinds` are those of the neighbours that are wanted; none means all. `opened` is how often each
     group of a hub's links has been opened, by its id.
     """
-    candidates = index.touching(grown)
+    candidates = index.bundles_at(grown)
     spots = ring_spots(candidates, grown)
-    matching = [
+    matching_bundles = [
         bundle
         for bundle in filter_bundles(facts, choice, index, candidates)
         if _joins_chosen_kinds(facts, bundle, grown, kinds)
     ]
-    single, groups = grouped(matching, grown, opened or {})
-    placed = [bundle for bundle in single if bundle.start in spots and bundle.end in spots]
-    bundles = limit_nodes(_connected(placed, grown[0]), MAX_NODES)
+    single_bundles, groups = group_spokes(matching_bundles, grown, opened or {})
+    placed_bundles = [
+        bundle for bundle in single_bundles if bundle.start in spots and bundle.end in spots
+    ]
+    bundles = limit_nodes(_connected_bundles(placed_bundles, grown[0]), MAX_NODES)
     in_sight = {grown[0], *(code for bundle in bundles for code in bundle.ends)}
     groups = tuple(group for group in groups if group.hub in in_sight)
-    around = Neighbourhood(bundles, spots, len(candidates) - len(matching), 0, groups)
-    return replace(around, no_room=len(matching) - len(around.all_bundles))
+    around = Neighbourhood(bundles, spots, len(candidates) - len(matching_bundles), 0, groups)
+    return replace(around, no_room=len(matching_bundles) - len(around.all_bundles))
 
 
 def usual_types(index: EdgeBundleIndex, start: str) -> tuple[str, ...]:
     """The types of link that say how a reform spread, or all if none of these is stated here."""
     is_told = any(
         bundle.type in MAIN_EDGE_TYPES and bundle.stance == "stated"
-        for bundle in index.touching([start])
+        for bundle in index.bundles_at([start])
     )
     return MAIN_EDGE_TYPES if is_told else bundle_types()
 
@@ -135,11 +143,11 @@ def _joins_chosen_kinds(
     return not kinds or all(type(facts.things[code]).__name__ in kinds for code in others)
 
 
-def _connected(bundles: Sequence[EdgeBundle], start: str) -> list[EdgeBundle]:
+def _connected_bundles(bundles: Sequence[EdgeBundle], start: str) -> list[EdgeBundle]:
     """The bundles that lead back to the start: a filter may leave others without a way to it."""
     neighbours: dict[str, list[str]] = defaultdict(list)
     for bundle in bundles:
         for end, other in (bundle.ends, bundle.ends[::-1]):
             neighbours[end].append(other)
-    connected = transitive_closure([start], lambda code: neighbours.get(code, ()))
-    return [bundle for bundle in bundles if connected.issuperset(bundle.ends)]
+    connected_codes = transitive_closure([start], lambda code: neighbours.get(code, ()))
+    return [bundle for bundle in bundles if connected_codes.issuperset(bundle.ends)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from graph.drawing.edge_looks import DASHES, DRAWN_REVERSED, edge_look
-from graph.drawing.layout.column_layout import FREE, Layout, layout
+from graph.drawing.edge_looks import DASHES, REVERSED_TYPES, edge_look
+from graph.drawing.layout.column_layout import DEFAULT_ROOM, Layout, layout
 from graph.drawing.layout.edge_path import Box, Path, Point, arc, wave
 from graph.drawing.layout.edge_routes import route
-from graph.drawing.layout.lane_assignment import START, UNDATED
+from graph.drawing.layout.lane_assignment import START_COLUMN, UNDATED_COLUMN
 from graph.drawing.scene_types.network import (
     LegendLine,
     NetworkScene,
@@ -18,7 +18,7 @@ from graph.drawing.scene_types.network import (
     SceneNode,
 )
 from graph.drawing.texts import say
-from graph.drawing.theme import chip_size, sign, wrapped
+from graph.drawing.theme import chip_size, sign, wrap_name
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
@@ -28,7 +28,7 @@ from texts.tables import LANGUAGES
 
 # A picture of more edges than this keeps its usual curves, and says so in its legend: routing takes
 # up to 5 milliseconds an edge.
-MAX_ROUTED = 2000
+MAX_ROUTED_EDGES = 2000
 
 # The options of vis-network: things are drawn at their given positions; only a reader moves them.
 OPTIONS: dict[str, object] = {
@@ -71,9 +71,9 @@ def network_scene(
 def with_routes(drawing: NetworkScene) -> NetworkScene:
     """A picture whose edges cross no node but those at their ends.
 
-    A picture of more than `MAX_ROUTED` edges keeps its usual curves, which its legend notes.
+    A picture of more than `MAX_ROUTED_EDGES` edges keeps its usual curves, which its legend notes.
     """
-    if len(drawing["edges"]) > MAX_ROUTED:
+    if len(drawing["edges"]) > MAX_ROUTED_EDGES:
         return drawing
     boxes = tuple((node["id"], node_box(node)) for node in drawing["nodes"])
     routes_key = tuple((tuple(edge["path"]), edge["from"], edge["to"]) for edge in drawing["edges"])
@@ -125,18 +125,21 @@ def link_sentence(facts: Facts, bundle: EdgeBundle, language: str) -> str:
 
 def link_title(facts: Facts, bundle: EdgeBundle, language: str) -> str:
     """A bundle in words, with its year and its stance."""
-    details = [str(bundle.year or undated(language)), word(f"Stance.{bundle.stance}", language)]
+    details = [
+        str(bundle.year or undated_text(language)),
+        word(f"Stance.{bundle.stance}", language),
+    ]
     return f"{link_sentence(facts, bundle, language)} · {' · '.join(details)}"
 
 
 def column_label(key: str, language: str) -> str:
     """The heading of a column."""
-    if key == START:
+    if key == START_COLUMN:
         return say("start", language)
-    return undated(language) if key == UNDATED else key
+    return undated_text(language) if key == UNDATED_COLUMN else key
 
 
-def undated(language: str) -> str:
+def undated_text(language: str) -> str:
     """The text for a year that no source gives."""
     return say("undated", language)
 
@@ -147,9 +150,9 @@ def picture_credit(facts: Facts, language: str) -> dict[str, str]:
     return {"title": facts.dataset.title(language), "source": source}
 
 
-def thing_node(facts: Facts, code: str, at: tuple[float, float], language: str) -> SceneNode:
+def thing_node(facts: Facts, code: str, spot: tuple[float, float], language: str) -> SceneNode:
     """A thing as a node at a place of its own."""
-    return _node(facts, code, Layout({code: at}, ()), language)
+    return _node(facts, code, Layout({code: spot}, ()), language)
 
 
 def _node(facts: Facts, code: str, places: Layout, language: str) -> SceneNode:
@@ -158,7 +161,7 @@ def _node(facts: Facts, code: str, places: Layout, language: str) -> SceneNode:
     kind = type(facts.things[code]).__name__
     return {
         "id": code,
-        "label": wrapped(_label(facts, code, language), *places.room.get(code, FREE)),
+        "label": wrap_name(_label(facts, code, language), *places.room.get(code, DEFAULT_ROOM)),
         "title": f"{name} · {word(kind, language)}",
         "group": kind,
         "x": x,
@@ -172,7 +175,7 @@ def _label(facts: Facts, code: str, language: str) -> str:
 
 
 def _edge(facts: Facts, bundle: EdgeBundle, places: Layout, language: str) -> SceneEdge:
-    source, target = bundle.ends[::-1] if bundle.type in DRAWN_REVERSED else bundle.ends
+    source, target = bundle.ends[::-1] if bundle.type in REVERSED_TYPES else bundle.ends
     return {
         "id": bundle.id,
         "from": source,
@@ -195,8 +198,8 @@ def legend_of(
 ) -> SceneLegend:
     """The legend of a picture of these things and bundles."""
     kinds = dict.fromkeys(type(facts.things[code]).__name__ for code in codes)
-    used = {bundle.type for bundle in bundles}
-    types = [type for type in bundle_types() if type in used]
+    used_types = {bundle.type for bundle in bundles}
+    types = [type for type in bundle_types() if type in used_types]
     stances = sorted({bundle.stance for bundle in bundles if bundle.stance in DASHES})
     return {
         "kinds": [
@@ -214,10 +217,10 @@ def legend_of(
 
 def _notes(bundles: Sequence[EdgeBundle], language: str) -> list[str]:
     """Notes on the edges that a reader needs."""
-    is_reversed = any(bundle.type in DRAWN_REVERSED for bundle in bundles)
+    is_reversed = any(bundle.type in REVERSED_TYPES for bundle in bundles)
     notes = [say("arrow_help", language)] if is_reversed else []
-    if len(bundles) > MAX_ROUTED:
-        notes.append(say("unrouted_edges", language, count=MAX_ROUTED))
+    if len(bundles) > MAX_ROUTED_EDGES:
+        notes.append(say("unrouted_edges", language, count=MAX_ROUTED_EDGES))
     return notes
 
 

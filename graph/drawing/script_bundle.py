@@ -19,7 +19,7 @@ WEB = Path(__file__).with_name("web")
 VIS_NETWORK = ("lib", "vis-9.1.2", "vis-network.min.js")
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '([^']+)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|function|class) (\w+))", re.MULTILINE)
-_OTHER = re.compile(r"^(?:import\b|export (?!default\b)).*", re.MULTILINE)
+_OTHER_STATEMENTS = re.compile(r"^(?:import\b|export (?!default\b)).*", re.MULTILINE)
 
 
 # comments of JSDoc on separate lines
@@ -56,13 +56,13 @@ def bundle(entry: str, as_module: bool = False) -> str:
     Raises BadModule.
     """
     modules: dict[Path, str] = {}
-    text = _resolved(ROOT / entry, modules, ())
+    text = _resolve_imports(ROOT / entry, modules, ())
     if not as_module:
         text = _EXPORT.sub("", text)
     return "\n".join((*modules.values(), text))
 
 
-def _resolved(path: Path, modules: dict[Path, str], above_it: tuple[Path, ...]) -> str:
+def _resolve_imports(path: Path, modules: dict[Path, str], above_it: tuple[Path, ...]) -> str:
     """The text of a module with names of other modules for its imports, which are added."""
     if path in above_it:
         raise BadModule(f"{_name(path)} imports itself through other modules")
@@ -71,13 +71,13 @@ def _resolved(path: Path, modules: dict[Path, str], above_it: tuple[Path, ...]) 
     def constants(match: re.Match[str]) -> str:
         target = Path(os.path.normpath(path.parent / match[2]))
         if target not in modules:
-            body = _resolved(target, modules, (*above_it, path))
+            body = _resolve_imports(target, modules, (*above_it, path))
             modules[target] = _function(target, body)
         return f"const {{{match[1].replace(' as ', ': ')}}} = {_name(target)};\n"
 
     text = _IMPORT.sub(constants, text)
-    if left := [line for line in _OTHER.findall(text) if not _EXPORT.match(line)]:
-        raise BadModule(f"{path.name}: `{left[0]}` is no import or export that is read here")
+    if other_lines := [line for line in _OTHER_STATEMENTS.findall(text) if not _EXPORT.match(line)]:
+        raise BadModule(f"{path.name}: `{other_lines[0]}` is no import or export that is read here")
     return text
 
 

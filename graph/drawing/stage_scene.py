@@ -17,7 +17,7 @@ from graph.drawing.network_scene import (
     link_title,
     network_scene,
     picture_credit,
-    undated,
+    undated_text,
 )
 from graph.drawing.scene_types.stage import (
     CurveScene,
@@ -121,7 +121,7 @@ def _statement(facts: Facts, statement: Statement, language: str) -> StatementEv
         "sentence": f"{facts.display_name(start, language)} {word(edge.type, language)} "
         f"{facts.display_name(end, language)}",
         "stance": choice_name(statement.stance, language),
-        "when": date_in_words(date, language) if date else undated(language),
+        "when": date_in_words(date, language) if date else undated_text(language),
         "source": facts.display_name(statement.source, language),
         "address": facts.source_of(statement).address,
         "passages": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],

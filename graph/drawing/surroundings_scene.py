@@ -31,7 +31,7 @@ def surroundings(
     Closest is what the main types of link join to it as stated, then what most statements do.
     """
     by_neighbour: dict[str, list[EdgeBundle]] = defaultdict(list)
-    for bundle in index.touching([code]):
+    for bundle in index.bundles_at([code]):
         other = bundle.end if bundle.start == code else bundle.start
         if other != code and other in facts.things:
             by_neighbour[other].append(bundle)

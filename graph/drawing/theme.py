@@ -125,7 +125,7 @@ CHIPS: Mapping[str, tuple[str, int, str]] = {
     "Source": (GREY, 4, "▲"),
 }
 
-OPENING, CLOSING = "“‘（《「(", "”’）》」)，、。：；,.;:!?！？·"
+OPENING_SIGNS, CLOSING_SIGNS = "“‘（《「(", "”’）》」)，、。：；,.;:!?！？·"
 
 
 def groups(theme: Theme) -> dict[str, NodeLook]:
@@ -180,23 +180,23 @@ def _sign_width(sign: str) -> float:
 
 def row_count(name: str, width: int) -> int:
     """How many rows a name takes, for a number of letters in a row."""
-    return len(_broken(name, width))
+    return len(_break_lines(name, width))
 
 
-def wrapped(name: str, width: int, rows: int) -> str:
+def wrap_name(name: str, width: int, rows: int) -> str:
     """A name in at most `rows` rows of similar length; a Chinese character is two letters wide."""
-    lines = _broken(name, width)
+    lines = _break_lines(name, width)
     if len(lines) > rows:
-        return "\n".join([*lines[: rows - 1], _cut(lines[rows - 1], width - 2) + "…"])
-    while width > 1 and len(narrower := _broken(name, width - 1)) == len(lines):
+        return "\n".join([*lines[: rows - 1], _cut_line(lines[rows - 1], width - 2) + "…"])
+    while width > 1 and len(narrower := _break_lines(name, width - 1)) == len(lines):
         lines, width = narrower, width - 1
     return "\n".join(lines)
 
 
-def _broken(name: str, width: int) -> list[str]:
+def _break_lines(name: str, width: int) -> list[str]:
     lines = [""]
     for word in _words(name):
-        if lines[-1] and _wide(lines[-1] + word.rstrip()) > width:
+        if lines[-1] and _text_width(lines[-1] + word.rstrip()) > width:
             lines.append("")
         lines[-1] += word if lines[-1] else word.lstrip()
     return [line.rstrip() for line in lines]
@@ -207,20 +207,20 @@ def _words(name: str) -> list[str]:
     words = [""]
     for sign in name:
         before = words[-1][-1:]
-        may_break = _wide(sign) == 2 or _wide(before) == 2 or before in (" ", "-", "/")
-        if before and may_break and sign not in CLOSING and before not in OPENING:
+        may_break = _text_width(sign) == 2 or _text_width(before) == 2 or before in (" ", "-", "/")
+        if before and may_break and sign not in CLOSING_SIGNS and before not in OPENING_SIGNS:
             words.append("")
         words[-1] += sign
     return words
 
 
-def _cut(line: str, width: int) -> str:
-    while _wide(line) > width:
+def _cut_line(line: str, width: int) -> str:
+    while _text_width(line) > width:
         line = line[:-1]
     return line
 
 
-def _wide(text: str) -> int:
+def _text_width(text: str) -> int:
     # quotation marks are "ambiguous": as wide as a Chinese character in a Chinese font
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
@@ -228,7 +228,7 @@ def _wide(text: str) -> int:
 def _look(shape: str, fill: str, border: str, text: str, size: int, radius: int) -> NodeLook:
     return {
         "shape": shape,
-        "color": _same(fill, border),
+        "color": _fill_colours(fill, border),
         "font": {"color": text, "size": size, "face": FONT},
         "shapeProperties": {"borderRadius": radius},
         "borderWidth": 1.5,
@@ -237,6 +237,6 @@ def _look(shape: str, fill: str, border: str, text: str, size: int, radius: int)
     }
 
 
-def _same(fill: str, border: str) -> FillColours:
-    chosen = {"background": fill, "border": RED}
-    return {"background": fill, "border": border, "highlight": chosen, "hover": chosen}
+def _fill_colours(fill: str, border: str) -> FillColours:
+    highlight = {"background": fill, "border": RED}
+    return {"background": fill, "border": border, "highlight": highlight, "hover": highlight}

@@ -13,7 +13,7 @@ from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
 
 # How many quads are written as N-Quads at a time.
-QUADS_TOGETHER = 20_000
+BATCH_QUADS = 20_000
 
 
 def nquads(facts: Facts) -> bytes:
@@ -40,7 +40,7 @@ def nquads_lines(facts: Facts) -> Iterator[list[bytes]]:
     """The dataset as lines of N-Quads, some at a time, in the order of the facts."""
     for graph, triples in rdf_graphs(facts).items():
         each = iter(triples)
-        while lines := lines_of(islice(each, QUADS_TOGETHER), graph):
+        while lines := lines_of(islice(each, BATCH_QUADS), graph):
             yield lines
 
 

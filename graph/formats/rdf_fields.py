@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 import pyoxigraph as ox
 
 from ontology.derive.iris import (
-    AS_NAMED,
     EDTF,
+    FIELDS_IN_SOURCE_LANGUAGE,
     LANGUAGE_OF,
     bound_iris,
     class_iri,
@@ -92,7 +92,7 @@ def _bounds(kind: type[Kind], field: Field) -> tuple[ox.NamedNode, ...]:
 
 def _literal(field: Field, named_in: str) -> Callable[..., ox.Literal]:
     """How the literal of a field's value is made."""
-    language = named_in if field.name in AS_NAMED else LANGUAGE_OF.get(field.name)
+    language = named_in if field.name in FIELDS_IN_SOURCE_LANGUAGE else LANGUAGE_OF.get(field.name)
     if language:
         return lambda text: ox.Literal(text, language=language)
     if field.is_date:

@@ -23,7 +23,7 @@ DCAT = "http://www.w3.org/ns/dcat#"
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 DATE = ox.NamedNode(PREFIXES["xsd"] + "date")
 AVAILABLE = ox.NamedNode(PREFIXES["dcterms"] + "available")
-ISSUED = ox.NamedNode(PREFIXES["dcterms"] + "issued")
+DCTERMS_ISSUED = ox.NamedNode(PREFIXES["dcterms"] + "issued")
 DATASET, VERSION, HAS_VERSION, PREVIOUS, CURRENT = (
     ox.NamedNode(DCAT + name)
     for name in ("Dataset", "version", "hasVersion", "previousVersion", "hasCurrentVersion")
@@ -41,7 +41,7 @@ def release_triples(facts: Facts, iris: Iris) -> Iterator[Triple]:
         yield iris.dataset, HAS_VERSION, node
         yield node, TYPE, DATASET
         yield node, VERSION, ox.Literal(entry.version)
-        yield node, ISSUED, ox.Literal(entry.day.isoformat(), datatype=DATE)
+        yield node, DCTERMS_ISSUED, ox.Literal(entry.day.isoformat(), datatype=DATE)
         if before is not None:
             yield node, PREVIOUS, before
         before = node

@@ -28,7 +28,7 @@ NODES, RELATIONSHIPS = "nodes", "relationships"
 # Between the parts of a line: no id has this character, and JSON escapes it.
 DIVIDER = b"\x00"
 # How many nodes and edges are made into lines at a time.
-TOGETHER = 5_000
+BATCH_ELEMENTS = 5_000
 
 # Called with each node or edge and its table.
 Note = Callable[[str, Node | Edge], object]
@@ -111,7 +111,7 @@ def element_lines(elements: Iterable[Node | Edge], note: Note) -> Iterator[list[
 @without_garbage_collection()
 def _next_lines(elements: Iterator[Node | Edge], note: Note) -> list[bytes]:
     lines = []
-    for element in islice(elements, TOGETHER):
+    for element in islice(elements, BATCH_ELEMENTS):
         table = table_of(element)
         note(table, element)
         lines.append(element_line(element, table) + b"\n")

@@ -14,7 +14,7 @@ RUN_BYTES = 32_000_000
 # So many runs are merged into one; systems allow some hundred open files.
 MOST_RUNS = 100
 # So many lines are written at a time.
-AT_ONCE = 1_000
+BATCH_LINES = 1_000
 
 
 def sorted_lines(
@@ -41,14 +41,14 @@ def sorted_lists(
             lines += part
             size += sum(map(len, part))
             if size >= run_bytes:
-                runs.add([_sorted(lines, only_distinct)])
+                runs.add([_sort_lines(lines, only_distinct)])
                 lines, size = [], 0
         if not runs.files:
-            yield _sorted(lines, only_distinct)
+            yield _sort_lines(lines, only_distinct)
             return
-        runs.add([_sorted(lines, only_distinct)])
+        runs.add([_sort_lines(lines, only_distinct)])
         lines = []
-        yield from _merged(runs.files, run_bytes, only_distinct)
+        yield from _merge_runs(runs.files, run_bytes, only_distinct)
 
 
 class _Runs:
@@ -69,32 +69,32 @@ class _Runs:
 
     def add(self, blocks: Iterable[list[bytes]], level: int = 0) -> None:
         """Adds a run that has these blocks."""
-        run = _run(blocks, self._files)
+        run = _write_run(blocks, self._files)
         if level == len(self._levels):
             self._levels.append([])
         runs = self._levels[level]
         runs.append(run)
         if len(runs) == MOST_RUNS:
             self._levels[level] = []
-            self.add(_merged(runs, self._run_bytes, self._only_distinct), level + 1)
+            self.add(_merge_runs(runs, self._run_bytes, self._only_distinct), level + 1)
 
 
-def _sorted(lines: list[bytes], only_distinct: bool) -> list[bytes]:
+def _sort_lines(lines: list[bytes], only_distinct: bool) -> list[bytes]:
     lines.sort()
     return list(dict.fromkeys(lines)) if only_distinct else lines
 
 
-def _run(blocks: Iterable[list[bytes]], files: ExitStack) -> IO[bytes]:
+def _write_run(blocks: Iterable[list[bytes]], files: ExitStack) -> IO[bytes]:
     """A temporary file with these blocks, to be read from its start."""
     file: IO[bytes] = files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
     for block in blocks:
-        for first in range(0, len(block), AT_ONCE):
-            file.write(b"".join(block[first : first + AT_ONCE]))
+        for first in range(0, len(block), BATCH_LINES):
+            file.write(b"".join(block[first : first + BATCH_LINES]))
     file.seek(0)
     return file
 
 
-def _merged(
+def _merge_runs(
     runs: Sequence[IO[bytes]], run_bytes: int, only_distinct: bool
 ) -> Iterator[list[bytes]]:
     """The lines of sorted files in blocks; each file is closed at the end.
@@ -102,21 +102,21 @@ def _merged(
     What is not above the smallest last line of all buffers is complete. Sorting it joins sorted
     stretches, which the standard sort does in few comparisons.
     """
-    together = max(run_bytes // len(runs), 1)
+    buffer_bytes = max(run_bytes // len(runs), 1)
     buffers: list[list[bytes]] = [[] for _ in runs]
     while True:
         buffers = [
-            buffer or run.readlines(together) for buffer, run in zip(buffers, runs, strict=True)
+            buffer or run.readlines(buffer_bytes) for buffer, run in zip(buffers, runs, strict=True)
         ]
-        filled = [buffer for buffer in buffers if buffer]
-        if not filled:
+        full_buffers = [buffer for buffer in buffers if buffer]
+        if not full_buffers:
             break
-        last = min(buffer[-1] for buffer in filled)
+        last = min(buffer[-1] for buffer in full_buffers)
         block: list[bytes] = []
-        for buffer in filled:
+        for buffer in full_buffers:
             complete = bisect_right(buffer, last)
             block += buffer[:complete]
             del buffer[:complete]
-        yield _sorted(block, only_distinct)
+        yield _sort_lines(block, only_distinct)
     for run in runs:
         run.close()

@@ -37,8 +37,8 @@ def uptakes(
     if not mechanisms:
         return ()
     index = bundle_index(facts) if index is None else index
-    anything = replace(choice, mechanism=None, types=frozenset({"ADOPTED"}))
-    adopters = {bundle.start for bundle in matching_bundles(facts, anything, index)}
+    any_mechanism = replace(choice, mechanism=None, types=frozenset({"ADOPTED"}))
+    adopters = {bundle.start for bundle in matching_bundles(facts, any_mechanism, index)}
     curves = []
     for code in mechanisms[:MAX_CURVES]:
         bundles = curve_bundles(facts, replace(choice, mechanism=code), index)

@@ -40,7 +40,7 @@ class EdgeBundleIndex(Sequence[EdgeBundle]):
     def __len__(self) -> int:
         return len(self.bundles)
 
-    def touching(self, codes: Iterable[str]) -> list[EdgeBundle]:
+    def bundles_at(self, codes: Iterable[str]) -> list[EdgeBundle]:
         """The bundles that start or end at one of these things, by id."""
         return _distinct(bundle for code in codes for bundle in self._by_end.get(code, ()))
 
@@ -69,15 +69,15 @@ class EdgeBundleIndex(Sequence[EdgeBundle]):
 
     @cached_property
     def _by_end(self) -> BundlesByKey:
-        return _grouped((code, bundle) for bundle in self.bundles for code in bundle.ends)
+        return _group_bundles((code, bundle) for bundle in self.bundles for code in bundle.ends)
 
     @cached_property
     def _by_type(self) -> BundlesByKey:
-        return _grouped((bundle.type, bundle) for bundle in self.bundles)
+        return _group_bundles((bundle.type, bundle) for bundle in self.bundles)
 
     @cached_property
     def _by_statement(self) -> BundlesByKey:
-        return _grouped((id, bundle) for bundle in self.bundles for id in bundle.statements)
+        return _group_bundles((id, bundle) for bundle in self.bundles for id in bundle.statements)
 
 
 @without_garbage_collection()
@@ -94,7 +94,7 @@ def _distinct(bundles: Iterable[EdgeBundle]) -> list[EdgeBundle]:
     return [by_id[id] for id in sorted(by_id)]
 
 
-def _grouped(pairs: Iterable[tuple[str, EdgeBundle]]) -> BundlesByKey:
+def _group_bundles(pairs: Iterable[tuple[str, EdgeBundle]]) -> BundlesByKey:
     groups: dict[str, list[EdgeBundle]] = defaultdict(list)
     for key, bundle in pairs:
         groups[key].append(bundle)

@@ -16,7 +16,7 @@ from ontology.schema.kinds import Stance
 
 MAX_NODES = 300
 # The canvas of large networks draws so many things; see bench/README.md.
-MOST_DRAWN = 5_000
+MAX_DRAWN_THINGS = 5_000
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,10 @@ def select_bundles(
     """
     index = bundle_index(facts) if index is None else index
     matching = matching_bundles(facts, choice, index)
-    limited = limit_nodes(matching, limit)
-    return Selection(limited, len(index) - len(matching), len(matching) - len(limited))
+    limited_bundles = limit_nodes(matching, limit)
+    return Selection(
+        limited_bundles, len(index) - len(matching), len(matching) - len(limited_bundles)
+    )
 
 
 def matching_bundles(
@@ -101,8 +103,8 @@ def _candidates(choice: EdgeFilter, index: EdgeBundleIndex) -> list[EdgeBundle]:
     """The bundles among which a filter looks."""
     if choice.cited:
         return index.with_statements(choice.cited)
-    touched = choice.around or choice.among
-    return index.touching(touched) if touched else index.of_types(choice.types)
+    ends = choice.around or choice.among
+    return index.bundles_at(ends) if ends else index.of_types(choice.types)
 
 
 def filter_bundles(
@@ -143,7 +145,7 @@ def curve_bundles(
     mechanisms = mechanism_and_narrower(facts, choice.mechanism)
     adoptions = replace(choice, types=frozenset({"ADOPTED"}))
     index = bundle_index(facts) if index is None else index
-    ends = [bundle for bundle in index.touching(mechanisms) if bundle.end in mechanisms]
+    ends = [bundle for bundle in index.bundles_at(mechanisms) if bundle.end in mechanisms]
     return matching_bundles(facts, adoptions, index, ends)
 
 
@@ -164,12 +166,12 @@ def _of_the_story(
 def limit_nodes(bundles: Iterable[EdgeBundle], limit: int = MAX_NODES) -> tuple[EdgeBundle, ...]:
     """The most important bundles that together join at most `limit` things."""
     codes: set[str] = set()
-    limited = []
+    limited_bundles = []
     for bundle in sorted(bundles, key=_weight):
         if len(codes) + len(set(bundle.ends) - codes) <= limit:
             codes.update(bundle.ends)
-            limited.append(bundle)
-    return tuple(limited)
+            limited_bundles.append(bundle)
+    return tuple(limited_bundles)
 
 
 def codes_inside(facts: Facts, code: str) -> set[str]:

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import EdgeBundle
-from graph.links.edge_filter import MAX_NODES, MOST_DRAWN, EdgeFilter, Selection, select_bundles
+from graph.links.edge_filter import (
+    MAX_DRAWN_THINGS,
+    MAX_NODES,
+    EdgeFilter,
+    Selection,
+    select_bundles,
+)
 from graph.links.timeline import TimeState, state_at
 from graph.model.facts import Facts
 from ontology.schema.kinds import NonLink
 
 # The layout of a view that draws a large network and nothing else.
-WHOLE = "whole"
+LARGE_NETWORK_LAYOUT = "whole"
 
 
 @dataclass(frozen=True)
@@ -119,8 +125,8 @@ class Talk:
 
 def view_selection(facts: Facts, view: StepView, index: EdgeBundleIndex) -> Selection:
     """The bundles of a view, at most as many as its picture can hold."""
-    most = MOST_DRAWN if view.layout == WHOLE else MAX_NODES
-    return select_bundles(facts, view.choice, index, most)
+    max_things = MAX_DRAWN_THINGS if view.layout == LARGE_NETWORK_LAYOUT else MAX_NODES
+    return select_bundles(facts, view.choice, index, max_things)
 
 
 def moment(view: StepView, years: Sequence[int]) -> int:
@@ -132,7 +138,7 @@ def bundle_states(
     view: StepView, bundles: Iterable[EdgeBundle], years: Sequence[int]
 ) -> Mapping[str, TimeState]:
     """The state of each bundle of a view at its moment; bundles that are not drawn are left out."""
-    now = moment(view, years)
-    states = {bundle.id: state_at(bundle.when, now) for bundle in bundles}
-    hidden = {TimeState.LATER} if view.undated else {TimeState.LATER, TimeState.UNDATED}
-    return {id: state for id, state in states.items() if state not in hidden}
+    year = moment(view, years)
+    states = {bundle.id: state_at(bundle.when, year) for bundle in bundles}
+    hidden_states = {TimeState.LATER} if view.undated else {TimeState.LATER, TimeState.UNDATED}
+    return {id: state for id, state in states.items() if state not in hidden_states}

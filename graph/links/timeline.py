@@ -48,8 +48,8 @@ def state_at(when: Interval | None, year: int) -> TimeState:
 def onset(when: Interval | None, years: Sequence[int]) -> tuple[int | None, int | None]:
     """The indexes of the first years in which it is possible, and certain; None if in none."""
     states = [state_at(when, year) for year in years]
-    begun = (TimeState.POSSIBLE, TimeState.CERTAIN)
-    possible = next((at for at, state in enumerate(states) if state in begun), None)
+    begun_states = (TimeState.POSSIBLE, TimeState.CERTAIN)
+    possible = next((at for at, state in enumerate(states) if state in begun_states), None)
     certain = next((at for at, state in enumerate(states) if state is TimeState.CERTAIN), None)
     return possible, certain
 

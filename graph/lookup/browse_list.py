@@ -33,7 +33,7 @@ class ListedThing:
 
 def listed_things(facts: Facts, kind: type[Thing]) -> tuple[ListedThing, ...]:
     """All things of a kind, by code."""
-    return tuple(_listed(facts, thing) for thing in facts.things_of(kind))
+    return tuple(_listed_thing(facts, thing) for thing in facts.things_of(kind))
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def facet_counts(
     return sorts, regions
 
 
-def _listed(facts: Facts, thing: Thing) -> ListedThing:
+def _listed_thing(facts: Facts, thing: Thing) -> ListedThing:
     ids = facts.statements_naming.get(thing.code, ())
     years = [year for id in ids if (year := statement_year(facts.statements[id]))]
     first, last = (min(years), max(years)) if years else (None, None)
@@ -84,8 +84,8 @@ def _listed(facts: Facts, thing: Thing) -> ListedThing:
 
 
 def _region(facts: Facts, thing: Thing) -> str | None:
-    enclosing = enclosing_codes(facts, thing.code)
-    line = (thing.code, *enclosing) if isinstance(thing, Place) else enclosing
+    outer_codes = enclosing_codes(facts, thing.code)
+    line = (thing.code, *outer_codes) if isinstance(thing, Place) else outer_codes
     return line[-2] if len(line) > 1 else next(iter(line), None)
 
 

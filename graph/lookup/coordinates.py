@@ -18,7 +18,9 @@ def coordinates(facts: Facts) -> Mapping[str, LonLat]:
     out.
     """
     spots = {
-        place.code: spot for place in facts.things_of(Place) if (spot := _listed(facts, place))
+        place.code: spot
+        for place in facts.things_of(Place)
+        if (spot := _code_list_spot(facts, place))
     }
     containers: dict[str, list[str]] = defaultdict(list)
     holders: dict[str, set[str]] = defaultdict(set)
@@ -39,9 +41,9 @@ def coordinates(facts: Facts) -> Mapping[str, LonLat]:
     return spots
 
 
-def _listed(facts: Facts, place: Place) -> LonLat | None:
-    listed = facts.dataset.code_lists.get(place.code_system or "", {}).get(place.code)
-    return listed.spot if listed else None
+def _code_list_spot(facts: Facts, place: Place) -> LonLat | None:
+    listed_place = facts.dataset.code_lists.get(place.code_system or "", {}).get(place.code)
+    return listed_place.spot if listed_place else None
 
 
 def _of_container(

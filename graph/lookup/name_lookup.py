@@ -14,14 +14,14 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
-from graph.lookup.romanization import Syllable, initials, normalised, syllables, words
+from graph.lookup.romanization import Syllable, initials, normalise, syllables, words
 
 # Prefixes of sounds in a table: their least length, and the most forms of a name.
 SOUND_LETTERS, SOUND_FORMS = 4, 24
 # How many names that share letters with a text are compared with it in full.
-MAX_COMPARED = 60
+MAX_COMPARED_NAMES = 60
 # How many names with the rarer letters of a text are counted.
-MAX_SHARING = 20_000
+MAX_SHARING_NAMES = 20_000
 # The tables of a lookup, which are made once.
 PREFIX_TABLES = ("_starts", "_sounds", "_initials")
 TABLES = (*PREFIX_TABLES, "_codes", "_inner_sounds", "_by_text", "_pairs_of_letters")
@@ -40,7 +40,7 @@ class Name:
         return tuple(words(self.text))
 
     @cached_property
-    def normalised(self) -> str:
+    def plain_text(self) -> str:
         return "".join(self.words)
 
     @cached_property
@@ -75,28 +75,28 @@ class PrefixTable:
         self._longest = max(map(len, self._texts), default=0)
 
     @classmethod
-    def of_plain(cls, texts: list[str], owners: array[int]) -> PrefixTable:
-        """The table that was taken apart by `plain`."""
+    def from_arrays(cls, texts: list[str], owners: array[int]) -> PrefixTable:
+        """The table that was taken apart by `arrays`."""
         table = cls(())
         table._texts, table._owners = texts, owners
         table._longest = max(map(len, texts), default=0)
         return table
 
     @property
-    def plain(self) -> tuple[list[str], array[int]]:
+    def arrays(self) -> tuple[list[str], array[int]]:
         """The texts and owners that the table is made of."""
         return self._texts, self._owners
 
-    def beginning(self, text: str) -> set[int]:
+    def owners_with_prefix(self, text: str) -> set[int]:
         """The owners of the texts that begin with a text."""
-        return self._between(text, text + LAST_SIGN)
+        return self._owners_in(text, text + LAST_SIGN)
 
-    def begun_by(self, text: str) -> set[int]:
+    def owners_of_beginnings(self, text: str) -> set[int]:
         """The owners of the texts that are a beginning of a longer text."""
         ends = range(1, min(len(text), self._longest + 1))
-        return {owner for end in ends for owner in self._between(text[:end], text[:end] + "\0")}
+        return {owner for end in ends for owner in self._owners_in(text[:end], text[:end] + "\0")}
 
-    def _between(self, low: str, high: str) -> set[int]:
+    def _owners_in(self, low: str, high: str) -> set[int]:
         return set(self._owners[bisect_left(self._texts, low) : bisect_left(self._texts, high)])
 
 
@@ -106,19 +106,19 @@ class NameLookup:
 
     entries: tuple[Entry, ...]
 
-    def fitting(self, sought: str, sound: str, number: str) -> set[int]:
+    def fitting_places(self, sought: str, sound: str, number: str) -> set[int]:
         """The places of what may be called so: normalised text, its sound, and it as a code."""
-        places = self.starting(sought) | set(self._codes.get(number, ()))
+        places = self.word_places(sought) | set(self._codes.get(number, ()))
         if sound and sound.isascii():
             for table in (self._sounds, self._initials):
-                places |= table.beginning(sound) | table.begun_by(sound)
+                places |= table.owners_with_prefix(sound) | table.owners_of_beginnings(sound)
         return places
 
-    def starting(self, term: str) -> set[int]:
+    def word_places(self, term: str) -> set[int]:
         """The places of what has a name in which a word begins with a normalised text."""
-        return self._starts.beginning(term)
+        return self._starts.owners_with_prefix(term)
 
-    def sounding(self, sound: str) -> set[int]:
+    def sounding_places(self, sound: str) -> set[int]:
         """The places of what may have a sound of three letters or more inside a name."""
         table, keys = self._inner_sounds, self._inner_keys
         start = sound[:SOUND_LETTERS]
@@ -127,7 +127,7 @@ class NameLookup:
         sets = [table.get(key, set()) for key in (*shorter, *keys[slice(*between)])]
         return set().union(*sets)
 
-    def resembling(
+    def similar_names(
         self, text: str, has: Callable[[str], bool]
     ) -> dict[str, tuple[str, str | None]]:
         """The normalised names and codes that share most letters with a text.
@@ -135,22 +135,22 @@ class NameLookup:
         Each has the code of its thing, which must be one that the index has, and the name, which
         is None for a code.
         """
-        shared = Counter(name for names in self._with_pairs_of(text) for name in names)
+        shared = Counter(name for names in self._names_with_pairs_of(text) for name in names)
         things: dict[str, tuple[str, str | None]] = {}
         for name, _ in shared.most_common():
             owners = [owner for owner in self._by_text[name] if has(owner[0])]
             if owners:
                 things[name] = owners[-1]
-            if len(things) == MAX_COMPARED:
+            if len(things) == MAX_COMPARED_NAMES:
                 break
         return things
 
-    def _with_pairs_of(self, text: str) -> Iterator[list[str]]:
+    def _names_with_pairs_of(self, text: str) -> Iterator[list[str]]:
         """The names with each pair of letters of a text, the rarest pairs first, up to a limit."""
         count = 0
         table = self._pairs_of_letters
         for names in sorted((table.get(pair, []) for pair in sorted(_pairs(text))), key=len):
-            if count and count + len(names) > MAX_SHARING:
+            if count and count + len(names) > MAX_SHARING_NAMES:
                 return
             count += len(names)
             yield names
@@ -158,8 +158,8 @@ class NameLookup:
     def plain_tables(self) -> dict[str, Any]:
         """All tables by name, as lists, mappings and arrays; those still missing are made."""
         tables = {name: getattr(self, name) for name in TABLES}
-        plain = {name: table.plain for name, table in tables.items() if name in PREFIX_TABLES}
-        return {name: dict(table) for name, table in tables.items() if name not in plain} | plain
+        arrays = {name: table.arrays for name, table in tables.items() if name in PREFIX_TABLES}
+        return {name: dict(table) for name, table in tables.items() if name not in arrays} | arrays
 
     @classmethod
     def with_tables(cls, entries: tuple[Entry, ...], tables: Mapping[str, Any]) -> NameLookup:
@@ -168,7 +168,7 @@ class NameLookup:
         for name in TABLES:
             is_prefix = name in PREFIX_TABLES
             lookup.__dict__[name] = (
-                PrefixTable.of_plain(*tables[name]) if is_prefix else tables[name]
+                PrefixTable.from_arrays(*tables[name]) if is_prefix else tables[name]
             )
         return lookup
 
@@ -208,9 +208,9 @@ class NameLookup:
     def _by_text(self) -> Mapping[str, list[tuple[str, str | None]]]:
         things: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
         for at, name in self._names():
-            things[name.normalised].append((self.entries[at][0], name.text))
+            things[name.plain_text].append((self.entries[at][0], name.text))
         for code, _ in self.entries:
-            things[normalised(code)].append((code, None))
+            things[normalise(code)].append((code, None))
         return things
 
     @cached_property

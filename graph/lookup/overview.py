@@ -47,9 +47,9 @@ def newest_sources(facts: Facts, limit: int) -> tuple[Source, ...]:
     """The sources that were published last, the newest first; those without a date are left out."""
     dated = [source for source in facts.things_of(Source) if source.published]
     order = sorted(dated, key=lambda source: source.code)
-    order.sort(key=_published, reverse=True)
+    order.sort(key=_publication_day, reverse=True)
     return tuple(order[:limit])
 
 
-def _published(source: Source) -> date:
+def _publication_day(source: Source) -> date:
     return edtf_interval(str(source.published)).earliest or date.min

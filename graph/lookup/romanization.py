@@ -19,26 +19,26 @@ LONG_INITIALS = ("zh", "ch", "sh")
 Syllable = tuple[str, ...]
 
 
-def normalised(text: str) -> str:
+def normalise(text: str) -> str:
     """Only letters and digits: lower case, normal width, simplified characters, no accents."""
     return "".join(words(text))
 
 
 def words(text: str) -> list[str]:
     """The words of a text, normalised; every Chinese character is a word of its own."""
-    return _words(_simplified(unicodedata.normalize("NFKC", text)))
+    return _words(_simplify(unicodedata.normalize("NFKC", text)))
 
 
 def runs(text: str) -> list[str]:
     """The words of a text, normalised; Chinese characters that stand together are one run."""
-    letters = _letters(_simplified(unicodedata.normalize("NFKC", text)))
+    letters = _letters(_simplify(unicodedata.normalize("NFKC", text)))
     return re.findall(r"[^\W_\u3400-\u9fff]+|[\u3400-\u9fff]+", letters)
 
 
 @cache
 def plain_sign(sign: str) -> str:
     """One character normalised by itself, as one character: a text keeps its length and places."""
-    normal = _letters(_simplified(unicodedata.normalize("NFKC", sign)))
+    normal = _letters(_simplify(unicodedata.normalize("NFKC", sign)))
     return normal if len(normal) == 1 else sign
 
 
@@ -48,7 +48,7 @@ def _words(text: str) -> list[str]:
 
 def _letters(text: str) -> str:
     """A text in lower case, without accents."""
-    return "".join(map(_unaccented, unicodedata.normalize("NFC", text.casefold())))
+    return "".join(map(_remove_accent, unicodedata.normalize("NFC", text.casefold())))
 
 
 def syllables(text: str, *, in_order: bool = True) -> tuple[Syllable, ...]:
@@ -58,7 +58,7 @@ def syllables(text: str, *, in_order: bool = True) -> tuple[Syllable, ...]:
     A character sounds as it is written, and as its simplified form does: 乾县 is qian xian, though
     its first character is simplified to 干 elsewhere. In any order the sounds take far less time.
     """
-    squeezed, simplified = "".join(_words(unicodedata.normalize("NFKC", text))), normalised(text)
+    squeezed, simplified = "".join(_words(unicodedata.normalize("NFKC", text))), normalise(text)
     sounds = _syllables(simplified, in_order)
     if squeezed == simplified:
         return sounds
@@ -78,7 +78,7 @@ def _syllables(text: str, in_order: bool) -> tuple[Syllable, ...]:
 
 def toneless(typed: str) -> str:
     """The typed text, normalised and without tones: `Lǜ'ān` and `lv4 an1` are `lvan`."""
-    return TONES.sub("", normalised(typed))
+    return TONES.sub("", normalise(typed))
 
 
 def spells(typed: str, name: Sequence[Syllable], *, exact: bool) -> bool:
@@ -141,7 +141,7 @@ def _umlauts(sound: str) -> list[str]:
 
 
 @cache
-def _unaccented(sign: str) -> str:
+def _remove_accent(sign: str) -> str:
     """A Latin letter without its tone; ü, with or without a tone, as v."""
     parts = unicodedata.normalize("NFD", sign)
     if parts[0] == "u" and "\N{COMBINING DIAERESIS}" in parts:
@@ -163,7 +163,7 @@ def _converters() -> tuple[OpenCC, ...]:
     return (*steps, steps[1])
 
 
-def _simplified(text: str) -> str:
+def _simplify(text: str) -> str:
     if text.isascii():
         return text
     for converter in _converters():

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from graph.lookup.name_lookup import Entry, Name, NameLookup
-from graph.lookup.romanization import Syllable, normalised, spells, toneless
+from graph.lookup.romanization import Syllable, normalise, spells, toneless
 from ontology.schema.kinds import Place, PlaceLevel, Thing
 
 # Chinese names of these levels end in a word for the level that people mostly leave out: 甲城(市).
-LEVELLED = frozenset(PlaceLevel) - {PlaceLevel.REGION, PlaceLevel.ZONE}
-SHORTEST_LEVELLED = 3
-SHORTEST_SOUND = 3
+LEVELS_WITH_SUFFIX = frozenset(PlaceLevel) - {PlaceLevel.REGION, PlaceLevel.ZONE}
+MIN_LETTERS_WITH_SUFFIX = 3
+MIN_SOUND_LETTERS = 3
 MAX_HITS = 12
 
 
@@ -59,49 +59,54 @@ class NameIndex:
 
     def hits(self, typed: str, limit: int = MAX_HITS) -> tuple[Hit, ...]:
         """The matches, the best first; among equals the shortest name first."""
-        if not normalised(typed):
+        if not normalise(typed):
             return ()
-        matches = self._fitting(typed) or list(self._sounding(typed)) or list(self._close(typed))
+        matches = (
+            self._fitting_hits(typed)
+            or list(self._sounding_hits(typed))
+            or list(self._similar_hits(typed))
+        )
         return tuple(matches[:limit])
 
     def meaning(self, typed: str) -> str | None:
         """The only thing whose whole name or code was typed; None if there are none or several."""
         return exact_match(self.hits(typed, limit=2))
 
-    def _fitting(self, typed: str) -> list[Hit]:
-        sought, sound = normalised(typed), toneless(typed)
+    def _fitting_hits(self, typed: str) -> list[Hit]:
+        sought, sound = normalise(typed), toneless(typed)
         number = unicodedata.normalize("NFKC", typed).strip().casefold()
-        ranked: list[tuple[int, Hit]] = []
-        fitting = self.lookup.fitting(sought, sound, number)
-        for code, names in self._entries(fitting):
+        ranking: list[tuple[int, Hit]] = []
+        places = self.lookup.fitting_places(sought, sound, number)
+        for code, names in self._entries(places):
             ranks = [(_rank(sought, sound, name), name.text) for name in names]
             hits = [Hit(code, rank, text) for rank, text in ranks if rank is not None]
             if number == code.casefold():
                 hits.append(Hit(code, Rank.CODE))
             if hits:
-                ranked.append((len(names[0].text), min(hits, key=lambda hit: hit.rank)))
+                ranking.append((len(names[0].text), min(hits, key=lambda hit: hit.rank)))
         return [
-            hit for _, hit in sorted(ranked, key=lambda pair: (pair[1].rank, pair[0], pair[1].code))
+            hit
+            for _, hit in sorted(ranking, key=lambda pair: (pair[1].rank, pair[0], pair[1].code))
         ]
 
-    def _sounding(self, typed: str) -> Iterable[Hit]:
+    def _sounding_hits(self, typed: str) -> Iterable[Hit]:
         """Things with the sound inside a name, if nothing else matches."""
         sound = toneless(typed)
-        if len(sound) < SHORTEST_SOUND or not sound.isascii():
+        if len(sound) < MIN_SOUND_LETTERS or not sound.isascii():
             return
-        entries = self._entries(self.lookup.sounding(sound))
+        entries = self._entries(self.lookup.sounding_places(sound))
         for code, names in sorted(entries, key=lambda entry: entry[0]):
             for name in names:
                 if any(spells(sound, rest, exact=False) for rest in name.endings):
                     yield Hit(code, Rank.INSIDE, name.text)
                     break
 
-    def _close(self, typed: str) -> Iterable[Hit]:
+    def _similar_hits(self, typed: str) -> Iterable[Hit]:
         """Things with a name or code similar to the typed text, the most similar first."""
-        things_by_text = self.lookup.resembling(normalised(typed), self._has)
+        things_by_text = self.lookup.similar_names(normalise(typed), self._has)
         best: dict[str, Hit] = {}
-        for alike in difflib.get_close_matches(normalised(typed), things_by_text, n=5):
-            code, text = things_by_text[alike]
+        for match in difflib.get_close_matches(normalise(typed), things_by_text, n=5):
+            code, text = things_by_text[match]
             best.setdefault(code, Hit(code, Rank.CLOSE, text))
         return best.values()
 
@@ -116,9 +121,9 @@ class NameIndex:
 
 def exact_match(hits: Sequence[Hit]) -> str | None:
     """The only thing that these hits, best first, name in full; None if none or several."""
-    full = [hit for hit in hits[:2] if hit.rank <= Rank.SAID]
-    is_one = len(full) == 1 or (full and full[0].rank is Rank.CODE)
-    return full[0].code if is_one else None
+    full_matches = [hit for hit in hits[:2] if hit.rank <= Rank.SAID]
+    is_one = len(full_matches) == 1 or (full_matches and full_matches[0].rank is Rank.CODE)
+    return full_matches[0].code if is_one else None
 
 
 def name_index(things: Iterable[Thing]) -> NameIndex:
@@ -132,30 +137,30 @@ def _names(thing: Thing) -> Iterable[Name]:
         yield Name(text)
     if (
         isinstance(thing, Place)
-        and thing.level in LEVELLED
+        and thing.level in LEVELS_WITH_SUFFIX
         and thing.name_zh is not None
-        and len(thing.name_zh) >= SHORTEST_LEVELLED
+        and len(thing.name_zh) >= MIN_LETTERS_WITH_SUFFIX
     ):
         yield Name(thing.name_zh[:-1], is_short=True)
 
 
 def _rank(sought: str, sound: str, name: Name) -> Rank | None:
     """How normalised text and its sound match a name."""
-    if name.normalised == sought:
+    if name.plain_text == sought:
         return Rank.SAID if name.is_short else Rank.NAME
-    if _spelled(sound, name.sounds, exact=True):
+    if _is_spelled(sound, name.sounds, exact=True):
         return Rank.SAID
-    begins = name.normalised.startswith(sought) or _spelled(sound, name.sounds)
-    if begins or _initialled(sound, name, exact=True):
+    begins = name.plain_text.startswith(sought) or _is_spelled(sound, name.sounds)
+    if begins or _has_initials(sound, name, exact=True):
         return Rank.BEGINS
     if any(start.startswith(sought) for start in name.starts):
         return Rank.INSIDE
-    return Rank.INITIALS if _initialled(sound, name) else None
+    return Rank.INITIALS if _has_initials(sound, name) else None
 
 
-def _spelled(sound: str, sounds: Sequence[Syllable], *, exact: bool = False) -> bool:
+def _is_spelled(sound: str, sounds: Sequence[Syllable], *, exact: bool = False) -> bool:
     return sound.isascii() and spells(sound, sounds, exact=exact)
 
 
-def _initialled(sound: str, name: Name, *, exact: bool = False) -> bool:
-    return len(sound) > 1 and _spelled(sound, name.initials, exact=exact)
+def _has_initials(sound: str, name: Name, *, exact: bool = False) -> bool:
+    return len(sound) > 1 and _is_spelled(sound, name.initials, exact=exact)

@@ -26,7 +26,7 @@ def statements_at_same_spot(facts: Facts, id: str) -> tuple[str, ...]:
     return tuple(sorted(ids, key=lambda other: facts.statements[other].start))
 
 
-def replaced_by_it(facts: Facts, id: str) -> tuple[str, ...]:
+def replaced_statements(facts: Facts, id: str) -> tuple[str, ...]:
     """The ids of the withdrawn statements that a statement succeeds, the latest first."""
     ids = [past for past, withdrawal in facts.withdrawn.items() if withdrawal.replaced_by == id]
     return tuple(sorted(ids, key=lambda past: facts.withdrawn[past].day, reverse=True))

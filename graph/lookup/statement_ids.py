@@ -20,7 +20,7 @@ FEWEST_DIGITS = 5
 
 def looks_like_id(typed: str) -> bool:
     """Whether a text can only be an id, or its beginning with or without the kind."""
-    return TYPED_ID.fullmatch(_cleaned(typed)) is not None
+    return TYPED_ID.fullmatch(_clean_id(typed)) is not None
 
 
 def ids_beginning(facts: Facts, typed: str, limit: int = MAX_IDS) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def ids_beginning(facts: Facts, typed: str, limit: int = MAX_IDS) -> tuple[str, 
 
     Standing statements come first, in the order of their ids. An id in full gives itself alone.
     """
-    sought = _cleaned(typed)
+    sought = _clean_id(typed)
     if not sought:
         return ()
     all_ids = (*facts.statements, *facts.withdrawn)
@@ -44,12 +44,12 @@ class StatementIds:
 
     facts: Facts
 
-    def beginning(self, typed: str) -> tuple[str, ...]:
+    def matching_ids(self, typed: str) -> tuple[str, ...]:
         """All ids that begin so, or whose hash does, as of `ids_beginning`."""
-        sought = _cleaned(typed)
+        sought = _clean_id(typed)
         if not sought or sought in self.facts.statements or sought in self.facts.withdrawn:
             return (sought,) if sought else ()
-        return tuple(self._ids[at] for at in sorted(self._table.beginning(sought)))
+        return tuple(self._ids[at] for at in sorted(self._table.owners_with_prefix(sought)))
 
     @cached_property
     def _ids(self) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def nearest_ids(facts: Facts, typed: str, limit: int = 3) -> tuple[str, ...]:
     A slip in a place leaves the digits before and after it as they are: these are counted. Among
     equals the kind that was typed comes first.
     """
-    sought = _cleaned(typed)
+    sought = _clean_id(typed)
     kind, digits = sought.rpartition("-")[0], _hash(sought)
     ranked = (
         (-_shared(digits, _hash(id)), not id.startswith(f"{kind}-"), id)
@@ -77,7 +77,7 @@ def nearest_ids(facts: Facts, typed: str, limit: int = 3) -> tuple[str, ...]:
     return tuple(id for shared, _, id in nsmallest(limit, ranked) if -shared >= FEWEST_DIGITS)
 
 
-def _cleaned(typed: str) -> str:
+def _clean_id(typed: str) -> str:
     """What was typed without what surrounds an id where it is copied from, such as an IRI."""
     return typed.strip().strip("`<>\"'“”,.;").rpartition("/")[2].casefold()
 

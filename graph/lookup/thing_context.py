@@ -15,7 +15,7 @@ DEEDS = (Stance.STATED, Stance.IMPLIED)
 def enclosing_codes(facts: Facts, code: str) -> tuple[str, ...]:
     """The places that a thing lies in, by its code list or else as texts say, from near to far."""
     containers: list[str] = []
-    while (code := next(_nearest(facts, code), "")) and code not in containers:
+    while (code := next(_nearest_containers(facts, code), "")) and code not in containers:
         containers.append(code)
     return tuple(containers)
 
@@ -39,10 +39,10 @@ def context_label(facts: Facts, code: str, language: str) -> str:
     return ("，" if language == "zh" else ", ").join(parts)
 
 
-def _nearest(facts: Facts, code: str) -> Iterator[str]:
+def _nearest_containers(facts: Facts, code: str) -> Iterator[str]:
     """The place by its code list comes first: a text may name only the province."""
     thing = facts.things[code]
-    if isinstance(thing, Place) and (listed := facts.listed_within(thing)):
+    if isinstance(thing, Place) and (listed := facts.listed_container(thing)):
         yield listed
     for id in facts.statements_naming.get(code, ()):
         statement = facts.statements[id]

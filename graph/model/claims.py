@@ -21,10 +21,10 @@ from ontology.schema.kinds import SELF, Bound, Measurement, Stance, Statement
 DEEDS = (Stance.STATED, Stance.IMPLIED)
 # What happens once: two dates of it that lie apart cannot both be true. A lesson is of this sort
 # if it names the model that was learned.
-ONCE = ("ADOPTED", "HAS_MODEL", "DERIVED_FROM", "TOOK_PART_IN")
+TYPES_HAPPENING_ONCE = ("ADOPTED", "HAS_MODEL", "DERIVED_FROM", "TOOK_PART_IN")
 LESSON = "LEARNED_FROM"
-UP_TO = (Bound.EQUAL, Bound.BELOW, Bound.AT_MOST)
-FROM_ON = (Bound.EQUAL, Bound.ABOVE, Bound.AT_LEAST)
+UPPER_BOUNDS = (Bound.EQUAL, Bound.BELOW, Bound.AT_MOST)
+LOWER_BOUNDS = (Bound.EQUAL, Bound.ABOVE, Bound.AT_LEAST)
 
 
 class RelatedPair(NamedTuple):
@@ -92,7 +92,7 @@ def contradict(statement: Statement, other: Statement) -> bool:
     if isinstance(statement, Measurement) and isinstance(other, Measurement):
         return _figures_contradict(statement, other)
     if _is_denial(statement, other):
-        return not _apart(statement, other) and all(
+        return not _are_apart(statement, other) and all(
             _may_be_same(statement, other, name)
             for name in ("model", "mechanism", "how", "role", "rank")
         )
@@ -100,7 +100,7 @@ def contradict(statement: Statement, other: Statement) -> bool:
         _are_deeds(statement, other)
         and _happens_once(statement)
         and all(_is_same(statement, other, name) for name in ("model", "how", "role"))
-        and _apart(statement, other)
+        and _are_apart(statement, other)
     )
 
 
@@ -176,7 +176,7 @@ def _figures_contradict(figure: Measurement, other: Measurement) -> bool:
 
 def _is_below(figure: Measurement, other: Measurement) -> bool:
     """Whether all that a figure may mean is less than all that the other may mean."""
-    if figure.bound not in UP_TO or other.bound not in FROM_ON:
+    if figure.bound not in UPPER_BOUNDS or other.bound not in LOWER_BOUNDS:
         return False
     excludes_equal = figure.bound is Bound.BELOW or other.bound is Bound.ABOVE
     return figure.value < other.value or (figure.value == other.value and excludes_equal)
@@ -197,7 +197,7 @@ def _happens_once(statement: Statement) -> bool:
     if relation is None:
         return False
     is_dated_lesson = relation.type == LESSON and getattr(statement, "model", None) is not None
-    return relation.type in ONCE or is_dated_lesson
+    return relation.type in TYPES_HAPPENING_ONCE or is_dated_lesson
 
 
 def _is_same(statement: Statement, other: Statement, name: str) -> bool:
@@ -210,7 +210,7 @@ def _may_be_same(statement: Statement, other: Statement, name: str) -> bool:
     return value is None or other_value is None or value == other_value
 
 
-def _apart(statement: Statement, other: Statement) -> bool:
+def _are_apart(statement: Statement, other: Statement) -> bool:
     """Whether the date of one is entirely before that of the other."""
     dates = _date(statement), _date(other)
     if dates[0] is None or dates[1] is None:

@@ -24,11 +24,11 @@ def display_names(dataset: Dataset, things: Mapping[str, Thing], language: str) 
         if len(codes) == 1:
             names[codes[0]] = name
         else:
-            names |= _told_apart(dataset, things, name, codes, language)
+            names |= _distinct_names(dataset, things, name, codes, language)
     return names
 
 
-def _told_apart(
+def _distinct_names(
     dataset: Dataset, things: Mapping[str, Thing], name: str, codes: Sequence[str], language: str
 ) -> dict[str, str]:
     contexts = {code: _context(dataset, things, things[code], language) for code in codes}

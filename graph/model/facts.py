@@ -151,7 +151,7 @@ class Facts:
         return tuple(dict.fromkeys((*stated, *self.listed_edges())))
 
     @cached_property
-    def stated_within(self) -> frozenset[tuple[str, str]]:
+    def stated_containment(self) -> frozenset[tuple[str, str]]:
         """Each part with the place that a statement puts it in, whatever its stance."""
         return frozenset((edge.start, edge.end) for edge in self.edges if edge.type == "WITHIN")
 
@@ -165,7 +165,7 @@ class Facts:
         for edge in self.firm_edges("WITHIN"):
             wholes[edge.start][edge.end] = True
         for part, whole in self.listed_edges():
-            if (part, whole) not in self.stated_within:
+            if (part, whole) not in self.stated_containment:
                 wholes[part][whole] = False
         return dict(wholes)
 
@@ -181,11 +181,11 @@ class Facts:
     def listed_edges(self) -> Iterator[tuple[str, str]]:
         """Each place with the place above it in its code list."""
         for place in self.things_of(Place):
-            container = self.listed_within(place)
+            container = self.listed_container(place)
             if container is not None:
                 yield place.code, container
 
-    def listed_within(self, place: Place) -> str | None:
+    def listed_container(self, place: Place) -> str | None:
         """The nearest place of this dataset above a place in its code list."""
         return self.dataset.listed_above(place.code, place.code_system, self.things.__contains__)
 

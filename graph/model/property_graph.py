@@ -201,7 +201,7 @@ def _statement_edges(facts: Facts) -> Iterator[Edge]:
 def _listed_edges(facts: Facts) -> Iterator[Edge]:
     """Edges to the places above in the code list, where no text says so."""
     for place, container in facts.listed_edges():
-        if (place, container) not in facts.stated_within:
+        if (place, container) not in facts.stated_containment:
             yield _plain_edge(facts, place, "WITHIN", container, {"basis": BY_CODE_LIST})
 
 

@@ -17,7 +17,7 @@ from graph.model.property_graph import Node, PropertyGraph
 from ontology.derive.neo4j_constraints import RELEASE
 
 # The number of elements that become text at a time.
-AT_ONCE = 10_000
+BATCH_ELEMENTS = 10_000
 
 
 def with_release(graph: PropertyGraph) -> PropertyGraph:
@@ -42,8 +42,8 @@ def release_hash(graph: PropertyGraph) -> str:
     """The SHA-256 of all nodes and edges of a graph, as hexadecimal text."""
     digest = hashlib.sha256()
     for elements in (graph.nodes, graph.edges):
-        for first in range(0, len(elements), AT_ONCE):
-            digest.update(to_json(elements[first : first + AT_ONCE]))
+        for first in range(0, len(elements), BATCH_ELEMENTS):
+            digest.update(to_json(elements[first : first + BATCH_ELEMENTS]))
     return digest.hexdigest()
 
 
@@ -74,10 +74,10 @@ class ReleaseHash:
 
     def _free_places(self, section: bytes) -> int:
         """How many more the list of a section takes, which is begun if it is not the last."""
-        if section != self._section or len(self._waiting) == AT_ONCE:
+        if section != self._section or len(self._waiting) == BATCH_ELEMENTS:
             self._end_of_list()
             self._section = section
-        return AT_ONCE - len(self._waiting)
+        return BATCH_ELEMENTS - len(self._waiting)
 
     def _end_of_list(self) -> None:
         if self._waiting:

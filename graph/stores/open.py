@@ -14,7 +14,7 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Limits, Store, UnknownStore
 from graph.stores.neo4j.stored_datasets import check_stored, stored_datasets
 
-EMBEDDED, RDF = "embedded", "rdf"
+EMBEDDED_ADDRESS, RDF_ADDRESS = "embedded", "rdf"
 SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 
 # A user's name and password, asked for only when a server wants them.
@@ -30,7 +30,7 @@ class LocalStore:
     open: Callable[[Facts, Limits, bool, Progress, str], Store]  # as in open_store
 
 
-def _embedded(
+def _open_embedded(
     facts: Facts, limits: Limits, spare: bool, progress: Progress, content_key: str
 ) -> Store:
     from graph.stores.embedded.store import EmbeddedStore
@@ -41,7 +41,9 @@ def _embedded(
     )
 
 
-def _rdf(facts: Facts, limits: Limits, spare: bool, progress: Progress, content_key: str) -> Store:
+def _open_rdf(
+    facts: Facts, limits: Limits, spare: bool, progress: Progress, content_key: str
+) -> Store:
     from graph.stores.sparql.store import SparqlStore
 
     return SparqlStore(facts, limits, spare)
@@ -49,8 +51,8 @@ def _rdf(facts: Facts, limits: Limits, spare: bool, progress: Progress, content_
 
 # By address. The app and the command line offer each of them.
 LOCAL_STORES: Mapping[str, LocalStore] = {
-    EMBEDDED: LocalStore("cypher", _embedded),
-    RDF: LocalStore("sparql", _rdf),
+    EMBEDDED_ADDRESS: LocalStore("cypher", _open_embedded),
+    RDF_ADDRESS: LocalStore("sparql", _open_rdf),
 }
 
 

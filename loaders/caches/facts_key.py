@@ -16,7 +16,7 @@ from loaders.caches.pickle_cache import digest_key
 from loaders.facts.folder_state import folder_state
 
 # The code that decides what facts are read as, and what graph is made of them.
-READING = ("ontology/schema", "graph/model", "graph/changes", "loaders")
+READING_CODE = ("ontology/schema", "graph/model", "graph/changes", "loaders")
 GRAPH = ("ontology", "graph", "loaders")
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from graph.model.facts import Facts
 from graph.stores.common.cache_folder import SNAPSHOTS
-from loaders.caches.facts_key import READING, facts_key
+from loaders.caches.facts_key import READING_CODE, facts_key
 from loaders.caches.pickle_cache import PickleCache
 from loaders.facts.folder_state import folder_state
 from loaders.releases.released_facts import read_facts_as_of
 
 # Smaller facts folders are read within a second from their tables.
 MINIMUM_BYTES = 1_000_000
-ENDING = ".facts"
+FILE_ENDING = ".facts"
 # The modules and classes that facts consist of, apart from plain values.
 MODULES = ("graph.model.", "ontology.schema.")
 CLASSES = {("datetime", "date"), ("decimal", "Decimal"), ("collections", "defaultdict")}
@@ -31,8 +31,8 @@ def read_facts_by_snapshot(
     states = [folder_state(folder) for folder in folders]
     if sum(size or 0 for state in states for _, size, _ in state) < MINIMUM_BYTES:
         return read_facts_as_of(folders, version)
-    cache = PickleCache(place, ENDING, _is_part_of_facts)
-    key = facts_key(folders, version, READING)
+    cache = PickleCache(place, FILE_ENDING, _is_part_of_facts)
+    key = facts_key(folders, version, READING_CODE)
     facts = cache.load(key)
     if not isinstance(facts, Facts):
         facts = read_facts_as_of(folders, version)

@@ -12,8 +12,8 @@ from loaders.caches.pickle_cache import PickleCache, digest_key
 from ontology.schema.kinds import Thing
 
 # The tables of fewer things are made within a second.
-MINIMUM_THINGS = 2_000
-ENDING = ".names"
+MIN_THINGS = 2_000
+FILE_ENDING = ".names"
 CODE = "graph/lookup"
 # The classes that tables consist of, apart from plain values: arrays of numbers.
 CLASSES = {("array", "_array_reconstructor"), ("array", "array")}
@@ -26,9 +26,9 @@ def cached_name_index(things: Iterable[Thing], place: Path = SEARCH_TABLES) -> N
     """
     index = name_index(things)
     entries = index.lookup.entries
-    if len(entries) < MINIMUM_THINGS:
+    if len(entries) < MIN_THINGS:
         return index
-    cache = PickleCache(place, ENDING, lambda module, name: (module, name) in CLASSES)
+    cache = PickleCache(place, FILE_ENDING, lambda module, name: (module, name) in CLASSES)
     key = _key(entries)
     tables = cache.load(key)
     if isinstance(tables, dict) and set(tables) == set(TABLES):

@@ -9,7 +9,7 @@ from loaders.facts.parsed_folder import Folder
 from loaders.facts.thing_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.sha256 import sha256
 from loaders.tables.csv_table import TableRow
-from loaders.tables.faults import Fault, nearest
+from loaders.tables.faults import Fault, nearest_choices
 from ontology.labels.labels import any_of, schema_words
 from ontology.schema.edtf import Order, edtf_interval
 from ontology.schema.fields import fields, referred_kinds, wording_fields
@@ -31,14 +31,14 @@ Check = Callable[[Folder], Iterable[Fault]]
 
 
 def references_resolve(folder: Folder) -> Iterator[Fault]:
-    unresolved = _unresolved(folder)
-    if not any(unresolved.values()):
+    unresolved_codes = _unresolved_codes(folder)
+    if not any(unresolved_codes.values()):
         return  # most folders: no row needs to be looked at
     for row, value, column, code in folder.references:
-        if code not in unresolved[type(value), column]:
+        if code not in unresolved_codes[type(value), column]:
             continue
         kinds, thing = referred_kinds(type(value))[column], folder.things.get(code)
-        choices = nearest(code, _codes(folder, kinds))
+        choices = nearest_choices(code, _codes(folder, kinds))
         names = any_of(kinds)
         if thing is not None:
             actual = schema_words()[type(thing).__name__]
@@ -51,7 +51,7 @@ def references_resolve(folder: Folder) -> Iterator[Fault]:
             yield row.fault("dangling_reference", column, value=code, kinds=names, choices=choices)
 
 
-def _unresolved(folder: Folder) -> Mapping[tuple[type[Kind], str], Set[str]]:
+def _unresolved_codes(folder: Folder) -> Mapping[tuple[type[Kind], str], Set[str]]:
     """The codes in each column of each kind that name no thing of the kinds it may name."""
 
     def resolves(code: str, kinds: tuple[str, ...]) -> bool:
@@ -66,15 +66,15 @@ def _unresolved(folder: Folder) -> Mapping[tuple[type[Kind], str], Set[str]]:
 
 def statements_are_unique(folder: Folder) -> Iterator[Fault]:
     first: dict[str, TableRow] = {}
-    for row, id, _ in folder.identified:
+    for row, id, _ in folder.statement_rows:
         other = first.setdefault(id, row)
         if other is not row:
             yield row.fault("duplicate_statement", other=f"{other.file}:{other.line}")
 
 
 def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
-    cited: list[tuple[TableRow, Statement | NonLink]] = [*folder.of(Statement), *folder.of(NonLink)]
-    for row, value in cited:
+    rows: list[tuple[TableRow, Statement | NonLink]] = [*folder.of(Statement), *folder.of(NonLink)]
+    for row, value in rows:
         source = folder.things.get(value.source)
         further = value.also_at if isinstance(value, Statement) else ()
         ends = [("end", value.start, value.end)]
@@ -115,8 +115,8 @@ def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
         for column, start, end, hash in spots:
             first_hash, other = first.setdefault((statement.source, start, end), (hash, row))
             if first_hash != hash:
-                where = f"{other.file}:{other.line}"
-                yield row.fault("span_hash_differs", column, other=where)
+                location = f"{other.file}:{other.line}"
+                yield row.fault("span_hash_differs", column, other=location)
 
 
 def figures_are_in_their_indicators_unit(folder: Folder) -> Iterator[Fault]:
@@ -155,22 +155,22 @@ def composed_fields_hold_wordings(folder: Folder) -> Iterator[Fault]:
 
 
 def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
-    return links_before(folder, models_begun(folder))
+    return links_before(folder, model_start_dates(folder))
 
 
-def models_begun(folder: Folder) -> dict[str, str]:
+def model_start_dates(folder: Folder) -> dict[str, str]:
     """The date since which there is each model, as far as statements say."""
     return {value.model: value.since for _, value in folder.of(HasModel) if value.since}
 
 
-def links_before(folder: Folder, begun: Mapping[str, str]) -> Iterator[Fault]:
-    """The links of a folder that are older than their model; `begun` is by the model's code."""
+def links_before(folder: Folder, start_dates: Mapping[str, str]) -> Iterator[Fault]:
+    """The links of a folder that are older than their model; `start_dates` is by its code."""
     links: list[tuple[TableRow, str | None, str | None]] = [
         *((row, statement.when, statement.model) for row, statement in folder.of(LearnedFrom)),
         *((row, statement.when, statement.origin) for row, statement in folder.of(DerivedFrom)),
     ]
     for row, when, model in links:
-        since = begun.get(model) if model else None
+        since = start_dates.get(model) if model else None
         if (
             when
             and model
@@ -199,19 +199,19 @@ def pairs_not_linked(folder: Folder) -> set[tuple[str, str, str]]:
     return {(link.source, link.learner, link.teacher) for _, link in folder.of(NonLink)}
 
 
-def barred_lessons(folder: Folder, barred: Set[tuple[str, str, str]]) -> Iterator[Fault]:
-    """The lessons of a folder that are none; `barred` has source, learner and teacher."""
+def barred_lessons(folder: Folder, barred_pairs: Set[tuple[str, str, str]]) -> Iterator[Fault]:
+    """The lessons of a folder that are none; `barred_pairs` has source, learner and teacher."""
     for row, lesson in folder.of(LearnedFrom):
-        if (lesson.source, lesson.learner, lesson.teacher) in barred:
+        if (lesson.source, lesson.learner, lesson.teacher) in barred_pairs:
             yield row.fault("is_non_link", "teacher")
 
 
 def every_thing_is_referenced(folder: Folder) -> Iterator[Fault]:
-    if folder.broken:
+    if folder.broken_kinds:
         return  # a row that names it may be among those that were not read
-    named = {folder.dataset.start}.union(folder.unread, *folder.named.values())
+    named_codes = {folder.dataset.start}.union(folder.unread_codes, *folder.named.values())
     for row, thing in folder.of(Thing):
-        if thing.code not in named and not thing.stands_alone:
+        if thing.code not in named_codes and not thing.stands_alone:
             yield row.fault("unused_thing", "code", value=thing.code)
 
 
@@ -220,7 +220,7 @@ def the_story_starts_at_a_thing(folder: Folder) -> Iterator[Fault]:
     kinds = [kind.__name__ for kind in THINGS]
     if start is not None and start not in folder.things and not folder.may_have(start, kinds):
         values = {"value": start, "kinds": " / ".join(kinds)}
-        choices = nearest(start, folder.things)
+        choices = nearest_choices(start, folder.things)
         yield Fault("dataset.toml", 0, 0, "start", "dangling_reference", values, choices)
 
 

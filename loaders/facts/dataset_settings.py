@@ -35,7 +35,7 @@ from texts.tables import Named
 SETTINGS = "dataset.toml"
 # Where a facts folder keeps its releases, unless dataset.toml names another folder.
 RELEASES = "releases"
-LISTED = ("code", "name", "within")
+CODE_LIST_COLUMNS = ("code", "name", "within")
 # The columns for where a listed place is, in degrees; a code list may leave them out.
 COORDINATES = {"longitude": 180, "latitude": 90}
 DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,10})?")
@@ -43,15 +43,15 @@ DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,10})?")
 BaseIri = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`]+[/#]$")]
 
 
-def _one_after_the_other(periods: tuple[str, ...]) -> tuple[str, ...]:
+def _check_order(periods: tuple[str, ...]) -> tuple[str, ...]:
     """Periods may overlap, but none begins or ends before the one before it, or is open."""
     ends = [(edtf_interval(period).earliest, edtf_interval(period).latest) for period in periods]
-    closed = [(begin, end) for begin, end in ends if begin and end]
+    bounded_periods = [(begin, end) for begin, end in ends if begin and end]
     in_order = all(
-        period != following and period[0] <= following[0] and period[1] <= following[1]
-        for period, following in pairwise(closed)
+        period != next_period and period[0] <= next_period[0] and period[1] <= next_period[1]
+        for period, next_period in pairwise(bounded_periods)
     )
-    if closed != ends or not in_order:
+    if bounded_periods != ends or not in_order:
         raise ValueError(periods)
     return periods
 
@@ -67,7 +67,7 @@ class DatasetSettings(BaseModel):
     base_iri: BaseIri
     start: Code | None = None
     languages: Annotated[tuple[Literal["zh", "en"], ...], Field(min_length=1)] = ("zh", "en")
-    periods: Annotated[tuple[Edtf, ...], AfterValidator(_one_after_the_other)] = ()
+    periods: Annotated[tuple[Edtf, ...], AfterValidator(_check_order)] = ()
     code_lists: Mapping[str, str] = {}
     # the folder of its releases: see loaders/releases
     releases: Text | None = None
@@ -111,8 +111,8 @@ def releases_place(folder: Path) -> Path:
 def _settings(folder: Path) -> DatasetSettings:
     try:
         text = toml_text(folder / SETTINGS, SETTINGS)
-        if hidden := list(_hidden(text)):
-            raise BadFacts(hidden)
+        if invisible := list(_invisible_characters(text)):
+            raise BadFacts(invisible)
         return DatasetSettings.model_validate(tomllib.loads(text))
     except FileNotFoundError as error:
         raise BadFacts([_fault("missing_dataset")]) from error
@@ -125,7 +125,7 @@ def _settings(folder: Path) -> DatasetSettings:
         raise BadFacts([_fault("bad_dataset", place=syntax_error_place(error))]) from error
 
 
-def _hidden(text: str) -> Iterator[Fault]:
+def _invisible_characters(text: str) -> Iterator[Fault]:
     """The lines with an invisible character, which would make two equal names different."""
     for number, line in enumerate(text.splitlines(), 1):
         if name := invisible_character(line):
@@ -146,7 +146,7 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
     except OSError as error:
         faults.append(Fault(path, 0, 0, "", "not_readable", {"reason": reason_of(error)}))
         return {}
-    table = read_table(path, content, (*LISTED, *COORDINATES), LISTED)
+    table = read_table(path, content, (*CODE_LIST_COLUMNS, *COORDINATES), CODE_LIST_COLUMNS)
     faults += table.faults
     if table.faults:
         return {}
@@ -156,18 +156,18 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
         for name in _bad_coordinates(row):
             value, limit = row.cells.get(name, ""), str(COORDINATES[name])
             faults.append(row.fault("bad_coordinate", name, value=value, most=limit))
-    coded = ((row, row.cells["code"]) for row in table.rows if "code" in row.cells)
-    faults += duplicate_codes(coded)
+    coded_rows = ((row, row.cells["code"]) for row in table.rows if "code" in row.cells)
+    faults += duplicate_codes(coded_rows)
     wholes = {
         row.cells.get("code", ""): [*filter(None, [row.cells.get("within")])] for row in table.rows
     }
     if cycle := cycle_of(wholes):
         row = next(row for row in table.rows if row.cells.get("code") == cycle[0])
         faults.append(row.fault("within_cycle", "within", path=" → ".join(cycle)))
-    return {row.cells.get("code", ""): _listed(row) for row in table.rows}
+    return {row.cells.get("code", ""): _listed_place(row) for row in table.rows}
 
 
-def _listed(row: TableRow) -> ListedPlace:
+def _listed_place(row: TableRow) -> ListedPlace:
     degrees = [_degrees(row.cells.get(name, ""), limit) for name, limit in COORDINATES.items()]
     spot: LonLat | None = None
     if degrees[0] is not None and degrees[1] is not None:

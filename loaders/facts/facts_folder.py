@@ -35,34 +35,39 @@ def read_facts(folder: Path, *further: Path) -> Facts:
         if not path.is_dir():
             raise FolderMissing(path)
     labels = folder_labels(folders)
-    reading, past = Reading(), Reading()
+    reading, withdrawn_reading = Reading(), Reading()
     for path, label in zip(folders, labels, strict=True):
         _read_tables(path, label, reading)
-        read_withdrawn(path, label, TABLES_BY_FILE, past)
+        read_withdrawn(path, label, TABLES_BY_FILE, withdrawn_reading)
     datasets = _read_datasets(
-        dict(zip(labels, folders, strict=True)), [*reading.faults, *past.faults]
+        dict(zip(labels, folders, strict=True)), [*reading.faults, *withdrawn_reading.faults]
     )
     dataset = joined_dataset(list(datasets.values()))
-    read = Folder(
-        dataset, tuple(reading.reads), frozenset(reading.unread), frozenset(reading.broken)
-    )
-    absent = {kind.__name__ for kind in TABLES} - reading.present - reading.broken
+    read = _parsed_folder(dataset, reading)
+    absent = {kind.__name__ for kind in TABLES} - reading.present - reading.broken_kinds
     if missing := missing_kinds(read, absent):
         tables = [file_name(kind) for kind in TABLES if kind.__name__ in missing]
         reading.faults += [Fault(name, 0, 0, "", "missing_file", {"name": name}) for name in tables]
-        read = replace(read, broken=read.broken | missing)
+        read = replace(read, broken_kinds=read.broken_kinds | missing)
     faults = reading.faults + [fault for check in CHECKS for fault in check(read)]
-    faults += [*past.faults, *withdrawn_faults(read, past)]
+    faults += [*withdrawn_reading.faults, *withdrawn_faults(read, withdrawn_reading)]
     if faults:
         raise BadFacts(faults)
     facts = build_facts_with_ids(
         dataset,
         [thing for _, thing in read.of(Thing)],
-        {id: statement for _, id, statement in read.identified},
+        {id: statement for _, id, statement in read.statement_rows},
         _standing_non_links(read),
-        {id: datasets[label_of(row.file)] for row, id, _ in read.identified} if further else None,
+        {id: datasets[label_of(row.file)] for row, id, _ in read.statement_rows}
+        if further
+        else None,
     )
-    return with_withdrawn(facts, past)
+    return with_withdrawn(facts, withdrawn_reading)
+
+
+def _parsed_folder(dataset: Dataset, reading: Reading) -> Folder:
+    unread_codes, broken_kinds = frozenset(reading.unread_codes), frozenset(reading.broken_kinds)
+    return Folder(dataset, tuple(reading.rows), unread_codes, broken_kinds)
 
 
 def _standing_non_links(read: Folder) -> list[NonLink]:
@@ -82,7 +87,7 @@ def _read_datasets(folders: Mapping[str, Path], faults: list[Fault]) -> dict[str
         try:
             datasets[label] = read_dataset(folder)
         except BadFacts as error:
-            own_faults += [fault.renamed(f"{label}{fault.file}") for fault in error.faults]
+            own_faults += [fault.with_file(f"{label}{fault.file}") for fault in error.faults]
     if own_faults:
         raise BadFacts((*own_faults, *faults))
     return datasets
@@ -94,7 +99,7 @@ def read_sources(folder: Path) -> list[Source]:
     path = folder / file_name(Source)
     if path.is_file():
         read_kind(path, Source, reading)
-    return [read.value for read in reading.reads if isinstance(read.value, Source)]
+    return [read.value for read in reading.rows if isinstance(read.value, Source)]
 
 
 def file_name(kind: type[Kind]) -> str:
@@ -109,14 +114,14 @@ TABLES_BY_FILE = {file_name(kind): kind for kind in TABLES}
 def _read_tables(folder: Path, label: str, reading: Reading) -> None:
     """Adds what the tables of a folder hold, or their faults; `label` is put before file names."""
     faults = list(misnamed_tables(folder, TABLES_BY_FILE))
-    misnamed, names = bool(faults), table_files(folder)
+    has_misnamed_tables, names = bool(faults), table_files(folder)
     for name, kind in TABLES_BY_FILE.items():
         if name in names:
             read_kind(folder / name, kind, reading, label)
             reading.present.add(kind.__name__)
         elif kind is Source:
             faults.append(Fault(name, 0, 0, "", "missing_file", {"name": name}))
-            reading.broken.add(kind.__name__)
-        elif misnamed:
-            reading.broken.add(kind.__name__)  # its rows may be in a table of unknown name
-    reading.faults += [fault.renamed(f"{label}{fault.file}") for fault in faults]
+            reading.broken_kinds.add(kind.__name__)
+        elif has_misnamed_tables:
+            reading.broken_kinds.add(kind.__name__)  # its rows may be in a table of unknown name
+    reading.faults += [fault.with_file(f"{label}{fault.file}") for fault in faults]

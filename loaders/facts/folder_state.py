@@ -24,8 +24,8 @@ def folder_state(folder: Path) -> tuple[FileState, ...]:
     lie. A file that is named but missing counts too, so that it is noticed when it appears. Talks
     are read apart: see `file_state`.
     """
-    past = {f"{WITHDRAWN}/{path.name}" for path in _files(folder / WITHDRAWN)}
-    names = {path.name for path in _files(folder)} | past | set(_named_files(folder))
+    withdrawn_files = {f"{WITHDRAWN}/{path.name}" for path in _files(folder / WITHDRAWN)}
+    names = {path.name for path in _files(folder)} | withdrawn_files | set(_named_files(folder))
     releases = releases_place(folder)
     names |= {str(path) for path in _paths(releases)}
     return tuple(file_state(folder, name) for name in sorted(names))

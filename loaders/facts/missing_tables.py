@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from loaders.facts.parsed_folder import Folder
-from loaders.tables.faults import nearest
+from loaders.tables.faults import nearest_choices
 from ontology.schema.fields import referred_kinds
 from ontology.schema.kinds import Place
 
@@ -27,12 +27,12 @@ def missing_kinds(folder: Folder, absent: Collection[str]) -> frozenset[str]:
     unlike: dict[str, set[str]] = {}
     for _, value, column, code in folder.references:
         kinds = referred_kinds(type(value))[column]
-        if code in folder.things or code in folder.unread:
+        if code in folder.things or code in folder.unread_codes:
             continue
         absent_kinds = [kind for kind in kinds if kind in absent]
         if len(kinds) == 1 or (Place.__name__ in kinds and code in listed):
             missing |= {*absent_kinds} & {kinds[0], Place.__name__}
-        elif absent_kinds and not nearest(code, folder.things):
+        elif absent_kinds and not nearest_choices(code, folder.things):
             unlike.setdefault(absent_kinds[0], set()).add(code)
     return frozenset(
         missing | {kind for kind, codes in unlike.items() if len(codes) >= LEAST_CODES}

@@ -123,7 +123,7 @@ def read_outlines(folder: Path, setting: MapSetting) -> Outlines:
         tuple(path for feature in read.features if feature.is_line for path in feature.paths),
         setting.credit_zh,
         setting.credit_en,
-        setting.frame.frame() if setting.frame else _around(spots),
+        setting.frame.frame() if setting.frame else _frame_around(spots),
         setting.insets,
         finer,
         setting.inset_corner == "left",
@@ -135,21 +135,21 @@ def _collection(folder: Path, name: str) -> _Collection:
     try:
         return _Collection.model_validate_json((folder / name).read_bytes())
     except FileNotFoundError as error:
-        raise _bad(name, "missing_file", name=name) from error
+        raise _bad_outlines(name, "missing_file", name=name) from error
     except OSError as error:
-        raise _bad(name, "not_readable", reason=reason_of(error)) from error
+        raise _bad_outlines(name, "not_readable", reason=reason_of(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        place = where or syntax_error_place(first["msg"])
-        raise _bad(name, "bad_outlines", place=place) from error
+        position = ".".join(str(part) for part in first["loc"])
+        place = position or syntax_error_place(first["msg"])
+        raise _bad_outlines(name, "bad_outlines", place=place) from error
 
 
-def _bad(file: str, rule: str, **values: str | Named) -> BadFacts:
+def _bad_outlines(file: str, rule: str, **values: str | Named) -> BadFacts:
     return BadFacts([Fault(file, 0, 0, "", rule, values)])
 
 
-def _around(spots: Iterable[LonLat]) -> Frame:
+def _frame_around(spots: Iterable[LonLat]) -> Frame:
     """The frame that holds all spots, a little wider than they are."""
     longitudes, latitudes = zip(*spots, strict=True)
     west, east, south, north = min(longitudes), max(longitudes), min(latitudes), max(latitudes)

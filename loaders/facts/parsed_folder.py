@@ -28,15 +28,15 @@ class ReadRow(NamedTuple):
 class Folder:
     """All rows that were read from a facts folder.
 
-    `unread` are the values in the cells of rows with faults, `broken` the kinds whose table has
-    faults of form: a row that names something from these has no fault for that reason.
+    `unread_codes` are the values in the cells of rows with faults, `broken_kinds` the kinds whose
+    table has faults of form: a row that names something from these has no fault for that reason.
     `known_things` are all things by code if the rows are only a part of a folder.
     """
 
     dataset: Dataset
-    reads: tuple[ReadRow, ...]
-    unread: frozenset[str] = frozenset()
-    broken: frozenset[str] = frozenset()
+    rows: tuple[ReadRow, ...]
+    unread_codes: frozenset[str] = frozenset()
+    broken_kinds: frozenset[str] = frozenset()
     known_things: Mapping[str, Thing] | None = None
 
     def of(self, kind: type[AnyKind]) -> Iterator[tuple[TableRow, AnyKind]]:
@@ -48,7 +48,7 @@ class Folder:
     @cached_property
     def _by_kind(self) -> dict[type[Kind], list[tuple[TableRow, Any]]]:
         by_kind: dict[type[Kind], list[tuple[TableRow, Any]]] = {}
-        for read in self.reads:
+        for read in self.rows:
             by_kind.setdefault(type(read.value), []).append((read.row, read.value))
         return by_kind
 
@@ -57,7 +57,7 @@ class Folder:
         """Each naming of a thing: the row, its value, the column and the code."""
         return [
             (read.row, read.value, column, code)
-            for read in self.reads
+            for read in self.rows
             for column, code in references(read.value)
         ]
 
@@ -71,7 +71,7 @@ class Folder:
         }
 
     @cached_property
-    def identified(self) -> list[tuple[TableRow, str, Statement]]:
+    def statement_rows(self) -> list[tuple[TableRow, str, Statement]]:
         """The statements with their ids."""
         return [(row, statement_id(statement), statement) for row, statement in self.of(Statement)]
 
@@ -87,4 +87,4 @@ class Folder:
 
     def may_have(self, code: str, kinds: Collection[str]) -> bool:
         """Whether a thing of this code may be among the rows that could not be read."""
-        return code in self.unread or not self.broken.isdisjoint(kinds)
+        return code in self.unread_codes or not self.broken_kinds.isdisjoint(kinds)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from graph.model.dataset import ListedPlace
 from loaders.facts.parsed_folder import Folder
 from loaders.tables.csv_table import duplicate_codes
-from loaders.tables.faults import Fault, nearest
+from loaders.tables.faults import Fault, nearest_choices
 from ontology.schema.kinds import Place, Thing
 
 
@@ -17,15 +17,15 @@ def codes_are_unique(folder: Folder) -> Iterator[Fault]:
 
 def things_are_named(folder: Folder) -> Iterator[Fault]:
     """In every language of the dataset; a missing column is reported once, not once a row."""
-    reported: set[tuple[str, str]] = set()
+    reported_columns: set[tuple[str, str]] = set()
     for row, thing in folder.of(Thing):
         for column in (f"name_{language}" for language in folder.dataset.languages):
-            if getattr(thing, column) is not None or (row.file, column) in reported:
+            if getattr(thing, column) is not None or (row.file, column) in reported_columns:
                 continue
             if column in row.columns:
                 yield row.fault("missing_field", column, name=column)
             else:
-                reported.add((row.file, column))
+                reported_columns.add((row.file, column))
                 yield Fault(row.file, 1, 0, column, "missing_column", {"name": column})
 
 
@@ -40,18 +40,18 @@ def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
         if system is None:
             continue
         if system not in lists:
-            choices = nearest(system, lists)
+            choices = nearest_choices(system, lists)
             yield row.fault("unknown_code_system", "code_system", value=system, choices=choices)
         elif place.code not in lists[system]:
             named = [c for c, listed in lists[system].items() if listed.name in place.names]
-            alike = () if named else _named_alike(place, lists[system])
-            if alike:
-                near_by = ", ".join(alike)
+            similar_places = () if named else _similar_listed_places(place, lists[system])
+            if similar_places:
+                near_by = ", ".join(similar_places)
                 yield row.fault(
                     "former_place_code", "code", value=place.code, system=system, alike=near_by
                 )
                 continue
-            choices = tuple(named) or nearest(place.code, lists[system])
+            choices = tuple(named) or nearest_choices(place.code, lists[system])
             yield row.fault(
                 "unknown_place_code", "code", value=place.code, system=system, choices=choices
             )
@@ -67,20 +67,20 @@ def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
             )
 
 
-def _named_alike(place: Place, listed: Mapping[str, ListedPlace]) -> tuple[str, ...]:
+def _similar_listed_places(place: Place, listed: Mapping[str, ListedPlace]) -> tuple[str, ...]:
     """The listed places nearby that a county may have become: for 沙县 `350405 沙县区`.
 
     Their codes begin alike, as those of one prefecture or else of one province do.
     """
     stems = {_stem(name) for name in place.names}
     for digits in (PREFECTURE_DIGITS, PROVINCE_DIGITS):
-        alike = tuple(
+        similar_places = tuple(
             f"{code} {entry.name}"
             for code, entry in listed.items()
             if code.startswith(place.code[:digits]) and entry.name.startswith(tuple(stems))
         )
-        if alike:
-            return alike
+        if similar_places:
+            return similar_places
     return ()
 
 

@@ -41,9 +41,9 @@ def release_folder(path: Path) -> Iterator[Path]:
         return
     if not path.is_file():
         raise FolderMissing(path)
-    with tempfile.TemporaryDirectory() as unpacked:
-        _unpack(read_archive(path, _is_read), Path(unpacked), path.name)
-        yield Path(unpacked)
+    with tempfile.TemporaryDirectory() as temporary_folder:
+        _unpack(read_archive(path, _is_read), Path(temporary_folder), path.name)
+        yield Path(temporary_folder)
 
 
 def read_archive(

@@ -42,8 +42,10 @@ ACTS: dict[type[Statement], str] = {Adoption: "adopter", Issuance: "issuer"}
 MARKS = ("source_count", "contested")
 # The number of rows that become statements at a time.
 BATCH = 10_000
-ALL = "SELECT * FROM read_parquet($file)"
-OF_MECHANISMS = f"{ALL} WHERE list_contains($mechanisms, mechanism) OR list_contains($further, id)"
+SELECT_ALL = "SELECT * FROM read_parquet($file)"
+OF_MECHANISMS = (
+    f"{SELECT_ALL} WHERE list_contains($mechanisms, mechanism) OR list_contains($further, id)"
+)
 # One statement of each stance for each kind of thing that acts.
 ONE_OF_EACH_KIND = (
     "SELECT min(act.id) FROM read_parquet($file) AS act "
@@ -62,7 +64,7 @@ class ParquetRelease:
         self._dataset = read_dataset(folder / TABLES)
         self._database = duckdb.connect()
         self._things = [
-            kind(**values) for kind in THINGS for values in self._rows(self._file(kind), ALL)
+            kind(**values) for kind in THINGS for values in self._rows(self._file(kind), SELECT_ALL)
         ]
         self.things = build_facts_with_ids(self._dataset, self._things, {})
 
@@ -86,7 +88,7 @@ class ParquetRelease:
     ) -> Iterator[dict[str, object]]:
         file = self._file(kind)
         if kind not in ACTS or not mechanisms:
-            return self._rows(file, ALL)
+            return self._rows(file, SELECT_ALL)
         further = self._one_of_each_kind(file, ACTS[kind])
         return self._rows(file, OF_MECHANISMS, mechanisms=mechanisms, further=further)
 

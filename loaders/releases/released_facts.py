@@ -47,15 +47,15 @@ class ReleaseFile:
 
 def read_state(*paths: Path) -> Facts:
     """The facts of facts folders, release folders or archives; raises FolderMissing or BadFacts."""
-    with ExitStack() as opened:
-        folders = [tables_folder(opened.enter_context(release_folder(path))) for path in paths]
+    with ExitStack() as stack:
+        folders = [tables_folder(stack.enter_context(release_folder(path))) for path in paths]
         try:
             return read_facts(*folders)
         except BadFacts as error:
             if len(paths) > 1 or paths[0] == folders[0]:
                 raise
             inside = f"{paths[0].name}/{TABLES}"
-            faults = [fault.renamed(f"{inside}/{fault.file}") for fault in error.faults]
+            faults = [fault.with_file(f"{inside}/{fault.file}") for fault in error.faults]
             raise BadFacts(faults) from error
 
 
@@ -70,10 +70,15 @@ def read_facts_as_of(folders: Sequence[Path], version: str | None = None) -> Fac
     if version is None:
         facts, release = read_facts(*folders), None
     else:
-        chosen = [f for group in files.values() for f in group if f.released.version == version]
-        if not chosen:
+        release_files = [
+            f for group in files.values() for f in group if f.released.version == version
+        ]
+        if not release_files:
             raise UnknownRelease(version, [entry.version for entry in released])
-        facts, release = read_state(*(file.path for file in chosen)), chosen[0].released
+        facts, release = (
+            read_state(*(file.path for file in release_files)),
+            release_files[0].released,
+        )
         released = released[: released.index(release) + 1]
     if not released:
         return facts
@@ -84,7 +89,7 @@ def read_facts_as_of(folders: Sequence[Path], version: str | None = None) -> Fac
     return replace(facts, release=release, releases=released, known_since=since)
 
 
-def titled(facts: Facts) -> Facts:
+def with_release_title(facts: Facts) -> Facts:
     """The facts with a title that names their release, wherever the title is shown."""
     if facts.release is None:
         return facts

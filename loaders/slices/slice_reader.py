@@ -53,48 +53,48 @@ class SliceReader:
         reading = read_part(slice.file, part_of(self.folder, slice), kind, keep_cells=True)
         if reading.faults:
             raise BadFacts(reading.faults)
-        return RowsPart(reading.reads)
+        return RowsPart(reading.rows)
 
     def notes(self, slices: Iterable[TableSlice]) -> SliceNotes:
         """What the rows of some slices say; of rows with faults only that there are some."""
-        with closing(FolderChecks(self.checks.codes)) as together:
-            notes = self._noted(slices, together)
-            notes.rows = together.notes()
+        with closing(FolderChecks(self.checks.codes)) as folder_checks:
+            notes = self._slice_notes(slices, folder_checks)
+            notes.rows = folder_checks.notes()
         return notes
 
-    def _noted(self, slices: Iterable[TableSlice], together: FolderChecks) -> SliceNotes:
+    def _slice_notes(self, slices: Iterable[TableSlice], folder_checks: FolderChecks) -> SliceNotes:
         notes = SliceNotes()
         for slice in slices:
-            part = self._checked(slice)
+            part = self._faultless_part(slice)
             if part is None:
                 notes.has_faults = True
                 continue
-            together.note(part)
-            notes.listed.update(self._listed(part.things))
+            folder_checks.note(part)
+            notes.listed.update(self._listed_pairs(part.things))
             withins = (value for _, value in part.statements if isinstance(value, Within))
             notes.stated.update((within.part, within.whole) for within in withins)
         return notes
 
-    def _checked(self, slice: TableSlice) -> RowsPart | None:
+    def _faultless_part(self, slice: TableSlice) -> RowsPart | None:
         """The rows of a slice; None if one has a fault."""
         try:
             part = self.rows(slice)
         except BadFacts:
             return None
-        return None if any(self.checks.faults(part.reads)) else part
+        return None if any(self.checks.faults(part.rows)) else part
 
     def facts_of_things(self, part: RowsPart, stated: frozenset[PlacePair]) -> FactsPart:
         """The things of some rows as facts.
 
         `stated` are the pairs of places of all rows that are both listed and stated.
         """
-        return self._facts(part.things, {}, self._listed(part.things), stated)
+        return self._facts(part.things, {}, self._listed_pairs(part.things), stated)
 
     def facts_of_statements(self, statements: Mapping[str, Statement]) -> FactsPart:
         """Statements by id as facts: all of one relation between the same ends."""
         return self._facts({}, statements, (), frozenset())
 
-    def _listed(self, things: Mapping[str, Thing]) -> tuple[PlacePair, ...]:
+    def _listed_pairs(self, things: Mapping[str, Thing]) -> tuple[PlacePair, ...]:
         return listed_pairs(self.dataset, things.values(), self.checks.codes.kind)
 
     def _facts(

@@ -14,7 +14,7 @@ from loaders.slices.slice_reader import PlacePair, SliceNotes, SliceReader
 from loaders.slices.table_slices import TableSlice, table_slices
 from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.folder_checks import FolderChecks
-from loaders.streaming.part_checks import EARLIER, PartChecks
+from loaders.streaming.part_checks import EARLIER_KINDS, PartChecks
 from loaders.streaming.row_parts import row_parts
 from loaders.streaming.streamed_folder import StreamedFolder, index_codes
 from loaders.tables.faults import FolderMissing
@@ -22,7 +22,7 @@ from loaders.tables.kind_table import misnamed_tables, table_files
 from ontology.schema.kinds import Kind, Source
 
 # The kinds whose rows are read first, because rows of other kinds are checked against them.
-REMEMBERED: tuple[type[Kind], ...] = (Source, *EARLIER)
+REMEMBERED_KINDS: tuple[type[Kind], ...] = (Source, *EARLIER_KINDS)
 
 
 class SplitFolder:
@@ -40,10 +40,10 @@ class SplitFolder:
         self.dataset, codes = read_dataset(folder), CodeIndex()
         index_codes(codes, folder, self._names)
         checks = PartChecks(self.dataset, codes)
-        for kind in REMEMBERED:
+        for kind in REMEMBERED_KINDS:
             if file_name(kind) in self._names:
                 for reading in row_parts(folder / file_name(kind), kind):
-                    checks.remember(reading.reads)
+                    checks.remember(reading.rows)
         self.reader = SliceReader(folder, self.dataset, checks)
 
     def slices(self) -> Iterator[TableSlice]:
@@ -61,14 +61,14 @@ class SplitFolder:
         listed: set[PlacePair] = set()
         stated: set[PlacePair] = set()
         has_faults = self._has_faults()
-        with closing(FolderChecks(self.reader.checks.codes)) as together:
-            for some in notes:
-                has_faults |= some.has_faults
-                if some.rows is not None:
-                    together.add_notes(some.rows)
-                listed |= some.listed
-                stated |= some.stated
-            has_faults |= any(together.second_looks(self.dataset.start))
+        with closing(FolderChecks(self.reader.checks.codes)) as folder_checks:
+            for slice_notes in notes:
+                has_faults |= slice_notes.has_faults
+                if slice_notes.rows is not None:
+                    folder_checks.add_notes(slice_notes.rows)
+                listed |= slice_notes.listed
+                stated |= slice_notes.stated
+            has_faults |= any(folder_checks.second_looks(self.dataset.start))
         if has_faults:  # equal digests may be chance: a second reading decides
             for _ in StreamedFolder(self._folder).parts():
                 pass

@@ -14,11 +14,11 @@ from loaders.streaming.digests import Digests, as_digests, digest
 from ontology.schema.kinds import THINGS, Indicator, Source, Thing
 
 # How many codes that were looked up last are remembered.
-REMEMBERED = 50_000
+MAX_REMEMBERED_CODES = 50_000
 # The attributes that remember what was looked up.
 CACHES = ("position", "things")
 # The fields of things that are needed to check a row that names them.
-NEEDED: Mapping[type[Thing], str] = {Source: "length", Indicator: "unit"}
+NEEDED_FIELDS: Mapping[type[Thing], str] = {Source: "length", Indicator: "unit"}
 
 
 class CodeIndex:
@@ -31,7 +31,7 @@ class CodeIndex:
         self._remember_positions()
 
     def _remember_positions(self) -> None:
-        self.position = lru_cache(REMEMBERED)(self._position)
+        self.position = lru_cache(MAX_REMEMBERED_CODES)(self._position)
 
     def __getstate__(self) -> dict[str, object]:
         # what is remembered is not sent to another process
@@ -52,9 +52,9 @@ class CodeIndex:
         self._kinds.extend([self._numbers[kind]] * (len(self._digests) - before))
 
     def add_thing(self, thing: Thing) -> None:
-        """Keeps the field of a thing that is NEEDED; its code is added apart."""
+        """Keeps the field of a thing that NEEDED_FIELDS names; its code is added apart."""
         kind = type(thing)
-        self._needed.setdefault((kind, thing.code), getattr(thing, NEEDED[kind]))
+        self._needed.setdefault((kind, thing.code), getattr(thing, NEEDED_FIELDS[kind]))
 
     @property
     def repeated(self) -> frozenset[int]:
@@ -73,7 +73,7 @@ class CodeIndex:
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:
-        """The things by code, with no fields but those that are NEEDED."""
+        """The things by code, with no fields but those of NEEDED_FIELDS."""
         return _Things(self, self._needed)
 
     @cached_property
@@ -85,9 +85,9 @@ class CodeIndex:
 
     def _position(self, code: str) -> int | None:
         """The number of a code, below the number of codes; None if no thing has it."""
-        digests, wanted = self._in_order[0], np.uint64(digest(code))
-        position = int(np.searchsorted(digests, wanted))
-        return position if position < len(digests) and digests[position] == wanted else None
+        digests, code_digest = self._in_order[0], np.uint64(digest(code))
+        position = int(np.searchsorted(digests, code_digest))
+        return position if position < len(digests) and digests[position] == code_digest else None
 
 
 class _Things(Mapping[str, Thing]):
@@ -96,7 +96,7 @@ class _Things(Mapping[str, Thing]):
     def __init__(self, codes: CodeIndex, needed: Mapping[tuple[type[Thing], str], object]) -> None:
         self._codes, self._needed = codes, needed
         self._bare = {kind: kind.model_construct(code="") for kind in THINGS}
-        self._thing_of = lru_cache(REMEMBERED)(self._thing)
+        self._thing_of = lru_cache(MAX_REMEMBERED_CODES)(self._thing)
 
     def __getitem__(self, code: str) -> Thing:
         thing = self._thing_of(code)
@@ -108,7 +108,7 @@ class _Things(Mapping[str, Thing]):
         kind = self._codes.kind(code)
         if kind is None or (kind, code) not in self._needed:
             return None if kind is None else self._bare[kind]
-        fields: Any = {"code": code, NEEDED[kind]: self._needed[kind, code]}
+        fields: Any = {"code": code, NEEDED_FIELDS[kind]: self._needed[kind, code]}
         return kind.model_construct(**fields)
 
     def __iter__(self) -> Iterator[str]:

@@ -31,9 +31,9 @@ class DatesByCode(Mapping[str, str]):
 
     def __getitem__(self, code: str) -> str:
         digests, order = self._in_order
-        wanted = np.uint64(digest(code))
-        place = int(np.searchsorted(digests, wanted, side="right")) - 1
-        if place < 0 or digests[place] != wanted:
+        code_digest = np.uint64(digest(code))
+        place = int(np.searchsorted(digests, code_digest, side="right")) - 1
+        if place < 0 or digests[place] != code_digest:
             raise KeyError(code)
         return self._texts[self._numbers[int(order[place])]]
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 ALL_BITS = 2**64 - 1
 Digests = npt.NDArray[np.uint64]
 # How many rows are in memory at a time.
-ROWS_TOGETHER = 500_000
+MEMORY_ROWS = 500_000
 
 
 def digest(*texts: str) -> int:
@@ -69,11 +69,11 @@ class DigestRows:
 
     def groups(self) -> Iterator[Digests]:
         """The rows in arrays of bounded size; those of one key are in the same array."""
-        count = self._count // ROWS_TOGETHER + 1
+        count = self._count // MEMORY_ROWS + 1
         for number in range(count):
-            chosen = [rows[rows[:, 0] % np.uint64(count) == number] for rows in self.arrays()]
-            if chosen:
-                yield np.concatenate(chosen)
+            group_rows = [rows[rows[:, 0] % np.uint64(count) == number] for rows in self.arrays()]
+            if group_rows:
+                yield np.concatenate(group_rows)
 
     def close(self) -> None:
         """Removes the rows from the disk."""
@@ -81,11 +81,11 @@ class DigestRows:
 
     def _rows(self) -> Iterator[Digests]:
         self._file.seek(0)
-        while content := self._file.read(ROWS_TOGETHER * self._width * self._new.itemsize):
+        while content := self._file.read(MEMORY_ROWS * self._width * self._new.itemsize):
             yield np.frombuffer(content, np.uint64).reshape(-1, self._width)
 
     def _write_if_many(self) -> None:
-        if len(self._new) >= ROWS_TOGETHER * self._width:
+        if len(self._new) >= MEMORY_ROWS * self._width:
             self._write()
 
     def _write(self) -> None:
@@ -94,12 +94,12 @@ class DigestRows:
         self._new = array("Q")
 
 
-def repeated(rows: DigestRows) -> frozenset[int]:
+def repeated_row_numbers(rows: DigestRows) -> frozenset[int]:
     """The numbers that stand there more than once, in rows of one number each."""
-    return frozenset(number for group in rows.groups() for number in repeated_in(group[:, 0]))
+    return frozenset(number for group in rows.groups() for number in repeated_numbers(group[:, 0]))
 
 
-def repeated_in(numbers: Digests) -> frozenset[int]:
+def repeated_numbers(numbers: Digests) -> frozenset[int]:
     """The numbers that stand there more than once."""
     in_order = np.sort(numbers)
     return frozenset(in_order[1:][in_order[1:] == in_order[:-1]].tolist())

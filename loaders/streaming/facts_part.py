@@ -39,7 +39,7 @@ class FactsPart(Facts):
         return kind.__name__
 
     @cached_property
-    def stated_within(self) -> frozenset[tuple[str, str]]:
+    def stated_containment(self) -> frozenset[tuple[str, str]]:
         """Each part with the place that a statement of the dataset puts it in."""
         return self.within
 

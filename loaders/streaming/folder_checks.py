@@ -32,7 +32,7 @@ from loaders.streaming.digests import (
     as_digests,
     digest,
     quick_digest,
-    repeated,
+    repeated_row_numbers,
     with_several_values,
 )
 from loaders.streaming.row_parts import RowsPart
@@ -99,7 +99,7 @@ class FolderChecks:
             for tree_kind, field in self._trees:
                 if issubclass(kind, tree_kind):
                     self._note_tree((tree_kind, field), values)
-        statements = [read.value for read in part.reads if isinstance(read.value, Statement)]
+        statements = [read.value for read in part.rows if isinstance(read.value, Statement)]
         self._ids.add_all((_content_number(statement),) for statement in statements)
         self._spots.add_all(chain.from_iterable(map(_spots, statements)))
 
@@ -124,15 +124,17 @@ class FolderChecks:
         """The checks that would find faults, each with its rows."""
         if start is not None and (position := self._codes.position(start)) is not None:
             self._named[position] = True
-        twice = self._codes.repeated
-        if twice:
-            yield SecondLook(codes_are_unique, lambda value: _has_code(value, twice))
-        if ids := repeated(self._ids):
+        repeated_digests = self._codes.repeated
+        if repeated_digests:
+            yield SecondLook(codes_are_unique, lambda value: _has_code(value, repeated_digests))
+        if ids := repeated_row_numbers(self._ids):
             yield SecondLook(statements_are_unique, lambda value: _has_id(value, ids))
         if spots := with_several_values(self._spots):
             yield SecondLook(one_span_has_one_hash, lambda value: _cites(value, spots))
-        if unnamed := self._codes.codes_at(np.flatnonzero(~self._named)) - twice:
-            yield SecondLook(every_thing_is_referenced, lambda value: _has_code(value, unnamed))
+        if unnamed_digests := self._codes.codes_at(np.flatnonzero(~self._named)) - repeated_digests:
+            yield SecondLook(
+                every_thing_is_referenced, lambda value: _has_code(value, unnamed_digests)
+            )
         yield from self._circles()
 
     def _circles(self) -> Iterator[SecondLook]:
@@ -160,8 +162,8 @@ def faults_at_second_look(
     look: SecondLook, reads: Iterable[ReadRow], dataset: Dataset
 ) -> Iterable[Fault]:
     """The faults that a check finds among the rows of a folder that concern it."""
-    concerned = tuple(read for read in reads if look.concerns(read.value))
-    return look.check(Folder(dataset, concerned))
+    concerned_rows = tuple(read for read in reads if look.concerns(read.value))
+    return look.check(Folder(dataset, concerned_rows))
 
 
 def _above(value: Kind, field: str) -> Iterable[str]:

@@ -13,7 +13,7 @@ from loaders.facts.checks import (
     dates_have_a_basis_only_if_given,
     figures_are_in_their_indicators_unit,
     links_before,
-    models_begun,
+    model_start_dates,
     no_edge_is_a_loop,
     pairs_not_linked,
     references_resolve,
@@ -25,7 +25,7 @@ from loaders.facts.thing_checks import place_codes_are_listed, things_are_named
 from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.dates_by_code import DatesByCode
 from loaders.tables.faults import Fault
-from loaders.withdrawals.withdrawn_checks import resting_on_retracted
+from loaders.withdrawals.withdrawn_checks import statements_of_retracted_sources
 from ontology.schema.kinds import HasModel, NonLink, Source, SourceState
 
 # Checks that need only their own row, and the things by code.
@@ -44,7 +44,7 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass
 class PartChecks:
-    """Checks the parts of a folder, the tables of EARLIER kinds before the others."""
+    """Checks the parts of a folder, the tables of EARLIER_KINDS before the others."""
 
     dataset: Dataset
     codes: CodeIndex
@@ -56,11 +56,11 @@ class PartChecks:
 
     def remember(self, reads: Sequence[ReadRow]) -> None:
         """Keeps of some rows what later rows must not contradict."""
-        remembered = [read for read in reads if isinstance(read.value, REMEMBERED)]
-        part = self._folder(remembered)
-        self._begun.add(models_begun(part))
+        kept_rows = [read for read in reads if isinstance(read.value, REMEMBERED_ROW_KINDS)]
+        part = self._folder(kept_rows)
+        self._begun.add(model_start_dates(part))
         self._barred |= pairs_not_linked(part)
-        self._retracted += (read for read in remembered if _is_retracted(read))
+        self._retracted += (read for read in kept_rows if _is_retracted(read))
 
     def faults(self, reads: Sequence[ReadRow]) -> Iterator[Fault]:
         """The faults of some rows."""
@@ -70,15 +70,15 @@ class PartChecks:
         yield from links_before(part, self._begun)
         yield from barred_lessons(part, self._barred)
         if self._retracted:
-            yield from resting_on_retracted(self._folder([*reads, *self._retracted]))
+            yield from statements_of_retracted_sources(self._folder([*reads, *self._retracted]))
 
     def _folder(self, reads: Sequence[ReadRow]) -> Folder:
         return Folder(self.dataset, tuple(reads), known_things=self.codes.things)
 
 
 # The kinds that `remember` needs before the rows that are checked against them.
-EARLIER = (HasModel, NonLink)
-REMEMBERED = (Source, *EARLIER)
+EARLIER_KINDS = (HasModel, NonLink)
+REMEMBERED_ROW_KINDS = (Source, *EARLIER_KINDS)
 
 
 def _is_retracted(read: ReadRow) -> bool:

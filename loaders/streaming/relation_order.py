@@ -20,7 +20,7 @@ from ontology.schema.fields import kind_by_name
 from ontology.schema.kinds import Statement
 
 # The least number of statements in a part, except in the last part.
-TOGETHER = 2_000
+MIN_STATEMENTS = 2_000
 # Between the parts of a line: no table holds this character.
 DIVIDER = b"\x00"
 
@@ -38,15 +38,15 @@ def in_relation_order(parts: Iterable[RowsPart]) -> Iterator[Mapping[str, Statem
 def statements_together(lines: Iterable[bytes]) -> Iterator[Mapping[str, Statement]]:
     """The statements of sorted lines of `statement_lines`; see `in_relation_order`."""
     records = (line.split(DIVIDER) for line in lines)
-    together: dict[str, Statement] = {}
+    statements: dict[str, Statement] = {}
     for _, group in groupby(records, key=lambda record: record[0]):
         for _, kind_name, _, id, cells in group:
-            together[id.decode()] = _statement(kind_name.decode(), from_json(cells))
-        if len(together) >= TOGETHER:
-            yield together
-            together = {}
-    if together:
-        yield together
+            statements[id.decode()] = _statement(kind_name.decode(), from_json(cells))
+        if len(statements) >= MIN_STATEMENTS:
+            yield statements
+            statements = {}
+    if statements:
+        yield statements
 
 
 def statement_lines(part: RowsPart) -> list[bytes]:
@@ -54,7 +54,7 @@ def statement_lines(part: RowsPart) -> list[bytes]:
 
     Each line begins with the relation and its ends, a text without DIVIDER, which stands after it.
     """
-    cells = (to_json(read.row.cells) for read in part.reads if isinstance(read.value, Statement))
+    cells = (to_json(read.row.cells) for read in part.rows if isinstance(read.value, Statement))
     return [
         DIVIDER.join((_relation(statement), *_key(statement), id.encode(), text)) + b"\n"
         for (id, statement), text in zip(part.statements, cells, strict=True)

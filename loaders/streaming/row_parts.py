@@ -23,26 +23,26 @@ from ontology.schema.kinds import Kind, Statement, Thing
 class RowsPart:
     """Some rows of a folder."""
 
-    reads: Sequence[ReadRow]
+    rows: Sequence[ReadRow]
 
     @cached_property
     def values(self) -> Mapping[type[Kind], Sequence[Kind]]:
         """The values of the rows by kind."""
         by_kind: dict[type[Kind], list[Kind]] = {}
-        for read in self.reads:
+        for read in self.rows:
             by_kind.setdefault(type(read.value), []).append(read.value)
         return by_kind
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:
         """The things by code."""
-        values = (read.value for read in self.reads)
+        values = (read.value for read in self.rows)
         return {value.code: value for value in values if isinstance(value, Thing)}
 
     @cached_property
     def statements(self) -> Sequence[tuple[str, Statement]]:
         """The statements with their ids, which take as long as reading the rows."""
-        values = (read.value for read in self.reads)
+        values = (read.value for read in self.rows)
         return [(statement_id(value), value) for value in values if isinstance(value, Statement)]
 
 
@@ -80,7 +80,7 @@ def row_parts(
         for part in table_parts(path, kind, records):
             yield read_part(path.name, part, kind, keep_cells=keep_cells)
     except OSError as error:
-        yield Reading(faults=[unreadable(path.name, error)], broken={kind.__name__})
+        yield Reading(faults=[unreadable(path.name, error)], broken_kinds={kind.__name__})
 
 
 def read_part(name: str, part: TablePart, kind: type[Kind], *, keep_cells: bool) -> Reading:
@@ -98,5 +98,5 @@ def _in_place(reading: Reading, part: TablePart) -> Reading:
     if part.shift == 0:
         return reading
     faults = [fault for fault in reading.faults if fault.line > part.header_lines]
-    shifted = [replace(fault, line=fault.line + part.shift) for fault in faults]
-    return replace(reading, faults=shifted)
+    shifted_faults = [replace(fault, line=fault.line + part.shift) for fault in faults]
+    return replace(reading, faults=shifted_faults)

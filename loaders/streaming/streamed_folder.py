@@ -13,10 +13,10 @@ from loaders.facts.checks import the_story_starts_at_a_thing
 from loaders.facts.dataset_settings import read_dataset, releases_place
 from loaders.facts.facts_folder import TABLES_BY_FILE, file_name
 from loaders.facts.parsed_folder import Folder
-from loaders.streaming.code_index import NEEDED, CodeIndex
+from loaders.streaming.code_index import NEEDED_FIELDS, CodeIndex
 from loaders.streaming.facts_part import FactsPart, listed_pairs
 from loaders.streaming.folder_checks import FolderChecks, faults_at_second_look
-from loaders.streaming.part_checks import EARLIER, PartChecks
+from loaders.streaming.part_checks import EARLIER_KINDS, PartChecks
 from loaders.streaming.relation_order import in_relation_order
 from loaders.streaming.row_parts import RowsPart, codes_of, row_parts
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
@@ -35,8 +35,8 @@ from ontology.schema.kinds import (
 # So many faults are enough to say what is wrong with a large folder.
 MOST_FAULTS = 1_000
 STATEMENT_TABLES: tuple[type[Kind], ...] = (
-    *EARLIER,
-    *(kind for kind in STATEMENTS if kind not in EARLIER),
+    *EARLIER_KINDS,
+    *(kind for kind in STATEMENTS if kind not in EARLIER_KINDS),
 )
 # Called with the bytes of the tables that were read, and with their total.
 Progress = Callable[[int, int], None]
@@ -59,7 +59,7 @@ def counts_without_faults(folder: Path) -> tuple[int, int] | None:
 
 
 def index_codes(index: CodeIndex, folder: Path, names: Collection[str]) -> None:
-    """Adds the codes of all things, and the things of the kinds NEEDED, to an index.
+    """Adds the codes of all things, and the things of the kinds of NEEDED_FIELDS, to an index.
 
     `names` are the tables of the folder.
     """
@@ -68,9 +68,9 @@ def index_codes(index: CodeIndex, folder: Path, names: Collection[str]) -> None:
         if path.name not in names:
             continue
         index.add(kind, codes_of(path, kind))
-        if kind in NEEDED:
+        if kind in NEEDED_FIELDS:
             for reading in row_parts(path, kind):
-                for read in reading.reads:
+                for read in reading.rows:
                     assert isinstance(read.value, Thing)
                     index.add_thing(read.value)
 
@@ -115,7 +115,7 @@ class StreamedFolder:
             pairs = listed_pairs(self.dataset, part.things.values(), self._codes.kind)
             self._listed |= dict.fromkeys(pairs)
             yield self._part(part.things, {}, ())
-        for statements in in_relation_order(self._noted(chain(first, parts))):
+        for statements in in_relation_order(self._note_listed_places(chain(first, parts))):
             yield self._part({}, statements, ())
         yield self._part({}, {}, tuple(self._listed))
 
@@ -132,7 +132,7 @@ class StreamedFolder:
                 statements += len(values) if issubclass(kind, Statement) else 0
         return things, statements
 
-    def _noted(self, parts: Iterable[RowsPart]) -> Iterator[RowsPart]:
+    def _note_listed_places(self, parts: Iterable[RowsPart]) -> Iterator[RowsPart]:
         """The parts, once it is noted which statements put a listed place in another."""
         for part in parts:
             for _, statement in part.statements:
@@ -148,26 +148,26 @@ class StreamedFolder:
         """
         index_codes(self._codes, self._folder, self._names)
         rows = PartChecks(self.dataset, self._codes)
-        with closing(FolderChecks(self._codes)) as together:
-            yield from self._parts_checked_by(rows, together, keep_cells=keep_cells)
+        with closing(FolderChecks(self._codes)) as folder_checks:
+            yield from self._parts_checked_by(rows, folder_checks, keep_cells=keep_cells)
             settings = Folder(self.dataset, (), known_things=self._codes.things)
             self._add(the_story_starts_at_a_thing(settings))
-            for look in together.second_looks(self.dataset.start):
-                again = self._read((*THINGS, *STATEMENT_TABLES), keep_cells=False)
-                reads = (read for part in again for read in part.reads)
+            for look in folder_checks.second_looks(self.dataset.start):
+                parts = self._read((*THINGS, *STATEMENT_TABLES), keep_cells=False)
+                reads = (read for part in parts for read in part.rows)
                 self._add(faults_at_second_look(look, reads, self.dataset))
         self._raise_faults()
 
     def _parts_checked_by(
-        self, rows: PartChecks, together: FolderChecks, *, keep_cells: bool
+        self, rows: PartChecks, folder_checks: FolderChecks, *, keep_cells: bool
     ) -> Iterator[RowsPart]:
         """All rows in parts, as long as there are no faults; raises BadFacts."""
         for kinds in (THINGS, STATEMENT_TABLES):
             for part in self._read(kinds, keep_cells=keep_cells and kinds is not THINGS):
-                rows.remember(part.reads)
-                self._add(rows.faults(part.reads))
+                rows.remember(part.rows)
+                self._add(rows.faults(part.rows))
                 if not self._faults:
-                    together.note(part)
+                    folder_checks.note(part)
                     yield part
             self._raise_faults()
 
@@ -181,7 +181,7 @@ class StreamedFolder:
                 self._add(reading.faults)
                 self._done += reading.size
                 self._progress(min(self._done, self._total), self._total)
-                yield RowsPart(reading.reads)
+                yield RowsPart(reading.rows)
 
     def _add(self, faults: Iterable[Fault]) -> None:
         self._faults += faults

@@ -17,7 +17,7 @@ UNITS = ("node", "unit", "uid", "state", "country", "province", "city")
 PERIODS = ("time", "period", "year")
 POLICIES = ("cascade_id", "policy")
 # How R and Stata write that a value is missing.
-MISSING = {"NA", "NaN", "nan", "."}
+MISSING_MARKS = {"NA", "NaN", "nan", "."}
 # A repeated column name is a fault only if the measure needs that column.
 OF_OTHER_COLUMNS = {"duplicate_column"}
 
@@ -34,7 +34,9 @@ def read_panel(path: Path, names: Mapping[str, str], faults: list[Fault]) -> Pan
         return None
     delimiter, header = header_of(content, [*names.values(), *UNITS, *PERIODS])
     unit, period, policy = _columns(names, header)
-    missing = [*_missing(str(path), header, {unit: "node", period: "time", policy: "cascade_id"})]
+    missing = [
+        *_missing_columns(str(path), header, {unit: "node", period: "time", policy: "cascade_id"})
+    ]
     if missing and header:
         faults += missing
         return None
@@ -43,7 +45,10 @@ def read_panel(path: Path, names: Mapping[str, str], faults: list[Fault]) -> Pan
     serious = [fault for fault in table.faults if fault.rule not in OF_OTHER_COLUMNS]
     if not (serious or table.rows):
         serious.append(Fault(str(path), 1, 0, "", "no_rows"))
-    faults += [*serious, *_empty(table.rows, [name for name in (unit, period, policy) if name])]
+    faults += [
+        *serious,
+        *_empty_cells(table.rows, [name for name in (unit, period, policy) if name]),
+    ]
     return None if faults else _panel((unit, period, policy), header, table.rows)
 
 
@@ -51,31 +56,33 @@ def _panel(
     names: tuple[str, str, str], header: Sequence[str], rows: Sequence[TableRow]
 ) -> PanelTable:
     counts = Counter(header)
-    once = [name for name in header if counts[name] == 1]
-    cells = {name: tuple(_cell(row, name) for row in rows) for name in once}
-    repeated = tuple(name for name in counts if counts[name] > 1)
-    return PanelTable(*names, cells, tuple(row.line for row in rows), repeated)
+    unique_names = [name for name in header if counts[name] == 1]
+    cells = {name: tuple(_cell(row, name) for row in rows) for name in unique_names}
+    repeated_names = tuple(name for name in counts if counts[name] > 1)
+    return PanelTable(*names, cells, tuple(row.line for row in rows), repeated_names)
 
 
 def _cell(row: TableRow, name: str) -> str:
     text = row.cells.get(name, "")
-    return "" if text in MISSING else text
+    return "" if text in MISSING_MARKS else text
 
 
 def _columns(names: Mapping[str, str], header: Sequence[str]) -> tuple[str, str, str]:
     """The columns of units, periods and policies; "" if none is one of policies."""
-    unit = names.get("node") or _first(UNITS, header) or UNITS[0]
-    period = names.get("time") or _first(PERIODS, header) or PERIODS[0]
-    return unit, period, names.get("cascade_id") or _first(POLICIES, header)
+    unit = names.get("node") or _first_column(UNITS, header) or UNITS[0]
+    period = names.get("time") or _first_column(PERIODS, header) or PERIODS[0]
+    return unit, period, names.get("cascade_id") or _first_column(POLICIES, header)
 
 
-def _first(names: Iterable[str], header: Sequence[str]) -> str:
+def _first_column(names: Iterable[str], header: Sequence[str]) -> str:
     return next((name for name in names if header.count(name) == 1), "")
 
 
-def _missing(file: str, header: Sequence[str], needed: Mapping[str, str]) -> Iterator[Fault]:
+def _missing_columns(
+    file: str, header: Sequence[str], needed_columns: Mapping[str, str]
+) -> Iterator[Fault]:
     """A fault for each needed column that the header does not have, or has twice."""
-    for name, role in needed.items():
+    for name, role in needed_columns.items():
         if name and header.count(name) > 1:
             value = {"value": name}
             yield Fault(file, 1, header.index(name) + 1, name, "duplicate_column", value)
@@ -84,8 +91,8 @@ def _missing(file: str, header: Sequence[str], needed: Mapping[str, str]) -> Ite
             yield Fault(file, 1, 0, name, "column_not_there", values)
 
 
-def _empty(rows: Iterable[TableRow], needed: Sequence[str]) -> Iterator[Fault]:
+def _empty_cells(rows: Iterable[TableRow], needed_columns: Sequence[str]) -> Iterator[Fault]:
     for row in rows:
-        for name in needed:
+        for name in needed_columns:
             if not _cell(row, name):
                 yield row.fault("missing_field", name, name=name)

@@ -48,7 +48,7 @@ class Tables:
     panel: Path | None = None
 
     @property
-    def any(self) -> bool:
+    def has_tables(self) -> bool:
         """Whether there is one."""
         return bool(self.cascades or self.ties or self.nodes or self.contacts or self.panel)
 
@@ -85,10 +85,10 @@ def _read(reading: StudyTableReader, tables: Tables) -> Study:
         raise BadFacts(reading.faults)
     adoptions = {id: when for id, (_, when) in nodes.items() if when is not None}
     outsiders = _outsiders(cascades, nodes) if tables.nodes else []
-    cascades = {id: _without(adopters, outsiders) for id, adopters in cascades.items()}
+    cascades = {id: _without_nodes(adopters, outsiders) for id, adopters in cascades.items()}
     if reading.time:
         cascades = {reading.time: adoptions}
-    everybody = {id: node for id, (node, _) in nodes.items()} or _named(
+    everybody = {id: node for id, (node, _) in nodes.items()} or _named_nodes(
         cascades, [*ties, *contacts]
     )
     dates = [when for adoptions in cascades.values() for when in adoptions.values()]
@@ -114,11 +114,11 @@ def _outsiders(
     return [node for node in adopters if node not in nodes]
 
 
-def _without(
+def _without_nodes(
     adoptions: Mapping[str, NumericInterval], nodes: Collection[str]
 ) -> dict[str, NumericInterval]:
-    left_out = frozenset(nodes)
-    return {node: when for node, when in adoptions.items() if node not in left_out}
+    excluded_nodes = frozenset(nodes)
+    return {node: when for node, when in adoptions.items() if node not in excluded_nodes}
 
 
 def _warnings(ties: int, nodes: Sequence[str]) -> Iterator[Sentence]:
@@ -133,7 +133,7 @@ def _inside(ties: Iterable[Tie], nodes: Mapping[str, StudyNode]) -> tuple[Tie, .
     return tuple(tie for tie in ties if tie.learner in nodes and tie.teacher in nodes)
 
 
-def _named(
+def _named_nodes(
     cascades: Mapping[str, Mapping[str, NumericInterval]], ties: Iterable[Tie]
 ) -> dict[str, StudyNode]:
     """All nodes that the tables name, for a study without a table of nodes."""

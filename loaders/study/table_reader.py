@@ -20,7 +20,7 @@ TIES = ("from_uid", "named_uid")
 # The names of the column with the time of adoption in tables of nodes, in order of search.
 TIMES = ("time", "toa", "adopt_year", "year")
 # How R writes that a value is missing.
-MISSING = {"NA", "NaN"}
+MISSING_MARKS = {"NA", "NaN"}
 # A first line with one of these faults makes the rows below unreadable.
 OF_THE_HEADER = {"column_not_there", "duplicate_column"}
 
@@ -51,10 +51,10 @@ class StudyTableReader:
 
     def nodes(self, path: Path, timed: bool) -> dict[str, tuple[StudyNode, NumericInterval | None]]:
         """Each node with its time of adoption; None if it did not adopt or no times are wanted."""
-        chosen = timed and "time" in self.column_names
-        rows = self.rows(path, ("uid", "time") if chosen else ("uid",))
+        has_times = timed and "time" in self.column_names
+        rows = self.rows(path, ("uid", "time") if has_times else ("uid",))
         columns = rows[0].columns if rows and timed else ()
-        names = (self.column_names["time"],) if chosen else TIMES
+        names = (self.column_names["time"],) if has_times else TIMES
         self.time = next((name for name in names if name in columns), "")
         nodes: dict[str, tuple[StudyNode, NumericInterval | None]] = {}
         first: dict[str, TableRow] = {}
@@ -66,7 +66,7 @@ class StudyTableReader:
                 other = f"{first[id].file}:{first[id].line}"
                 self.fault(row, "duplicate_code", "uid", value=id, other=other)
             else:
-                values = {key: cell for key, cell in row.cells.items() if cell not in MISSING}
+                values = {key: cell for key, cell in row.cells.items() if cell not in MISSING_MARKS}
                 nodes[id] = StudyNode(id, values=values), self.when(row, self.time)
                 first[id] = row
         return nodes
@@ -134,7 +134,7 @@ class StudyTableReader:
     def when(self, row: TableRow, column: str) -> NumericInterval | None:
         """The time in a cell, which may be empty."""
         text = row.cells.get(column, "")
-        if not text or text in MISSING:
+        if not text or text in MISSING_MARKS:
             return None
         if text not in self.spans:
             self.spans[text] = self.meant(text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.tables.encoding import GBK, UTF_16, likely_encoding
-from loaders.tables.faults import Fault, nearest
+from loaders.tables.faults import Fault, nearest_choices
 from loaders.tables.invisible_characters import (
     decomposed_character,
     has_hidden_character,
@@ -59,8 +59,8 @@ def duplicate_codes(rows: Iterable[tuple[TableRow, str]]) -> Iterator[Fault]:
     first: dict[str, TableRow] = {}
     for row, code in rows:
         if (other := first.setdefault(code, row)) is not row:
-            where = f"{other.file}:{other.line}"
-            yield row.fault("duplicate_code", "code", value=code, other=where)
+            location = f"{other.file}:{other.line}"
+            yield row.fault("duplicate_code", "code", value=code, other=location)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def read_table(
     faults += _header_faults(file, header, columns, needed)
     rows = []
     names = [name if name in columns else "" for name in header]
-    repeated: dict[str, str] = {}  # codes and words that many rows have, once in memory
+    cell_pool: dict[str, str] = {}  # codes and words that many rows have, once in memory
     may_hide = not text.isascii() and has_hidden_character(text)
     for line, record in records[1:]:
         if len(record) != len(header):
@@ -100,8 +100,8 @@ def read_table(
             faults.append(Fault(file, line, 0, "", "cell_count", counts))
             continue
         cells = zip(names, map(str.strip, record), strict=True)
-        filled = {name: repeated.setdefault(v, v) for name, v in cells if v and name}
-        row = TableRow(file, line, filled, header)
+        filled_cells = {name: cell_pool.setdefault(v, v) for name, v in cells if v and name}
+        row = TableRow(file, line, filled_cells, header)
         rows.append(row)
         if may_hide:
             faults += _hidden_faults(row)
@@ -186,8 +186,10 @@ def _header_faults(
             visible_name = without_invisible(name)
             faults.append(Fault(file, 1, position, visible_name, "invisible_character", values))
         elif name not in columns:
-            close = nearest(name, set(columns) - set(header))
-            faults.append(Fault(file, 1, position, name, "unknown_column", {"value": name}, close))
+            choices = nearest_choices(name, set(columns) - set(header))
+            faults.append(
+                Fault(file, 1, position, name, "unknown_column", {"value": name}, choices)
+            )
         elif name in header[: position - 1]:
             faults.append(Fault(file, 1, position, name, "duplicate_column", {"value": name}))
     faults += [Fault(file, 1, 0, name, "missing_column", {"name": name}) for name in missing]

@@ -15,7 +15,7 @@ from pathlib import Path
 from texts.tables import FAULTS, Named
 
 # The faults that explain many later ones, and so stand first.
-MISSING = ("missing_dataset", "missing_file")
+FIRST_RULES = ("missing_dataset", "missing_file")
 
 
 @dataclass(frozen=True, order=True)
@@ -43,12 +43,12 @@ class Fault:
             text += FAULTS.say("choices", language, choices=", ".join(self.choices))
         return text
 
-    def renamed(self, file: str) -> Fault:
+    def with_file(self, file: str) -> Fault:
         """The same fault in a file of this name."""
         return replace(self, file=file)
 
     @property
-    def where(self) -> str:
+    def location(self) -> str:
         """`file:line:position column`, as far as it is known."""
         place = ":".join([self.file, *(str(n) for n in (self.line, self.position) if n)])
         return f"{place} {self.column}".strip()
@@ -62,14 +62,16 @@ class BadFacts(LoadError):
     """A facts folder with faults."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda fault: (fault.rule not in MISSING, fault)))
+        self.faults = tuple(
+            sorted(faults, key=lambda fault: (fault.rule not in FIRST_RULES, fault))
+        )
         super().__init__(f"{len(self.faults)} faults")
 
     def text(self, language: str, limit: int | None = None) -> str:
         """The faults, a line each: all, or the first `limit` and how many more there are."""
-        lines = [f"{fault.where}: {fault.message(language)}" for fault in self.faults[:limit]]
-        more = len(self.faults) - len(lines)
-        return "\n".join([*lines, f"… (+{more})"] if more else lines)
+        lines = [f"{fault.location}: {fault.message(language)}" for fault in self.faults[:limit]]
+        further_count = len(self.faults) - len(lines)
+        return "\n".join([*lines, f"… (+{further_count})"] if further_count else lines)
 
 
 class FolderMissing(LoadError):
@@ -80,10 +82,10 @@ class FolderMissing(LoadError):
         super().__init__(f"no folder {folder}")
 
 
-def nearest(word: str, choices: Iterable[str]) -> tuple[str, ...]:
+def nearest_choices(word: str, choices: Iterable[str]) -> tuple[str, ...]:
     """Up to three choices that look like the word; the first few of a short list if none does."""
     choices = sorted(choices)
-    close = difflib.get_close_matches(word, choices, n=3, cutoff=0.5)
-    if not close and len(choices) <= 12:
+    similar = difflib.get_close_matches(word, choices, n=3, cutoff=0.5)
+    if not similar and len(choices) <= 12:
         return tuple(choices)
-    return tuple(close)
+    return tuple(similar)

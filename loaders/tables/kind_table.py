@@ -9,7 +9,7 @@ from pathlib import Path
 from loaders.facts.parsed_folder import ReadRow
 from loaders.tables.csv_table import Table, TableRow, read_table
 from loaders.tables.delimiter import header_of
-from loaders.tables.faults import Fault, nearest
+from loaders.tables.faults import Fault, nearest_choices
 from loaders.tables.row_validation import read_row
 from ontology.schema.fields import fields
 from ontology.schema.kinds import Kind, Thing
@@ -25,10 +25,10 @@ TABLE_SUFFIXES = {".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".numbers"}
 class Reading:
     """The values read so far, and the values that could not be read."""
 
-    reads: list[ReadRow] = field(default_factory=list)
+    rows: list[ReadRow] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
-    broken: set[str] = field(default_factory=set)
+    unread_codes: set[str] = field(default_factory=set)
+    broken_kinds: set[str] = field(default_factory=set)
     present: set[str] = field(default_factory=set)  # the kinds with a table
     things: dict[Thing, str] = field(default_factory=dict)  # with the file of each
     size: int = 0  # of the content, in bytes
@@ -40,7 +40,7 @@ class Reading:
         value, file = read.value, read.row.file
         if isinstance(value, Thing) and self.things.setdefault(value, file) != file:
             return
-        self.reads.append(read)
+        self.rows.append(read)
 
 
 def table_files(folder: Path) -> set[str]:
@@ -52,28 +52,28 @@ def misnamed_tables(folder: Path, tables: Mapping[str, type[Kind]]) -> Iterator[
     """The tables whose name is no kind, or whose format is not read."""
     names = table_files(folder)
     for name in sorted(names - set(tables)):
-        choices = nearest(name, set(tables) - names)
+        choices = nearest_choices(name, set(tables) - names)
         yield Fault(name, 0, 0, "", "unknown_file", {}, choices)
     for name in _other_tables(folder):
-        choices = nearest(f"{Path(name).stem}.csv", tables)
+        choices = nearest_choices(f"{Path(name).stem}.csv", tables)
         yield Fault(name, 0, 0, "", "not_a_csv_table", {}, choices)
 
 
 def read_kind(
-    path: Path, kind: type[Kind], reading: Reading, label: str = "", *, noted: bool = False
+    path: Path, kind: type[Kind], reading: Reading, label: str = "", *, with_notes: bool = False
 ) -> None:
     """Adds the values of one table, or its faults; `label` is put before the file's name.
 
-    `noted` rows say in further columns when and why they were withdrawn.
+    With `with_notes` rows say in further columns when and why they were withdrawn.
     """
     file = label + path.name
     try:
         content = path.read_bytes()
     except OSError as error:
         reading.faults.append(unreadable(file, error))
-        reading.broken.add(kind.__name__)
+        reading.broken_kinds.add(kind.__name__)
         return
-    read_content(file, content, kind, reading, noted=noted)
+    read_content(file, content, kind, reading, with_notes=with_notes)
 
 
 def unreadable(file: str, error: OSError) -> Fault:
@@ -82,11 +82,11 @@ def unreadable(file: str, error: OSError) -> Fault:
 
 
 def read_content(
-    file: str, content: bytes, kind: type[Kind], reading: Reading, *, noted: bool = False
+    file: str, content: bytes, kind: type[Kind], reading: Reading, *, with_notes: bool = False
 ) -> None:
     """Adds the values of a table's bytes, or its faults; see `read_kind`."""
     reading.size += len(content)
-    kinds: tuple[type[Kind], ...] = (kind, WithdrawalNote) if noted else (kind,)
+    kinds: tuple[type[Kind], ...] = (kind, WithdrawalNote) if with_notes else (kind,)
     all_fields = [field for part in kinds for field in fields(part)]
     columns = [field.name for field in all_fields]
     delimiter, _ = header_of(content, columns)
@@ -94,15 +94,15 @@ def read_content(
     table = read_table(file, content, columns, needed, delimiter)
     if table.faults:
         reading.faults += table.faults
-        reading.broken.add(kind.__name__)
+        reading.broken_kinds.add(kind.__name__)
     for row in table.rows:
-        read = _read_noted(row, kind) if noted else _read(row, kind, reading)
+        read = _read_with_note(row, kind) if with_notes else _read(row, kind, reading)
         if isinstance(read, ReadRow):
             reading.add(read)
         else:
             reading.faults += _new_faults(read, table)
             cells = SEPARATOR.join(row.cells.values())
-            reading.unread.update(part.strip() for part in cells.split(SEPARATOR))
+            reading.unread_codes.update(part.strip() for part in cells.split(SEPARATOR))
 
 
 def _read(row: TableRow, kind: type[Kind], reading: Reading) -> ReadRow | list[Fault]:
@@ -112,7 +112,7 @@ def _read(row: TableRow, kind: type[Kind], reading: Reading) -> ReadRow | list[F
     return ReadRow(row.moved(reading.shift, keep_cells=reading.keep_cells), value)
 
 
-def _read_noted(row: TableRow, kind: type[Kind]) -> ReadRow | list[Fault]:
+def _read_with_note(row: TableRow, kind: type[Kind]) -> ReadRow | list[Fault]:
     """A withdrawn statement with its note, or all faults of both."""
     value = read_row(_with_fields_of(kind, row), kind)
     note = read_row(_with_fields_of(WithdrawalNote, row), WithdrawalNote)
@@ -132,10 +132,10 @@ def _new_faults(faults: list[Fault], table: Table) -> list[Fault]:
     A missing column is reported once, not once a row; a cell that is wrong only because of a hidden
     character is not reported twice.
     """
-    hidden = [fault for fault in table.faults if fault.rule == "invisible_character"]
+    character_faults = [fault for fault in table.faults if fault.rule == "invisible_character"]
     absent = {fault.column for fault in table.faults if fault.rule == "missing_column"}
-    absent |= {fault.column for fault in hidden if fault.line == 1}
-    cells = {(fault.line, fault.column) for fault in hidden}
+    absent |= {fault.column for fault in character_faults if fault.line == 1}
+    cells = {(fault.line, fault.column) for fault in character_faults}
     return [
         fault
         for fault in faults

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from loaders.tables.csv_table import TableRow
-from loaders.tables.faults import Fault, nearest
+from loaders.tables.faults import Fault, nearest_choices
 from loaders.tables.spreadsheet_dates import as_edtf
 from ontology.schema.fields import Field, fields, wording_fields
 from ontology.schema.kinds import Kind
@@ -57,12 +57,12 @@ def _with_plain_dates(row: TableRow, kind: type[Kind]) -> Mapping[str, str]:
 
     Only whole days: `2012/2014` is an interval in EDTF, and `2026/1` might be one.
     """
-    changed = {
+    date_cells = {
         name: as_edtf(cell)
         for name in _dates(kind)
         if (cell := row.cells.get(name)) and SAVED_DAY.fullmatch(cell)
     }
-    return {**row.cells, **changed} if changed else row.cells
+    return {**row.cells, **date_cells} if date_cells else row.cells
 
 
 @cache
@@ -82,13 +82,13 @@ def _fault(row: TableRow, by_name: dict[str, Field], detail: ErrorDetails) -> Fa
         return row.fault(detail["type"])
     column = str(detail["loc"][0])
     field = by_name[column]
-    value = _offending(row.cells.get(column, ""), detail)
+    value = _offending_value(row.cells.get(column, ""), detail)
     match detail["type"]:
         case "missing":
             return row.fault("missing_field", column, name=column)
         case "enum":
-            close = nearest(value, field.choices)
-            return row.fault("not_a_choice", column, value=value, choices=close)
+            choices = nearest_choices(value, field.choices)
+            return row.fault("not_a_choice", column, value=value, choices=choices)
         case "string_pattern_mismatch":
             rule = "bad_hash" if column == "sha256" else "bad_code"
             return row.fault(rule, column, value=value)
@@ -96,6 +96,6 @@ def _fault(row: TableRow, by_name: dict[str, Field], detail: ErrorDetails) -> Fa
             return row.fault(rule, column, value=value)
 
 
-def _offending(cell: str, detail: ErrorDetails) -> str:
+def _offending_value(cell: str, detail: ErrorDetails) -> str:
     context: dict[str, Any] = detail.get("ctx", {})
     return str(context.get("value", cell))

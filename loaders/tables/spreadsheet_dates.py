@@ -6,7 +6,7 @@ import re
 
 # The year first, since 3/4/2015 might be March or April; a clock only at midnight, because then it
 # says nothing.
-SAVED = re.compile(
+SPREADSHEET_DATE = re.compile(
     r"([0-9]{4})(?:年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?"
     r"|[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)(?:[ T]00:00(?::00(?:\.0+)?)?)?"
 )
@@ -17,7 +17,7 @@ def as_edtf(text: str) -> str:
 
     `2016/8` and `2016年8月` are 2016-08, `2016年` 2016; all other text is given back as it is.
     """
-    match = SAVED.fullmatch(text)
+    match = SPREADSHEET_DATE.fullmatch(text)
     if not match:
         return text
     year, *rest = match.groups()

@@ -14,7 +14,7 @@ BRACKETS = re.compile(r"([(\[])([^,;]+)[,;]([^,;]+)([)\]])")
 # Beside a slash such a number is a year, so the text is EDTF.
 YEAR = re.compile("[0-9]{4}(-.*)?")
 # Above this, floating-point numbers cannot hold every whole number.
-LARGEST = 1e15
+MAX_EXACT_TIME = 1e15
 OPEN = {"..", "inf", "+inf", "-inf", "Inf", "-Inf"}
 
 
@@ -26,19 +26,19 @@ def moment(text: str) -> NumericInterval | None:
     """
     if interval := BRACKETS.fullmatch(text):
         opening, low, high, closing = interval.groups()
-        return _between(low, high, after=opening == "(", before=closing == ")")
+        return _interval_of(low, high, after=opening == "(", before=closing == ")")
     if interval := STROKE.fullmatch(text):
         low, high = interval.groups()
-        return None if YEAR.fullmatch(low) or YEAR.fullmatch(high) else _between(low, high)
+        return None if YEAR.fullmatch(low) or YEAR.fullmatch(high) else _interval_of(low, high)
     number = _number(text)
     if number is None:
         return None
-    if not abs(number) <= LARGEST:
+    if not abs(number) <= MAX_EXACT_TIME:
         raise ValueError(text)
     return NumericInterval(number, number)
 
 
-def _between(
+def _interval_of(
     low: str, high: str, after: bool = False, before: bool = False
 ) -> NumericInterval | None:
     first, last = _end(low, -inf), _end(high, inf)
@@ -46,7 +46,7 @@ def _between(
         return None
     first = nextafter(first, inf) if after and isfinite(first) else first
     last = nextafter(last, -inf) if before and isfinite(last) else last
-    too_large = any(isfinite(end) and abs(end) > LARGEST for end in (first, last))
+    too_large = any(isfinite(end) and abs(end) > MAX_EXACT_TIME for end in (first, last))
     if too_large or not first <= last or not (isfinite(first) or isfinite(last)):
         raise ValueError(f"{low}, {high}")
     return NumericInterval(first, last)

@@ -13,7 +13,7 @@ from diffusion.study.from_facts import Acts
 from diffusion.study.selection import parse_step, parse_window
 from graph.links.talk import Analysis
 from graph.model.facts import Facts
-from loaders.tables.faults import nearest
+from loaders.tables.faults import nearest_choices
 from ontology.schema.kinds import Mechanism
 
 Complaint = tuple[str, dict[str, str], tuple[str, ...]]
@@ -36,14 +36,14 @@ class AnalysisSetting(BaseModel):
     step: str = ""
 
 
-def misanalysed(setting: AnalysisSetting, facts: Facts) -> Iterator[Complaint]:
+def analysis_complaints(setting: AnalysisSetting, facts: Facts) -> Iterator[Complaint]:
     """A measure or a mechanism that is not there, and options that the measure does not take."""
     mechanisms = [mechanism.code for mechanism in facts.things_of(Mechanism)]
     for code in setting.mechanisms:
         if code not in mechanisms:
-            yield "talk_unknown", {"value": code}, nearest(code, mechanisms)
+            yield "talk_unknown", {"value": code}, nearest_choices(code, mechanisms)
     if setting.measure not in (names := measure_names()):
-        yield "talk_no_measure", {"value": setting.measure}, nearest(setting.measure, names)
+        yield "talk_no_measure", {"value": setting.measure}, nearest_choices(setting.measure, names)
         return
     try:
         measure(setting.measure).parse_options(setting.options)

@@ -14,7 +14,7 @@ from loaders.talks.talk_settings import StepSetting
 
 # Texts that an unfinished draft may lack, and a stand-in while the other fields are validated.
 STEP_TEXTS, NOTE_TEXTS = ("caption_zh", "caption_en"), ("text_zh", "text_en")
-STAND_IN = "…"
+PLACEHOLDER = "…"
 
 
 def draft_json(draft: TalkDraft) -> str:
@@ -51,7 +51,7 @@ def _step(content: Mapping[str, Any]) -> StepSetting:
 
 
 def _with_texts(content: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
-    return {**content, **{name: content.get(name) or STAND_IN for name in names}}
+    return {**content, **{name: content.get(name) or PLACEHOLDER for name in names}}
 
 
 def _texts(content: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ class TalkDraft:
     title_en: str = ""
     steps: tuple[StepSetting, ...] = ()
 
-    def titled(self, title_zh: str, title_en: str) -> TalkDraft:
+    def with_titles(self, title_zh: str, title_en: str) -> TalkDraft:
         """The draft with these titles."""
         return replace(self, title_zh=title_zh, title_en=title_en)
 
@@ -36,24 +36,24 @@ class TalkDraft:
 
     def with_caption(self, index: int, caption_zh: str, caption_en: str) -> TalkDraft:
         """The draft with these captions of a step."""
-        return self._changed(index, {"caption_zh": caption_zh, "caption_en": caption_en})
+        return self._with_fields(index, {"caption_zh": caption_zh, "caption_en": caption_en})
 
     def with_note(self, index: int, note: NoteSetting) -> TalkDraft:
         """The draft with a note of a step; a thing has one, and an empty one is taken off."""
         others = [other for other in self.steps[index].notes if other.thing != note.thing]
         notes = [*others, note] if note.text_zh or note.text_en else others
-        return self._changed(index, {"notes": tuple(notes)})
+        return self._with_fields(index, {"notes": tuple(notes)})
 
     def complete(self, name: str) -> TalkDraft:
         """The draft in which a missing text in one language is taken from the other.
 
         `name` is the title if there is none.
         """
-        title_zh, title_en = _both(self.title_zh, self.title_en)
+        title_zh, title_en = _both_texts(self.title_zh, self.title_en)
         steps = tuple(map(_complete_step, self.steps))
         return TalkDraft(title_zh or name, title_en or name, steps)
 
-    def _changed(self, index: int, fields: dict[str, object]) -> TalkDraft:
+    def _with_fields(self, index: int, fields: dict[str, object]) -> TalkDraft:
         step = self.steps[index].model_copy(update=fields)
         return replace(self, steps=(*self.steps[:index], step, *self.steps[index + 1 :]))
 
@@ -77,14 +77,14 @@ def new_step(
 
 
 def _complete_step(step: StepSetting) -> StepSetting:
-    caption_zh, caption_en = _both(step.caption_zh, step.caption_en)
+    caption_zh, caption_en = _both_texts(step.caption_zh, step.caption_en)
     notes = []
     for note in step.notes:
-        text_zh, text_en = _both(note.text_zh, note.text_en)
+        text_zh, text_en = _both_texts(note.text_zh, note.text_en)
         notes.append(note.model_copy(update={"text_zh": text_zh, "text_en": text_en}))
     fields = {"caption_zh": caption_zh, "caption_en": caption_en, "notes": tuple(notes)}
     return step.model_copy(update=fields)
 
 
-def _both(text_zh: str, text_en: str) -> tuple[str, str]:
+def _both_texts(text_zh: str, text_en: str) -> tuple[str, str]:
     return text_zh.strip() or text_en.strip(), text_en.strip() or text_zh.strip()

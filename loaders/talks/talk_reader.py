@@ -12,8 +12,8 @@ from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles
 from graph.links.talk import Note, Step, StepView, Talk, bundle_states, view_selection
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
-from loaders.tables.faults import BadFacts, Fault, nearest
-from loaders.talks.analysis_setting import Complaint, analysis_of, misanalysed
+from loaders.tables.faults import BadFacts, Fault, nearest_choices
+from loaders.talks.analysis_setting import Complaint, analysis_complaints, analysis_of
 from loaders.talks.talk_settings import (
     FOLDER,
     StepSetting,
@@ -89,7 +89,7 @@ def step_faults(
             *_unknown_types(step.all_of),
         ]
         if step.analysis is not None:
-            complaints += misanalysed(step.analysis, facts)
+            complaints += analysis_complaints(step.analysis, facts)
         elif not complaints:
             complaints = list(_undrawn(step, facts, content(_view(step))))
         for rule, values, choices in complaints:
@@ -115,7 +115,7 @@ def _missing_evidence(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
     keys = {key(link) for link in facts.non_links}
     for name in step.non_links:
         if name not in keys:
-            yield "non_link_gone", {"value": name}, nearest(name, keys)
+            yield "non_link_gone", {"value": name}, nearest_choices(name, keys)
 
 
 def _unknown_types(types: Iterable[str]) -> Iterator[Complaint]:
@@ -127,15 +127,15 @@ def _unknown_types(types: Iterable[str]) -> Iterator[Complaint]:
 def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
     """The names in a view that are not in the facts."""
     yield from _unknown_types(view.types)
-    codes_of: list[tuple[str | None, type[Thing]]] = [
+    codes_by_kind: list[tuple[str | None, type[Thing]]] = [
         (view.source, Source),
         (view.mechanism, Mechanism),
         *((code, Thing) for code in (view.place, *view.around, *view.among, *view.places)),
     ]
-    for value, kinds in codes_of:
+    for value, kinds in codes_by_kind:
         if value and not isinstance(facts.things.get(value), kinds):
             codes = [code for code, thing in facts.things.items() if isinstance(thing, kinds)]
-            yield "talk_unknown", {"value": value}, nearest(value, codes)
+            yield "talk_unknown", {"value": value}, nearest_choices(value, codes)
 
 
 def _undrawn(step: StepSetting, facts: Facts, scene: DrawnContent) -> Iterator[Complaint]:
@@ -148,11 +148,11 @@ def _undrawn(step: StepSetting, facts: Facts, scene: DrawnContent) -> Iterator[C
         return
     ids = {bundle.id for bundle in bundles} | scene.selection.codes
     if view.picked and view.picked not in ids:
-        yield "talk_not_drawn", {"value": view.picked}, nearest(view.picked, ids)
+        yield "talk_not_drawn", {"value": view.picked}, nearest_choices(view.picked, ids)
     in_picture = scene.counted if view.layout == "curve" else bundles
     for note in step.notes:
         if note.thing not in scene.selection.codes:
-            nearby = nearest(note.thing, scene.selection.codes)
+            nearby = nearest_choices(note.thing, scene.selection.codes)
             yield "talk_not_drawn", {"value": note.thing}, nearby
     states = bundle_states(_view(step), in_picture, years)
     drawn_ids = {id for bundle in in_picture if bundle.id in states for id in bundle.statements}
@@ -164,7 +164,7 @@ def _undrawn(step: StepSetting, facts: Facts, scene: DrawnContent) -> Iterator[C
         yield "talk_draws_none", {"types": ", ".join(sorted(types))}, ()
 
 
-def _uncited(step: StepSetting, facts: Facts) -> Iterator[str]:
+def _uncited_statements(step: StepSetting, facts: Facts) -> Iterator[str]:
     """The missing statements of a step that says it cites all of a type."""
     for id, statement in facts.statements.items():
         types = {edge.type for edge in type(statement).edges}
@@ -176,7 +176,7 @@ def step_of(step: StepSetting, facts: Facts) -> Step:
     """A step without faults, with its evidence."""
     non_links = {key(link): link for link in facts.non_links}
     links = tuple(non_links[name] for name in step.non_links)
-    uncited = tuple(_uncited(step, facts))
+    uncited_statements = tuple(_uncited_statements(step, facts))
     notes = tuple(Note(note.thing, note.text_zh, note.text_en) for note in step.notes)
     captions = step.caption_zh, step.caption_en
     return Step(
@@ -184,7 +184,7 @@ def step_of(step: StepSetting, facts: Facts) -> Step:
         _view(step),
         step.statements,
         links,
-        uncited,
+        uncited_statements,
         notes,
         analysis=analysis_of(step.analysis),
     )

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import Acts
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, STANCES, bundle_types
-from loaders.tables.faults import BadFacts, Fault, nearest
+from loaders.tables.faults import BadFacts, Fault, nearest_choices
 from loaders.tables.toml_text import toml_text
 from loaders.talks.analysis_setting import AnalysisSetting
 from ontology.schema.kinds import Stance
@@ -180,7 +180,7 @@ def talk_content(path: Path, file: str) -> dict[str, object]:
     try:
         return tomllib.loads(toml_text(path, file))
     except FileNotFoundError as error:
-        choices = nearest(path.stem, talk_names(path.parent.parent))
+        choices = nearest_choices(path.stem, talk_names(path.parent.parent))
         raise BadFacts([Fault(file, 0, 0, "", "no_talk", {}, choices)]) from error
     except OSError as error:
         reason = {"reason": reason_of(error)}
@@ -233,7 +233,7 @@ def _right(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...
     models = {"view": ViewSetting, "analysis": AnalysisSetting}
     models |= {"notes": NoteSetting, "steps": StepSetting}
     model = next((models[part] for part in models if part in place), TalkSetting)
-    return nearest(name, model.model_fields)
+    return nearest_choices(name, model.model_fields)
 
 
 def within(index: int) -> dict[str, str]:

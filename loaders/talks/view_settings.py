@@ -53,5 +53,7 @@ def statements_of_view(
     """The statements of what is picked in a view, or of all that it draws at its moment."""
     states = bundle_states(view, bundles, years)
     visible = [bundle for bundle in bundles if bundle.id in states]
-    picked = [bundle for bundle in visible if view.picked in (bundle.id, *bundle.ends)]
-    return tuple(dict.fromkeys(id for bundle in picked or visible for id in bundle.statements))
+    picked_bundles = [bundle for bundle in visible if view.picked in (bundle.id, *bundle.ends)]
+    return tuple(
+        dict.fromkeys(id for bundle in picked_bundles or visible for id in bundle.statements)
+    )

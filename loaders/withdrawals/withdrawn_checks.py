@@ -40,21 +40,21 @@ ROW_CHECKS: tuple[Check, ...] = (
 )
 
 
-def withdrawn_faults(standing: Folder, past: Reading) -> Iterator[Fault]:
+def withdrawn_faults(standing: Folder, withdrawn: Reading) -> Iterator[Fault]:
     """Every fault of withdrawn rows, and of standing rows that a retraction bars."""
-    yield from resting_on_retracted(standing)
-    if not past.reads:
+    yield from statements_of_retracted_sources(standing)
+    if not withdrawn.rows:
         return
-    everything = _together(standing, past)
-    files = {read.row.file for read in past.reads}
+    all_rows = _joined_folder(standing, withdrawn)
+    files = {read.row.file for read in withdrawn.rows}
     for check in ROW_CHECKS:
-        yield from (fault for fault in check(everything) if fault.file in files)
-    notes = _notes(past)
-    yield from _withdrawn_twice(standing, past)
-    yield from _days_and_successors(everything, notes)
+        yield from (fault for fault in check(all_rows) if fault.file in files)
+    notes = _notes(withdrawn)
+    yield from _repeated_withdrawals(standing, withdrawn)
+    yield from _days_and_successors(all_rows, notes)
 
 
-def resting_on_retracted(standing: Folder) -> Iterator[Fault]:
+def statements_of_retracted_sources(standing: Folder) -> Iterator[Fault]:
     """No valid statement rests on a source whose publisher has retracted it."""
     retracted = {s.code for _, s in standing.of(Source) if s.state is SourceState.RETRACTED}
     if not retracted:
@@ -64,14 +64,14 @@ def resting_on_retracted(standing: Folder) -> Iterator[Fault]:
             yield row.fault("rests_on_retracted", "source", value=statement.source)
 
 
-def _together(standing: Folder, past: Reading) -> Folder:
+def _joined_folder(standing: Folder, withdrawn: Reading) -> Folder:
     """Standing and withdrawn rows as one folder; for a thing in both, the standing row counts."""
-    reads = [read for read in past.reads if not _stands(standing, read)]
+    reads = [read for read in withdrawn.rows if not _stands(standing, read)]
     return replace(
         standing,
-        reads=(*standing.reads, *reads),
-        unread=standing.unread | past.unread,
-        broken=standing.broken | past.broken,
+        rows=(*standing.rows, *reads),
+        unread_codes=standing.unread_codes | withdrawn.unread_codes,
+        broken_kinds=standing.broken_kinds | withdrawn.broken_kinds,
     )
 
 
@@ -80,20 +80,20 @@ def _stands(standing: Folder, read: ReadRow) -> bool:
     return isinstance(thing, Thing) and type(standing.things.get(thing.code)) is type(thing)
 
 
-def _notes(past: Reading) -> dict[str, tuple[TableRow, Statement, WithdrawalNote]]:
+def _notes(withdrawn: Reading) -> dict[str, tuple[TableRow, Statement, WithdrawalNote]]:
     """Each withdrawn statement by its id, with its row and its note."""
     return {
         statement_id(read.value): (read.row, read.value, read.note)
-        for read in past.reads
+        for read in withdrawn.rows
         if isinstance(read.value, Statement) and read.note is not None
     }
 
 
-def _withdrawn_twice(standing: Folder, past: Reading) -> Iterator[Fault]:
+def _repeated_withdrawals(standing: Folder, withdrawn: Reading) -> Iterator[Fault]:
     """A statement is withdrawn only once, and then does not stand any more."""
-    first = {id: row for row, id, _ in standing.identified}
+    first = {id: row for row, id, _ in standing.statement_rows}
     stands = set(first)
-    for read in past.reads:
+    for read in withdrawn.rows:
         if isinstance(read.value, Statement):
             id = statement_id(read.value)
             other = first.setdefault(id, read.row)
@@ -103,10 +103,10 @@ def _withdrawn_twice(standing: Folder, past: Reading) -> Iterator[Fault]:
 
 
 def _days_and_successors(
-    everything: Folder, notes: dict[str, tuple[TableRow, Statement, WithdrawalNote]]
+    all_rows: Folder, notes: dict[str, tuple[TableRow, Statement, WithdrawalNote]]
 ) -> Iterator[Fault]:
-    ids = {id for _, id, _ in everything.identified}
-    may_be_unread = bool(everything.unread or everything.broken)
+    ids = {id for _, id, _ in all_rows.statement_rows}
+    may_be_unread = bool(all_rows.unread_codes or all_rows.broken_kinds)
     for row, statement, note in notes.values():
         if note.withdrawn < statement.accepted:
             accepted = statement.accepted.isoformat()

@@ -33,11 +33,11 @@ def read_withdrawn(
     label = f"{label}{WITHDRAWN}/"
     tables = {name: kind for name, kind in tables.items() if may_be_withdrawn(kind)}
     reading.faults += [
-        fault.renamed(f"{label}{fault.file}") for fault in misnamed_tables(place, tables)
+        fault.with_file(f"{label}{fault.file}") for fault in misnamed_tables(place, tables)
     ]
     for name in sorted(table_files(place) & set(tables)):
         kind = tables[name]
-        read_kind(place / name, kind, reading, label, noted=issubclass(kind, Statement))
+        read_kind(place / name, kind, reading, label, with_notes=issubclass(kind, Statement))
 
 
 def may_be_withdrawn(kind: type[Kind]) -> bool:
@@ -48,7 +48,7 @@ def may_be_withdrawn(kind: type[Kind]) -> bool:
 def with_withdrawn(facts: Facts, reading: Reading) -> Facts:
     """The facts with the withdrawn rows that were read, in canonical order."""
     withdrawals, things = {}, {}
-    for read in reading.reads:
+    for read in reading.rows:
         if isinstance(read.value, Thing) and read.value.code not in facts.things:
             things[read.value.code] = read.value
         if isinstance(read.value, Statement) and (note := read.note):

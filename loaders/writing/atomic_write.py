@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from loaders.writing.unfinished import unfinished
+from loaders.writing.unfinished import unfinished_path
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -31,7 +31,7 @@ def replaced_file(path: Path) -> Iterator[IO[bytes]]:
 
     Raises OSError.
     """
-    with unfinished(path) as partial:
+    with unfinished_path(path) as partial:
         # the unfinished file is the user's alone; the result has the rights of any new file
         with open(partial, "xb", opener=_of_user) as file:
             yield file

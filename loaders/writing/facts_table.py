@@ -29,12 +29,12 @@ class FactsTable:
         Things are sorted by their code, everything else by source and position. Rows at the same
         position keep their order, so that a diff shows only the new rows.
         """
-        added = tuple(rows)
+        new_rows = tuple(rows)
         names = [field.name for field in fields(self.kind)]
-        used = {name for row in added for name, cell in row.items() if cell}
-        columns = self.columns + tuple(n for n in names if n in used - set(self.columns))
-        ordered = tuple(sorted((*self.rows, *added), key=self._order))
-        return FactsTable(self.kind, columns, ordered)
+        used_columns = {name for row in new_rows for name, cell in row.items() if cell}
+        columns = self.columns + tuple(n for n in names if n in used_columns - set(self.columns))
+        rows_in_order = tuple(sorted((*self.rows, *new_rows), key=self._order))
+        return FactsTable(self.kind, columns, rows_in_order)
 
     def _order(self, row: Cells) -> tuple[str, int, int]:
         if issubclass(self.kind, Thing):

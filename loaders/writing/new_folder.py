@@ -14,7 +14,7 @@ from loaders.facts.dataset_settings import SETTINGS
 from loaders.facts.facts_folder import file_name, read_facts
 from loaders.tables.faults import LoadError
 from loaders.writing.facts_table import Cells, empty_table, read_facts_table
-from loaders.writing.unfinished import unfinished
+from loaders.writing.unfinished import unfinished_path
 from ontology.schema.kinds import (
     TABLES,
     Indicator,
@@ -99,17 +99,17 @@ def write_new_folder(folder: Path, settings: FolderSettings, example: Path) -> N
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderExists(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with unfinished(folder) as new:
-        new.mkdir()
-        _write_settings(new, settings, example)
-        _write_tables(new, settings, example)
-        read_facts(new)
+    with unfinished_path(folder) as new_folder:
+        new_folder.mkdir()
+        _write_settings(new_folder, settings, example)
+        _write_tables(new_folder, settings, example)
+        read_facts(new_folder)
         if folder.exists():
             folder.rmdir()
-        new.rename(folder)
+        new_folder.rename(folder)
 
 
-def _write_settings(new: Path, settings: FolderSettings, example: Path) -> None:
+def _write_settings(new_folder: Path, settings: FolderSettings, example: Path) -> None:
     template = _read_toml(example)
     lists = template.get("code_lists", {})
     for name in settings.code_lists:
@@ -129,26 +129,26 @@ def _write_settings(new: Path, settings: FolderSettings, example: Path) -> None:
         document["map"] = outlines
         for key in ("outlines", "finer"):
             if key in outlines:
-                _copy(example, new, str(outlines[key]))
+                _copy(example, new_folder, str(outlines[key]))
     for path in paths.values():
-        _copy(example, new, path)
-    (new / SETTINGS).write_text(tomlkit.dumps(document), encoding="utf-8")
+        _copy(example, new_folder, path)
+    (new_folder / SETTINGS).write_text(tomlkit.dumps(document), encoding="utf-8")
 
 
-def _write_tables(new: Path, settings: FolderSettings, example: Path) -> None:
-    taken_over = (*BASICS, *(TAXONOMY if settings.taxonomy else ()))
+def _write_tables(new_folder: Path, settings: FolderSettings, example: Path) -> None:
+    copied_kinds = (*BASICS, *(TAXONOMY if settings.taxonomy else ()))
     start: Iterable[Cells] = [settings.start.cells] if settings.start else []
     for kind in TABLES:
         if kind in SELDOM:
             continue
-        table = read_facts_table(example, kind) if kind in taken_over else empty_table(kind)
+        table = read_facts_table(example, kind) if kind in copied_kinds else empty_table(kind)
         if kind is Place:
             table = table.with_rows(start)
-        (new / file_name(kind)).write_bytes(table.content())
+        (new_folder / file_name(kind)).write_bytes(table.content())
 
 
-def _copy(example: Path, new: Path, path: str) -> None:
-    target = new / path
+def _copy(example: Path, new_folder: Path, path: str) -> None:
+    target = new_folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(example / path, target)
 

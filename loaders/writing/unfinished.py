@@ -20,33 +20,33 @@ LOCK = ".lock"
 
 
 @contextmanager
-def unfinished(path: Path) -> Iterator[Path]:
+def unfinished_path(path: Path) -> Iterator[Path]:
     """A free path next to `path`; whatever is there at the end is removed.
 
     Files that killed processes left for `path` are removed first. Raises OSError.
     """
-    _remove_left(path)
+    _remove_leftovers(path)
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with _locked(partial):
+    with _lock(partial):
         try:
             yield partial
         finally:
             _remove(partial)
 
 
-def _remove_left(path: Path) -> None:
-    ours = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}{re.escape(LOCK)}")
+def _remove_leftovers(path: Path) -> None:
+    leftover_name = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}{re.escape(LOCK)}")
     for lock in list(path.parent.iterdir()):
-        if ours.fullmatch(lock.name):
+        if leftover_name.fullmatch(lock.name):
             # its process still works, or it belongs to another user, or it was removed meanwhile
             with suppress(Timeout, OSError):
                 partial = lock.with_name(lock.name.removesuffix(LOCK))
-                with _locked(partial):
+                with _lock(partial):
                     _remove(partial)
 
 
 @contextmanager
-def _locked(partial: Path) -> Iterator[None]:
+def _lock(partial: Path) -> Iterator[None]:
     """Locks an unfinished file; raises Timeout if another process has the lock."""
     lock = partial.with_name(partial.name + LOCK)
     with FileLock(lock, timeout=0):

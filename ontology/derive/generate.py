@@ -39,7 +39,7 @@ def _canonical(graph: Graph) -> bytes:
     return content
 
 
-DERIVED: Mapping[str, Callable[[], str]] = {
+DERIVED_FILES: Mapping[str, Callable[[], str]] = {
     "ontology.ttl": lambda: turtle(vocabulary()),
     "shapes.ttl": lambda: turtle(shapes()),
     "constraints.cypher": lambda: "".join(f"{line};\n" for line in (*constraints(), *indexes())),
@@ -50,7 +50,7 @@ DERIVED: Mapping[str, Callable[[], str]] = {
 def write() -> None:
     """Writes every derived file."""
     FOLDER.mkdir(exist_ok=True)
-    for name, derive in DERIVED.items():
+    for name, derive in DERIVED_FILES.items():
         (FOLDER / name).write_text(derive(), encoding="utf-8")
 
 

@@ -46,7 +46,7 @@ SUPERCLASSES = {
 }
 
 # Field → the property of others that says just this; it is used as it is.
-REUSED = {
+REUSED_PROPERTIES = {
     "code": "skos:notation",
     "name_zh": "skos:prefLabel",
     "name_en": "skos:prefLabel",
@@ -95,7 +95,7 @@ AGENTS = ("drafted_by",)
 
 LANGUAGE_OF = {"name_zh": "zh", "name_en": "en"}
 # Fields whose language is that in which the dataset's sources name things.
-AS_NAMED = ("alt_names",)
+FIELDS_IN_SOURCE_LANGUAGE = ("alt_names",)
 
 
 def iri(compact: str) -> str:
@@ -111,7 +111,7 @@ def class_iri(kind: type[Kind]) -> str:
 
 def property_iri(field: str) -> str:
     """The property of a field: one of others if it says just this, else ours."""
-    return iri(REUSED[field]) if field in REUSED else ONTOLOGY + camel(field)
+    return iri(REUSED_PROPERTIES[field]) if field in REUSED_PROPERTIES else ONTOLOGY + camel(field)
 
 
 def edge_iri(type: str) -> str:

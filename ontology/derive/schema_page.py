@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ontology.derive.field_description import field_description
-from ontology.derive.iris import REUSED, SUPERCLASSES, property_iri
+from ontology.derive.iris import REUSED_PROPERTIES, SUPERCLASSES, property_iri
 from ontology.labels.labels import Word, schema_words
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import SELF, STATEMENTS, THINGS, Kind, NonLink, Statement
@@ -35,7 +35,7 @@ def _kind(kind: type[Kind]) -> str:
         f for f in fields(kind) if kind not in STATEMENTS or f.name not in Statement.model_fields
     ]
     standard = SUPERCLASSES.get(kind.__name__)
-    lines = [f"### {kind.__name__} · {word.zh} · {word.en}\n", _both(word) + "\n"]
+    lines = [f"### {kind.__name__} · {word.zh} · {word.en}\n", _comment_in_both(word) + "\n"]
     if standard:
         lines.append(f"RDF: `lf:{kind.__name__}` ⊑ `{standard}`\n")
     lines += [
@@ -53,7 +53,7 @@ def _pattern(kind: type[Kind], start: str, type: str, end: str) -> str:
 def _row(field: Field) -> str:
     word = schema_words()[field.name]
     required = "✓" if field.required else ""
-    term = REUSED.get(field.name) or "lf:" + property_iri(field.name).rpartition("#")[2]
+    term = REUSED_PROPERTIES.get(field.name) or "lf:" + property_iri(field.name).rpartition("#")[2]
     about = f"{word.zh} · {word.en}"
     if word.comment_en:
         about += f"<br>{word.comment_zh} · {word.comment_en}"
@@ -61,5 +61,5 @@ def _row(field: Field) -> str:
     return f"| `{field.name}` | {about} | {required} | {description} | `{term}` |\n"
 
 
-def _both(word: Word) -> str:
+def _comment_in_both(word: Word) -> str:
     return f"{word.comment('zh')}。{word.comment('en')}."

@@ -15,10 +15,10 @@ from rdflib.term import Identifier
 from ontology.derive.field_description import field_description
 from ontology.derive.iris import (
     AGENTS,
-    AS_NAMED,
     CONTESTED,
     CONTRADICTS,
     EDTF,
+    FIELDS_IN_SOURCE_LANGUAGE,
     ONTOLOGY,
     SOURCE_COUNT,
     SUPERCLASSES,
@@ -120,7 +120,7 @@ def _value_rules(graph: Graph, field: Field) -> Mapping[URIRef, Identifier]:
         return {SH["in"]: _list(graph, [Literal(choice) for choice in field.choices])}
     if field.name in AGENTS:
         return {SH["class"]: URIRef(iri("prov:SoftwareAgent"))}
-    if field.name in AS_NAMED:
+    if field.name in FIELDS_IN_SOURCE_LANGUAGE:
         return {SH.datatype: RDF.langString}
     if field.is_date:
         return {SH.datatype: URIRef(EDTF)}

@@ -8,7 +8,7 @@ from rdflib.namespace import OWL
 from ontology.derive.iris import (
     CONTRADICTS,
     ONTOLOGY,
-    REUSED,
+    REUSED_PROPERTIES,
     SUPERCLASSES,
     SUPERPROPERTIES,
     bound_iris,
@@ -66,7 +66,7 @@ def _add_field_properties(graph: Graph) -> None:
     """The property of each field, and of each bound of a date."""
     for kind in (*THINGS, *STATEMENTS):
         for field in fields(kind):
-            if field.name not in REUSED:
+            if field.name not in REUSED_PROPERTIES:
                 _property(graph, property_iri(field.name), field.name, schema_words()[field.name])
             if field.is_date:
                 _add_bounds(graph, kind, field)

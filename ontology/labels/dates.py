@@ -6,7 +6,7 @@ from ontology.schema.edtf import BadDate, edtf_interval
 from texts.tables import DATES
 
 OPEN = ".."
-UNSPECIFIED = "X"
+UNSPECIFIED_DIGIT = "X"
 # What stands after a date of which the text is not sure.
 DOUBT = {"~": "about", "?": "uncertain"}
 
@@ -43,7 +43,7 @@ def _point(text: str, language: str) -> str:
     parts = plain.split("-")
     values: dict[str, str] = {"year": parts[0]}
     key = ("year", "month", "day")[len(parts) - 1]
-    if UNSPECIFIED in parts[0]:
+    if UNSPECIFIED_DIGIT in parts[0]:
         if len(parts) > 2:
             return text  # no source gives a day of an uncertain year
         key += "_between"

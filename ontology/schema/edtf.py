@@ -18,7 +18,7 @@ POINT = re.compile(
     r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-(0[1-9]|1[0-2])(-[0-9]{2})?)?[~?]?"  # month 21 is spring
 )
 # Years, months and days without a sign of doubt: nearly all dates of a source.
-PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
+PLAIN_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 
 
 class BadDate(ValueError):
@@ -107,7 +107,7 @@ def edtf_interval(text: str) -> Interval:
 
 
 def _point(text: str) -> tuple[date, date]:
-    match = PLAIN.fullmatch(text)
+    match = PLAIN_DATE.fullmatch(text)
     try:
         if match:
             year, month, day = (int(part) if part else None for part in match.groups())

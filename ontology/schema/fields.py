@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from ontology.schema.kinds import TABLES, Kind, Statement
 from ontology.schema.value_types import DateText, Ref, TextSpan
 
-WRITTEN = "_written"
+WRITTEN_SUFFIX = "_written"
 # The name that a text uses for a mechanism.
 LOCAL_NAME = "local_name"
 
@@ -42,7 +42,7 @@ class Field:
     @property
     def is_wording(self) -> bool:
         """Whether the field keeps the words of the text for another field."""
-        return self.name.endswith(WRITTEN)
+        return self.name.endswith(WRITTEN_SUFFIX)
 
 
 @cache

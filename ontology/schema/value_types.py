@@ -18,7 +18,7 @@ SEPARATOR = "|"
 CODE_SEPARATOR = "~"
 # Written out, for \d is also a full-width digit; no position and no count needs 16 digits.
 DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
-WHOLE = re.compile(r"[0-9]{1,15}")
+WHOLE_NUMBER = re.compile(r"[0-9]{1,15}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Printable and without the signs that RFC 3986 leaves out: such an address is safe in a link, in
 # RDF and on a terminal.
@@ -104,8 +104,8 @@ def _span(text: str) -> TextSpan:
     return TextSpan(int(match[1]), int(match[2]), match[3])
 
 
-def _whole(text: Any) -> Any:
-    if isinstance(text, str) and not WHOLE.fullmatch(text):
+def _whole_number(text: Any) -> Any:
+    if isinstance(text, str) and not WHOLE_NUMBER.fullmatch(text):
         raise PydanticCustomError("bad_number", "not a number: {value}", {"value": text})
     return int(text)
 
@@ -119,4 +119,4 @@ Edtf = Annotated[str, BeforeValidator(_edtf), DateText()]
 Day = Annotated[date, BeforeValidator(_day)]
 Address = Annotated[str, BeforeValidator(_address)]
 Number = Annotated[Decimal, BeforeValidator(_decimal)]
-WholeNumber = Annotated[int, BeforeValidator(_whole)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]

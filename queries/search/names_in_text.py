@@ -55,11 +55,11 @@ def _codes_named(text: str, lookup: NameLookup) -> list[str]:
     """The codes of all that have this normalised text as a name, or else as the sound of one."""
     if len(text) < (MIN_CHINESE_LENGTH if is_chinese(text) else MIN_OTHER_LENGTH):
         return []
-    entries = [lookup.entries[place] for place in sorted(lookup.starting(text))]
-    codes = [code for code, names in entries if any(name.normalised == text for name in names)]
+    entries = [lookup.entries[place] for place in sorted(lookup.word_places(text))]
+    codes = [code for code, names in entries if any(name.plain_text == text for name in names)]
     if codes or not text.isascii() or len(text) < MIN_SOUND_LENGTH:
         return codes
-    entries = [lookup.entries[place] for place in sorted(lookup.fitting(text, text, ""))]
+    entries = [lookup.entries[place] for place in sorted(lookup.fitting_places(text, text, ""))]
     return [code for code, names in entries if any(_sounds(text, name) for name in names)]
 
 

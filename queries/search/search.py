@@ -157,7 +157,7 @@ class FactsSearch:
         return {code: matches[code] for code in sorted(matches, key=self._places.__getitem__)}
 
     def _statement_group(self, typed_text: str, language: str, limit: int) -> HitGroup:
-        ids = self._ids.beginning(typed_text) if looks_like_id(typed_text) else ()
+        ids = self._ids.matching_ids(typed_text) if looks_like_id(typed_text) else ()
         hits = tuple(self._statement(id, language) for id in ids[:limit])
         return HitGroup(STATEMENT, len(ids), hits)
 

@@ -106,7 +106,7 @@ class Families:
 
     def _codes_with_term(self, term: str) -> set[str]:
         """The codes of what has a name in which a word begins with a term."""
-        return {self.lookup.entries[place][0] for place in self.lookup.starting(term)}
+        return {self.lookup.entries[place][0] for place in self.lookup.word_places(term)}
 
 
 def broader(thing: Thing) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from babel import Locale
 
-from texts.plurals import CATEGORIES, category, filled
+from texts.plurals import CATEGORIES, category, fill_text
 from texts.tables import LANGUAGES
 
 COUNTS = [*range(130), 1000, 1001, 1_000_000, 0.0, 0.5, 1.0, 1.5]
@@ -28,17 +28,17 @@ def _as_written(count: float) -> object:
 
 def test_the_form_of_one_is_told_from_all_others():
     text = "{links} {links:link|links} between {things} {things:thing|things}"
-    assert filled(text, "en", {"links": 1, "things": 2}) == "1 link between 2 things"
-    assert filled(text, "en", {"links": 0, "things": 1}) == "0 links between 1 thing"
-    assert filled("{count} {count:row|rows}", "en", {"count": "1"}) == "1 row"
+    assert fill_text(text, "en", {"links": 1, "things": 2}) == "1 link between 2 things"
+    assert fill_text(text, "en", {"links": 0, "things": 1}) == "0 links between 1 thing"
+    assert fill_text("{count} {count:row|rows}", "en", {"count": "1"}) == "1 row"
 
 
 def test_a_text_without_forms_is_filled_as_any_format():
-    assert filled("{share:.1f} {name}", "en", {"share": 0.25, "name": "{x}|"}) == "0.2 {x}|"
-    assert filled("{n:.1f} {count:row|rows}", "en", {"n": 2, "count": 1}) == "2.0 row"
+    assert fill_text("{share:.1f} {name}", "en", {"share": 0.25, "name": "{x}|"}) == "0.2 {x}|"
+    assert fill_text("{n:.1f} {count:row|rows}", "en", {"n": 2, "count": 1}) == "2.0 row"
 
 
 def test_a_value_that_is_missing_is_an_error():
     for text in ("{count}", "{count} {count:row|rows}"):
         with pytest.raises(KeyError):
-            filled(text, "en", {})
+            fill_text(text, "en", {})

@@ -17,7 +17,14 @@ from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from graph.model.facts import Facts
 from graph.stores.common.base import Limits, StoreError
-from graph.stores.open import EMBEDDED, LOCAL_STORES, SCHEMES, OpenStore, known_address, open_store
+from graph.stores.open import (
+    EMBEDDED_ADDRESS,
+    LOCAL_STORES,
+    SCHEMES,
+    OpenStore,
+    known_address,
+    open_store,
+)
 from settings import Settings
 
 # The choice of a server; it is chosen at first if the app was started with a server's address.
@@ -45,7 +52,7 @@ def store_part() -> OneOf:
     """The choice of a store in the page's address, which never has the address of a server."""
     address = Settings.from_environment().store
     first_store = SERVER if address.startswith(SCHEMES) else address
-    return OneOf("store", KEY, STORES, first_store if first_store in STORES else EMBEDDED)
+    return OneOf("store", KEY, STORES, first_store if first_store in STORES else EMBEDDED_ADDRESS)
 
 
 def choose_store() -> str:

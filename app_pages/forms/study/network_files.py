@@ -34,7 +34,7 @@ def with_network_file(
         try:
             return with_networks(study, read_networks([path], columns))
         except BadFacts as error:
-            raise BadFacts([fault.renamed(name) for fault in error.faults]) from error
+            raise BadFacts([fault.with_file(name) for fault in error.faults]) from error
 
 
 def show_faults(error: BadFacts) -> None:

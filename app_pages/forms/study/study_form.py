@@ -245,6 +245,6 @@ def _study_of_uploads(
             )
         except BadFacts as error:
             faults = (
-                fault.renamed(file_names.get(fault.file, fault.file)) for fault in error.faults
+                fault.with_file(file_names.get(fault.file, fault.file)) for fault in error.faults
             )
             raise BadFacts(faults) from error

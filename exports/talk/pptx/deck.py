@@ -38,7 +38,7 @@ from graph.drawing.large_scene import large_groups, large_scene
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.theme import LIGHT
 from graph.links.edge_bundles import EdgeBundle
-from graph.links.talk import WHOLE, Step, Talk, bundle_states, moment
+from graph.links.talk import LARGE_NETWORK_LAYOUT, Step, Talk, bundle_states, moment
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
 from loaders.source_copies import Copies
@@ -74,7 +74,7 @@ def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = N
     deck.core_properties.title = title(facts, talk, language)
     scenes = talk_scenes(facts, talk)
     for number, step in enumerate(talk.steps, 1):
-        if step.faults or step.analysis or step.view.layout == WHOLE:
+        if step.faults or step.analysis or step.view.layout == LARGE_NETWORK_LAYOUT:
             slide = _new_slide(deck, facts, talk, number, language)
             if step.faults:
                 faults_slide(slide, step, language)

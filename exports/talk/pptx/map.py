@@ -21,8 +21,8 @@ from exports.talk.pptx.shapes import (
     rgb,
     without_shadow,
 )
-from graph.drawing.layout.edge_path import Path, moved, points, shortened
-from graph.drawing.maps.adoption_areas import FINER
+from graph.drawing.layout.edge_path import Path, map_path, points, shorten
+from graph.drawing.maps.adoption_areas import FINER_LEVEL
 from graph.drawing.scene_types.map import MapGround, MapScene
 from graph.drawing.scene_types.stage import StageScene
 
@@ -38,7 +38,7 @@ def map_shapes(
     scene: MapScene,
     states: States,
     frame: SlideFrame,
-    level: str = FINER,
+    level: str = FINER_LEVEL,
 ) -> dict[str, Point]:
     """Draws the map of a stage: outlines, an arc for each edge with a state, a dot for each spot.
 
@@ -80,8 +80,8 @@ def _arcs(
     for arc in scene["arcs"]:
         if (state := states.get(arc["id"])) is None:
             continue
-        path = moved(arc["path"], lambda x: left + x * scale, lambda y: top + y * scale)
-        path = shortened(path, ARROW_GAP)
+        path = map_path(arc["path"], lambda x: left + x * scale, lambda y: top + y * scale)
+        path = shorten(path, ARROW_GAP)
         look = look_of(arc, data["state_opacity"][state])
         edge_line(shapes, path, look, state, titles[arc["id"]])
         boxes += _along(path)

@@ -22,7 +22,7 @@ from exports.talk.pptx.shapes import (
     write,
 )
 from graph.drawing.layout.box_separation import separate_boxes
-from graph.drawing.layout.edge_path import Box, Path, moved, points, until_box, wave
+from graph.drawing.layout.edge_path import Box, Path, map_path, points, until_box, wave
 from graph.drawing.layout.edge_routes import route
 from graph.drawing.scene_types.network import (
     Groups,
@@ -74,7 +74,7 @@ def network(
     for edge in edges:
         ends = edge["from"], edge["to"]
         is_moved = any(boxes[end] != homes[end] for end in ends)
-        path = _wave(boxes, ends) if is_moved else moved(edge["path"], x, y)
+        path = _wave(boxes, ends) if is_moved else map_path(edge["path"], x, y)
         path = _route(path, pixels, ends)
         path = until_box(path, boxes[edge["to"]], is_round[edge["to"]])
         state = states[edge["id"]]
@@ -107,8 +107,8 @@ def _wave(boxes: Mapping[str, Box], ends: tuple[str, str]) -> Path:
 
 def _route(path: Path, pixels: Mapping[str, Box], ends: tuple[str, str]) -> Path:
     """The path, or a way around the boxes that it would cross; paths in inches, boxes in pixels."""
-    way = route(moved(path, lambda x: x / PIXEL, lambda y: y / PIXEL), pixels, ends)
-    return moved(way, lambda x: x * PIXEL, lambda y: y * PIXEL)
+    way = route(map_path(path, lambda x: x / PIXEL, lambda y: y / PIXEL), pixels, ends)
+    return map_path(way, lambda x: x * PIXEL, lambda y: y * PIXEL)
 
 
 def _in_pixels(box: Box) -> Box:

@@ -25,8 +25,8 @@ def separate_boxes(boxes: Mapping[str, Box], bounds: Box, gap: float) -> dict[st
     """
     corners = np.array(list(boxes.values()), dtype=float).reshape(-1, 4)
     if len(corners) <= MOST_BOXES:
-        for at in range(ROUNDS):
-            push = _pushes(corners, gap, ACROSS_COSTS[at % 2])
+        for round_number in range(ROUNDS):
+            push = _pushes(corners, gap, ACROSS_COSTS[round_number % 2])
             if not push.any():
                 break
             corners += np.hstack([push, push])
@@ -45,9 +45,9 @@ def _pushes(corners: NDArray[np.float64], gap: float, cost: float) -> NDArray[np
     order = np.sign(np.arange(len(corners))[:, None] - np.arange(len(corners)))[..., None]
     way = np.sign(middles[:, None] - middles)
     way = np.where(way == 0, order, way)
-    chosen = np.stack([is_across, ~is_across], axis=2) & meets[..., None]
-    asked = np.where(chosen, way * shared / 2, 0.0).sum(axis=1)
-    push: NDArray[np.float64] = asked / np.maximum(1, chosen.sum(axis=1))
+    push_axis = np.stack([is_across, ~is_across], axis=2) & meets[..., None]
+    pushes = np.where(push_axis, way * shared / 2, 0.0).sum(axis=1)
+    push: NDArray[np.float64] = pushes / np.maximum(1, push_axis.sum(axis=1))
     return push
 
 
@@ -56,5 +56,5 @@ def _inside(corners: NDArray[np.float64], bounds: Box) -> NDArray[np.float64]:
     low = np.maximum(np.array([left, top]) - corners[:, :2], 0.0)
     high = np.minimum(np.array([right, bottom]) - corners[:, 2:], 0.0)
     shift = low + high
-    moved: NDArray[np.float64] = corners + np.hstack([shift, shift])
-    return moved
+    moved_corners: NDArray[np.float64] = corners + np.hstack([shift, shift])
+    return moved_corners

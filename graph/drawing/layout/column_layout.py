@@ -12,7 +12,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from graph.drawing.layout.lane_assignment import ACTING, FURTHER, START, UNDATED, Lanes, lanes
+from graph.drawing.layout.lane_assignment import (
+    ACTOR_KINDS,
+    FURTHER_BANDS,
+    START_COLUMN,
+    UNDATED_COLUMN,
+    Lanes,
+    lanes,
+)
 from graph.drawing.theme import row_count
 from graph.links.edge_bundles import EdgeBundle
 
@@ -22,14 +29,14 @@ ROW, TEXT_ROW, LANE_GAP, BAND_GAP = 18.0, 15.0, 8.0, 30.0
 LINE_GAP = 34.0
 # How many letters a row of a name holds, in the column of a year and of the undated; a name of
 # more rows than this is cut.
-NARROW, BROAD, MOST_ROWS = 14, 20, 7
-FREE = (BROAD, 3)
-WIDE = {START: 150.0, UNDATED: 484.0}
+YEAR_NAME_LETTERS, UNDATED_NAME_LETTERS, MAX_NAME_ROWS = 14, 20, 7
+DEFAULT_ROOM = (UNDATED_NAME_LETTERS, 3)
+COLUMN_WIDTHS_PX = {START_COLUMN: 150.0, UNDATED_COLUMN: 484.0}
 YEAR_WIDTH, EMPTY_YEAR_WIDTH = 120.0, 42.0
 # In the column of the undated: the places of actors, and of all else in two half-columns.
-ACTOR_AT, OTHERS_AT = 66.0, (222.0, 398.0)
+ACTOR_X, OTHER_X = 66.0, (222.0, 398.0)
 # Things that several share stand below those that belong to one.
-WHAT_IS_SHARED = ("Programme", "Mechanism", "Event")
+SHARED_KINDS = ("Programme", "Mechanism", "Event")
 
 
 @dataclass(frozen=True)
@@ -89,25 +96,25 @@ def layout(
         members[lane_plan.bands[code], home].append(code)
     for band in sorted(set(lane_plan.bands.values())):
         for hub in (*lane_plan.hubs, ""):
-            here = members.get((band, hub), ())
-            top = _place_lane(lane_plan, lefts, here, room, top, spots)
+            lane_members = members.get((band, hub), ())
+            top = _place_lane(lane_plan, lefts, lane_members, room, top, spots)
         top += BAND_GAP
-    tight = Layout(spots, columns, room, _hanging(kinds, spots, bundles))
-    return _stretched(tight, spots, inf)
+    places = Layout(spots, columns, room, _hanging_things(kinds, spots, bundles))
+    return _with_gaps(places, spots, inf)
 
 
-def closed_up(places: Layout, codes: Collection[str]) -> Layout:
+def close_gaps(places: Layout, codes: Collection[str]) -> Layout:
     """The same places without the empty heights between these things, for a tall picture of few.
 
     Columns and the order from top to bottom stay as they are.
     """
-    return _stretched(places, codes, LANE_GAP)
+    return _with_gaps(places, codes, LANE_GAP)
 
 
-def _stretched(places: Layout, codes: Collection[str], largest_gap: float) -> Layout:
+def _with_gaps(places: Layout, codes: Collection[str], largest_gap: float) -> Layout:
     """The same places with no empty height above `most`, and room for lines that hang."""
-    moved: dict[str, tuple[float, float]] = {}
-    half = {code: (ROW + TEXT_ROW * places.room.get(code, FREE)[1]) / 2 for code in codes}
+    spots: dict[str, tuple[float, float]] = {}
+    half = {code: (ROW + TEXT_ROW * places.room.get(code, DEFAULT_ROOM)[1]) / 2 for code in codes}
     tops = sorted((places.spots[code][1] - half[code], code) for code in codes)
     bottom, shift = (tops[0][0] if tops else 0.0), 0.0
     bottoms: dict[float, float] = {}
@@ -116,46 +123,50 @@ def _stretched(places: Layout, codes: Collection[str], largest_gap: float) -> La
         shift += max(0.0, top - shift - bottom - largest_gap)
         if code in places.hanging and x in bottoms:
             shift -= max(0.0, bottoms[x] + LINE_GAP - (top - shift))
-        moved[code] = x, top - shift + half[code]
+        spots[code] = x, top - shift + half[code]
         bottoms[x] = top - shift + 2 * half[code]
         bottom = max(bottom, bottoms[x])
-    return replace(places, spots=moved)
+    return replace(places, spots=spots)
 
 
-def _hanging(
+def _hanging_things(
     kinds: Mapping[str, str],
     spots: Mapping[str, tuple[float, float]],
     bundles: Sequence[EdgeBundle],
 ) -> frozenset[str]:
     """The things that are joined by a line to a thing above them in the same column."""
-    acting = (
-        bundle.ends for bundle in bundles if all(kinds[code] in ACTING for code in bundle.ends)
+    actor_pairs = (
+        bundle.ends for bundle in bundles if all(kinds[code] in ACTOR_KINDS for code in bundle.ends)
     )
-    pairs = (sorted(ends, key=lambda code: spots[code][1]) for ends in acting)
+    pairs = (sorted(ends, key=lambda code: spots[code][1]) for ends in actor_pairs)
     return frozenset(low for high, low in pairs if spots[high][0] == spots[low][0] and high != low)
 
 
 def _columns(lane_plan: Lanes) -> tuple[Column, ...]:
-    crowded = {
-        lane_plan.column(code) for code in lane_plan.bands if lane_plan.bands[code] not in FURTHER
+    crowded_columns = {
+        lane_plan.column(code)
+        for code in lane_plan.bands
+        if lane_plan.bands[code] not in FURTHER_BANDS
     }
-    used = {lane_plan.column(code) for code in lane_plan.bands}
-    years = sorted(int(key) for key in used if key not in WIDE)
-    keys = [START] if START in used else []
+    used_columns = {lane_plan.column(code) for code in lane_plan.bands}
+    years = sorted(int(key) for key in used_columns if key not in COLUMN_WIDTHS_PX)
+    keys = [START_COLUMN] if START_COLUMN in used_columns else []
     keys += [str(year) for year in range(years[0], years[-1] + 1)] if years else []
     columns = []
     left = 0.0
-    for key in (*keys, UNDATED):
-        only_further = key in used and YEAR_WIDTH
-        width = WIDE.get(key) or (YEAR_WIDTH if key in crowded else only_further)
+    for key in (*keys, UNDATED_COLUMN):
+        only_further = key in used_columns and YEAR_WIDTH
+        width = COLUMN_WIDTHS_PX.get(key) or (
+            YEAR_WIDTH if key in crowded_columns else only_further
+        )
         columns.append(Column(key, left, left + (width or EMPTY_YEAR_WIDTH)))
         left = columns[-1].right
     return tuple(columns)
 
 
 def _name_size(column: str, labels: Sequence[str]) -> tuple[int, int]:
-    width = BROAD if column == UNDATED else NARROW
-    return width, min(MOST_ROWS, max((row_count(name, width) for name in labels), default=2))
+    width = UNDATED_NAME_LETTERS if column == UNDATED_COLUMN else YEAR_NAME_LETTERS
+    return width, min(MAX_NAME_ROWS, max((row_count(name, width) for name in labels), default=2))
 
 
 def _place_lane(
@@ -200,17 +211,17 @@ def _cells(
     """The members by their places: those with a year, the shared ones below, the undated."""
     upper_cells: Cells = defaultdict(list)
     lower_cells: Cells = defaultdict(list)
-    left = columns[UNDATED].left
-    undated: Cells = {left + at: [] for at in (ACTOR_AT, *OTHERS_AT)}
+    left = columns[UNDATED_COLUMN].left
+    undated: Cells = {left + at: [] for at in (ACTOR_X, *OTHER_X)}
     for code in sorted(members, key=lambda code: _rank(lane_plan, code)):
-        column, acts = columns[lane_plan.column(code)], lane_plan.kinds[code] in ACTING
-        if column.key != UNDATED:
-            upper = acts or lane_plan.kinds[code] not in WHAT_IS_SHARED
+        column, acts = columns[lane_plan.column(code)], lane_plan.kinds[code] in ACTOR_KINDS
+        if column.key != UNDATED_COLUMN:
+            upper = acts or lane_plan.kinds[code] not in SHARED_KINDS
             (upper_cells if upper else lower_cells)[column.middle].append(code)
         elif acts:
-            undated[left + ACTOR_AT].append(code)
+            undated[left + ACTOR_X].append(code)
         else:
-            halves = [undated[left + at] for at in OTHERS_AT]
+            halves = [undated[left + at] for at in OTHER_X]
             min(halves, key=len).append(code)
     return upper_cells, lower_cells, undated
 

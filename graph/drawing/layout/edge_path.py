@@ -27,7 +27,7 @@ def straight(*points: Point) -> Path:
     return path
 
 
-def rounded(way: Sequence[Point], radius: float = 8.0) -> Path:
+def round_corners(way: Sequence[Point], radius: float = 8.0) -> Path:
     """Straight pieces through these points, with round corners of at most this reach."""
     path = [way[0]]
     for before, corner, after in zip(way, way[1:], way[2:], strict=False):
@@ -36,9 +36,9 @@ def rounded(way: Sequence[Point], radius: float = 8.0) -> Path:
     return path + straight(path[-1], way[-1])[1:]
 
 
-def _towards(start: Point, end: Point, far: float) -> Point:
+def _towards(start: Point, end: Point, distance: float) -> Point:
     """The point that many pixels from a start, but at most half-way to an end."""
-    share = min(0.5, far / (math.dist(start, end) or 1))
+    share = min(0.5, distance / (math.dist(start, end) or 1))
     return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 
 
@@ -56,9 +56,9 @@ def arc(start: Point, end: Point, roundness: float) -> Path:
     if not roundness:
         return straight(start, end)
     (x, y), (u, v) = start, end
-    far = (abs(roundness) / 2 + 0.5) * math.hypot(u - x, v - y)
+    distance = (abs(roundness) / 2 + 0.5) * math.hypot(u - x, v - y)
     turn = math.atan2(y - v, u - x) + (roundness / 2 + math.copysign(0.5, roundness)) * math.pi
-    return curve(start, (x + far * math.sin(turn), y + far * math.cos(turn)), end)
+    return curve(start, (x + distance * math.sin(turn), y + distance * math.cos(turn)), end)
 
 
 def bow(start: Point, end: Point, share: float) -> Path:
@@ -76,12 +76,12 @@ def curve(start: Point, control: Point, end: Point) -> Path:
     return [start, first, second, end]
 
 
-def moved(path: Path, x: Callable[[float], float], y: Callable[[float], float]) -> Path:
+def map_path(path: Path, x: Callable[[float], float], y: Callable[[float], float]) -> Path:
     """The path in other coordinates, which a function gives for each axis."""
     return [(x(across), y(down)) for across, down in path]
 
 
-def shortened(path: Path, length: float) -> Path:
+def shorten(path: Path, length: float) -> Path:
     """The path with its last point that much nearer to the control point before it."""
     return [*path[:-1], _towards(path[-1], path[-2], length)]
 

@@ -15,7 +15,16 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.drawing.layout.edge_path import Box, Path, Point, bow, points, rounded, straight, wave
+from graph.drawing.layout.edge_path import (
+    Box,
+    Path,
+    Point,
+    bow,
+    points,
+    round_corners,
+    straight,
+    wave,
+)
 
 Boxes = NDArray[np.float64]
 # The pixels between a line and a node, and between the corners of the line and a node.
@@ -40,26 +49,26 @@ def route(path: Path, boxes: Mapping[str, Box], ends: tuple[str, str]) -> Path:
         *(bow(start, end, bend) for bend in BENDS),
     ]
     for candidate in (path, straight(start, end), *bends):
-        if not len(crossed(candidate, others)):
+        if not len(crossed_boxes(candidate, others)):
             return candidate
     way = _way_around(start, end, others)
     if way is None:
         return path
-    smooth = rounded(way)
-    return straight(*way) if len(crossed(smooth, others, 0)) else smooth
+    smooth = round_corners(way)
+    return straight(*way) if len(crossed_boxes(smooth, others, 0)) else smooth
 
 
-def crossed(path: Path, boxes: Boxes, clearance: float = CLEARANCE) -> NDArray[np.intp]:
+def crossed_boxes(path: Path, boxes: Boxes, clearance: float = CLEARANCE) -> NDArray[np.intp]:
     """The places of the boxes that a path runs through."""
-    return _crossed(points(path), boxes, clearance)
+    return _crossed_by_line(points(path), boxes, clearance)
 
 
-def _crossed(line: NDArray[np.float64], boxes: Boxes, clearance: float) -> NDArray[np.intp]:
+def _crossed_by_line(line: NDArray[np.float64], boxes: Boxes, clearance: float) -> NDArray[np.intp]:
     low, high = line.min(axis=0) - clearance, line.max(axis=0) + clearance
-    near = np.flatnonzero(((boxes[:, :2] < high) & (boxes[:, 2:] > low)).all(axis=1))
-    if not len(near):
-        return near
-    return near[_meet(line[:-1], line[1:], boxes[near], clearance).any(axis=0)]
+    nearby = np.flatnonzero(((boxes[:, :2] < high) & (boxes[:, 2:] > low)).all(axis=1))
+    if not len(nearby):
+        return nearby
+    return nearby[_meet(line[:-1], line[1:], boxes[nearby], clearance).any(axis=0)]
 
 
 def _meet(
@@ -84,15 +93,15 @@ def _way_around(start: Point, end: Point, boxes: Boxes) -> list[Point] | None:
     obstacles: set[int] = set()
     way: list[Point] | None = [start, end]
     while way is not None:
-        hits = set(_crossed(np.array(way), boxes, CLEARANCE).tolist())
+        hits = set(_crossed_by_line(np.array(way), boxes, CLEARANCE).tolist())
         if not hits - obstacles:
             return None if hits else way
         obstacles |= hits
-        way = _shortest(start, end, boxes[sorted(obstacles)], boxes)
+        way = _shortest_way(start, end, boxes[sorted(obstacles)], boxes)
     return None
 
 
-def _shortest(start: Point, end: Point, obstacles: Boxes, boxes: Boxes) -> list[Point] | None:
+def _shortest_way(start: Point, end: Point, obstacles: Boxes, boxes: Boxes) -> list[Point] | None:
     """A short way along the corners of some boxes, or None.
 
     A shortest way bends only around boxes. A step that would run into the box of a corner at either
@@ -125,11 +134,11 @@ def _shortest(start: Point, end: Point, obstacles: Boxes, boxes: Boxes) -> list[
     return None
 
 
-def _way_back(before: NDArray[np.intp], corners: NDArray[np.float64]) -> list[Point]:
-    """The corners from the first to the second; `before` holds the corner before each."""
+def _way_back(previous_corner: NDArray[np.intp], corners: NDArray[np.float64]) -> list[Point]:
+    """The corners from the first to the second; `previous_corner` holds the corner before each."""
     places = [1]
     while places[-1]:
-        places.append(int(before[places[-1]]))
+        places.append(int(previous_corner[places[-1]]))
     return [(float(x), float(y)) for x, y in corners[places[::-1]]]
 
 

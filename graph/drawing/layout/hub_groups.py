@@ -6,19 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
+from graph.drawing.edge_looks import REVERSED_TYPES, edge_look
 from graph.drawing.layout.edge_path import Point, straight
 from graph.drawing.scene_types.network import SceneEdge, SceneNode
 from graph.drawing.texts import say
-from graph.drawing.theme import wrapped
+from graph.drawing.theme import wrap_name
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
 # More links of one type than this are one node at first; a click opens so many of them.
-MOST_SPOKES, OPENED_AT_ONCE = 40, 12
+MAX_SPOKES, SPOKES_PER_CLICK = 40, 12
 # Whether the hub is the start or the end of a group's links.
-OUT, IN = "out", "in"
+OUTWARD, INWARD = "out", "in"
 SIGN = "⊞"
 
 
@@ -39,10 +39,12 @@ class HubGroup:
     @property
     def neighbours(self) -> tuple[str, ...]:
         """The things at the other ends, in the order in which they are opened."""
-        return tuple(bundle.end if self.side == OUT else bundle.start for bundle in self.bundles)
+        return tuple(
+            bundle.end if self.side == OUTWARD else bundle.start for bundle in self.bundles
+        )
 
 
-def grouped(
+def group_spokes(
     bundles: Sequence[EdgeBundle], hubs: Sequence[str], opened: Mapping[str, int]
 ) -> tuple[list[EdgeBundle], tuple[HubGroup, ...]]:
     """The bundles that are drawn one by one, and the groups of the others.
@@ -52,18 +54,18 @@ def grouped(
     """
     spokes: dict[tuple[str, str, str], list[EdgeBundle]] = defaultdict(list)
     for bundle in bundles:
-        for hub, side in ((bundle.start, OUT), (bundle.end, IN)):
+        for hub, side in ((bundle.start, OUTWARD), (bundle.end, INWARD)):
             if hub in hubs:
                 spokes[hub, bundle.type, side].append(bundle)
     groups = []
     for (hub, type_name, side), members in spokes.items():
-        if len(members) > MOST_SPOKES:
+        if len(members) > MAX_SPOKES:
             group = HubGroup(hub, type_name, side, tuple(sorted(members, key=_rank)))
-            left = group.bundles[opened.get(group.id, 0) * OPENED_AT_ONCE :]
-            groups.append(HubGroup(hub, type_name, side, left))
+            hidden_bundles = group.bundles[opened.get(group.id, 0) * SPOKES_PER_CLICK :]
+            groups.append(HubGroup(hub, type_name, side, hidden_bundles))
     in_groups = {bundle.id for group in groups for bundle in group.bundles}
-    single = [bundle for bundle in bundles if bundle.id not in in_groups]
-    return single, tuple(group for group in groups if group.bundles)
+    single_bundles = [bundle for bundle in bundles if bundle.id not in in_groups]
+    return single_bundles, tuple(group for group in groups if group.bundles)
 
 
 def group_spots(
@@ -72,33 +74,37 @@ def group_spots(
     """The place of each group's node: that of its first neighbour that is not drawn itself."""
     places: dict[str, Point] = {}
     for group in groups:
-        free = (spots[code] for code in group.neighbours if code in spots and code not in visible)
-        occupied = set(places.values())
+        free_spots = (
+            spots[code] for code in group.neighbours if code in spots and code not in visible
+        )
+        occupied_spots = set(places.values())
         x, y = spots[group.hub]
-        places[group.id] = next((at for at in free if at not in occupied), (x, y + 70.0))
+        places[group.id] = next(
+            (spot for spot in free_spots if spot not in occupied_spots), (x, y + 70.0)
+        )
     return places
 
 
-def group_node(facts: Facts, group: HubGroup, at: Point, language: str) -> SceneNode:
+def group_node(facts: Facts, group: HubGroup, spot: Point, language: str) -> SceneNode:
     """The node of a group, in the look of the things that it stands for."""
     count = len(group.bundles)
     label = say("group_label", language, relation=word(group.type, language), count=count)
     return {
         "id": group.id,
-        "label": wrapped(f"{SIGN} {label}", 20, 3),
-        "title": say("group_title", language, count=count, first=min(count, OPENED_AT_ONCE)),
+        "label": wrap_name(f"{SIGN} {label}", 20, 3),
+        "title": say("group_title", language, count=count, first=min(count, SPOKES_PER_CLICK)),
         "group": type(facts.things[group.neighbours[0]]).__name__,
-        "x": at[0],
-        "y": at[1],
+        "x": spot[0],
+        "y": spot[1],
         "many": count,
     }
 
 
-def group_edge(group: HubGroup, hub: Point, at: Point, language: str) -> SceneEdge:
+def group_edge(group: HubGroup, hub: Point, spot: Point, language: str) -> SceneEdge:
     """The edge between a hub and the node of one of its groups, as wide as one of them."""
-    from_hub = (group.side == OUT) != (group.type in DRAWN_REVERSED)
+    from_hub = (group.side == OUTWARD) != (group.type in REVERSED_TYPES)
     ends = (group.hub, group.id) if from_hub else (group.id, group.hub)
-    places = (hub, at) if from_hub else (at, hub)
+    places = (hub, spot) if from_hub else (spot, hub)
     return {
         "id": f"{group.id}-all",
         "from": ends[0],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.drawing.layout.edge_path import Box
 
 # The side of the squares that names are searched in, and the distance of a name from its sign.
-CELL, BESIDE = 64.0, 3.0
+CELL_PX, NAME_DISTANCE_PX = 64.0, 3.0
 
 
 @dataclass(frozen=True)
@@ -50,23 +50,23 @@ def placed_names(
     `signs` come in the order of their importance. A name of the height `row` stands to the right of
     its sign, or to the left where the `limits` end; its box is then taken.
     """
-    placed = []
+    placements = []
     for sign in signs:
-        right = sign.x + sign.radius + BESIDE
-        left = sign.x - sign.radius - BESIDE - sign.width
+        right = sign.x + sign.radius + NAME_DISTANCE_PX
+        left = sign.x - sign.radius - NAME_DISTANCE_PX - sign.width
         for start in (right, left):
             if start < limits[0] or start + sign.width > limits[2]:
                 continue
             low = min(start, sign.x - sign.radius)
             high = max(start + sign.width, sign.x + sign.radius)
             if boxes.take((low, sign.y - row / 2, high, sign.y + row / 2)):
-                placed.append((sign, start))
+                placements.append((sign, start))
                 break
-    return placed
+    return placements
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:
     left, top, right, bottom = box
-    for across in range(int(left // CELL), int(right // CELL) + 1):
-        for down in range(int(top // CELL), int(bottom // CELL) + 1):
+    for across in range(int(left // CELL_PX), int(right // CELL_PX) + 1):
+        for down in range(int(top // CELL_PX), int(bottom // CELL_PX) + 1):
             yield across, down

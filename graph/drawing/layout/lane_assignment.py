@@ -16,13 +16,13 @@ from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle
 from ontology.schema.kinds import ACTORS, Stance
 
 # The names of the kinds that can act.
-ACTING = frozenset(kind.__name__ for kind in ACTORS)
-START, UNDATED = "start", "undated"
+ACTOR_KINDS = frozenset(kind.__name__ for kind in ACTORS)
+START_COLUMN, UNDATED_COLUMN = "start", "undated"
 # Types of link that give a date to the acting end only.
 PASSIVE = (*LESSONS, *PRAISES)
 SWEEPS = 8
 # The bands of things that only the further types of link name.
-FURTHER = (2, 5)
+FURTHER_BANDS = (2, 5)
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ class Lanes:
     def column(self, code: str) -> str:
         """The column of a thing; undated things that belong to the start share its column."""
         if code == self.start:
-            return START
+            return START_COLUMN
         if code in self.years:
             return str(self.years[code])
-        at_start = self.homes.get(code) == self.start and self.bands[code] not in FURTHER
-        return START if self.start and at_start else UNDATED
+        at_start = self.homes.get(code) == self.start and self.bands[code] not in FURTHER_BANDS
+        return START_COLUMN if self.start and at_start else UNDATED_COLUMN
 
 
 def lanes(
@@ -68,20 +68,23 @@ def lanes(
 def _bands(bundles: Sequence[EdgeBundle], start: str | None) -> dict[str, int]:
     """From top to bottom: the stated part of the story, the rest of it, what its members
     adopt besides; the stated links of the main types, their other links; and the rest."""
-    stated = [bundle for bundle in bundles if bundle.stance == Stance.STATED]
+    stated_bundles = [bundle for bundle in bundles if bundle.stance == Stance.STATED]
     core_codes = story_core(bundles, start) if start else set()
     bands = {code: 5 for bundle in bundles for code in bundle.ends}
     bands |= {
         code: 4 for bundle in bundles if bundle.type in MAIN_EDGE_TYPES for code in bundle.ends
     }
     bands |= {
-        code: 3 for bundle in stated if bundle.type in MAIN_EDGE_TYPES for code in bundle.ends
+        code: 3
+        for bundle in stated_bundles
+        if bundle.type in MAIN_EDGE_TYPES
+        for code in bundle.ends
     }
     bands |= {
         bundle.end: 2 for bundle in bundles if bundle.start in core_codes and bands[bundle.end] == 5
     }
     bands |= dict.fromkeys(story_codes(bundles, start), 1) if start else {}
-    bands |= dict.fromkeys(story_codes(stated, start), 0) if start else {}
+    bands |= dict.fromkeys(story_codes(stated_bundles, start), 0) if start else {}
     codes = {code for bundle in bundles for code in bundle.ends}
     return {code: bands[code] for code in sorted(codes)}
 
@@ -92,16 +95,16 @@ def _years(bundles: Iterable[EdgeBundle], published: Mapping[str, int]) -> dict[
     Nobody is dated by being learned from or praised. A learner whose lessons have no date has
     none either: its other dates would seem to say when it learned.
     """
-    learned: dict[str, set[int]] = defaultdict(set)
+    lesson_years: dict[str, set[int]] = defaultdict(set)
     others: dict[str, set[int]] = defaultdict(set)
     for bundle in bundles:
         years_of_bundle = set() if bundle.year is None else {bundle.year}
         if bundle.type == "LEARNED_FROM":
-            learned[bundle.start] |= years_of_bundle
+            lesson_years[bundle.start] |= years_of_bundle
         elif years_of_bundle:
             for code in bundle.ends[: 1 if bundle.type in PASSIVE else 2]:
                 others[code] |= years_of_bundle
-    first_years = {code: min(years) for code, years in (others | learned).items() if years}
+    first_years = {code: min(years) for code, years in (others | lesson_years).items() if years}
     return first_years | dict(published)
 
 
@@ -115,7 +118,7 @@ def _hubs(
     """The things that have a lane, from top to bottom."""
     codes = {bundle.start for bundle in bundles if bundle.type == "HAS_MODEL"}
     codes |= {code for bundle in bundles if bundle.type == "LEARNED_FROM" for code in bundle.ends}
-    hubs = {code for code in codes if kinds[code] in ACTING}
+    hubs = {code for code in codes if kinds[code] in ACTOR_KINDS}
     if start is not None and start in bands:
         hubs.add(start)
     neighbours = _hub_links(bundles, hubs)

@@ -12,13 +12,13 @@ from graph.drawing.scene_types.network import NetworkScene, SceneNode
 Spots = Mapping[str, Sequence[float]]
 
 
-def with_moved(layout: Layout, moved: Iterable[tuple[str, float, float]]) -> Layout:
+def move_things(layout: Layout, moved: Iterable[tuple[str, float, float]]) -> Layout:
     """A layout with things, by code, at other places in pixels; unknown things are ignored."""
     spots = {code: (x, y) for code, x, y in moved if code in layout.spots}
     return replace(layout, spots={**layout.spots, **spots}) if spots else layout
 
 
-def scene_with_moved(scene: NetworkScene, moved: Spots) -> NetworkScene:
+def move_nodes(scene: NetworkScene, moved: Spots) -> NetworkScene:
     """A scene with nodes at the places where they were put; edges keep their own paths."""
     return scene | {"nodes": [_moved_node(node, moved) for node in scene["nodes"]]}
 

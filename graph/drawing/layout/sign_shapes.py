@@ -7,7 +7,7 @@ from math import cos, pi, sin, sqrt
 
 from graph.drawing.layout.edge_path import Point
 
-UP = -pi / 2
+UPWARD_ANGLE = -pi / 2
 CIRCLE = 16  # corners of a circle
 
 
@@ -27,8 +27,8 @@ FIGURES: Mapping[str, Callable[[float], list[Point]]] = {
     "square": lambda radius: _corners(4, radius * sqrt(2), pi / 4),
     "diamond": lambda radius: _corners(4, radius, 0),
     "hexagon": lambda radius: _corners(6, radius, 0),
-    "triangle": lambda radius: _corners(3, radius * 1.15, UP),
-    "star": lambda radius: _corners(10, radius * 1.3, UP, radius * 0.55),
+    "triangle": lambda radius: _corners(3, radius * 1.15, UPWARD_ANGLE),
+    "star": lambda radius: _corners(10, radius * 1.3, UPWARD_ANGLE, radius * 0.55),
 }
 
 

@@ -28,7 +28,7 @@ def spring_spots(codes: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict
     `pairs` are the things that links join. The order of both matters: callers sort them. Parts that
     no link joins stand side by side, the largest first.
     """
-    places = {code: at for at, code in enumerate(codes)}
+    places = {code: part_spots for part_spots, code in enumerate(codes)}
     network = rustworkx.PyGraph(multigraph=False)
     network.add_nodes_from(list(codes))
     network.add_edges_from_no_data([(places[start], places[end]) for start, end in pairs])
@@ -37,10 +37,10 @@ def spring_spots(codes: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict
     spots: dict[str, Point] = {}
     for part, (x, y) in zip(parts, _middles([_half(len(part)) for part in parts]), strict=True):
         inner = network.subgraph(part)
-        at = rustworkx.spring_layout(inner, seed=SEED, num_iter=_steps(len(part)), scale=1)
+        part_spots = rustworkx.spring_layout(inner, seed=SEED, num_iter=_steps(len(part)), scale=1)
         half = _half(len(part))
         for place in inner.node_indices():
-            across, down = at[place]
+            across, down = part_spots[place]
             spot = round(x + across * half * STRETCH, 1), round(y + down * half, 1)
             spots[inner[place]] = spot
     return spots

@@ -23,8 +23,8 @@ from ontology.schema.kinds import Adoption, Place, Stance
 SHADES = ("#440154", "#414487", "#2A788E", "#22A884", "#7AD151", "#FDE725")
 FIRM = (Stance.STATED, Stance.IMPLIED)
 # The sizes of areas, by the field of the outlines that has them; smallest first.
-FINER, COARSER = "finer", "coarser"
-LEVELS = (FINER, COARSER)
+FINER_LEVEL, COARSER_LEVEL = "finer", "coarser"
+LEVELS = (FINER_LEVEL, COARSER_LEVEL)
 
 
 def adoption_areas(
@@ -54,30 +54,30 @@ def adoption_areas(
         (bundle for bundle in bundles if bundle.id in first_years),
         key=lambda bundle: (first_years[bundle.id] or math.inf, bundle.id),
     )
-    sets = {FINER: outlines.finer, COARSER: outlines.areas}
+    sets = {FINER_LEVEL: outlines.finer, COARSER_LEVEL: outlines.areas}
     sized = [_level(facts, firm, key, areas, views, language) for key, areas in sets.items()]
     levels = [level for level in sized if level["areas"]]
     if not levels:
         return None
     any_mechanism = say("map_any_mechanism", language)
-    adopted = facts.display_name(mechanism, language) if mechanism else any_mechanism
+    mechanism_name = facts.display_name(mechanism, language) if mechanism else any_mechanism
     return {
-        "title": say("map_adoption", language, mechanism=adopted),
+        "title": say("map_adoption", language, mechanism=mechanism_name),
         "levels": levels,
         "classes": year_classes(year for year in first_years.values() if year is not None),
-        "denied": _denied(facts, mechanism, outlines),
+        "denied": _denying_areas(facts, mechanism, outlines),
     }
 
 
 def year_classes(first_years: Iterable[int]) -> list[YearClass]:
     """At most six spans of years with about as many areas each, and their colours."""
-    ordered = sorted(first_years)
-    distinct = sorted(set(ordered))
+    sorted_years = sorted(first_years)
+    distinct = sorted(set(sorted_years))
     count = min(len(SHADES), len(distinct))
     if len(distinct) <= count:
         starts = distinct
     else:
-        starts = sorted({ordered[len(ordered) * part // count] for part in range(count)})
+        starts = sorted({sorted_years[len(sorted_years) * part // count] for part in range(count)})
     steps = max(1, len(starts) - 1)
     ends = [*(start - 1 for start in starts[1:]), distinct[-1]] if starts else []
     return [
@@ -148,13 +148,16 @@ def _area_of(
     code: str, rings: Mapping[str, object], containers: Mapping[str, list[str]]
 ) -> str | None:
     """The nearest area in which a place lies: itself, or one above it; of several the first."""
-    visited, level = {code}, [code]
+    visited_codes, level = {code}, [code]
     while level:
-        for at in level:
-            if at in rings:
-                return at
-        level = sorted({up for at in level for up in containers.get(at, [])} - visited)
-        visited.update(level)
+        for container in level:
+            if container in rings:
+                return container
+        level = sorted(
+            {outer for container in level for outer in containers.get(container, [])}
+            - visited_codes
+        )
+        visited_codes.update(level)
     return None
 
 
@@ -186,7 +189,7 @@ def _path(rings: Sequence[GeoLine], view: Projection, frame: Frame) -> str:
     return "".join(view.path(ring) + "Z" for ring in visible)
 
 
-def _denied(facts: Facts, mechanism: str | None, outlines: Outlines) -> list[str]:
+def _denying_areas(facts: Facts, mechanism: str | None, outlines: Outlines) -> list[str]:
     """The areas of which a source says that they did not adopt the mechanism."""
     if mechanism is None:
         return []

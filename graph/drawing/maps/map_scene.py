@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
+from graph.drawing.edge_looks import REVERSED_TYPES, edge_look
 from graph.drawing.layout.edge_path import Path, bow
 from graph.drawing.layout.map_projection import Projection, projection
 from graph.drawing.maps.adoption_areas import adoption_areas
@@ -79,7 +79,7 @@ def map_scene(
         "arcs": _arcs(sorts["arc"], visible, view),
         "marks": marks,
         "adoption": adoption,
-        "off_map": _off_map(sorts, _coloured(adoption)),
+        "off_map": _off_map(sorts, _bundles_of_areas(adoption)),
         "credit": outlines.credit(language),
     }
 
@@ -94,7 +94,7 @@ def _off_map(sorts: Mapping[str, Sequence[EdgeBundle]], coloured: set[str]) -> l
     ]
 
 
-def _coloured(adoption: AdoptionMap | None) -> set[str]:
+def _bundles_of_areas(adoption: AdoptionMap | None) -> set[str]:
     """The bundles that an area shows, though they have no spot."""
     levels = adoption["levels"] if adoption else []
     return {id for level in levels for area in level["areas"] for id in area["lines"]}
@@ -192,7 +192,7 @@ def _arcs(
     arc_counts: dict[frozenset[LonLat], int] = defaultdict(int)
     arcs: list[MapArc] = []
     for bundle in bundles:
-        source, target = bundle.ends[::-1] if bundle.type in DRAWN_REVERSED else bundle.ends
+        source, target = bundle.ends[::-1] if bundle.type in REVERSED_TYPES else bundle.ends
         pair = frozenset((spots[source], spots[target]))
         start, end = view.point(spots[source]), view.point(spots[target])
         arcs.append(
@@ -210,8 +210,8 @@ def _arcs(
 
 def _arc(start: LonLat, end: LonLat, rank: int) -> Path:
     """A bent line between two points of the map; those of a higher rank bend more."""
-    far = math.dist(start, end) or 1.0
-    path = bow(start, end, BEND + FURTHER_BEND * rank + LEAST_BEND / far)
+    distance = math.dist(start, end) or 1.0
+    path = bow(start, end, BEND + FURTHER_BEND * rank + LEAST_BEND / distance)
     return [(round(x, 1), round(y, 1)) for x, y in path]
 
 

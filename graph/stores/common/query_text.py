@@ -11,12 +11,12 @@ from graph.stores.common.messages import Message, message
 
 # Invisible outside strings: control and format characters; in SPARQL also blanks that are
 # no plain space, which Cypher takes for blanks.
-HIDDEN = {"cypher": ("Cc", "Cf"), "sparql": ("Cc", "Cf", "Zs", "Zl", "Zp")}
+HIDDEN_CATEGORIES = {"cypher": ("Cc", "Cf"), "sparql": ("Cc", "Cf", "Zs", "Zl", "Zp")}
 PLAIN_BLANKS = " \t\n\r\f\v"
 STRINGS_AND_COMMENTS = re.compile(
     r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|//[^\n\r]*|/\*.*?\*/""", re.DOTALL
 )
-LARGEST, SMALLEST = 2**63 - 1, -(2**63)
+MAX_INTEGER, MIN_INTEGER = 2**63 - 1, -(2**63)
 CYPHER_WORDS = frozenset(["MATCH", "OPTIONAL", "UNWIND", "RETURN", "CALL", "MERGE", "FOREACH"])
 SPARQL_WORDS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE"])
 
@@ -27,7 +27,7 @@ def check_text(query: str, parameters: Mapping[str, Parameter]) -> None:
         if (position := _broken_character(text)) is not None:
             raise BadQuery(message("broken_character", position=position + 1))
     for name, value in parameters.items():
-        if isinstance(value, int) and not SMALLEST <= value <= LARGEST:
+        if isinstance(value, int) and not MIN_INTEGER <= value <= MAX_INTEGER:
             raise BadQuery(message("number_too_large", name=name, value=value))
 
 
@@ -47,7 +47,7 @@ def hidden_character(query: str, language: str) -> Message | None:
     """
     blanked = STRINGS_AND_COMMENTS.sub(lambda match: " " * len(match[0]), query)
     for position, character in enumerate(blanked):
-        hidden = unicodedata.category(character) in HIDDEN[language]
+        hidden = unicodedata.category(character) in HIDDEN_CATEGORIES[language]
         if hidden and character not in PLAIN_BLANKS:
             return message(
                 "hidden_character",

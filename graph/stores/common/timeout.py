@@ -21,7 +21,7 @@ class DeadlinePassed(QueryTooLong):
     """The engine did not stop by itself in time."""
 
 
-def within(seconds: float, work: Callable[[], Result]) -> Result:
+def run_within(seconds: float, work: Callable[[], Result]) -> Result:
     """The result of `work`, or its error, which is raised again for the caller.
 
     Raises DeadlinePassed when the work takes longer than `seconds`. The work is not stopped.

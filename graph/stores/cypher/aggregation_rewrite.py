@@ -18,14 +18,14 @@ from graph.stores.cypher.tokens import (
     CypherText,
     Item,
     ProjectionClause,
-    quoted,
+    quote_name,
     same_text,
 )
 
 NAMES = "count sum avg min max collect stdev stdevp percentilecont percentiledisc"
 AGGREGATIONS = frozenset(NAMES.split())
 # The engine does not always find an aggregation that stands beside one of these.
-HIDING = ("NOT", "AND", "OR", "XOR", "IS", "IN", "STARTS", "ENDS", "CONTAINS")
+HIDING_WORDS = ("NOT", "AND", "OR", "XOR", "IS", "IN", "STARTS", "ENDS", "CONTAINS")
 HIDING_MARKS = ("=~", "{", ":")
 # Longer queries are not rewritten: it would take noticeable time.
 MAX_ROUNDS, MAX_CHARACTERS = 20, 5000
@@ -86,15 +86,15 @@ def _hides(text: CypherText, item: Item) -> bool:
         return False
     inside = {i for call in aggregations for i in range(call.first, call.last + 1)}
     around = [i for i in range(item.first, item.last + 1) if i not in inside]
-    return _calls_beside(text, item, inside) or any(
-        text.pieces[i].says(*HIDING)
+    return _has_other_call(text, item, inside) or any(
+        text.pieces[i].says(*HIDING_WORDS)
         or text.pieces[i].is_mark(*HIDING_MARKS)
         or (text.pieces[i].is_mark(".") and text.pieces[i - 1].is_mark(*BRACKETS.values()))
         for i in around
     )
 
 
-def _calls_beside(text: CypherText, item: Item, aggregated: Set[int]) -> bool:
+def _has_other_call(text: CypherText, item: Item, aggregated: Set[int]) -> bool:
     """Whether another function is called beside an aggregation: `count(*) + size(x)`."""
     for i in range(item.first, item.last):
         called = text.pieces[i].kind == "word" and text.pieces[i + 1].is_mark("(")
@@ -117,18 +117,21 @@ def _rewritten(text: CypherText, projection: ProjectionClause) -> str:
         for call in aggregations:
             names.setdefault(text.text(call.first, call.last), f"{prefix}{len(names)}")
         if not aggregations:
-            names.setdefault(item_text, quoted(item.alias or item_text))
+            names.setdefault(item_text, quote_name(item.alias or item_text))
     # Neo4j accepts no other expression as a group beside an aggregation
     simple = {e: name for e, name in names.items() if name.startswith(prefix) or _is_simple(e)}
     for item in projection.items:
         aggregates = any(aggregation_calls(text, item.first, item.last))
         replaced = simple if aggregates else names
         expression = replace_expressions(text, item.first, item.last, replaced)
-        second.append(f"{expression} AS {quoted(item.alias or text.text(item.first, item.last))}")
+        second.append(
+            f"{expression} AS {quote_name(item.alias or text.text(item.first, item.last))}"
+        )
     first = ", ".join(f"{expression} AS {name}" for expression, name in names.items())
     word = text.query[text.pieces[projection.word].start : text.pieces[projection.first].start]
     before = text.query[: text.pieces[projection.word].start]
-    return f"{before}WITH {first} {word}{', '.join(second)}{_rest(text, projection, names)}"
+    rest = _text_after_items(text, projection, names)
+    return f"{before}WITH {first} {word}{', '.join(second)}{rest}"
 
 
 def _is_simple(expression: str) -> bool:
@@ -138,7 +141,9 @@ def _is_simple(expression: str) -> bool:
     )
 
 
-def _rest(text: CypherText, projection: ProjectionClause, names: Mapping[str, str]) -> str:
+def _text_after_items(
+    text: CypherText, projection: ProjectionClause, names: Mapping[str, str]
+) -> str:
     """The text after the items; its ORDER BY may repeat what is now computed first."""
     stop = projection.stop
     if stop >= len(text.pieces):

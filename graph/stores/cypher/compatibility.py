@@ -68,7 +68,7 @@ def for_embedded_engine(query: str) -> EngineQuery:
     for rule in RULES:
         if (difference := rule(text)) is not None:
             raise EngineDiffers(difference)
-    one_star = with_star_alone(_braced(text))
+    one_star = with_star_alone(_brace_exists(text))
     checked = with_checks(union_in_one_order(plain_names(one_star)))
     try:
         return EngineQuery(hoist_aggregations(checked), checked)
@@ -76,7 +76,7 @@ def for_embedded_engine(query: str) -> EngineQuery:
         raise EngineDiffers(TOO_DEEP) from error
 
 
-def _braced(text: CypherText) -> str:
+def _brace_exists(text: CypherText) -> str:
     """The query with `exists((a)-->(b))` as `EXISTS { (a)-->(b) }`, which may stand anywhere."""
     cuts: dict[int, str] = {}
     for i, name in calls(text):

@@ -8,7 +8,7 @@ from graph.stores.common.messages import Message, message
 from graph.stores.cypher.tokens import COMPARISONS, CypherText
 
 
-def duration_compared(text: CypherText) -> Message | None:
+def duration_refusal(text: CypherText) -> Message | None:
     """Neo4j gives null for `<` between durations; the embedded engine compares them."""
     spans = [_duration(text, i) for i, piece in enumerate(text.pieces) if piece.says("DURATION")]
     ends = {last: first for first, last in filter(None, spans)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from graph.stores.common.messages import Message, message
-from graph.stores.cypher.duration_comparison import duration_compared
-from graph.stores.cypher.star_columns import star_refused
+from graph.stores.cypher.duration_comparison import duration_refusal
+from graph.stores.cypher.star_columns import star_refusal
 from graph.stores.cypher.tokens import COMPARISONS, CypherText, Piece
 
 TIMES = ("DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME")
@@ -77,7 +77,7 @@ def _joins_text(text: CypherText) -> bool:
     )
 
 
-def _maps_compared(text: CypherText) -> Message | None:
+def _map_comparison(text: CypherText) -> Message | None:
     for i, piece in enumerate(text.pieces):
         if not piece.is_mark(*COMPARISONS):
             continue
@@ -88,7 +88,7 @@ def _maps_compared(text: CypherText) -> Message | None:
     return None
 
 
-def _text_sliced(text: CypherText) -> Message | None:
+def _text_slice(text: CypherText) -> Message | None:
     """`'abc'[0..2]` cuts a text; other engines cut only lists so."""
     for i, piece in enumerate(text.pieces[1:], 1):
         if piece.is_mark("[") and text.pieces[i - 1].kind == "string":
@@ -106,7 +106,7 @@ def _text_and_map(text: CypherText) -> Message | None:
     return None
 
 
-def _list_aggregated(text: CypherText) -> Message | None:
+def _list_aggregation(text: CypherText) -> Message | None:
     """`sum([1, 2])` adds up a list; in Neo4j it adds up rows, and no row may be a list."""
     for i, name in calls(text):
         if name in ("sum", "avg", "stdev", "stdevp") and text.pieces[i + 2 : i + 3]:
@@ -127,7 +127,7 @@ def _time_field(text: CypherText) -> Message | None:
     return None
 
 
-def _either_without(text: CypherText) -> Message | None:
+def _either_not_exists(text: CypherText) -> Message | None:
     """OR beside NOT and EXISTS { } loses rows where an edge of the pattern has a map.
 
     Seen on 26.10.2.post1: `findings/arcadedb_either_not_exists.sh`.
@@ -161,12 +161,12 @@ RULES: tuple[Callable[[CypherText], Message | None], ...] = (
     _value_type,
     _spheres,
     _text_of_time,
-    duration_compared,
-    _maps_compared,
-    star_refused,
-    _text_sliced,
+    duration_refusal,
+    _map_comparison,
+    star_refusal,
+    _text_slice,
     _time_field,
     _text_and_map,
-    _list_aggregated,
-    _either_without,
+    _list_aggregation,
+    _either_not_exists,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.stores.cypher.tokens import CypherText, Piece, ProjectionClause, quoted, unquoted
+from graph.stores.cypher.tokens import CypherText, Piece, ProjectionClause, quote_name, unquote_name
 
 
 def plain_names(query: str) -> str:
@@ -25,11 +25,11 @@ def plain_names(query: str) -> str:
         if item.alias is None
     }
     for i in reversed(dotted):
-        piece, name = text.pieces[i], unquoted(text.pieces[i].text)
+        piece, name = text.pieces[i], unquote_name(text.pieces[i].text)
         if i > 0 and text.pieces[i - 1].is_mark(".", ":"):
             continue
         if name in aliases:
-            other = quoted(name_without_dots(name))
+            other = quote_name(name_without_dots(name))
         elif name in expressions:
             other = expressions[name]
         else:

@@ -12,7 +12,7 @@ from graph.stores.common.base import Answer
 from graph.stores.common.messages import Message, message
 from graph.stores.cypher.aggregation_rewrite import aggregation_calls
 from graph.stores.cypher.projection_rewrite import name_without_dots
-from graph.stores.cypher.tokens import CypherText, ProjectionClause, quoted
+from graph.stores.cypher.tokens import CypherText, ProjectionClause, quote_name
 
 NAMES = ("word", "quoted")
 
@@ -26,7 +26,7 @@ class StarColumn:
     name: str
 
 
-def star_refused(text: CypherText) -> Message | None:
+def star_refusal(text: CypherText) -> Message | None:
     """Why a `*` with other columns cannot be sent to the engine; None if it can, or if it is alone.
 
     The engine does not group by `*`, and a RETURN in a part of a query stays as it is.
@@ -50,7 +50,7 @@ def with_star_alone(query: str) -> str:
     words = text.query[text.pieces[projection.word].end : text.pieces[projection.first].start]
     start = text.query[: text.pieces[projection.word].start]
     columns = _columns(text, projection)
-    beside = "".join(f", {c.expression} AS {quoted(c.engine_name)}" for c in columns)
+    beside = "".join(f", {c.expression} AS {quote_name(c.engine_name)}" for c in columns)
     end = text.query[text.pieces[projection.stop - 1].end :]
     return f"{start}WITH{words}*{beside} RETURN *{end}"
 

@@ -116,7 +116,7 @@ class CypherText:
     def column(self, item: Item) -> str:
         """The column of an item without a name: its text, or the name that it is in back-ticks."""
         text = self.text(item.first, item.last)
-        return unquoted(text) if item.first == item.last else text
+        return unquote_name(text) if item.first == item.last else text
 
     def end_of_clause(self, start: int) -> int:
         """The first piece after the clause that a word begins."""
@@ -151,7 +151,7 @@ class CypherText:
                 cuts.append(i)
         for start, end in zip([first, *(cut + 1 for cut in cuts)], [*cuts, stop], strict=True):
             if end - start > 2 and self.pieces[end - 2].says("AS"):
-                yield Item(start, end - 3, unquoted(self.pieces[end - 1].text))
+                yield Item(start, end - 3, unquote_name(self.pieces[end - 1].text))
             elif end > start:
                 yield Item(start, end - 1, None)
 
@@ -169,12 +169,12 @@ def _pieces(query: str) -> Iterator[Piece]:
         depth -= closing
 
 
-def quoted(name: str) -> str:
+def quote_name(name: str) -> str:
     """Any text as a name, in back-ticks."""
     return f"`{name.replace('`', '``')}`"
 
 
-def unquoted(name: str) -> str:
+def unquote_name(name: str) -> str:
     """A name without the back-ticks that it may be written in."""
     return name[1:-1].replace("``", "`") if name.startswith("`") else name
 

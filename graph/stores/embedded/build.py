@@ -18,7 +18,7 @@ from typing import Any
 from graph.stores.common.cache_folder import DATABASE
 
 # How many edges the engine collects before it writes.
-FLUSHED_TOGETHER = 20_000
+FLUSH_EDGES = 20_000
 
 # The second compiler is off: for code that runs once it takes more time than it saves.
 JVM = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
@@ -53,7 +53,7 @@ def _fill(
         database.command("opencypher", index)
     names = _create_types(database, schema)
     batch = arcadedb.graph_batch.GraphBatch.create(
-        database.get_java_database(), use_wal=False, batch_size=FLUSHED_TOGETHER
+        database.get_java_database(), use_wal=False, batch_size=FLUSH_EDGES
     )
     _write(batch, names, lines)
     batch.close()

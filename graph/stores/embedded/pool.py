@@ -62,7 +62,7 @@ class EnginePool:
         `until` is a moment of the monotonic clock. Raises NoReadyEngine or StoreUnreachable.
         """
         with self._turn:
-            engine = self._least_held_up(self._wait(until))
+            engine = self._freer_engine(self._wait(until))
             begun = time.monotonic()
             self._questions[engine].append(begun)
         try:
@@ -121,7 +121,7 @@ class EnginePool:
             if not self._turn.wait(max(until - time.monotonic(), 0)):
                 raise NoReadyEngine
 
-    def _least_held_up(self, engine: Engine) -> Engine:
+    def _freer_engine(self, engine: Engine) -> Engine:
         """The spare engine if it is free of long questions and this one is not."""
         ready = self._ready
         if ready is None or not ready.runs or self._is_long(ready) or not self._is_long(engine):

@@ -32,7 +32,7 @@ from graph.stores.common.base import (
 from graph.stores.common.cache_folder import CACHE
 from graph.stores.common.messages import message
 from graph.stores.common.query_text import check_text, hidden_character
-from graph.stores.common.timeout import GRACE_SECONDS, DeadlinePassed, within
+from graph.stores.common.timeout import GRACE_SECONDS, DeadlinePassed, run_within
 from graph.stores.cypher.answer_columns import with_columns
 from graph.stores.cypher.compatibility import (
     TOO_DEEP,
@@ -45,19 +45,19 @@ from graph.stores.embedded.class_archive import ArchiveMaking
 from graph.stores.embedded.pool import EnginePool, NoReadyEngine
 from graph.stores.embedded.process import Engine, Progress, build_database
 from graph.stores.embedded.spooled_graph import SpooledGraph
-from graph.stores.embedded.strict_functions import REFUSED
+from graph.stores.embedded.strict_functions import REFUSAL_MARK
 from graph.stores.neo4j.store import ConnectionLost, Convert
 from graph.stores.neo4j.values import cell
 from ontology.derive.neo4j_constraints import key_indexes
 
 # The mark by which a function of `strict_functions` names the sentence of its refusal.
-REFUSED_VALUE = re.compile(f"{REFUSED}([a-z_]+)")
+REFUSED_VALUE = re.compile(f"{REFUSAL_MARK}([a-z_]+)")
 # Functions that Neo4j answers, but not in the same way in both of its lines.
 DIFFERS = ("number_two_readings", "smallest_abs")
 # How the engine says that a result does not fit into 64 bits.
 OVERFLOW = "long overflow"
 # How the engine says that a query would write.
-READ_ONLY = "read only database"
+READ_ONLY_WORDS = "read only database"
 # If an engine ends after working on a query for longer than this, the query was the cause.
 BLAMED_SECONDS = 1.0
 # The ending of a file that has the name of the folder of a graph, by the graph's content key.
@@ -154,7 +154,7 @@ class EmbeddedStore:
         """The fault that the engine finds in a query without running it; None if there is none."""
         with self._engines.acquire(until) as engine:
             try:
-                return within(until - time.monotonic(), lambda: engine.query_fault(query))
+                return run_within(until - time.monotonic(), lambda: engine.query_fault(query))
             except DeadlinePassed:
                 self._engines.retire(engine)
                 raise
@@ -184,14 +184,14 @@ class EmbeddedStore:
         self, engine: Engine, query: str, parameters: Mapping[str, Parameter], until: float
     ) -> Answer:
         try:
-            return within(until - time.monotonic(), lambda: engine.bolt.ask(query, parameters))
+            return run_within(until - time.monotonic(), lambda: engine.bolt.ask(query, parameters))
         except QueryForbidden:
             raise
         except QueryRefused as refusal:
-            fault = within(until - time.monotonic(), lambda: engine.query_fault(query))
+            fault = run_within(until - time.monotonic(), lambda: engine.query_fault(query))
             if fault is not None:
                 raise BadQuery(hidden_character(query, "cypher") or fault) from refusal
-            if READ_ONLY in str(refusal):
+            if READ_ONLY_WORDS in str(refusal):
                 raise QueryForbidden(message("plan_writes")) from refusal
             raise
 

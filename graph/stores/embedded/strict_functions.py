@@ -18,7 +18,7 @@ NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 QUARTER = re.compile(r"([1-9]\d{3})-?Q([1-4])(?:-?(\d{2}))?")
 PLUS_YEAR = re.compile(r"\+\d{4}-")
 # How a refusal is marked among the engine's words; the key of its sentence follows.
-REFUSED = "learned-from:"
+REFUSAL_MARK = "learned-from:"
 Check = Callable[[list[Any]], list[Any]]
 
 
@@ -26,9 +26,9 @@ def position(values: list[Any]) -> list[Any]:
     """The values of left, right and substring: positions and lengths of at most 32 bits."""
     for value in values[1:]:
         if isinstance(value, float):
-            raise ValueError(REFUSED + "position_fraction")
+            raise ValueError(REFUSAL_MARK + "position_fraction")
         if isinstance(value, int) and abs(value) > LARGEST_POSITION:
-            raise ValueError(REFUSED + "position_too_large")
+            raise ValueError(REFUSAL_MARK + "position_too_large")
     return values
 
 
@@ -37,9 +37,9 @@ def integer(values: list[Any]) -> list[Any]:
     text = values[0] if values else None
     if isinstance(text, str):
         if TWO_READINGS.fullmatch(text):
-            raise ValueError(REFUSED + "number_two_readings")
-        if NUMBER.fullmatch(text) and not -(2**63) <= _whole(text) < 2**63:
-            raise ValueError(REFUSED + "integer_too_large")
+            raise ValueError(REFUSAL_MARK + "number_two_readings")
+        if NUMBER.fullmatch(text) and not -(2**63) <= _whole_part(text) < 2**63:
+            raise ValueError(REFUSAL_MARK + "integer_too_large")
     return values
 
 
@@ -48,7 +48,7 @@ def integer_or_null(values: list[Any]) -> list[Any]:
     try:
         return integer(values)
     except ValueError as refusal:
-        if str(refusal) != REFUSED + "integer_too_large":
+        if str(refusal) != REFUSAL_MARK + "integer_too_large":
             raise
         return [None]
 
@@ -64,7 +64,7 @@ def date(values: list[Any]) -> list[Any]:
     """The value of date: quarters (`2019-Q2`) and a plus sign as the day that they mean."""
     text = values[0] if values else None
     if isinstance(text, dict) and "day" in text and "month" not in text and "date" not in text:
-        raise ValueError(REFUSED + "day_without_month")
+        raise ValueError(REFUSAL_MARK + "day_without_month")
     if not isinstance(text, str):
         return values
     if (quarter := QUARTER.fullmatch(text)) is not None:
@@ -78,43 +78,43 @@ def date(values: list[Any]) -> list[Any]:
     return values
 
 
-def floating(values: list[Any]) -> list[Any]:
+def check_float_text(values: list[Any]) -> list[Any]:
     """The values of toFloat and its kin: no text that Neo4j's lines read apart."""
     for part in values[0] if values and isinstance(values[0], list) else values[:1]:
         if isinstance(part, str) and part == part.strip() and TWO_READINGS.fullmatch(part):
-            raise ValueError(REFUSED + "number_two_readings")
+            raise ValueError(REFUSAL_MARK + "number_two_readings")
     return values
 
 
 def absolute(values: list[Any]) -> list[Any]:
     """The value of abs: not the smallest integer, for which Neo4j's lines differ."""
     if isinstance(values[0], int) and values[0] == -(2**63):
-        raise ValueError(REFUSED + "smallest_abs")
+        raise ValueError(REFUSAL_MARK + "smallest_abs")
     return values
 
 
 def index(values: list[Any]) -> list[Any]:
     """A position in a list, at most of 32 bits."""
     if isinstance(values[0], int) and abs(values[0]) > LARGEST_POSITION:
-        raise ValueError(REFUSED + "position_too_large")
+        raise ValueError(REFUSAL_MARK + "position_too_large")
     return values
 
 
-def sliced(values: list[Any]) -> list[Any]:
+def check_sliced_value(values: list[Any]) -> list[Any]:
     """The value of which a position or a part is taken: no text, which Neo4j does not cut so."""
     if isinstance(values[0], str):
-        raise ValueError(REFUSED + "text_sliced")
+        raise ValueError(REFUSAL_MARK + "text_sliced")
     return values
 
 
 def predicate(values: list[Any]) -> list[Any]:
     """The value of a condition: true, false or null."""
     if not isinstance(values[0], bool | None):
-        raise ValueError(REFUSED + "no_condition")
+        raise ValueError(REFUSAL_MARK + "no_condition")
     return values
 
 
-def _whole(text: str) -> int:
+def _whole_part(text: str) -> int:
     """The whole part of a number; a number beyond all floats as one beyond 64 bits."""
     if re.fullmatch(r"[+-]?\d+", text):
         return int(text)
@@ -129,12 +129,12 @@ CHECKS: dict[str, Check] = {
     "tointegerornull": integer_or_null,
     "tointegerlist": integers,
     "date": date,
-    **dict.fromkeys(("tofloat", "tofloatornull", "tofloatlist"), floating),
+    **dict.fromkeys(("tofloat", "tofloatornull", "tofloatlist"), check_float_text),
 }
 # Functions of our own, which `graph.stores.cypher.checked_values` writes into a query.
-OWN: dict[str, Check] = {
+OWN_FUNCTIONS: dict[str, Check] = {
     "learnedfrom.index": index,
-    "learnedfrom.sliced": sliced,
+    "learnedfrom.sliced": check_sliced_value,
     "learnedfrom.predicate": predicate,
 }
 
@@ -149,7 +149,7 @@ def register() -> None:
     originals = {name: factory(sql).getFunctionExecutor(name) for name in CHECKS}
     for name, check in CHECKS.items():
         registry.registerOrReplace(_function(jpype, name, check, originals[name]))
-    for name, check in OWN.items():
+    for name, check in OWN_FUNCTIONS.items():
         registry.registerOrReplace(_function(jpype, name, check, None))
 
 
@@ -159,7 +159,7 @@ def _function(jpype: Any, name: str, check: Check, original: Any) -> Any:
 
     def execute(arguments: Any, context: Any) -> Any:
         try:
-            values = [_plain(jpype, value) for value in arguments]
+            values = [_python_value(jpype, value) for value in arguments]
             checked = check(values)
         except ValueError as refusal:
             raise error(str(refusal)) from None
@@ -186,7 +186,7 @@ def _function(jpype: Any, name: str, check: Check, original: Any) -> Any:
     return jpype.JProxy("com.arcadedb.function.StatelessFunction", dict=methods)
 
 
-def _plain(jpype: Any, value: Any) -> Any:
+def _python_value(jpype: Any, value: Any) -> Any:
     """A value of Java as Python's, as far as the checks look at it."""
     if isinstance(value, jpype.JString):
         return str(value)
@@ -199,5 +199,5 @@ def _plain(jpype: Any, value: Any) -> Any:
     if isinstance(value, jpype.java.util.Map):
         return {str(key): None for key in value.keySet()}
     if isinstance(value, jpype.java.util.List):
-        return [_plain(jpype, part) for part in value]
+        return [_python_value(jpype, part) for part in value]
     return value

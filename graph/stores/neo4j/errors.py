@@ -25,17 +25,17 @@ from graph.stores.common.base import (
 REFUSALS = ("read-only", "readonly", "read only", "forbidden", "not allowed", "disabled", "write")
 TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
 TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
-OLDEST = 5
+MIN_MAJOR_VERSION = 5
 AGENT = re.compile(r"Neo4j/v?(\d+)\.")
 
-READ_ONLY = (
+READ_ONLY_CODES = (
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
     "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
     "Neo.ClientError.Cluster.NotALeader",
     "Neo.ClientError.Security.Forbidden",
     "Neo.ClientError.Statement.AccessMode",
 )
-FULL = (
+NO_SPACE_CODES = (
     "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
     "Neo.TransientError.General.TransactionMemoryLimit",
     "Neo.TransientError.General.OutOfMemoryError",
@@ -43,7 +43,7 @@ FULL = (
     "Neo.ClientError.General.TransactionOutOfMemoryError",
 )
 NO_SPACE = ("no space left", "disk is full", "disk full", "not enough space")
-MISSING = (
+MISSING_DATABASE_CODES = (
     "Neo.ClientError.Database.DatabaseNotFound",
     "Neo.TransientError.General.DatabaseUnavailable",
     "Neo.TransientError.Database.DatabaseUnavailable",
@@ -60,21 +60,21 @@ def connection_error(code: str, message: str) -> StoreError | None:
     """The error of a server that refuses the connection; None for other codes."""
     if code in CREDENTIALS:
         return WrongCredentials(message)
-    return NoDatabase(message) if code in MISSING else None
+    return NoDatabase(message) if code in MISSING_DATABASE_CODES else None
 
 
 def write_error(code: str, message: str) -> StoreError | None:
     """The error of a server that refuses a write; None for other codes and messages."""
-    if code in READ_ONLY or "read only" in message.lower():
+    if code in READ_ONLY_CODES or "read only" in message.lower():
         return ServerReadOnly(message)
-    full = code in FULL or any(words in message.lower() for words in NO_SPACE)
+    full = code in NO_SPACE_CODES or any(words in message.lower() for words in NO_SPACE)
     return ServerFull(message) if full else None
 
 
 def check_version(agent: str) -> None:
     """Raises WrongVersion for a server whose agent string names an older Neo4j."""
     match = AGENT.match(agent)
-    if match and int(match[1]) < OLDEST:
+    if match and int(match[1]) < MIN_MAJOR_VERSION:
         raise WrongVersion(agent)
 
 

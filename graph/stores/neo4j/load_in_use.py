@@ -14,12 +14,12 @@ Outcome = TypeVar("Outcome")
 # The values of a query's parameters.
 Values = dict[str, Parameter]
 
-LOADED_AS = f"MATCH (r:{RELEASE} {{dataset: $dataset}}) RETURN r.loaded_as AS loaded_as"
+LOADED_NAME_QUERY = f"MATCH (r:{RELEASE} {{dataset: $dataset}}) RETURN r.loaded_as AS loaded_as"
 
 
-def loaded_as(session: neo4j.Session, dataset: str) -> str:
+def loaded_name(session: neo4j.Session, dataset: str) -> str:
     """What the nodes and edges of a dataset that readers see carry as their `dataset`."""
-    record = session.run(LOADED_AS, {"dataset": dataset}).single()
+    record = session.run(LOADED_NAME_QUERY, {"dataset": dataset}).single()
     name: str | None = record["loaded_as"] if record else None
     return name or dataset
 
@@ -46,6 +46,6 @@ class LoadInUse:
         while True:
             name = self._name
             outcome = question({DATASET: name, **parameters})
-            self._name = now = loaded_as(session, self._dataset)
+            self._name = now = loaded_name(session, self._dataset)
             if now == name:
                 return outcome

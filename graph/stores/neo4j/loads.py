@@ -14,7 +14,7 @@ import neo4j
 
 from graph.stores.common.base import StoreError
 from graph.stores.common.messages import message
-from graph.stores.neo4j.load_in_use import loaded_as
+from graph.stores.neo4j.load_in_use import loaded_name
 from graph.stores.neo4j.schema import create_schema
 from graph.stores.neo4j.stored_datasets import check_iri
 from graph.stores.neo4j.stored_graph import LABELS
@@ -106,6 +106,6 @@ def switch_readers(session: neo4j.Session, load: Load, nodes: int, edges: int) -
 
 def remove_unseen(session: neo4j.Session, dataset: str) -> None:
     """Removes the nodes and edges of all loads of a dataset that readers do not see."""
-    seen, loads = loaded_as(session, dataset), f"{dataset}{BEFORE_KEY}"
+    seen, loads = loaded_name(session, dataset), f"{dataset}{BEFORE_KEY}"
     for query in REMOVALS:
         session.run(query, {"dataset": dataset, "loads": loads, "seen": seen}).consume()

@@ -34,7 +34,7 @@ from ontology.derive.neo4j_constraints import RELEASE, edge_ends, key_properties
 
 BATCH = 5000
 # How many bytes of what is stored, and of the changes, are sorted at a time.
-SORTED_TOGETHER = 8_000_000
+SORT_BYTES = 8_000_000
 
 # Called after each batch: the step, how many changes are done, how many there are.
 Progress = Callable[[WriteStep, int, int], None]
@@ -53,7 +53,7 @@ class LoadOutcome:
     restored: bool = False
 
     @property
-    def nothing(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether the database already had exactly this graph."""
         return not (self.added or self.removed or self.changed)
 
@@ -102,8 +102,8 @@ def _write_changes(
 ) -> tuple[LoadOutcome, str]:
     """Writes what makes the stored graph the new one; the counts, and the hash of the new one."""
     hash, counts = ReleaseHash(), {step: Counter[str]() for step in WriteStep}
-    lines = _change_lines(transaction, dataset, _hashed(new, hash), counts)
-    due = map(change_of, _each(sorted_lines(lines, SORTED_TOGETHER)))
+    lines = _change_lines(transaction, dataset, _hash_elements(new, hash), counts)
+    due = map(change_of, _lines_of(sorted_lines(lines, SORT_BYTES)))
     _write(transaction, dataset, due, counts, progress)
     loaded = LoadOutcome(
         added=counts[WriteStep.ADD_NODES] + counts[WriteStep.ADD_EDGES],
@@ -113,7 +113,7 @@ def _write_changes(
     return loaded, hash.hexdigest()
 
 
-def _hashed(elements: Iterable[SortedElement], hash: ReleaseHash) -> Iterator[SortedElement]:
+def _hash_elements(elements: Iterable[SortedElement], hash: ReleaseHash) -> Iterator[SortedElement]:
     for element in elements:
         hash.add(element.section, element.json)
         yield element
@@ -126,13 +126,13 @@ def _change_lines(
     counts: Mapping[WriteStep, Counter[str]],
 ) -> Iterator[bytes]:
     """The changes as lines, which are counted by step and kind."""
-    stored = _each(sorted_lines(stored_lines(transaction, dataset), SORTED_TOGETHER))
+    stored = _lines_of(sorted_lines(stored_lines(transaction, dataset), SORT_BYTES))
     for change in changes(new, stored):
         counts[change.step][change.kind] += 1
         yield change.line()
 
 
-def _each(blocks: Iterable[bytes]) -> Iterator[bytes]:
+def _lines_of(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """The lines of blocks."""
     return chain.from_iterable(map(bytes.splitlines, blocks))
 

@@ -33,7 +33,7 @@ from graph.stores.common.base import (
 from graph.stores.common.messages import message
 from graph.stores.common.query_text import check_text, hidden_character
 from graph.stores.common.reference_count import RefCounted, ResourceClosed
-from graph.stores.common.timeout import GRACE_SECONDS, within
+from graph.stores.common.timeout import GRACE_SECONDS, run_within
 from graph.stores.cypher.guard import (
     CHECKED_VALUES,
     COMMON_PROCEDURES,
@@ -120,7 +120,7 @@ class BoltStore:
                 return self._load.ask(session, lambda v: run(session, query, v), parameters)
 
         try:
-            return within(self._limits.seconds + GRACE_SECONDS, answered)
+            return run_within(self._limits.seconds + GRACE_SECONDS, answered)
         except QueryTooLong as error:
             raise type(error)(self._limits.message("time_limit")) from error
         except BadQuery as error:
@@ -152,25 +152,29 @@ class BoltStore:
     def _answer(self, session: neo4j.Session, query: str, parameters: Values) -> Answer:
         if self._plans:
             self._check_plan(session, query, parameters)
-        result = session.run(self._timed(query), parameters)
+        result = session.run(self._query_with_timeout(query), parameters)
         columns = result.keys()
         rows = (tuple(map(self._convert, record.values())) for record in result)
         return limited_answer(columns, rows, self._limits)
 
     def _profile(self, session: neo4j.Session, query: str, parameters: Values) -> list[PlanStep]:
         self._check_plan(session, query, parameters)
-        profile = session.run(self._timed(PROFILE + query), parameters).consume().profile
+        profile = (
+            session.run(self._query_with_timeout(PROFILE + query), parameters).consume().profile
+        )
         return list(plan_steps(profile)) if profile else []
 
     def _check_plan(self, session: neo4j.Session, query: str, parameters: Values) -> None:
         try:
             with driver_errors():
-                planned = session.run(self._timed(EXPLAIN + query), parameters).consume()
+                planned = session.run(
+                    self._query_with_timeout(EXPLAIN + query), parameters
+                ).consume()
         except BadQuery as error:
             raise BadQuery(without_prefix(str(error), EXPLAIN)) from error
         check_plan(planned.query_type, planned.plan)
 
-    def _timed(self, query: str) -> Any:
+    def _query_with_timeout(self, query: str) -> Any:
         return Query(query, timeout=self._limits.seconds)
 
     def close(self) -> None:

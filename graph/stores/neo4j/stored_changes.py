@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from pydantic_core import from_json, to_json
 
 from graph.formats.sorted_elements import DIVIDER, NODES, SortedElement
-from graph.stores.neo4j.stored_graph import STORED
+from graph.stores.neo4j.stored_graph import STORED_MARK
 
 
 class WriteStep(IntEnum):
@@ -64,7 +64,7 @@ def changes(new: Iterable[SortedElement], stored: Iterable[bytes]) -> Iterator[S
     gone: set[str] = set()
     for (section, _), group in groupby(heapq.merge(new, elements), lambda element: element[:2]):
         together = list(group)
-        fresh = together.pop() if together[-1].table != STORED else None
+        fresh = together.pop() if together[-1].table != STORED_MARK else None
         values = [from_json(element.json) for element in together]
         compare = _node_changes if section == NODES.encode() else _edge_changes
         yield from compare(fresh, values, gone)
@@ -89,7 +89,7 @@ def _node_changes(
         ("SET", {*node["labels"]} - {*labels}),
     ):
         if others:
-            clause = f"{word} x{_quoted(others)}"
+            clause = f"{word} x{_label_text(others)}"
             yield StoredChange(WriteStep.RELABEL_NODES, clause, kind, to_json(element))
     if properties != node["properties"] or {*labels} != {*node["labels"]}:
         yield _change(WriteStep.CHANGE_NODES, element, node["properties"], kind)
@@ -134,6 +134,6 @@ def _kind_of(labels: Sequence[str]) -> str:
     return next((label for label in labels if label != "Thing"), "Thing")
 
 
-def _quoted(labels: Iterable[str]) -> str:
+def _label_text(labels: Iterable[str]) -> str:
     """Labels as Cypher writes them; labels of other programs may have any character."""
     return "".join(f":`{label.replace('`', '``')}`" for label in sorted(labels))

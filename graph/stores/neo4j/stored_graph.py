@@ -18,7 +18,7 @@ from ontology.derive.neo4j_constraints import key_properties
 from ontology.schema.kinds import THINGS
 
 LABELS = "|".join(sorted({*key_properties(), *(kind.__name__ for kind in THINGS)}))
-READ = f"""
+READ_QUERY = f"""
 MATCH (n:{LABELS}) WHERE n.dataset = $dataset
 OPTIONAL MATCH (n)-[r]->(b) WHERE r.dataset = $dataset
 WITH n, collect(CASE WHEN r IS NOT NULL THEN [elementId(r), r.id, type(r),
@@ -33,9 +33,9 @@ MATCH (a)-[r]->() WHERE r.dataset = $dataset
 RETURN elementId(r) AS element, type(r) AS type
 """
 # Stands where a new element has its table, so that a stored one comes before the new one of its id.
-STORED = b""
+STORED_MARK = b""
 # The characters that no id of ours has, and an id that nothing new has.
-UNLIKE_OURS = frozenset("\n\r\x00")
+FOREIGN_CHARACTERS = frozenset("\n\r\x00")
 NO_ID = ""
 
 
@@ -46,11 +46,11 @@ def stored_lines(transaction: Transaction, dataset: str) -> Iterator[bytes]:
     the element id of its start, `[start, type, end]` and properties. Properties are null where no
     graph of ours can have them.
     """
-    for row in transaction.run(READ, {"dataset": dataset}):
+    for row in transaction.run(READ_QUERY, {"dataset": dataset}):
         lines = [_line(NODES, row["id"], _node(row))]
         for element, id, type, end, properties in row["edges"]:
             ends = [row["id"] if isinstance(row["id"], str) else None, type, _text(end)]
-            edge = [element, row["element"], ends, _plain(properties)]
+            edge = [element, row["element"], ends, _own_properties(properties)]
             lines.append(_line(RELATIONSHIPS, id, edge))
         yield b"".join(lines)
     for row in transaction.run(STRAY, {"dataset": dataset}):
@@ -59,12 +59,12 @@ def stored_lines(transaction: Transaction, dataset: str) -> Iterator[bytes]:
 
 
 def _node(row: Mapping[str, Any]) -> Sequence[object]:
-    return [row["element"], sorted(row["labels"]), _plain(row["properties"])]
+    return [row["element"], sorted(row["labels"]), _own_properties(row["properties"])]
 
 
 def _line(section: str, id: object, content: Sequence[object]) -> bytes:
-    key = id if isinstance(id, str) and UNLIKE_OURS.isdisjoint(id) else NO_ID
-    parts = (section.encode(), key.encode(), STORED, to_json(content))
+    key = id if isinstance(id, str) and FOREIGN_CHARACTERS.isdisjoint(id) else NO_ID
+    parts = (section.encode(), key.encode(), STORED_MARK, to_json(content))
     return DIVIDER.join(parts) + b"\n"
 
 
@@ -72,7 +72,7 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _plain(properties: Mapping[str, object]) -> Mapping[str, object] | None:
+def _own_properties(properties: Mapping[str, object]) -> Mapping[str, object] | None:
     """Properties of the types that a graph of ours has; null if another program wrote others."""
     return properties if all(map(_is_plain, properties.values())) else None
 

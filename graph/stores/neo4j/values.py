@@ -26,7 +26,7 @@ def cell(value: Any) -> Cell:
         case Duration():
             return value.iso_format()
         case DateTime() | Time():
-            return FRACTION.sub(_shortened, value.iso_format())
+            return FRACTION.sub(_short_fraction, value.iso_format())
         case Point():
             return {**dict(zip("xyz", value, strict=False)), "srid": value.srid}
         case Node():
@@ -47,7 +47,7 @@ def cell(value: Any) -> Cell:
             return str(value)
 
 
-def _shortened(fraction: re.Match[str]) -> str:
+def _short_fraction(fraction: re.Match[str]) -> str:
     return f".{fraction[1].rstrip('0')}".rstrip(".")
 
 

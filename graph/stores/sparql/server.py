@@ -50,7 +50,7 @@ def answer(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -> d
     """The answer to a query as plain data, or as a text in a format, or its error."""
     try:
         if "results" in request:
-            return serialized(store, order, request)
+            return serialize_answer(store, order, request)
         return table(solutions(store, order, request), order)
     except SyntaxError as error:
         return {"error": "bad", "message": str(error.msg)}
@@ -67,7 +67,9 @@ def solutions(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -
     )
 
 
-def serialized(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
+def serialize_answer(
+    store: ox.Store, order: dict[str, Any], request: dict[str, Any]
+) -> dict[str, Any]:
     """The whole answer in a format of the request, by its media type; never a part of it.
 
     `results` is for solutions and truth values, `graph` for triples. The rows are counted first,
@@ -97,16 +99,16 @@ def table(result: Any, order: dict[str, Any]) -> dict[str, Any]:
         return {"columns": ["answer"], "rows": [[bool(result)]], "cut": False, "shortened": False}
     if isinstance(result, ox.QueryTriples):
         columns = ["subject", "predicate", "object"]
-        rows = (tuple(map(plain, (t.subject, t.predicate, t.object))) for t in result)
+        rows = (tuple(map(plain_value, (t.subject, t.predicate, t.object))) for t in result)
     else:
         columns = [variable.value for variable in result.variables]
-        rows = (tuple(plain(row[name]) for name in columns) for row in result)
+        rows = (tuple(plain_value(row[name]) for name in columns) for row in result)
     sized = size_rows(rows, order["rows"], order["cell_bytes"], order["answer_bytes"])
     flags = {"cut": sized.cut, "shortened": sized.shortened}
     return {"columns": columns, "rows": sized.rows, **flags}
 
 
-def plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
     """A term as plain data: numbers as numbers, all else as its text."""
     if not isinstance(value, ox.Literal):
         return None if value is None else getattr(value, "value", str(value))

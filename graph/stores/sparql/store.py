@@ -39,8 +39,8 @@ NOT_KEYWORDS = re.compile(
 )
 UPDATES = {"INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"}
 # A prefixed name may resemble the keyword; before a brace it is the keyword, but not after GRAPH.
-PREFIXED = re.compile(r"[\w.-]*:[\w.:%-]*")
-GLUED = re.compile(r"(GRAPH\s*[\w.-]*)?SERVICE[\w.-]*:[\w.:%-]*\s*\{", re.IGNORECASE)
+PREFIXED_NAME = re.compile(r"[\w.-]*:[\w.:%-]*")
+GLUED_SERVICE = re.compile(r"(GRAPH\s*[\w.-]*)?SERVICE[\w.-]*:[\w.:%-]*\s*\{", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,9 @@ def bind_parameters(query: str, parameters: Mapping[str, Parameter]) -> str:
     for name, value in parameters.items():
         clause = re.compile(rf'VALUES \?{re.escape(name)} \{{ (?:"[^"\\]*"|\d+) \}}')
         literal = "UNDEF" if value is None else str(ox.Literal(value))
-        query, replacements = clause.subn(f"VALUES ?{name} {{ {_plain(literal)} }}", query)
+        query, replacements = clause.subn(
+            f"VALUES ?{name} {{ {_escape_backslashes(literal)} }}", query
+        )
         if replacements != 1:
             raise BadQuery(message("parameter_without_values", name=name))
     return query
@@ -164,7 +166,7 @@ def _fault(query: str) -> Message | None:
     return hidden_character(query, "sparql") or other_language(words[0], "sparql")
 
 
-def _plain(replacement: str) -> str:
+def _escape_backslashes(replacement: str) -> str:
     """A replacement whose backslashes re.sub takes as they are."""
     return replacement.replace("\\", r"\\")
 
@@ -172,12 +174,12 @@ def _plain(replacement: str) -> str:
 def _words(query: str) -> list[str]:
     """The key words of a query after its prologue, in capitals."""
     spelled = ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), query)
-    words: list[str] = re.findall(r"[A-Z]+", _bare(spelled).upper())
+    words: list[str] = re.findall(r"[A-Z]+", _without_names(spelled).upper())
     return [word for word in words if word not in ("BASE", "PREFIX")]
 
 
-def _bare(query: str) -> str:
-    return PREFIXED.sub(" ", NOT_KEYWORDS.sub(" ", query))
+def _without_names(query: str) -> str:
+    return PREFIXED_NAME.sub(" ", NOT_KEYWORDS.sub(" ", query))
 
 
 def calls_service(query: str) -> bool:
@@ -188,6 +190,6 @@ def calls_service(query: str) -> bool:
 
 def _says_service(text: str) -> bool:
     """Whether the key word is in a text without strings, comments, variables and addresses."""
-    if any(not match[1] for match in GLUED.finditer(text)):
+    if any(not match[1] for match in GLUED_SERVICE.finditer(text)):
         return True
-    return "SERVICE" in PREFIXED.sub(" ", text).upper()
+    return "SERVICE" in PREFIXED_NAME.sub(" ", text).upper()

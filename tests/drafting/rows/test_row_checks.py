@@ -40,7 +40,7 @@ def _with(value: Kind, **changes: object) -> Kind:
 
 
 def _rows(facts: Facts) -> Iterator[ReadRow]:
-    yield from fact_rows(facts).reads
+    yield from fact_rows(facts).rows
 
 
 def _changed(facts: Facts) -> Iterator[ReadRow]:
@@ -93,7 +93,7 @@ def test_few_rows_show_the_faults_that_all_rows_show(facts: Facts) -> None:
 
 def test_a_thing_under_another_code_leaves_those_that_name_it(facts: Facts) -> None:
     rows = fact_rows(facts)
-    for read in rows.reads:
+    for read in rows.rows:
         code = getattr(read.value, "code", "")
         if code:
             without = frozenset([code])
@@ -110,7 +110,7 @@ def test_a_check_looks_at_few_rows_of_a_large_folder(facts: Facts) -> None:
     """Of ten times the statements, each about things of its own, no more rows are looked at."""
     lesson = facts.statements_of(LearnedFrom)[0]
     rows = fact_rows(facts)
-    few = neighbour_rows(facts.dataset, (rows,), ReadRow(rows.reads[0].row, lesson), ())
+    few = neighbour_rows(facts.dataset, (rows,), ReadRow(rows.rows[0].row, lesson), ())
     others = {
         f"other-{number}": _with(
             lesson,
@@ -120,11 +120,11 @@ def test_a_check_looks_at_few_rows_of_a_large_folder(facts: Facts) -> None:
             start=number,
             end=number + 1,
         )
-        for number in range(10 * len(rows.reads))
+        for number in range(10 * len(rows.rows))
     }
     many = replace(facts, statements={**facts.statements, **others})
-    again = neighbour_rows(many.dataset, (fact_rows(many),), ReadRow(rows.reads[0].row, lesson), ())
-    assert len(again.reads) == len(few.reads) < len(rows.reads)
+    again = neighbour_rows(many.dataset, (fact_rows(many),), ReadRow(rows.rows[0].row, lesson), ())
+    assert len(again.rows) == len(few.rows) < len(rows.rows)
 
 
 def test_the_rows_of_facts_are_made_once(monkeypatch: pytest.MonkeyPatch, facts: Facts) -> None:

@@ -14,7 +14,7 @@ from exports.pictures.network_picture import network_picture, place_boxes
 from exports.pictures.print_files import pdf_file, png_file, size_mm
 from exports.pictures.print_style import LETTER, MM_OF_POINT, PrintStyle, grey_of
 from exports.pictures.svg_canvas import rows_of, width_of
-from graph.drawing.layout.moved_things import scene_with_moved
+from graph.drawing.layout.moved_things import move_nodes
 from graph.drawing.network_scene import network_layout, network_scene
 from graph.drawing.theme import LIGHT, groups
 from graph.links.edge_filter import EdgeFilter, select_bundles
@@ -59,7 +59,7 @@ def test_no_name_covers_another_or_leaves_the_page(scene, width):
 def test_a_pinned_thing_stands_where_it_was_put_among_the_others(scene):
     nodes = sorted(scene["nodes"], key=lambda node: node["x"])
     code, last = nodes[0]["id"], nodes[-1]
-    moved = scene_with_moved(scene, {code: [last["x"], last["y"] + 400], "of no node": [0, 0]})
+    moved = move_nodes(scene, {code: [last["x"], last["y"] + 400], "of no node": [0, 0]})
     boxes = place_boxes(moved["nodes"], groups(LIGHT), 1200, 50)
     before = place_boxes(scene["nodes"], groups(LIGHT), 1200, 50)
     assert boxes[code][0] > before[code][0] + 300

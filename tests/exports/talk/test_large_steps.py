@@ -14,14 +14,14 @@ from exports.talk.pptx.deck import PICTURE, talk_deck
 from exports.talk.slides import slides
 from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter
-from graph.links.talk import WHOLE, Note, Step, StepView, Talk
+from graph.links.talk import LARGE_NETWORK_LAYOUT, Note, Step, StepView, Talk
 from graph.links.timeline import timeline_years
 from loaders.talks.talk_draft import new_step
 from loaders.talks.talk_reader import step_faults
 from loaders.talks.view_settings import statements_of_view, view_setting
 
 INCH = 914_400
-VIEW = StepView(EdgeFilter(types=frozenset(bundle_types())), WHOLE)
+VIEW = StepView(EdgeFilter(types=frozenset(bundle_types())), LARGE_NETWORK_LAYOUT)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.drawing.edge_looks import DASHES, ROLE_LOOKS, edge_look
-from graph.drawing.theme import DARK, LIGHT, groups, wrapped
+from graph.drawing.theme import DARK, LIGHT, groups, wrap_name
 from ontology.schema.kinds import EDGE_TYPES
 
 
@@ -53,5 +53,5 @@ def test_kinds_are_told_apart_without_colour():
     ],
 )
 def test_names_are_broken_where_they_may_be(name, width, rows, shown):
-    assert wrapped(name, width, rows) == shown
+    assert wrap_name(name, width, rows) == shown
     assert max(map(len, shown.split("\n"))) <= width

@@ -35,7 +35,7 @@ def test_any_text_is_escaped_as_pyoxigraph_does(text):
 
 def test_nquads_are_the_same_in_parts_of_any_size(small_facts, monkeypatch):
     complete = nquads(small_facts)
-    monkeypatch.setattr(nquads_module, "QUADS_TOGETHER", 7)
+    monkeypatch.setattr(nquads_module, "BATCH_QUADS", 7)
     monkeypatch.setattr(nquads_module, "sorted_lists", lambda parts: sorted_lists(parts, 1_000))
     assert b"".join(nquads_blocks(small_facts)) == complete
     assert complete.count(b"\n") == len(rdf_quads(small_facts))

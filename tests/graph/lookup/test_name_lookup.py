@@ -55,8 +55,11 @@ def test_of_things_with_one_name_a_limited_index_resembles_its_own(small_facts: 
 
 def test_a_beginning_and_what_begins_a_text_are_found():
     table = PrefixTable([("san", 1), ("sanming", 2), ("sha", 3), ("san", 4)])
-    assert table.beginning("san") == {1, 2, 4} and table.beginning("x") == set()
-    assert table.begun_by("sanming") == {1, 4} and table.begun_by("sa") == set()
+    assert table.owners_with_prefix("san") == {1, 2, 4} and table.owners_with_prefix("x") == set()
+    assert (
+        table.owners_of_beginnings("sanming") == {1, 4}
+        and table.owners_of_beginnings("sa") == set()
+    )
 
 
 @pytest.mark.parametrize("name", ["乐亭县", "重庆", "乾县", "绿春县", "Lu'an"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-from graph.lookup.romanization import normalised, spells, syllables, toneless
+from graph.lookup.romanization import normalise, spells, syllables, toneless
 from graph.lookup.search import Rank, name_index
 from graph.lookup.thing_context import context_label, enclosing_codes
 from ontology.schema.kinds import Mechanism, Place, PlaceLevel
@@ -162,7 +162,7 @@ def test_whatever_is_typed_is_no_error_and_the_best_comes_first(typed):
 
 @given(st.text(max_size=20))
 def test_squeezing_twice_is_squeezing_once(text):
-    assert normalised(normalised(text)) == normalised(text)
+    assert normalise(normalise(text)) == normalise(text)
 
 
 def test_a_sound_is_that_of_the_word_first():
@@ -211,13 +211,13 @@ def test_every_listed_name_is_itself_in_traditional_characters(listed, script):
     astray = {
         name: converter.convert(name)
         for name in listed.values()
-        if normalised(converter.convert(name)) != normalised(name)
+        if normalise(converter.convert(name)) != normalise(name)
     }
     assert astray == {}
 
 
 def test_no_two_listed_names_become_one(listed):
-    assert len({normalised(name) for name in listed.values()}) == len(set(listed.values()))
+    assert len({normalise(name) for name in listed.values()}) == len(set(listed.values()))
 
 
 def test_every_listed_name_is_spelled_by_its_own_pinyin(listed):

@@ -144,7 +144,7 @@ def test_a_place_lies_in_the_nearest_listed_whole_that_is_a_place_here(small_fac
     """21 lies in 20 by the list, which is no place here, and that lies in NW."""
     place = small_facts.things[code]
     assert isinstance(place, Place)
-    assert small_facts.listed_within(place) == whole
+    assert small_facts.listed_container(place) == whole
 
 
 def test_facts_are_frozen(small_facts: Facts, said):

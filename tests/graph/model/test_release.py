@@ -14,7 +14,7 @@ EDGES = tuple(Edge(f"e{number}", "n1", "JOINS", "n2", {}) for number in range(5)
 
 @pytest.mark.parametrize("together", [1, 2, 3, 4, 100])
 def test_elements_one_by_one_and_some_together_have_the_hash_of_their_graph(monkeypatch, together):
-    monkeypatch.setattr("graph.model.release.AT_ONCE", 3)
+    monkeypatch.setattr("graph.model.release.BATCH_ELEMENTS", 3)
     in_turn, in_groups = ReleaseHash(), ReleaseHash()
     for section, elements in ((b"nodes", NODES), (b"edges", EDGES)):
         texts = list(map(to_json, elements))

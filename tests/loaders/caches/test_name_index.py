@@ -7,14 +7,14 @@ import pytest
 from graph.lookup.name_lookup import NameLookup
 from graph.lookup.search import name_index
 from loaders.caches import name_index as name_index_cache
-from loaders.caches.name_index import ENDING, cached_name_index
+from loaders.caches.name_index import FILE_ENDING, cached_name_index
 
 TYPED = ("jia", "甲", "alder", "lendin", "zzz", "11")
 
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch) -> None:
-    monkeypatch.setattr(name_index_cache, "MINIMUM_THINGS", 1)
+    monkeypatch.setattr(name_index_cache, "MIN_THINGS", 1)
 
 
 def test_tables_from_a_file_find_the_same(small_facts, tmp_path, monkeypatch):
@@ -32,12 +32,12 @@ def test_another_name_makes_other_tables(small_facts, tmp_path):
     cached_name_index(things, tmp_path)
     renamed = [things[0].model_copy(update={"name_en": "Elsewhere"}), *things[1:]]
     assert cached_name_index(renamed, tmp_path).meaning("elsewhere") == things[0].code
-    assert len(list(tmp_path.glob(f"*{ENDING}"))) == 2
+    assert len(list(tmp_path.glob(f"*{FILE_ENDING}"))) == 2
 
 
 def test_a_damaged_file_costs_time_only(small_facts, tmp_path):
     things = list(small_facts.things.values())
     cached_name_index(things, tmp_path)
-    (file,) = tmp_path.glob(f"*{ENDING}")
+    (file,) = tmp_path.glob(f"*{FILE_ENDING}")
     file.write_bytes(file.read_bytes()[:-40])
     assert cached_name_index(things, tmp_path).hits("alder") == name_index(things).hits("alder")

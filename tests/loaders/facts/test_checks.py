@@ -204,7 +204,7 @@ def test_all_faults_of_a_folder_are_told_at_once_in_the_order_of_their_places(sp
 def test_a_fault_says_where_it_is_as_an_editor_reads_it(spoilt):
     spoilt.set(L, 1, when="30年前")
     (fault,) = spoilt.faults()
-    assert fault.where == "learned_from.csv:2:5 when"
+    assert fault.location == "learned_from.csv:2:5 when"
     assert "30年前" in fault.message("zh")
     assert "is not a date" in fault.message("en")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from loaders.streaming import digests
 from loaders.streaming.dates_by_code import DatesByCode
-from loaders.streaming.digests import DigestRows, repeated, with_several_values
+from loaders.streaming.digests import DigestRows, repeated_row_numbers, with_several_values
 
 NUMBERS = st.integers(0, 20) | st.integers(2**64 - 20, 2**64 - 1)
 
@@ -19,7 +19,7 @@ NUMBERS = st.integers(0, 20) | st.integers(2**64 - 20, 2**64 - 1)
 @pytest.fixture(autouse=True, scope="module")
 def few_rows_together():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(digests, "ROWS_TOGETHER", 3)
+        patch.setattr(digests, "MEMORY_ROWS", 3)
         yield
 
 
@@ -28,7 +28,9 @@ def test_the_numbers_that_stand_twice_are_found(numbers):
     with closing(DigestRows(1)) as rows:
         for number in numbers:
             rows.add_all([(number,)])
-        assert repeated(rows) == {number for number, n in Counter(numbers).items() if n > 1}
+        assert repeated_row_numbers(rows) == {
+            number for number, n in Counter(numbers).items() if n > 1
+        }
 
 
 @given(st.lists(st.tuples(NUMBERS, NUMBERS)))

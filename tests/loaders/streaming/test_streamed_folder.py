@@ -22,7 +22,7 @@ def small_parts(monkeypatch):
     """So few rows a part that the rows of a fact and of a spot are in several."""
     monkeypatch.setattr(row_parts.table_parts, "__defaults__", (3,))
     monkeypatch.setattr(row_parts.row_parts, "__kwdefaults__", {"records": 3, "keep_cells": False})
-    monkeypatch.setattr(relation_order, "TOGETHER", 2)
+    monkeypatch.setattr(relation_order, "MIN_STATEMENTS", 2)
 
 
 def test_the_nquads_of_the_parts_are_those_of_the_whole(small_folder, small_facts, small_parts):

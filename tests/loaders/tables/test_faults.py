@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from loaders.tables.faults import nearest
+from loaders.tables.faults import nearest_choices
 from texts.tables import FAULTS
 
 
@@ -28,6 +28,6 @@ def test_every_rule_that_is_told_has_a_sentence(root):
 
 
 def test_near_words_are_offered_and_of_a_short_list_all():
-    assert nearest("provinse", ["province", "county"]) == ("province",)
-    assert nearest("xyz", ["b", "a"]) == ("a", "b")
-    assert nearest("xyz", [f"word{n}" for n in range(20)]) == ()
+    assert nearest_choices("provinse", ["province", "county"]) == ("province",)
+    assert nearest_choices("xyz", ["b", "a"]) == ("a", "b")
+    assert nearest_choices("xyz", [f"word{n}" for n in range(20)]) == ()

@@ -6,8 +6,8 @@ import pytest
 
 from loaders.talks.analysis_setting import (
     AnalysisSetting,
+    analysis_complaints,
     analysis_of,
-    misanalysed,
     setting_of,
 )
 from loaders.talks.draft_json import draft_from_json, draft_json
@@ -52,6 +52,6 @@ def test_a_setting_comes_back_from_its_value_and_from_each_file():
 )
 def test_what_is_wrong_is_named(small_facts, change, rules):
     setting = SETTING.model_copy(update=change)
-    assert [rule for rule, _, _ in misanalysed(setting, small_facts)] == rules
+    assert [rule for rule, _, _ in analysis_complaints(setting, small_facts)] == rules
     playable = playable_draft(draft(setting), "t", small_facts)
     assert [fault.rule for fault in playable.faults] == rules

@@ -157,7 +157,7 @@ def test_a_note_of_a_thing_that_the_view_does_not_draw_is_a_fault(shipped, facts
 
 
 def test_a_browser_keeps_a_draft_as_unfinished_as_it_is(shipped):
-    half = shipped.titled("", "T").with_caption(0, "", "Only English")
+    half = shipped.with_titles("", "T").with_caption(0, "", "Only English")
     half = half.with_note(1, note("350400", "从这里开始", ""))
     assert draft_from_json(draft_json(half)) == half
     assert draft_json(TalkDraft("题", "T")) == ""

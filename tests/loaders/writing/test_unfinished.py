@@ -9,17 +9,17 @@ import sys
 import pytest
 
 from loaders.writing.atomic_write import replace_file
-from loaders.writing.unfinished import unfinished
+from loaders.writing.unfinished import unfinished_path
 
 # Writes half of a file and half of a folder, says so, and waits to be killed.
 HALF = """
 import sys, time
 from pathlib import Path
 from loaders.writing.atomic_write import replaced_file
-from loaders.writing.unfinished import unfinished
+from loaders.writing.unfinished import unfinished_path
 
 folder = Path(sys.argv[1])
-with replaced_file(folder / "graph.nq") as file, unfinished(folder / "release") as beside:
+with replaced_file(folder / "graph.nq") as file, unfinished_path(folder / "release") as beside:
     beside.mkdir()
     (beside / "table.csv").write_bytes(b"half")
     file.write(b"half")
@@ -50,7 +50,7 @@ def test_what_is_being_written_stays_until_its_process_is_killed(tmp_path, write
 
     replace_file(tmp_path / "graph.nq", b"whole")
     assert (tmp_path / "graph.nq").read_bytes() == b"whole"
-    with unfinished(tmp_path / "release") as beside:
+    with unfinished_path(tmp_path / "release") as beside:
         beside.mkdir()
         beside.rename(tmp_path / "release")
     assert {*os.listdir(tmp_path)} == {"graph.nq", "other.nq", "release"}

@@ -24,7 +24,7 @@ from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
 from loaders.wordings import is_written
 from ontology.schema.enums import DatedBy
-from ontology.schema.fields import WRITTEN, fields
+from ontology.schema.fields import WRITTEN_SUFFIX, fields
 
 # Dates that belong to a document and do not come from its words.
 AS_OF = "as_of"
@@ -46,7 +46,12 @@ def check_dates(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
             continue
         stem = field.name.removesuffix("_period")
         words_field = next(
-            (name for name in (field.name + WRITTEN, stem + WRITTEN) if name in columns), ""
+            (
+                name
+                for name in (field.name + WRITTEN_SUFFIX, stem + WRITTEN_SUFFIX)
+                if name in columns
+            ),
+            "",
         )
         edtf = getattr(statement, field.name)
         written = getattr(statement, words_field) if words_field else None

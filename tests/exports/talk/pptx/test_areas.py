@@ -11,7 +11,7 @@ from pptx.enum.dml import MSO_FILL
 
 from exports.talk.pptx.areas import FirstYear, first_year
 from exports.talk.pptx.deck import talk_deck
-from graph.drawing.maps.adoption_areas import COARSER, FINER
+from graph.drawing.maps.adoption_areas import COARSER_LEVEL, FINER_LEVEL
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Step, StepView, Talk
 from ontology.schema.kinds import Stance
@@ -77,7 +77,7 @@ def test_an_area_that_adopts_later_than_the_moment_is_left_white(mapped_facts):
 def test_a_step_colours_the_areas_of_its_level(real_facts):
     types, mechanism = frozenset({"ADOPTED"}), "county-medical-community"
     choice = EdgeFilter(types, mechanism=mechanism, story_only=False)
-    views = [StepView(choice, "map", level=level) for level in (FINER, COARSER)]
+    views = [StepView(choice, "map", level=level) for level in (FINER_LEVEL, COARSER_LEVEL)]
     talk = Talk("t", "题", "T", tuple(Step("一", "One", view) for view in views))
     deck = Presentation(io.BytesIO(talk_deck(real_facts, talk, "zh")))
     finer, coarser = (

@@ -22,7 +22,7 @@ from exports.talk.slides import slides, step_stage, talk_scenes
 from exports.talk.step_words import evidence
 from graph.drawing.edge_looks import edge_look
 from graph.drawing.layout.edge_path import straight
-from graph.drawing.layout.edge_routes import crossed
+from graph.drawing.layout.edge_routes import crossed_boxes
 from graph.drawing.maps.map_scene import map_scene
 from graph.drawing.texts import say
 from graph.links.edge_filter import EdgeFilter
@@ -187,7 +187,7 @@ def test_the_edge_of_a_network_runs_between_its_things_and_beneath_no_other(deck
             assert left - 0.05 <= path[-1][0] <= right + 0.05
             assert top - 0.05 <= path[-1][1] <= bottom + 0.05
             others = np.array([box for name, box in boxes.items() if name not in ends])
-            assert not len(crossed(path, others.reshape(-1, 4), 0)), edge["id"]
+            assert not len(crossed_boxes(path, others.reshape(-1, 4), 0)), edge["id"]
             checked += 1
     assert checked
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.drawing.layout.column_layout import ROW, TEXT_ROW, Layout, closed_up
-from graph.drawing.layout.lane_assignment import START, UNDATED
+from graph.drawing.layout.column_layout import ROW, TEXT_ROW, Layout, close_gaps
+from graph.drawing.layout.lane_assignment import START_COLUMN, UNDATED_COLUMN
 from graph.drawing.network_scene import network_layout, network_scene
 from graph.links.diffusion_subgraph import story_codes
 from graph.links.edge_bundle_index import bundle_index
@@ -70,9 +70,9 @@ def test_the_order_of_the_lines_changes_nothing(drawn, small_facts, small_graph)
 
 
 def test_the_start_is_first_and_a_learner_stands_in_its_year(drawn):
-    assert column_of(drawn, "11") == START == drawn.columns[0].key
+    assert column_of(drawn, "11") == START_COLUMN == drawn.columns[0].key
     assert column_of(drawn, "12") == "2000"
-    assert drawn.columns[-1].key == UNDATED
+    assert drawn.columns[-1].key == UNDATED_COLUMN
 
 
 def test_years_run_from_left_to_right_without_a_gap(drawn):
@@ -99,25 +99,25 @@ def test_a_tall_picture_is_closed_up_in_the_same_order(real_facts):
     taken_up = select_bundles(
         real_facts, EdgeFilter(frozenset({"ADOPTED"}), mechanism="pay-reform")
     )
-    near = closed_up(places, taken_up.codes)
+    near = close_gaps(places, taken_up.codes)
     order = sorted(near.spots, key=lambda code: places.spots[code][1])
     ys = [near.spots[code][1] for code in order]
     assert ys == sorted(ys)
     assert max(ys) - min(ys) < places.spots[order[-1]][1] - places.spots[order[0]][1]
     assert all(near.spots[code][0] == places.spots[code][0] for code in order)
-    again = closed_up(near, near.spots)
+    again = close_gaps(near, near.spots)
     assert [again.spots[code][1] for code in order] == pytest.approx(ys)
 
 
 def test_nobody_is_dated_by_those_who_learn_from_them(small_facts):
     told = [bundle("12", "LEARNED_FROM", "21", 2005), bundle("21", "HAS_MODEL", "hill-vans")]
-    assert column_of(network_layout(small_facts, told), "21") == UNDATED
+    assert column_of(network_layout(small_facts, told), "21") == UNDATED_COLUMN
 
 
 def test_a_lesson_without_a_year_leaves_the_learner_without_one(small_facts):
     told = [bundle("12", "LEARNED_FROM", "21"), bundle("12", "HAS_MODEL", "birch-loans", 2001)]
     places = network_layout(small_facts, told)
-    assert column_of(places, "12") == UNDATED
+    assert column_of(places, "12") == UNDATED_COLUMN
     assert column_of(places, "birch-loans") == "2001"
 
 
@@ -191,9 +191,9 @@ def test_those_whom_a_line_joins_in_one_column_stand_so_far_apart_that_it_is_see
     told = [bundle("12", "LEARNED_FROM", "11"), bundle("21", "ENDORSES", "12")]
     for places in (
         network_layout(small_facts, told),
-        closed_up(network_layout(small_facts, told), ["12", "21"]),
+        close_gaps(network_layout(small_facts, told), ["12", "21"]),
     ):
-        assert column_of(places, "12") == column_of(places, "21") == UNDATED
+        assert column_of(places, "12") == column_of(places, "21") == UNDATED_COLUMN
         one, other = (places.spots[code] for code in ("12", "21"))
         assert one[0] == other[0]
         high = ROW + TEXT_ROW * places.room["12"][1]

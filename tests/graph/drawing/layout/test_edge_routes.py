@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.drawing import network_scene
 from graph.drawing.layout.edge_path import straight
-from graph.drawing.layout.edge_routes import crossed, route
+from graph.drawing.layout.edge_routes import crossed_boxes, route
 from graph.drawing.network_scene import network_layout, node_box, unrouted_scene, with_routes
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import STANCES, bundle_types
@@ -24,7 +24,7 @@ def crossings(drawing):
     for edge in drawing["edges"]:
         ends = edge["from"], edge["to"]
         others = np.array([box for code, box in boxes.items() if code not in ends])
-        if len(crossed(edge["path"], others.reshape(-1, 4), 0)):
+        if len(crossed_boxes(edge["path"], others.reshape(-1, 4), 0)):
             yield edge["id"]
 
 
@@ -46,7 +46,7 @@ def test_no_line_of_a_random_graph_crosses_a_foreign_node(cells, data):
     others = np.array([box for code, box in boxes.items() if code not in (start, end)])
     assert path[0] == middles[start] and path[-1] == middles[end]
     assert len(path) % 3 == 1
-    assert not len(crossed(path, others.reshape(-1, 4), 0))
+    assert not len(crossed_boxes(path, others.reshape(-1, 4), 0))
 
 
 def test_a_line_that_is_clear_stays_as_it_is():
@@ -81,7 +81,7 @@ def test_no_line_of_the_largest_picture_crosses_a_foreign_node(real_facts):
 def test_a_picture_that_is_too_large_to_route_says_so(small_facts, monkeypatch):
     bundles = bundle_index(small_facts)
     drawing = unrouted_scene(small_facts, bundles, network_layout(small_facts, bundles), "en")
-    monkeypatch.setattr(network_scene, "MAX_ROUTED", 2)
+    monkeypatch.setattr(network_scene, "MAX_ROUTED_EDGES", 2)
     larger = unrouted_scene(small_facts, bundles, network_layout(small_facts, bundles), "en")
     assert with_routes(larger)["edges"] == drawing["edges"]
     (note,) = set(larger["legend"]["notes"]) - set(drawing["legend"]["notes"])

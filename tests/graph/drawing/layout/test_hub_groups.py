@@ -7,7 +7,7 @@ import pytest
 from app_pages.forms.explore_form import OpenedGroups
 from app_pages.state.url_codec import Unresolved
 from graph.drawing.layout import hub_groups
-from graph.drawing.layout.hub_groups import MOST_SPOKES, OPENED_AT_ONCE, grouped
+from graph.drawing.layout.hub_groups import MAX_SPOKES, SPOKES_PER_CLICK, group_spokes
 from graph.drawing.neighbourhood_scene import neighbourhood, neighbourhood_scene
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import EdgeBundle, bundle_types
@@ -24,24 +24,24 @@ ALL = EdgeFilter(types=frozenset(bundle_types()))
 
 
 def test_few_links_are_drawn_one_by_one():
-    assert grouped(HUB[:MOST_SPOKES], ["hub"], {}) == (HUB[:MOST_SPOKES], ())
-    assert grouped(HUB, ["another"], {}) == (HUB, ())
+    assert group_spokes(HUB[:MAX_SPOKES], ["hub"], {}) == (HUB[:MAX_SPOKES], ())
+    assert group_spokes(HUB, ["another"], {}) == (HUB, ())
 
 
 def test_many_links_of_a_type_are_one_group_and_open_by_year():
-    drawn, (group,) = grouped(HUB, ["hub"], {})
+    drawn, (group,) = group_spokes(HUB, ["hub"], {})
     assert (drawn, group.id, len(group.bundles)) == ([], ID, MANY)
-    drawn, (group,) = grouped(HUB, ["hub"], {ID: 1})
-    assert len(drawn) == OPENED_AT_ONCE
+    drawn, (group,) = group_spokes(HUB, ["hub"], {ID: 1})
+    assert len(drawn) == SPOKES_PER_CLICK
     assert max(bundle.year for bundle in drawn) < min(bundle.year for bundle in group.bundles)
-    drawn, groups = grouped(HUB, ["hub"], {ID: 9})
+    drawn, groups = group_spokes(HUB, ["hub"], {ID: 9})
     assert (len(drawn), groups) == (MANY, ())
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_group_is_a_node_that_says_how_many_it_holds(monkeypatch, small_facts, language):
     whole = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL)
-    monkeypatch.setattr(hub_groups, "MOST_SPOKES", 1)
+    monkeypatch.setattr(hub_groups, "MAX_SPOKES", 1)
     found = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL)
     assert {bundle.id for bundle in found.all_bundles} == {bundle.id for bundle in whole.bundles}
     assert (found.stances, found.no_room) == (whole.stances, 0)

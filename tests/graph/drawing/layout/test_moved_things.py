@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.drawing.layout.column_layout import Layout
-from graph.drawing.layout.moved_things import moved_elsewhere, with_moved
+from graph.drawing.layout.moved_things import move_things, moved_elsewhere
 
 HERE = {"a": (0, 0), "b": (900, 0), "c": (900, 300)}
 THERE = {"a": (0, 0), "b": (300, 40), "c": (300, 200)}
@@ -24,6 +24,6 @@ def test_a_thing_is_not_kept_beside_one_that_was_moved_too_or_is_not_in_both():
 
 
 def test_a_layout_takes_the_places_of_the_things_that_it_has():
-    layout = with_moved(Layout(THERE, ()), [("a", 5, 6), ("d", 1, 2)])
+    layout = move_things(Layout(THERE, ()), [("a", 5, 6), ("d", 1, 2)])
     assert layout.spots == {**THERE, "a": (5, 6)}
-    assert with_moved(layout, ()) is layout
+    assert move_things(layout, ()) is layout

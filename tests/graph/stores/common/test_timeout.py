@@ -7,12 +7,12 @@ import threading
 import pytest
 
 from graph.stores.common.base import QueryRefused
-from graph.stores.common.timeout import DeadlinePassed, within
+from graph.stores.common.timeout import DeadlinePassed, run_within
 
 
 def test_what_the_work_gives_is_given_even_if_it_is_nothing():
-    assert within(5, lambda: 7) == 7
-    assert within(5, lambda: None) is None
+    assert run_within(5, lambda: 7) == 7
+    assert run_within(5, lambda: None) is None
 
 
 @pytest.mark.parametrize("error", [QueryRefused("no"), BufferError("ours"), TimeoutError("its")])
@@ -21,7 +21,7 @@ def test_an_error_of_any_sort_is_the_askers_and_not_a_late_answer(error):
         raise error
 
     with pytest.raises(type(error)) as raised:
-        within(5, work)
+        run_within(5, work)
     assert raised.value is error
 
 
@@ -29,5 +29,5 @@ def test_an_error_of_any_sort_is_the_askers_and_not_a_late_answer(error):
 def test_work_that_takes_longer_is_not_waited_for(seconds):
     gate = threading.Event()
     with pytest.raises(DeadlinePassed):
-        within(seconds, gate.wait)
+        run_within(seconds, gate.wait)
     gate.set()

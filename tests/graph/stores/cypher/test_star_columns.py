@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.stores.common.base import Answer
-from graph.stores.cypher.star_columns import sorted_star, star_refused, with_star_alone
+from graph.stores.cypher.star_columns import sorted_star, star_refusal, with_star_alone
 from graph.stores.cypher.tokens import CypherText
 
 
@@ -58,4 +58,4 @@ def test_the_columns_of_the_star_stand_first_by_name(query, columns, sorted_colu
     ],
 )
 def test_what_the_engine_cannot_group_or_order_is_refused(query, is_refused):
-    assert (star_refused(CypherText(query)) is not None) is is_refused
+    assert (star_refusal(CypherText(query)) is not None) is is_refused

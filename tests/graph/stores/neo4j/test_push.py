@@ -78,13 +78,13 @@ def test_a_load_makes_the_database_hold_the_facts(database, small_facts):
 
 def test_loading_twice_changes_nothing(database, small_facts):
     loaded(database, small_facts)
-    assert loaded(database, small_facts).nothing
+    assert loaded(database, small_facts).is_empty
 
 
 def test_a_database_that_lost_its_release_mark_is_compared_and_not_doubled(database, small_facts):
     loaded(database, small_facts)
     database.execute_query("MATCH (r:LearnedFromRelease) REMOVE r.hash")
-    assert loaded(database, small_facts).nothing
+    assert loaded(database, small_facts).is_empty
 
 
 def test_a_changed_name_is_changed_in_place(database, small_facts):
@@ -164,7 +164,7 @@ def test_what_others_changed_is_restored_and_counted(database, small_facts, name
     assert contents(database) != before
     assert loaded(database, small_facts) == counts
     assert contents(database) == before
-    assert loaded(database, small_facts).nothing
+    assert loaded(database, small_facts).is_empty
 
 
 @pytest.mark.parametrize(
@@ -182,9 +182,9 @@ def test_whatever_was_deleted_comes_back(database, small_facts, query):
     loaded(database, small_facts)
     before = contents(database)
     database.execute_query(query)
-    assert not loaded(database, small_facts).nothing
+    assert not loaded(database, small_facts).is_empty
     assert contents(database) == before
-    assert loaded(database, small_facts).nothing
+    assert loaded(database, small_facts).is_empty
 
 
 def test_a_node_whose_dataset_others_removed_is_theirs_and_its_edges_are_not_doubled(
@@ -225,7 +225,7 @@ def test_a_dataset_of_the_same_name_with_another_iri_is_never_replaced(database,
         text = refusal.value.text(language)
         assert other.dataset.base_iri in text and small_facts.dataset.base_iri in text
     assert contents(database) == before
-    assert loaded(database, small_facts).nothing
+    assert loaded(database, small_facts).is_empty
 
 
 def test_a_dataset_of_another_name_stands_beside_the_first(database, small_facts):
@@ -234,7 +234,7 @@ def test_a_dataset_of_another_name_stands_beside_the_first(database, small_facts
     other = of_dataset(small_facts, "https://example.org/elsewhere/")
     loaded(database, other)
     assert held(database, "elsewhere") == held(database, "nowhere")
-    assert loaded(database, small_facts).nothing and loaded(database, other).nothing
+    assert loaded(database, small_facts).is_empty and loaded(database, other).is_empty
     database.execute_query("MATCH (n {dataset: 'elsewhere'}) DETACH DELETE n")
     assert contents(database) == before
 
@@ -243,7 +243,7 @@ def test_a_load_of_an_earlier_version_gets_its_iri(database, small_facts):
     loaded(database, small_facts)
     before = contents(database)
     database.execute_query("MATCH (r:LearnedFromRelease) REMOVE r.iri")
-    assert loaded(database, small_facts).nothing
+    assert loaded(database, small_facts).is_empty
     assert contents(database) == before
 
 
