@@ -23,6 +23,8 @@ from ontology.schema.value_types import SEPARATOR
 
 REAL = Path("facts")
 SIZES = (10_000, 100_000, 1_000_000)
+# The files of so many statements are compressed, because few disks have room for 55 GB.
+COMPRESSED_FROM = 5_000_000
 # Facts of at most so many statements are made in memory.
 MAX_FACTS_IN_MEMORY = 100_000
 # What all copies share.
@@ -40,6 +42,7 @@ def report(sizes: tuple[int, ...]) -> str:
             made = write_scaled(size, facts)
             for name in FORMATS:
                 words = ["export", "--facts", facts, "--to", out, "--format", name]
+                words += ["--gzip"] if made >= COMPRESSED_FROM else []
                 cost = spent(["python", "cli.py", *words])
                 written = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
                 row = (name, made, cost.cpu, cost.wall, written // 10**6, cost.most_memory)

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from commands.shared.actor_models import ActorModelOptions, write_actor_model
-from commands.shared.facts_in_parts import facts_in_parts
+from commands.shared.facts_in_parts import FactsInParts, facts_in_parts
 from commands.shared.import_command import print_import_command
 from commands.shared.messages import print_write_errors, read_or_exit
 from commands.shared.options import (
     FOLDERS,
     AsOfOption,
     FoldersOption,
+    Lang,
     LangOption,
 )
 from commands.shared.progress import progress_bar
@@ -46,6 +47,9 @@ def export(
         ExportFormat,
         typer.Option(help="all, nquads, neo4j-admin, or an R package: goldfish, rsiena"),
     ] = ExportFormat.ALL,
+    gzip: Annotated[
+        bool, typer.Option("--gzip", help="for nquads, neo4j-admin: compressed files")
+    ] = False,
     mechanism: Annotated[
         list[str] | None, typer.Option(help="for R: whose adoption; may repeat")
     ] = None,
@@ -61,19 +65,26 @@ def export(
             case ExportFormat.ALL:
                 for path in write_all(read_or_exit(folders, lang, as_of=as_of), to):
                     typer.echo(path)
-            case ExportFormat.NQUADS:
+            case ExportFormat.NQUADS | ExportFormat.NEO4J_ADMIN:
                 with progress_bar() as bar, facts_in_parts(folders, lang, as_of, bar) as facts:
-                    typer.echo(write_nquads(facts.parts, to))
-            case ExportFormat.NEO4J_ADMIN:
-                with progress_bar() as bar, facts_in_parts(folders, lang, as_of, bar) as facts:
-                    print_import_command(
-                        lambda to: write_import(facts.parts, facts.dataset, facts.release, to),
-                        to / "neo4j-admin",
-                        lang,
-                    )
+                    _write_large(facts, format, to, lang, gzip=gzip)
             case ExportFormat.GOLDFISH | ExportFormat.RSIENA:
                 options = ActorModelOptions(
                     tuple(mechanism or ()), narrower, implied, complete, actors, waves
                 )
                 facts_read = read_or_exit(folders, lang, as_of=as_of)
                 write_actor_model(format.value, facts_read, options, to / format.value, lang)
+
+
+def _write_large(
+    facts: FactsInParts, format: ExportFormat, to: Path, lang: Lang, *, gzip: bool
+) -> None:
+    """Writes a format for facts of any size."""
+    if format is ExportFormat.NQUADS:
+        typer.echo(write_nquads(facts.parts, to, gzip=gzip))
+        return
+    print_import_command(
+        lambda to: write_import(facts.parts, facts.dataset, facts.release, to, gzip=gzip),
+        to / "neo4j-admin",
+        lang,
+    )

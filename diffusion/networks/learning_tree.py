@@ -122,14 +122,16 @@ def tree_shapes(parents: Mapping[str, str]) -> list[TreeShape]:
     trees = tree_arrays(parents)
     if not trees.names:
         return []
-    origins, of_member = np.unique(trees.origins, return_inverse=True)
+    is_origin = trees.depths == 0
+    origins, of_member = np.flatnonzero(is_origin), (np.cumsum(is_origin) - 1)[trees.origins]
     learners = trees.sizes[origins] - 1
-    deepest = int(trees.depths.max()) + 1
-    levels, widths = np.unique(of_member * deepest + trees.depths, return_counts=True)
-    width, depth, direct = (np.zeros(len(origins), np.int64) for _ in range(3))
-    np.maximum.at(width, levels // deepest, widths)
+    depth = np.zeros(len(origins), np.int64)
     np.maximum.at(depth, of_member, trees.depths)
-    np.add.at(direct, of_member, trees.depths == 1)
+    # the generations of all trees in one array, those of a tree from its place in `starts`
+    starts = np.cumsum(depth + 1) - (depth + 1)
+    members = np.bincount(starts[of_member] + trees.depths)
+    width = np.maximum.reduceat(members, starts)
+    direct = np.where(depth > 0, members[starts + (depth > 0)], 0)
     steps = np.bincount(of_member, trees.depths)
     paths = trees.sizes * (trees.sizes[trees.origins] - trees.sizes)
     shapes = [

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 from exports.export_file import write_atomically, write_parts_atomically
 from exports.facts.gexf import gexf
 from exports.facts.graphml import graphml
 from exports.facts.json_lines import statements_jsonl
 from exports.facts.tables import edges_csv, nodes_csv
+from exports.gzip_file import SUFFIX, gzip_writer
 from graph.formats.nquads import joined_nquads_blocks, nquads_blocks
 from graph.formats.rdf import trig
 from graph.model.facts import Facts
@@ -62,15 +64,26 @@ def export(facts: Facts, folder: Path) -> list[Path]:
 
 
 @without_garbage_collection()
-def write_nquads(parts: Iterable[Facts], folder: Path) -> Path:
+def write_nquads(parts: Iterable[Facts], folder: Path, *, gzip: bool = False) -> Path:
     """Writes the parts of a dataset as one sorted file of N-Quads: the bytes that `export` writes.
 
-    Raises NotWritable, and what reading the parts raises; an older file is then as it was.
+    With `gzip` these are in a file of gzip. Raises NotWritable, and what reading the parts
+    raises; an older file is then as it was.
     """
-    path = folder / NQUADS
-    _write(path, joined_nquads_blocks(parts))
+    blocks = joined_nquads_blocks(parts)
+    if not gzip:
+        path = folder / NQUADS
+        _write(path, blocks)
+        return path
+    path = folder / (NQUADS + SUFFIX)
+    write_parts_atomically(path, lambda file: _write_compressed(file, blocks))
     return path
 
 
 def _write(path: Path, parts: Iterable[bytes]) -> None:
     write_parts_atomically(path, lambda file: file.writelines(parts))
+
+
+def _write_compressed(file: IO[bytes], parts: Iterable[bytes]) -> None:
+    with gzip_writer(file) as writer:
+        writer.writelines(parts)

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from exports.facts.import_rows import csv_line
+from exports.gzip_file import SUFFIX, gzip_writer
 from loaders.writing.atomic_write import replaced_file
 
 
@@ -18,9 +19,13 @@ class ImportTables:
     Every table is complete, or none takes the place of an older one.
     """
 
-    def __init__(self, folder: Path, headers: Mapping[str, Sequence[str]]) -> None:
-        """`headers` has the columns of each table; raises OSError."""
-        self.paths = {name: folder / f"{name}.csv" for name in sorted(headers)}
+    def __init__(self, folder: Path, headers: Mapping[str, Sequence[str]], *, gzip: bool) -> None:
+        """`headers` has the columns of each table; raises OSError.
+
+        With `gzip` each file is one of gzip.
+        """
+        suffix = ".csv" + (SUFFIX if gzip else "")
+        self.paths = {name: folder / f"{name}{suffix}" for name in sorted(headers)}
         folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as files:
             self._binaries = {
@@ -46,5 +51,7 @@ class ImportTables:
 
 def _file(files: ExitStack, path: Path, header: Sequence[str]) -> IO[bytes]:
     file = files.enter_context(replaced_file(path))
+    if path.suffix == SUFFIX:
+        file = files.enter_context(gzip_writer(file))
     file.write(csv_line(header))
     return file

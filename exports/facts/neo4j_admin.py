@@ -43,21 +43,29 @@ PARTS = 6
 
 @without_garbage_collection()
 def write_import(
-    parts: Iterable[Facts], dataset: Dataset, release: ReleasedVersion | None, folder: Path
+    parts: Iterable[Facts],
+    dataset: Dataset,
+    release: ReleasedVersion | None,
+    folder: Path,
+    *,
+    gzip: bool = False,
 ) -> list[str]:
     """Writes the files into a folder and returns the arguments of neo4j-admin for them.
 
-    All statements of a fact are in the same part. Raises NotImportable and NotWritable, and what
-    reading the parts raises; the files that were there are then as they were.
+    All statements of a fact are in the same part. With `gzip` the files are those of gzip,
+    which neo4j-admin reads too. Raises NotImportable and NotWritable, and what reading the parts
+    raises; the files that were there are then as they were.
     """
-    return write_stream(stream_of_parts(parts, dataset, release), folder)
+    graph = stream_of_parts(parts, dataset, release)
+    return write_stream(graph, folder, gzip=gzip)
 
 
-def write_stream(graph: GraphStream, folder: Path) -> list[str]:
+def write_stream(graph: GraphStream, folder: Path, *, gzip: bool = False) -> list[str]:
     """Writes the nodes and edges of a graph; see `write_import`."""
     columns = Columns()
     rows = ImportRows(columns)
-    return write_sorted(sorted_lists(rows.lines(graph.elements)), rows, columns, graph, folder)
+    lines = sorted_lists(rows.lines(graph.elements))
+    return write_sorted(lines, rows, columns, graph, folder, gzip=gzip)
 
 
 def write_sorted(
@@ -66,6 +74,8 @@ def write_sorted(
     columns: Columns,
     graph: GraphStream,
     folder: Path,
+    *,
+    gzip: bool = False,
 ) -> list[str]:
     """Writes the nodes and edges of a graph, which are sorted already; see `write_import`.
 
@@ -73,7 +83,7 @@ def write_sorted(
     comes.
     """
     try:
-        return _write(lines, rows, columns, graph, folder)
+        return _write(lines, rows, columns, graph, folder, gzip=gzip)
     except OSError as error:
         raise NotWritable(folder, reason_of(error)) from error
 
@@ -84,11 +94,13 @@ def _write(
     columns: Columns,
     graph: GraphStream,
     folder: Path,
+    *,
+    gzip: bool,
 ) -> list[str]:
     first_block = next(lines, [])  # after this all columns are known
     release_without_hash = _release(graph, "")
     columns.note(table_of(release_without_hash), release_without_hash)
-    with ImportTables(folder, columns.headers()) as tables:
+    with ImportTables(folder, columns.headers(), gzip=gzip) as tables:
         hash = ReleaseHash()
         for block in chain([first_block], lines):
             for start in range(0, len(block), BATCH_ELEMENTS):

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
+import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from typing import IO
+from typing import IO, Protocol
 
 # How many bytes of lines are sorted at a time, and read at a time from all runs together; as
 # Python objects they take about one and a half times as much.
-RUN_BYTES = 32_000_000
+RUN_BYTES = 16_000_000
 # So many runs are merged into one; systems allow some hundred open files.
 MOST_RUNS = 100
 # So many lines are written at a time.
 BATCH_LINES = 1_000
+# Merged runs are compressed: the least effort leaves a twentieth of N-Quads.
+EFFORT = 1
+# How many bytes tell the size of a compressed block.
+SIZE_BYTES = 4
 
 
 def sorted_lines(
@@ -41,42 +47,80 @@ def sorted_lists(
             lines += part
             size += sum(map(len, part))
             if size >= run_bytes:
-                runs.add([_sort_lines(lines, only_distinct)])
+                runs.add(_sort_lines(lines, only_distinct))
                 lines, size = [], 0
+                runs.merge_if_many()  # without these lines in memory
         if not runs.files:
             yield _sort_lines(lines, only_distinct)
             return
-        runs.add([_sort_lines(lines, only_distinct)])
+        runs.add(_sort_lines(lines, only_distinct))
         lines = []
         yield from _merge_runs(runs.files, run_bytes, only_distinct)
+
+
+class _Run(Protocol):
+    """A sorted run on the disk, read from its start; an empty list is its end."""
+
+    def readlines(self, size: int, /) -> list[bytes]: ...
+
+    def close(self) -> None: ...
+
+
+class _CompressedRun:
+    """A run of compressed blocks of lines, so that a large one takes little of the disk."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def readlines(self, size: int, /) -> list[bytes]:
+        """The next lines: whole blocks until they have `size` bytes, or the last ones."""
+        lines: list[bytes] = []
+        missing = size
+        while missing > 0 and (head := self._file.read(SIZE_BYTES)):
+            content = zlib.decompress(self._file.read(int.from_bytes(head)))
+            lines += io.BytesIO(content).readlines()
+            missing -= len(content)
+        return lines
+
+    def close(self) -> None:
+        """Removes the run from the disk."""
+        self._file.close()
 
 
 class _Runs:
     """Sorted runs on the disk.
 
     MOST_RUNS of one level are merged into a run of the next, so that a line is written again once
-    for each hundredfold, however many there are.
+    for each hundredfold, however many there are. What was merged is compressed: few sorts come so
+    far, and those would else need as much of the disk as all their lines.
     """
 
     def __init__(self, run_bytes: int, only_distinct: bool, files: ExitStack) -> None:
         self._run_bytes, self._only_distinct, self._files = run_bytes, only_distinct, files
-        self._levels: list[list[IO[bytes]]] = []
+        self._levels: list[list[_Run]] = []
 
     @property
-    def files(self) -> list[IO[bytes]]:
+    def files(self) -> list[_Run]:
         """The runs of all levels."""
         return [run for level in self._levels for run in level]
 
-    def add(self, blocks: Iterable[list[bytes]], level: int = 0) -> None:
-        """Adds a run that has these blocks."""
-        run = _write_run(blocks, self._files)
+    def add(self, lines: list[bytes]) -> None:
+        """Adds a run that has these lines."""
+        self._level(0).append(_write_run([lines], self._files, compress=False))
+
+    def merge_if_many(self) -> None:
+        """Merges the runs of each level that has MOST_RUNS of them."""
+        for level, runs in enumerate(self._levels):
+            if len(runs) >= MOST_RUNS:
+                blocks = _merge_runs(runs, self._run_bytes, self._only_distinct)
+                run = _write_run(blocks, self._files, compress=True)
+                self._levels[level] = []
+                self._level(level + 1).append(run)
+
+    def _level(self, level: int) -> list[_Run]:
         if level == len(self._levels):
             self._levels.append([])
-        runs = self._levels[level]
-        runs.append(run)
-        if len(runs) == MOST_RUNS:
-            self._levels[level] = []
-            self.add(_merge_runs(runs, self._run_bytes, self._only_distinct), level + 1)
+        return self._levels[level]
 
 
 def _sort_lines(lines: list[bytes], only_distinct: bool) -> list[bytes]:
@@ -84,19 +128,21 @@ def _sort_lines(lines: list[bytes], only_distinct: bool) -> list[bytes]:
     return list(dict.fromkeys(lines)) if only_distinct else lines
 
 
-def _write_run(blocks: Iterable[list[bytes]], files: ExitStack) -> IO[bytes]:
+def _write_run(blocks: Iterable[list[bytes]], files: ExitStack, *, compress: bool) -> _Run:
     """A temporary file with these blocks, to be read from its start."""
     file: IO[bytes] = files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
     for block in blocks:
         for first in range(0, len(block), BATCH_LINES):
-            file.write(b"".join(block[first : first + BATCH_LINES]))
+            content = b"".join(block[first : first + BATCH_LINES])
+            if compress:
+                content = zlib.compress(content, EFFORT)
+                file.write(len(content).to_bytes(SIZE_BYTES))
+            file.write(content)
     file.seek(0)
-    return file
+    return _CompressedRun(file) if compress else file
 
 
-def _merge_runs(
-    runs: Sequence[IO[bytes]], run_bytes: int, only_distinct: bool
-) -> Iterator[list[bytes]]:
+def _merge_runs(runs: Sequence[_Run], run_bytes: int, only_distinct: bool) -> Iterator[list[bytes]]:
     """The lines of sorted files in blocks; each file is closed at the end.
 
     What is not above the smallest last line of all buffers is complete. Sorting it joins sorted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 
 from loaders.facts.cycles import places_have_no_cycle, taxonomy_has_no_cycle
 from loaders.facts.parsed_folder import Folder
@@ -199,7 +199,7 @@ def pairs_not_linked(folder: Folder) -> set[tuple[str, str, str]]:
     return {(link.source, link.learner, link.teacher) for _, link in folder.of(NonLink)}
 
 
-def barred_lessons(folder: Folder, barred_pairs: Set[tuple[str, str, str]]) -> Iterator[Fault]:
+def barred_lessons(folder: Folder, barred_pairs: Container[tuple[str, ...]]) -> Iterator[Fault]:
     """The lessons of a folder that are none; `barred_pairs` has source, learner and teacher."""
     for row, lesson in folder.of(LearnedFrom):
         if (lesson.source, lesson.learner, lesson.teacher) in barred_pairs:

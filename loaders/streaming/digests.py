@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 from typing import IO
@@ -36,6 +37,29 @@ def quick_digest(*parts: object) -> int:
 def as_digests(numbers: array[int]) -> Digests:
     """The numbers of an array of type Q, without copying them."""
     return np.frombuffer(numbers, np.uint64) if numbers else np.empty(0, np.uint64)
+
+
+class TextTuples(Container[tuple[str, ...]]):
+    """A set of tuples of texts, in eight bytes each."""
+
+    def __init__(self) -> None:
+        self._digests = array("Q")
+
+    def add_all(self, tuples: Iterable[tuple[str, ...]]) -> None:
+        """Adds some tuples."""
+        self.__dict__.pop("_in_order", None)
+        self._digests.extend(digest(*texts) for texts in tuples)
+
+    def __contains__(self, texts: object) -> bool:
+        if not isinstance(texts, tuple) or not self._digests:
+            return False
+        wanted = np.uint64(digest(*texts))
+        place = int(np.searchsorted(self._in_order, wanted))
+        return place < len(self._in_order) and bool(self._in_order[place] == wanted)
+
+    @cached_property
+    def _in_order(self) -> Digests:
+        return np.sort(as_digests(self._digests))
 
 
 class DigestRows:

@@ -29,7 +29,6 @@ from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.digests import (
     DigestRows,
     Digests,
-    as_digests,
     digest,
     quick_digest,
     repeated_row_numbers,
@@ -73,7 +72,7 @@ class FolderChecks:
         self._codes = codes
         self._ids, self._spots = DigestRows(1), DigestRows(2)
         self._named = np.zeros(len(codes), np.bool_)
-        self._trees = {tree: (array("Q"), array("Q")) for tree in TREES}
+        self._trees = {tree: (array("i"), array("i")) for tree in TREES}
 
     def notes(self) -> RowNotes:
         """What was noted, for `add_notes` in another process."""
@@ -149,13 +148,20 @@ class FolderChecks:
         What has nothing above it, or nothing below, is in no cycle: it is taken away, again and
         again, as often as the tree is high.
         """
-        below, above = as_digests(starts), as_digests(ends)
+        below, above = np.frombuffer(starts, np.int32), np.frombuffer(ends, np.int32)
         while len(below):
-            stays = np.isin(above, below) & np.isin(below, above)
+            has_above, has_below = (self._flags(positions) for positions in (below, above))
+            stays = has_above[above] & has_below[below]
             if stays.all():
                 break
             below, above = below[stays], above[stays]
         return self._codes.codes_at(np.unique(below).astype(np.intp))
+
+    def _flags(self, positions: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """Of each code, whether it has one of these positions."""
+        flags = np.zeros(len(self._codes), np.bool_)
+        flags[positions] = True
+        return flags
 
 
 def faults_at_second_look(

@@ -24,6 +24,7 @@ from loaders.facts.parsed_folder import Folder, ReadRow
 from loaders.facts.thing_checks import place_codes_are_listed, things_are_named
 from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.dates_by_code import DatesByCode
+from loaders.streaming.digests import TextTuples
 from loaders.tables.faults import Fault
 from loaders.withdrawals.withdrawn_checks import statements_of_retracted_sources
 from ontology.schema.kinds import HasModel, NonLink, Source, SourceState
@@ -51,7 +52,7 @@ class PartChecks:
 
     def __post_init__(self) -> None:
         self._begun = DatesByCode()
-        self._barred: set[tuple[str, str, str]] = set()
+        self._barred = TextTuples()
         self._retracted: list[ReadRow] = []
 
     def remember(self, reads: Sequence[ReadRow]) -> None:
@@ -59,7 +60,7 @@ class PartChecks:
         kept_rows = [read for read in reads if isinstance(read.value, REMEMBERED_ROW_KINDS)]
         part = self._folder(kept_rows)
         self._begun.add(model_start_dates(part))
-        self._barred |= pairs_not_linked(part)
+        self._barred.add_all(pairs_not_linked(part))
         self._retracted += (read for read in kept_rows if _is_retracted(read))
 
     def faults(self, reads: Sequence[ReadRow]) -> Iterator[Fault]:

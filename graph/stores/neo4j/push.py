@@ -188,7 +188,8 @@ def _write(
     done = 0
     for (step, group), together in groupby(due, key=lambda change: change[:2]):
         query = _query(step, group)
-        while rows := [from_json(change.row) for change in islice(together, BATCH)]:
+        while json := b",".join(change.row for change in islice(together, BATCH)):
+            rows = from_json(b"[" + json + b"]")
             transaction.run(query, {"rows": rows, "dataset": dataset}).consume()
             done += len(rows)
             progress(step, done, sum(map(Counter.total, counts.values())))

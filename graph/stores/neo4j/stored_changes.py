@@ -9,7 +9,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
@@ -30,6 +32,12 @@ class WriteStep(IntEnum):
     ADD_EDGES = 7
 
 
+# Changes of how many groups and kinds are made into lines, and back, without JSON.
+REMEMBERED_GROUPS = 1_000
+# The step, group and kind of a change.
+ChangeWords = tuple[WriteStep, str, str]
+
+
 class StoredChange(NamedTuple):
     """One change of a database.
 
@@ -45,14 +53,25 @@ class StoredChange(NamedTuple):
 
     def line(self) -> bytes:
         """The change as a line that sorts by step and group."""
-        words = (b"%d" % self.step, to_json(self.group), to_json(self.kind), self.row)
-        return DIVIDER.join(words) + b"\n"
+        return _head(int(self.step), self.group, self.kind) + self.row + b"\n"
+
+
+@lru_cache(REMEMBERED_GROUPS)
+def _head(step: int, group: str, kind: str) -> bytes:
+    """The beginning of a line, with the DIVIDER before its row."""
+    return DIVIDER.join((b"%d" % step, to_json(group), to_json(kind), b""))
 
 
 def change_of(line: bytes) -> StoredChange:
     """The change of a line."""
-    step, group, kind, row = line.rstrip(b"\n").split(DIVIDER)
-    return StoredChange(WriteStep(int(step)), from_json(group), from_json(kind), row)
+    head, _, row = line.rstrip(b"\n").rpartition(DIVIDER)
+    return StoredChange(*_words(head), row)
+
+
+@lru_cache(REMEMBERED_GROUPS)
+def _words(head: bytes) -> ChangeWords:
+    step, group, kind = head.split(DIVIDER)
+    return WriteStep(int(step)), from_json(group), from_json(kind)
 
 
 def changes(new: Iterable[SortedElement], stored: Iterable[bytes]) -> Iterator[StoredChange]:
@@ -61,13 +80,36 @@ def changes(new: Iterable[SortedElement], stored: Iterable[bytes]) -> Iterator[S
     In memory are the ids of the stored nodes that go, for the edges that start there.
     """
     elements = (SortedElement._make(line.rstrip(b"\n").split(DIVIDER)) for line in stored)
-    gone: set[str] = set()
-    for (section, _), group in groupby(heapq.merge(new, elements), lambda element: element[:2]):
+    additions, gone = _Additions(), set[str]()
+    for (section, _), group in groupby(heapq.merge(new, elements), itemgetter(0, 1)):
         together = list(group)
         fresh = together.pop() if together[-1].table != STORED_MARK else None
+        if fresh is not None and not together:
+            yield additions.change(fresh)
+            continue
         values = [from_json(element.json) for element in together]
         compare = _node_changes if section == NODES.encode() else _edge_changes
         yield from compare(fresh, values, gone)
+
+
+class _Additions:
+    """New nodes and edges as changes: those of a table differ in nothing but their rows."""
+
+    def __init__(self) -> None:
+        self._words_by_table: dict[bytes, ChangeWords] = {}
+
+    def change(self, element: SortedElement) -> StoredChange:
+        words = self._words_by_table.get(element.table)
+        if words is None:
+            words = self._words_by_table[element.table] = _addition_words(element)
+        return StoredChange(*words, element.json)
+
+
+def _addition_words(element: SortedElement) -> ChangeWords:
+    content = from_json(element.json)
+    if element.section == NODES.encode():
+        return WriteStep.ADD_NODES, ":".join(content["labels"]), content["labels"][0]
+    return WriteStep.ADD_EDGES, content["type"], content["type"]
 
 
 def _node_changes(
@@ -80,9 +122,6 @@ def _node_changes(
         return
     node = from_json(new.json)
     kind = node["labels"][0]
-    if not stored:
-        yield StoredChange(WriteStep.ADD_NODES, ":".join(node["labels"]), kind, new.json)
-        return
     element, labels, properties = stored[0]
     for word, others in (
         ("REMOVE", {*labels} - {*node["labels"]}),
@@ -98,10 +137,6 @@ def _node_changes(
 def _edge_changes(
     new: SortedElement | None, stored: Sequence[Any], gone: set[str]
 ) -> Iterator[StoredChange]:
-    if new is not None and not stored:
-        type = new.table.decode().partition("-")[2]
-        yield StoredChange(WriteStep.ADD_EDGES, type, type, new.json)
-        return
     edge = from_json(new.json) if new is not None else None
     ends = [edge["start"], edge["type"], edge["end"]] if edge else None
     fits = [ends == stored_ends and start not in gone for _, start, stored_ends, _ in stored]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diffusion.networks import tree_arrays as tree_arrays_module
 from diffusion.networks.learning_tree import generations
 from diffusion.networks.tree_arrays import tree_arrays
 
@@ -22,10 +24,17 @@ def below(parents: dict[str, str], top: str) -> int:
     return count
 
 
-@given(st.dictionaries(MEMBERS, MEMBERS))
-def test_origins_depths_and_sizes_are_those_of_a_plain_walk(parents: dict[str, str]) -> None:
-    """Circles, which a choice of ties may not have but a mapping may, are left out by both."""
-    trees = tree_arrays(parents)
+@given(st.dictionaries(MEMBERS, MEMBERS), st.sampled_from([0, 50]))
+def test_origins_depths_and_sizes_are_those_of_a_plain_walk(
+    parents: dict[str, str], members_a_level: int
+) -> None:
+    """Circles, which a choice of ties may not have but a mapping may, are left out by both.
+
+    Sizes are added by level with 0 `members_a_level`, and one by one with many.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tree_arrays_module, "MEMBERS_A_LEVEL", members_a_level)
+        trees = tree_arrays(parents)
     placed = {
         name: (trees.names[origin], depth)
         for name, origin, depth in zip(trees.names, trees.origins, trees.depths, strict=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 
 import networkx as nx
 import pytest
 
-from exports.facts.formats import export
+from exports.facts.formats import export, write_nquads
 from graph.model.facts import Facts, build_facts
 from graph.model.property_graph import property_graph
 from ontology.schema.fields import content_fields
@@ -36,6 +37,15 @@ def test_exporting_twice_gives_the_same_bytes(small_facts, exported, tmp_path):
     export(small_facts, tmp_path)
     for name in FILES:
         assert (tmp_path / name).read_bytes() == (exported / name).read_bytes()
+
+
+def test_compressed_nquads_are_the_same_at_any_time(small_facts, exported, tmp_path, monkeypatch):
+    path = write_nquads([small_facts], tmp_path, gzip=True)
+    content = path.read_bytes()
+    assert gzip.decompress(content) == (exported / "graph.nq").read_bytes()
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    write_nquads([small_facts], tmp_path, gzip=True)
+    assert path.read_bytes() == content
 
 
 def test_no_exported_query_leaves_its_relations_open(exported):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import subprocess
 from pathlib import Path
 
@@ -23,7 +24,9 @@ from tests.servers.neo4j_server import CALENDAR, LONG_TERM, NoServer, admin, ser
 
 @pytest.mark.parametrize("version", [LONG_TERM, CALENDAR])
 def test_the_import_tool_takes_the_files_as_they_are(version, tmp_path, small_facts, small_graph):
-    arguments = write_import([small_facts], small_facts.dataset, None, tmp_path / "csv")
+    """The newer version takes them compressed."""
+    facts, dataset, folder = [small_facts], small_facts.dataset, tmp_path / "csv"
+    arguments = write_import(facts, dataset, None, folder, gzip=version == CALENDAR)
     home = tmp_path / "home"
     try:
         done = admin(version, home, "database", "import", "full", "neo4j", *arguments)
@@ -51,6 +54,15 @@ def test_the_release_of_the_files_is_that_of_the_graph(tmp_path, small_facts, sm
     with (tmp_path / "nodes-LearnedFromRelease.csv").open(encoding="utf-8") as file:
         (row,) = csv.DictReader(file)
     assert row["hash:string"] == release_hash(small_graph)
+
+
+def test_compressed_files_are_the_plain_ones_in_gzip(tmp_path, small_facts):
+    dataset = small_facts.dataset
+    write_import([small_facts], dataset, None, tmp_path / "plain")
+    write_import([small_facts], dataset, None, tmp_path / "gzip", gzip=True)
+    plain = {path.name: path.read_bytes() for path in (tmp_path / "plain").iterdir()}
+    packed = {path.stem: path.read_bytes() for path in (tmp_path / "gzip").glob("*.csv.gz")}
+    assert {name: gzip.decompress(content) for name, content in packed.items()} == plain
 
 
 def test_an_interrupted_export_leaves_the_old_files(tmp_path, small_facts):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -20,12 +22,15 @@ def test_runs_of_any_size_give_the_same_lines(parts, run_bytes):
     assert b"".join(sorted_lines(texts, run_bytes)) == b"".join(sorted(lines))
 
 
-@given(st.lists(LINES), st.integers(1, 40), st.integers(2, 4))
-def test_equal_lines_are_written_once_whatever_the_number_of_files(parts, run_bytes, most_runs):
+@given(st.lists(LINES), st.integers(1, 40), st.integers(2, 4), st.integers(1, 3))
+def test_equal_lines_are_written_once_whatever_the_number_of_files(
+    parts, run_bytes, most_runs, batch_lines
+):
     texts = [b"".join(part).replace(b"\r", b"") for part in parts]
     expected = b"".join(sorted({line for text in texts for line in text.splitlines(keepends=True)}))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("graph.formats.sorted_lines.MOST_RUNS", most_runs)
+        patch.setattr("graph.formats.sorted_lines.BATCH_LINES", batch_lines)
         assert b"".join(sorted_lines(texts, run_bytes, only_distinct=True)) == expected
 
 
@@ -45,3 +50,22 @@ def test_a_part_that_fails_is_told():
 
     with pytest.raises(OSError, match="full"):
         list(sorted_lines(parts(), 10))
+
+
+def test_merged_runs_take_little_of_the_disk(monkeypatch):
+    """Of lines that are alike the disk has a third, once all runs are merged."""
+    monkeypatch.setattr("graph.formats.sorted_lines.MOST_RUNS", 10)
+    files, new_file = [], tempfile.TemporaryFile
+
+    def file():
+        files.append(new_file())
+        return files[-1]
+
+    monkeypatch.setattr("graph.formats.sorted_lines.tempfile.TemporaryFile", file)
+    lines = [b"https://example.org/%09d\n" % number for number in range(10_000)]
+    parts = [b"".join(lines[first : first + 100]) for first in range(0, len(lines), 100)]
+    blocks = sorted_lines(parts, 3_000)
+    first = next(blocks)
+    on_disk = [os.fstat(file.fileno()).st_size for file in files if not file.closed]
+    assert sum(on_disk) < len(b"".join(lines)) / 3
+    assert first + b"".join(blocks) == b"".join(lines)

@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 from loaders.streaming import digests
 from loaders.streaming.dates_by_code import DatesByCode
-from loaders.streaming.digests import DigestRows, repeated_row_numbers, with_several_values
+from loaders.streaming.digests import (
+    DigestRows,
+    TextTuples,
+    repeated_row_numbers,
+    with_several_values,
+)
 
 NUMBERS = st.integers(0, 20) | st.integers(2**64 - 20, 2**64 - 1)
 
@@ -49,3 +54,15 @@ def test_the_last_date_of_a_code_counts():
     assert dates["a"] == "2019"
     dates.add({"a": "2021", "c": "2019"})
     assert [dates.get(code) for code in "abcd"] == ["2021", "2020-03", "2019", None]
+
+
+WORDS = st.text("ab", max_size=2)
+
+
+@given(st.lists(st.lists(st.tuples(WORDS, WORDS))), st.tuples(WORDS, WORDS))
+def test_a_set_of_text_tuples_has_what_was_added(added, other):
+    tuples = TextTuples()
+    for some in added:
+        tuples.add_all(some)
+        assert all(texts in tuples for texts in some)
+    assert (other in tuples) == any(other in some for some in added)
