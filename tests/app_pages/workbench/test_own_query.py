@@ -28,6 +28,8 @@ def test_a_parameter_of_the_catalogues_name_becomes_a_field_and_stands_in_the_ad
 
 def test_a_question_opens_as_a_query_with_its_values(root):
     test = opened(root, question="who_took_up", mechanism="lending", store="rdf")
+    test.session_state["ask_query_text"] = True  # the panel is open, and made only then
+    test.run()
     button(test, "Open as a query of your own").click().run()
     assert not test.exception and not test.error
     assert test.text_area(key="own_sparql").value.startswith("# title = ")
