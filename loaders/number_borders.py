@@ -13,7 +13,7 @@ NUMERALS = DIGITS + SCALES
 # The last character of 统一 and 之一 counts nothing.
 WORD_WITH_ONE = "[统唯之单同专划归合逐万]"
 NUMERAL = f"(?:(?<!{WORD_WITH_ONE})一|(?<=分之)一|[{NUMERALS.replace('一', '')}])"
-ABOUT = "[多余来]"
+ROUNDING_NUMERALS = "[多余来]"
 # The last character of 人数 and 床位数 is no number, and that of 数十 is a part of it.
 SOME_NUMBER = r"(?<![人位次件例张个总户点篇天])数"
 # A number goes on with these characters; 成员, 百分点 and 千瓦 are other words.
@@ -29,11 +29,12 @@ PARTS = re.compile(
 )
 
 BEFORE_DIGITS = r"(?<![0-9])(?<![0-9]\.)(?<!分之)"
-BEHIND_DIGITS = rf"(?![0-9])(?!\.[0-9])(?!{ABOUT}?{SCALE}|分之|{TENTHS})"
+BEHIND_DIGITS = rf"(?![0-9])(?!\.[0-9])(?!{ROUNDING_NUMERALS}?{SCALE}|分之|{TENTHS})"
 BEFORE_NUMERALS = rf"(?<!{NUMERAL})(?<![{NUMERALS}]点)(?<!分之)"
-BEFORE_SCALES = rf"(?<![0-9])(?<![0-9{NUMERALS}]{ABOUT})(?<!{SOME_NUMBER})"
+BEFORE_SCALES = rf"(?<![0-9])(?<![0-9{NUMERALS}]{ROUNDING_NUMERALS})(?<!{SOME_NUMBER})"
 BEHIND_NUMERALS = (
-    rf"(?![{NUMERALS}])(?!{ABOUT}?[百千万亿])(?!点[{DIGITS}])(?!分之|{TENTHS})(?!(?<=一)半)"
+    rf"(?![{NUMERALS}])(?!{ROUNDING_NUMERALS}?[百千万亿])(?!点[{DIGITS}])"
+    rf"(?!分之|{TENTHS})(?!(?<=一)半)"
 )
 BEHIND_TENTHS = r"(?![二三四五六七八九半](?![级个名家项种大条批年月所类县市区院线般]))"
 

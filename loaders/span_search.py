@@ -49,7 +49,7 @@ def locate(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, int | None
         else:
             starts[span] = start
             shifts.add(span.start, start - span.start)
-    places = _everywhere(text, missing)
+    places = _all_places(text, missing)
     # words that occur once show how far their part of the text has moved
     for span in sorted(missing, key=lambda span: len(places.get(span, ())) != 1):
         expected = span.start + shifts.nearest_shift(span.start)
@@ -89,7 +89,7 @@ def _outwards(middle: int) -> Iterator[int]:
         yield middle + distance
 
 
-def _everywhere(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, list[int]]:
+def _all_places(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, list[int]]:
     """All places of spans in a text; one pass for all spans of one length."""
     by_length: dict[int, dict[str, list[TextSpan]]] = defaultdict(lambda: defaultdict(list))
     for span in spans:

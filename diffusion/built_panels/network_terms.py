@@ -17,7 +17,7 @@ from diffusion.study.errors import BadOption
 from diffusion.study.panel import Array
 from diffusion.study.study import UNDATED_INTERVAL, Tie
 
-LESSONS, INFERRED = "lessons", "inferred"
+LESSON_NETWORK, INFERRED_NETWORK = "lessons", "inferred"
 
 
 class TermKind(StrEnum):
@@ -29,7 +29,7 @@ class TermKind(StrEnum):
 
 
 # Networks without a known number of possible teachers: no share can be computed of them.
-NETWORKS_WITHOUT_SHARES = (LESSONS, INFERRED)
+NETWORKS_WITHOUT_SHARES = (LESSON_NETWORK, INFERRED_NETWORK)
 
 
 @dataclass(frozen=True)

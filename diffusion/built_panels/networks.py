@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from diffusion.built_panels.adoption_states import AdoptionStates
 from diffusion.built_panels.earlier_lessons import LessonCounts, earlier_lessons
 from diffusion.built_panels.inferred_sources import InferredSources, inferred_sources
-from diffusion.built_panels.network_terms import INFERRED, LESSONS, NetworkTerm
+from diffusion.built_panels.network_terms import INFERRED_NETWORK, LESSON_NETWORK, NetworkTerm
 from diffusion.study.errors import WrongStudy
 from diffusion.study.result import sentence
 from diffusion.study.study import Study, Tie
@@ -28,32 +28,32 @@ class Networks:
         self, network: str, states: AdoptionStates
     ) -> tuple[tuple[Tie, ...], LessonCounts]:
         """The ties that may explain adoptions of this policy, and how many lessons do."""
-        if network != LESSONS:
+        if network != LESSON_NETWORK:
             return self.ties[network], LessonCounts()
         because = self.because.get(states.policy, frozenset())
-        return earlier_lessons(self.ties[LESSONS], because, states)
+        return earlier_lessons(self.ties[LESSON_NETWORK], because, states)
 
 
 def networks_of(study: Study, terms: Iterable[NetworkTerm]) -> Networks:
     """The networks of these terms; raises WrongStudy if the study lacks one of them."""
     ties = _ties_by_network(study)
     required = dict.fromkeys(term.network for term in terms)
-    if missing := [name for name in required if name not in (*ties, INFERRED)]:
+    if missing := [name for name in required if name not in (*ties, INFERRED_NETWORK)]:
         available = ", ".join(network_names(study)) or "-"
         raise WrongStudy(sentence("no_network", wrong=", ".join(missing), found=available))
-    inferred = inferred_sources(study) if INFERRED in required else None
+    inferred = inferred_sources(study) if INFERRED_NETWORK in required else None
     if inferred is not None:
-        ties[INFERRED] = inferred.ties
+        ties[INFERRED_NETWORK] = inferred.ties
     return Networks(ties, study.background.because, inferred)
 
 
 def network_names(study: Study) -> tuple[str, ...]:
     """The networks of which a study can have terms."""
-    return (*_ties_by_network(study), *((INFERRED,) if study.background.others else ()))
+    return (*_ties_by_network(study), *((INFERRED_NETWORK,) if study.background.others else ()))
 
 
 def _ties_by_network(study: Study) -> dict[str, tuple[Tie, ...]]:
-    by_name = {CONTACTS: study.contacts, LESSONS: study.ties, **study.background.networks}
+    by_name = {CONTACTS: study.contacts, LESSON_NETWORK: study.ties, **study.background.networks}
     return {name: ties for name, ties in by_name.items() if ties}
 
 

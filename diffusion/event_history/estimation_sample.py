@@ -146,7 +146,7 @@ def needed_adoptions(terms: int) -> int:
 
 def sample_of_rows(table: RiskTable, time: HazardTime, policies: bool) -> EstimationSample:
     """The complete rows with the terms of time and of policies."""
-    complete = table.where(table.complete)
+    complete = table.rows_where(table.is_complete)
     dated = time is HazardTime.PERIODS
     rows = with_time(complete, time)
     terms = len(complete.terms) if dated else len(rows.terms)

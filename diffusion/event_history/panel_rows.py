@@ -64,7 +64,7 @@ def panel_rows(
         policy=np.array(panel.policies),
         cluster=None if cluster is None else np.array(panel.cells[cluster]),
     )
-    return _since_the_beginning(table.where(_inside(table, window)))
+    return _since_the_beginning(table.rows_where(_inside(table, window)))
 
 
 def _inside(table: RiskTable, window: tuple[float | None, float | None]) -> NDArray[np.bool_]:

@@ -64,8 +64,8 @@ def period_halves(table: RiskTable, link: EventHistoryLink) -> PeriodHalves | No
     events = np.sort(table.period[table.outcome == 1])
     if not len(events) or events[-1] <= (middle := events[(len(events) - 1) // 2]):
         return None
-    early = table.where(table.period <= middle)
-    late = table.where(table.period > middle)
+    early = table.rows_where(table.period <= middle)
+    late = table.rows_where(table.period > middle)
     by_name = [_terms(half, link) for half in (early, late)]
     names = dict.fromkeys(name for terms in by_name for name in terms)
     terms = tuple(TermInHalves(name, *(terms.get(name) for terms in by_name)) for name in names)

@@ -58,7 +58,7 @@ class RiskTable:
         """How many rows have an event."""
         return int(self.outcome.sum())
 
-    def where(self, keep: NDArray[np.bool_]) -> RiskTable:
+    def rows_where(self, keep: NDArray[np.bool_]) -> RiskTable:
         """The rows to keep."""
         return RiskTable(
             self.outcome[keep],
@@ -76,7 +76,7 @@ class RiskTable:
         return self.unit if self.cluster is None else self.cluster
 
     @property
-    def complete(self) -> NDArray[np.bool_]:
+    def is_complete(self) -> NDArray[np.bool_]:
         """Whether a row has no empty cell."""
         full = np.ones(len(self.outcome), dtype=bool)
         for column in self.terms.values():
@@ -115,7 +115,7 @@ def _with_periods(table: RiskTable) -> RiskTable:
     periods, places = np.unique(table.period, return_inverse=True)
     events = np.bincount(places, weights=table.outcome, minlength=len(periods))
     uncertain = (events > 0) & (events < np.bincount(places, minlength=len(periods)))
-    rest = table.where(uncertain[places])
+    rest = table.rows_where(uncertain[places])
     return rest.with_terms(
         {
             f"period {period:g}": (rest.period == period).astype(float)

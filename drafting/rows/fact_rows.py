@@ -74,7 +74,7 @@ class NeighbourRows(Folder):
     @cached_property
     def statement_rows(self) -> list[tuple[TableRow, str, Statement]]:
         """The statements of this part with their ids."""
-        return [(row, self._id(value), value) for row, value in self.of(Statement)]
+        return [(row, self._id(value), value) for row, value in self.rows_of(Statement)]
 
     def _id(self, statement: Statement) -> str:
         ids = (

@@ -38,10 +38,10 @@ def exchange(folder: Path, workplace: Path, files: Mapping[str, bytes]) -> None:
     sync_folder(part)
     os.replace(part, workplace / SETTLING_FOLDER)
     sync_folder(workplace)
-    complete(folder, workplace)
+    complete_exchange(folder, workplace)
 
 
-def complete(folder: Path, workplace: Path) -> tuple[str, ...]:
+def complete_exchange(folder: Path, workplace: Path) -> tuple[str, ...]:
     """Completes an exchange that was interrupted; returns the names of its files.
 
     Raises ActionRefused if one of them was changed by hand meanwhile, before any is moved.

@@ -22,7 +22,7 @@ from drafting.review.identity_review import rows_on_ended_links
 from drafting.review.review_queue import ReviewQueue
 from drafting.rows.settled_rows import settled_content
 from drafting.rows.typed_row import KINDS
-from drafting.settlement.file_exchange import complete, exchange
+from drafting.settlement.file_exchange import complete_exchange, exchange
 from drafting.settlement.new_facts_checks import check_new_facts
 from drafting.settlement.new_rows import RowChanges, row_changes, without_rows
 from drafting.settlement.settlement_step import Progress, SettlementStep
@@ -87,7 +87,7 @@ def finish_settlement(facts_folder: Path) -> tuple[str, ...]:
     if not is_interrupted(facts_folder):
         return ()
     with LineLog(folder.decision_log, dict).lock():
-        return complete(facts_folder, folder.path)
+        return complete_exchange(facts_folder, folder.path)
 
 
 @contextmanager
@@ -96,7 +96,7 @@ def _queue(folder: DraftFolder, sources: Path, progress: Progress) -> Iterator[R
     progress(SettlementStep.READ)
     log = LineLog(folder.decision_log, dict)
     with log.lock():
-        complete(folder.facts_folder, folder.path)
+        complete_exchange(folder.facts_folder, folder.path)
         yield ReviewQueue.open(folder.facts_folder, sources)
 
 

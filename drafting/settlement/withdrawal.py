@@ -18,7 +18,7 @@ from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DraftFolder
 from drafting.rows.typed_row import TypedRow, read_cells
 from drafting.settlement.claim_checks import judgement_file
-from drafting.settlement.file_exchange import complete, exchange
+from drafting.settlement.file_exchange import complete_exchange, exchange
 from drafting.settlement.folder_tables import FolderTables
 from drafting.settlement.new_facts_checks import check_readings, checked_facts
 from drafting.settlement.settlement import copy_with
@@ -129,7 +129,7 @@ def _carry_out(
         raise FolderMissing(facts_folder)
     folder = DraftFolder(facts_folder)
     with LineLog(folder.decision_log, dict).lock():
-        complete(facts_folder, folder.path)
+        complete_exchange(facts_folder, folder.path)
         tables = FolderTables(facts_folder)
         moved_rows = change(read_facts(facts_folder), tables)
         files = tables.files()

@@ -38,7 +38,7 @@ class Mark(StrEnum):
     UNREAD = "unread"
 
 
-SILENT = (Mark.UNSAID, Mark.UNREAD)
+SILENT_MARKS = (Mark.UNSAID, Mark.UNREAD)
 DONE_MARKS = (Mark.STATED, Mark.IMPLIED, Mark.NARROWER)
 BY_STANCE = {
     Stance.STATED: Mark.STATED,
@@ -98,7 +98,7 @@ class Row:
     @property
     def agreement(self) -> Agreement:
         """Whether all cells say the same."""
-        marks = [cell.mark for cell in self.cells if cell.mark not in SILENT]
+        marks = [cell.mark for cell in self.cells if cell.mark not in SILENT_MARKS]
         if not marks:
             return Agreement.SILENT
         if Mark.DIFFERENT in marks or len({mark in DONE_MARKS for mark in marks}) > 1:

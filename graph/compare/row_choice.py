@@ -101,7 +101,10 @@ def _dates_differ(first: Cell, second: Cell) -> bool:
         for first_date in first.since
         for second_date in second.since
     ]
-    return all(Order.CERTAIN in (left.before(right), right.before(left)) for left, right in pairs)
+    return all(
+        Order.CERTAIN in (left.order_before(right), right.order_before(left))
+        for left, right in pairs
+    )
 
 
 def _first_day(row: Row) -> str | None:

@@ -13,13 +13,13 @@ import pyoxigraph as ox
 from graph.formats.dataset_iris import Iris
 from graph.formats.rdf_fields import integer
 from graph.model.facts import Facts
-from ontology.derive.iris import CONTESTED, CONTRADICTS, SOURCE_COUNT, iri
+from ontology.derive.iris import CONTESTED_IRI, CONTRADICTS_IRI, SOURCE_COUNT_IRI, iri
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
 TRUE = ox.Literal("true", datatype=ox.NamedNode(iri("xsd:boolean")))
 COUNT_PROPERTY, CONTESTED_PROPERTY, CONTRADICTS_PROPERTY = (
-    ox.NamedNode(name) for name in (SOURCE_COUNT, CONTESTED, CONTRADICTS)
+    ox.NamedNode(name) for name in (SOURCE_COUNT_IRI, CONTESTED_IRI, CONTRADICTS_IRI)
 )
 
 

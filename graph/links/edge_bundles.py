@@ -78,7 +78,7 @@ def edges_by_bundle(edges: Iterable[FactEdge]) -> Mapping[BundleKey, Sequence[Fa
 def bundle_of(edges: Sequence[FactEdge]) -> EdgeBundle:
     """The bundle of these edges, which are all of one type between the same two things."""
     start, type, end = edges[0].start, edges[0].type, edges[0].end
-    intervals = [when for edge in edges if (when := edge.fact.when) is not None]
+    intervals = [when for edge in edges if (when := edge.fact.interval) is not None]
     return EdgeBundle(
         id=edge_id(start, type, end),
         start=start,

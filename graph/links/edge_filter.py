@@ -53,7 +53,7 @@ class Selection:
         return len(self.bundles) + self.left_out + self.over_limit
 
     @property
-    def undated(self) -> int:
+    def undated_count(self) -> int:
         """How many of the bundles have no date."""
         return sum(bundle.when is None for bundle in self.bundles)
 
@@ -220,7 +220,7 @@ def _codes(edge: FactEdge) -> set[str]:
 
 def _may_be_within(edge: FactEdge, years: tuple[int, int]) -> bool:
     """Whether some day of an edge's date may lie in these years; the undated may."""
-    when = edge.fact.when
+    when = edge.fact.interval
     if when is None:
         return True
     has_begun = when.earliest is None or when.earliest.year <= years[1]

@@ -215,7 +215,7 @@ def _are_apart(statement: Statement, other: Statement) -> bool:
     dates = _date(statement), _date(other)
     if dates[0] is None or dates[1] is None:
         return False
-    return Order.CERTAIN in (dates[0].before(dates[1]), dates[1].before(dates[0]))
+    return Order.CERTAIN in (dates[0].order_before(dates[1]), dates[1].order_before(dates[0]))
 
 
 def _date(statement: Statement) -> Interval | None:

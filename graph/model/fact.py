@@ -38,7 +38,7 @@ class Fact:
         return self.statement.stance
 
     @property
-    def when(self) -> Interval | None:
+    def interval(self) -> Interval | None:
         """The days that its date may mean; None if it has no date."""
         name = self.kind.date_field
         written = getattr(self.statement, name) if name else None

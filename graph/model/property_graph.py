@@ -148,7 +148,7 @@ def fact_properties(fact: Fact) -> dict[str, PropertyValue]:
     day by which it has certainly begun, which a date with an open end (`2019/..`) has too.
     """
     properties = {name: property_value(value) for name, value in fact.content.items()}
-    when, names = fact.when, ("earliest", "latest", "begun_by")
+    when, names = fact.interval, ("earliest", "latest", "begun_by")
     days = {name: getattr(when, name) for name in names} if when else {}
     return {
         "id": fact.id,

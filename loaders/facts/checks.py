@@ -60,7 +60,7 @@ def _unresolved_codes(folder: Folder) -> Mapping[tuple[type[Kind], str], Set[str
 
     return {
         (kind, column): {c for c in codes if not resolves(c, referred_kinds(kind)[column])}
-        for (kind, column), codes in folder.named.items()
+        for (kind, column), codes in folder.named_codes.items()
     }
 
 
@@ -73,7 +73,8 @@ def statements_are_unique(folder: Folder) -> Iterator[Fault]:
 
 
 def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
-    rows: list[tuple[TableRow, Statement | NonLink]] = [*folder.of(Statement), *folder.of(NonLink)]
+    rows: list[tuple[TableRow, Statement | NonLink]]
+    rows = [*folder.rows_of(Statement), *folder.rows_of(NonLink)]
     for row, value in rows:
         source = folder.things.get(value.source)
         further = value.also_at if isinstance(value, Statement) else ()
@@ -95,7 +96,7 @@ def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
 
 def titles_are_as_read(folder: Folder) -> Iterator[Fault]:
     """If only the title of a source was read, that title is its name."""
-    for row, source in folder.of(Source):
+    for row, source in folder.rows_of(Source):
         title = source.title_text
         if title is not None and (len(title), sha256(title.encode())) != (
             source.length,
@@ -109,18 +110,17 @@ def titles_are_as_read(folder: Folder) -> Iterator[Fault]:
 
 def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
     first: dict[tuple[str, int, int], tuple[str, TableRow]] = {}
-    for row, statement in folder.of(Statement):
+    for row, statement in folder.rows_of(Statement):
         spots = [("sha256", statement.start, statement.end, statement.sha256)]
         spots += [("also_at", span.start, span.end, span.sha256) for span in statement.also_at]
         for column, start, end, hash in spots:
             first_hash, other = first.setdefault((statement.source, start, end), (hash, row))
             if first_hash != hash:
-                location = f"{other.file}:{other.line}"
-                yield row.fault("span_hash_differs", column, other=location)
+                yield row.fault("span_hash_differs", column, other=f"{other.file}:{other.line}")
 
 
 def figures_are_in_their_indicators_unit(folder: Folder) -> Iterator[Fault]:
-    for row, figure in folder.of(Measurement):
+    for row, figure in folder.rows_of(Measurement):
         indicator = folder.things.get(figure.indicator)
         if not isinstance(indicator, Indicator) or indicator.unit not in folder.things:
             continue
@@ -135,7 +135,7 @@ def figures_are_in_their_indicators_unit(folder: Folder) -> Iterator[Fault]:
 
 
 def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
-    for row, statement in folder.of(Statement):
+    for row, statement in folder.rows_of(Statement):
         if statement.dated_by is None:
             continue
         dates = [f.name for f in fields(type(statement)) if f.is_date]
@@ -144,7 +144,7 @@ def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
 
 
 def composed_fields_hold_wordings(folder: Folder) -> Iterator[Fault]:
-    for row, statement in folder.of(Statement):
+    for row, statement in folder.rows_of(Statement):
         if not statement.composed:
             continue
         wordings = (field.name for field in wording_fields(type(statement)))
@@ -160,14 +160,14 @@ def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
 
 def model_start_dates(folder: Folder) -> dict[str, str]:
     """The date since which there is each model, as far as statements say."""
-    return {value.model: value.since for _, value in folder.of(HasModel) if value.since}
+    return {value.model: value.since for _, value in folder.rows_of(HasModel) if value.since}
 
 
 def links_before(folder: Folder, start_dates: Mapping[str, str]) -> Iterator[Fault]:
     """The links of a folder that are older than their model; `start_dates` is by its code."""
     links: list[tuple[TableRow, str | None, str | None]] = [
-        *((row, statement.when, statement.model) for row, statement in folder.of(LearnedFrom)),
-        *((row, statement.when, statement.origin) for row, statement in folder.of(DerivedFrom)),
+        *((row, lesson.when, lesson.model) for row, lesson in folder.rows_of(LearnedFrom)),
+        *((row, link.when, link.origin) for row, link in folder.rows_of(DerivedFrom)),
     ]
     for row, when, model in links:
         since = start_dates.get(model) if model else None
@@ -175,13 +175,13 @@ def links_before(folder: Folder, start_dates: Mapping[str, str]) -> Iterator[Fau
             when
             and model
             and since
-            and edtf_interval(when).before(edtf_interval(since)) is Order.CERTAIN
+            and edtf_interval(when).order_before(edtf_interval(since)) is Order.CERTAIN
         ):
             yield row.fault("link_before_model", "when", when=when, model=model, since=since)
 
 
 def no_edge_is_a_loop(folder: Folder) -> Iterator[Fault]:
-    for row, statement in folder.of(Statement):
+    for row, statement in folder.rows_of(Statement):
         edge = statement.edges[0]
         start, end = getattr(statement, edge.start, None), getattr(statement, edge.end)
         if start is not None and start == end:
@@ -196,12 +196,12 @@ def non_links_are_no_lessons(folder: Folder) -> Iterator[Fault]:
 
 def pairs_not_linked(folder: Folder) -> set[tuple[str, str, str]]:
     """The source, learner and teacher of each non-link."""
-    return {(link.source, link.learner, link.teacher) for _, link in folder.of(NonLink)}
+    return {(link.source, link.learner, link.teacher) for _, link in folder.rows_of(NonLink)}
 
 
 def barred_lessons(folder: Folder, barred_pairs: Container[tuple[str, ...]]) -> Iterator[Fault]:
     """The lessons of a folder that are none; `barred_pairs` has source, learner and teacher."""
-    for row, lesson in folder.of(LearnedFrom):
+    for row, lesson in folder.rows_of(LearnedFrom):
         if (lesson.source, lesson.learner, lesson.teacher) in barred_pairs:
             yield row.fault("is_non_link", "teacher")
 
@@ -209,8 +209,8 @@ def barred_lessons(folder: Folder, barred_pairs: Container[tuple[str, ...]]) -> 
 def every_thing_is_referenced(folder: Folder) -> Iterator[Fault]:
     if folder.broken_kinds:
         return  # a row that names it may be among those that were not read
-    named_codes = {folder.dataset.start}.union(folder.unread_codes, *folder.named.values())
-    for row, thing in folder.of(Thing):
+    named_codes = {folder.dataset.start}.union(folder.unread_codes, *folder.named_codes.values())
+    for row, thing in folder.rows_of(Thing):
         if thing.code not in named_codes and not thing.stands_alone:
             yield row.fault("unused_thing", "code", value=thing.code)
 

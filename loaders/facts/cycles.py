@@ -27,17 +27,17 @@ def taxonomy_has_no_cycle(folder: Folder) -> Iterator[Fault]:
         (Indicator, "broader"),
     )
     for kind, column in ways:
-        rows = {thing.code: row for row, thing in folder.of(kind)}
-        cycle = cycle_of({thing.code: getattr(thing, column) for _, thing in folder.of(kind)})
+        rows = {thing.code: row for row, thing in folder.rows_of(kind)}
+        cycle = cycle_of({thing.code: getattr(thing, column) for _, thing in folder.rows_of(kind)})
         if cycle:
             path = " → ".join(cycle)
             yield rows[cycle[0]].fault(f"{column}_cycle", column, path=path)
 
 
 def places_have_no_cycle(folder: Folder) -> Iterator[Fault]:
-    rows = {(statement.part, statement.whole): row for row, statement in folder.of(Within)}
+    rows = {(statement.part, statement.whole): row for row, statement in folder.rows_of(Within)}
     wholes: dict[str, list[str]] = {}
-    for _, statement in folder.of(Within):
+    for _, statement in folder.rows_of(Within):
         wholes.setdefault(statement.part, []).append(statement.whole)
     cycle = cycle_of(wholes)
     if cycle:

@@ -55,7 +55,7 @@ def read_facts(folder: Path, *further: Path) -> Facts:
         raise BadFacts(faults)
     facts = build_facts_with_ids(
         dataset,
-        [thing for _, thing in read.of(Thing)],
+        [thing for _, thing in read.rows_of(Thing)],
         {id: statement for _, id, statement in read.statement_rows},
         _standing_non_links(read),
         {id: datasets[label_of(row.file)] for row, id, _ in read.statement_rows}
@@ -72,8 +72,8 @@ def _parsed_folder(dataset: Dataset, reading: Reading) -> Folder:
 
 def _standing_non_links(read: Folder) -> list[NonLink]:
     """The non-links, without those of a source that its publisher has retracted."""
-    sources = {source.code: source.state for _, source in read.of(Source)}
-    links = (link for _, link in read.of(NonLink))
+    sources = {source.code: source.state for _, source in read.rows_of(Source)}
+    links = (link for _, link in read.rows_of(NonLink))
     return [link for link in links if sources[link.source] is not SourceState.RETRACTED]
 
 

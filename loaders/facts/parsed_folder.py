@@ -39,7 +39,7 @@ class Folder:
     broken_kinds: frozenset[str] = frozenset()
     known_things: Mapping[str, Thing] | None = None
 
-    def of(self, kind: type[AnyKind]) -> Iterator[tuple[TableRow, AnyKind]]:
+    def rows_of(self, kind: type[AnyKind]) -> Iterator[tuple[TableRow, AnyKind]]:
         """The rows and values of one kind, or of all kinds with this base."""
         for row_kind, reads in self._by_kind.items():
             if issubclass(row_kind, kind):
@@ -62,7 +62,7 @@ class Folder:
         ]
 
     @cached_property
-    def named(self) -> Mapping[tuple[type[Kind], str], Set[str]]:
+    def named_codes(self) -> Mapping[tuple[type[Kind], str], Set[str]]:
         """The codes that each column of each kind names."""
         return {
             (kind, column): codes
@@ -73,7 +73,9 @@ class Folder:
     @cached_property
     def statement_rows(self) -> list[tuple[TableRow, str, Statement]]:
         """The statements with their ids."""
-        return [(row, statement_id(statement), statement) for row, statement in self.of(Statement)]
+        return [
+            (row, statement_id(statement), statement) for row, statement in self.rows_of(Statement)
+        ]
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:
@@ -81,7 +83,7 @@ class Folder:
         if self.known_things is not None:
             return self.known_things
         by_code: dict[str, Thing] = {}
-        for _, thing in self.of(Thing):
+        for _, thing in self.rows_of(Thing):
             by_code.setdefault(thing.code, thing)
         return by_code
 

@@ -12,13 +12,13 @@ from ontology.schema.kinds import Place, Thing
 
 
 def codes_are_unique(folder: Folder) -> Iterator[Fault]:
-    yield from duplicate_codes((row, thing.code) for row, thing in folder.of(Thing))
+    yield from duplicate_codes((row, thing.code) for row, thing in folder.rows_of(Thing))
 
 
 def things_are_named(folder: Folder) -> Iterator[Fault]:
     """In every language of the dataset; a missing column is reported once, not once a row."""
     reported_columns: set[tuple[str, str]] = set()
-    for row, thing in folder.of(Thing):
+    for row, thing in folder.rows_of(Thing):
         for column in (f"name_{language}" for language in folder.dataset.languages):
             if getattr(thing, column) is not None or (row.file, column) in reported_columns:
                 continue
@@ -35,7 +35,7 @@ PREFECTURE_DIGITS, PROVINCE_DIGITS = 4, 2
 
 def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
     lists = folder.dataset.code_lists
-    for row, place in folder.of(Place):
+    for row, place in folder.rows_of(Place):
         system = place.code_system
         if system is None:
             continue

@@ -57,7 +57,7 @@ class CodeIndex:
         self._needed.setdefault((kind, thing.code), getattr(thing, NEEDED_FIELDS[kind]))
 
     @property
-    def repeated(self) -> frozenset[int]:
+    def repeated_digests(self) -> frozenset[int]:
         """The digests of the codes that several things have."""
         digests = self._in_order[0]
         return frozenset(digests[1:][digests[1:] == digests[:-1]].tolist())

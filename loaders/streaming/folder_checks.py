@@ -123,7 +123,7 @@ class FolderChecks:
         """The checks that would find faults, each with its rows."""
         if start is not None and (position := self._codes.position(start)) is not None:
             self._named[position] = True
-        repeated_digests = self._codes.repeated
+        repeated_digests = self._codes.repeated_digests
         if repeated_digests:
             yield SecondLook(codes_are_unique, lambda value: _has_code(value, repeated_digests))
         if ids := repeated_row_numbers(self._ids):

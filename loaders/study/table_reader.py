@@ -67,7 +67,7 @@ class StudyTableReader:
                 self.fault(row, "duplicate_code", "uid", value=id, other=other)
             else:
                 values = {key: cell for key, cell in row.cells.items() if cell not in MISSING_MARKS}
-                nodes[id] = StudyNode(id, values=values), self.when(row, self.time)
+                nodes[id] = StudyNode(id, values=values), self.time_in(row, self.time)
                 first[id] = row
         return nodes
 
@@ -77,7 +77,7 @@ class StudyTableReader:
         for row in self.rows(path, CASCADES):
             id, node = self.cell(row, "cascade_id"), self.cell(row, "node")
             adoptions = cascades.setdefault(id, {})
-            when = self.when(row, self.column_names.get("time", "time")) or UNDATED_INTERVAL
+            when = self.time_in(row, self.column_names.get("time", "time")) or UNDATED_INTERVAL
             if node in adoptions and self.first:
                 self.repeated += 1
                 when = min(adoptions[node], when, key=lambda span: (span.latest, span.earliest))
@@ -97,7 +97,7 @@ class StudyTableReader:
         return Tie(
             self.cell(row, "from_uid"),
             self.cell(row, "named_uid"),
-            self.when(row, time if time in row.columns else "time") or UNDATED_INTERVAL,
+            self.time_in(row, time if time in row.columns else "time") or UNDATED_INTERVAL,
             weight=1.0 if weight is None else weight,
         )
 
@@ -131,7 +131,7 @@ class StudyTableReader:
             self.fault(row, "missing_field", name, name=column)
         return row.cells.get(column, "")
 
-    def when(self, row: TableRow, column: str) -> NumericInterval | None:
+    def time_in(self, row: TableRow, column: str) -> NumericInterval | None:
         """The time in a cell, which may be empty."""
         text = row.cells.get(column, "")
         if not text or text in MISSING_MARKS:

@@ -36,7 +36,7 @@ class TableRow(NamedTuple):
     cells: Mapping[str, str]
     columns: tuple[str, ...]
 
-    def moved(self, shift: int, *, keep_cells: bool) -> TableRow:
+    def with_shift(self, shift: int, *, keep_cells: bool) -> TableRow:
         """The row so many lines further down, if need be without its cells."""
         cells = self.cells if keep_cells else {}
         return TableRow(self.file, self.line + shift, cells, self.columns)

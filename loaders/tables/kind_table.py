@@ -109,7 +109,7 @@ def _read(row: TableRow, kind: type[Kind], reading: Reading) -> ReadRow | list[F
     value = read_row(row, kind)
     if not isinstance(value, Kind):
         return value
-    return ReadRow(row.moved(reading.shift, keep_cells=reading.keep_cells), value)
+    return ReadRow(row.with_shift(reading.shift, keep_cells=reading.keep_cells), value)
 
 
 def _read_with_note(row: TableRow, kind: type[Kind]) -> ReadRow | list[Fault]:

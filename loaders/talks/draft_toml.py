@@ -23,7 +23,7 @@ def draft_toml(draft: TalkDraft, name: str) -> str:
 
     Steps that are faulty stand in it as they are: they are corrected when it is opened again.
     """
-    setting = draft.complete(name)
+    setting = draft.complete_talk(name)
     document = tomlkit.document()
     document["title_zh"], document["title_en"] = setting.title_zh, setting.title_en
     steps = tomlkit.aot()

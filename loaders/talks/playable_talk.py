@@ -55,7 +55,7 @@ def read_playable_talk(folder: Path, name: str, facts: Facts) -> PlayableTalk:
 
 def playable_draft(draft: TalkDraft, name: str, facts: Facts) -> PlayableTalk:
     """A draft as a talk; a missing text in one language is taken from the other."""
-    draft = draft.complete(name)
+    draft = draft.complete_talk(name)
     tables = [step.model_dump(mode="json") for step in draft.steps]
     file = f"{FOLDER}/{name}.toml"
     settings, faults = _settings(file, tables)

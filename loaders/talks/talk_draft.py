@@ -44,7 +44,7 @@ class TalkDraft:
         notes = [*others, note] if note.text_zh or note.text_en else others
         return self._with_fields(index, {"notes": tuple(notes)})
 
-    def complete(self, name: str) -> TalkDraft:
+    def complete_talk(self, name: str) -> TalkDraft:
         """The draft in which a missing text in one language is taken from the other.
 
         `name` is the title if there is none.

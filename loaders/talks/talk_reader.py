@@ -20,9 +20,9 @@ from loaders.talks.talk_settings import (
     ViewSetting,
     at_lines,
     misnamed_talks,
+    step_values,
     talk_names_or_fault,
     talk_setting,
-    within,
 )
 from ontology.schema.kinds import Mechanism, NonLink, Source, Thing
 
@@ -57,7 +57,7 @@ def talk_warnings(folder: Path, talk: Talk) -> list[Fault]:
     not cite one that has been added."""
     file = f"{FOLDER}/{talk.name}.toml"
     warnings = [
-        Fault(file, 0, 0, "", "talk_not_all", within(number) | {"value": id})
+        Fault(file, 0, 0, "", "talk_not_all", step_values(number) | {"value": id})
         for number, step in enumerate(talk.steps)
         for id in step.uncited
     ]
@@ -93,7 +93,7 @@ def step_faults(
         elif not complaints:
             complaints = list(_undrawn(step, facts, content(_view(step))))
         for rule, values, choices in complaints:
-            yield Fault(file, 0, 0, "", rule, within(number) | values, choices)
+            yield Fault(file, 0, 0, "", rule, step_values(number) | values, choices)
 
 
 @dataclass(frozen=True)

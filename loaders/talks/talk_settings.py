@@ -218,7 +218,7 @@ def _misset(file: str, place: tuple[int | str, ...], detail: ErrorDetails) -> Fa
     """The fault of a field by its place in the file, as `("steps", 2, "caption_en")`."""
     names = [str(part) for part in place if isinstance(part, str) and part != "steps"]
     numbers = [part for part in place[:2] if isinstance(part, int)]
-    values = within(numbers[0]) if numbers else {}
+    values = step_values(numbers[0]) if numbers else {}
     name = ".".join(names) or "steps"
     right = _right(place, detail)
     return Fault(file, 0, 0, "", "talk_field", values | {"name": name}, right)
@@ -236,7 +236,7 @@ def _right(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...
     return nearest_choices(name, model.model_fields)
 
 
-def within(index: int) -> dict[str, str]:
+def step_values(index: int) -> dict[str, str]:
     """The step of a fault, in the words of its message."""
     return {"step": str(index + 1)}
 

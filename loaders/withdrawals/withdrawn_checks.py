@@ -56,10 +56,10 @@ def withdrawn_faults(standing: Folder, withdrawn: Reading) -> Iterator[Fault]:
 
 def statements_of_retracted_sources(standing: Folder) -> Iterator[Fault]:
     """No valid statement rests on a source whose publisher has retracted it."""
-    retracted = {s.code for _, s in standing.of(Source) if s.state is SourceState.RETRACTED}
+    retracted = {s.code for _, s in standing.rows_of(Source) if s.state is SourceState.RETRACTED}
     if not retracted:
         return
-    for row, statement in standing.of(Statement):
+    for row, statement in standing.rows_of(Statement):
         if statement.source in retracted:
             yield row.fault("rests_on_retracted", "source", value=statement.source)
 

@@ -17,7 +17,7 @@ PLAIN = {
     TextSpan: Word("位置", "a spot", "", ""),
 }
 DATE = Word("EDTF 日期", "an EDTF date", "", "")
-SEVERAL = Word("可有多个", "may be several", "", "")
+SEVERAL_WORD = Word("可有多个", "may be several", "", "")
 OPTIONAL = Word("可空", "may be empty", "", "")
 
 
@@ -25,7 +25,7 @@ def field_description(field: Field, language: str) -> str:
     """What a field may hold, how often, in `zh` or `en`."""
     parts = [_one(field, language)]
     if field.is_list:
-        parts.append(SEVERAL.name(language))
+        parts.append(SEVERAL_WORD.name(language))
     if not field.required:
         parts.append(OPTIONAL.name(language))
     return ("；" if language == "zh" else "; ").join(parts)

@@ -86,7 +86,7 @@ SUPERPROPERTIES = {
 }
 
 # Properties of a statement that are computed from all statements, not from a field.
-SOURCE_COUNT, CONTESTED, CONTRADICTS = (
+SOURCE_COUNT_IRI, CONTESTED_IRI, CONTRADICTS_IRI = (
     ONTOLOGY + name for name in ("sourceCount", "contested", "contradicts")
 )
 

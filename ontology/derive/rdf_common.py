@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from rdflib import Graph, URIRef
 
-from ontology.derive.iris import CONTESTED, CONTRADICTS, ONTOLOGY, PREFIXES, SOURCE_COUNT
+from ontology.derive.iris import (
+    CONTESTED_IRI,
+    CONTRADICTS_IRI,
+    ONTOLOGY,
+    PREFIXES,
+    SOURCE_COUNT_IRI,
+)
 from ontology.labels.labels import Word
 
 SHAPES = ONTOLOGY.removesuffix("#") + "/shapes#"
@@ -14,20 +20,20 @@ EVIDENCE_WORD = Word("证据", "evidence", "说出它的那段文字", "The spot
 ID_WORD = Word("编号", "id", "由陈述的内容与位置算出", "Computed from what is said and where")
 # Names and comments of what is computed from all statements, see `graph.model.claims`.
 CLAIM_WORDS = {
-    SOURCE_COUNT: Word(
+    SOURCE_COUNT_IRI: Word(
         "来源数",
         "source count",
         "说到同一联系、同样两端（数据还须数值与时期相同）的来源有几个；计划与否认没有",
         "How many sources tell the same relation between the same ends (of a figure also its value "
         "and period); plans and denials have none",
     ),
-    CONTESTED: Word(
+    CONTESTED_IRI: Word(
         "有争议",
         "contested",
         "另一来源的陈述与它不能同时为真",
         "A statement of another source and this one cannot both be true",
     ),
-    CONTRADICTS: Word(
+    CONTRADICTS_IRI: Word(
         "相矛盾",
         "contradicts",
         "另一来源的、与它不能同时为真的陈述；两个方向都写",

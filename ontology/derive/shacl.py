@@ -15,12 +15,12 @@ from rdflib.term import Identifier
 from ontology.derive.field_description import field_description
 from ontology.derive.iris import (
     AGENTS,
-    CONTESTED,
-    CONTRADICTS,
+    CONTESTED_IRI,
+    CONTRADICTS_IRI,
     EDTF,
     FIELDS_IN_SOURCE_LANGUAGE,
     ONTOLOGY,
-    SOURCE_COUNT,
+    SOURCE_COUNT_IRI,
     SUPERCLASSES,
     SUPERPROPERTIES,
     bound_iris,
@@ -92,9 +92,9 @@ def _claim_rules() -> Mapping[str, Rules]:
     """The constraints of what is worked out of all statements."""
     at_most_one = {SH.maxCount: Literal(1)}
     return {
-        SOURCE_COUNT: {**at_most_one, SH.datatype: XSD.integer, SH.minInclusive: Literal(1)},
-        CONTESTED: {**at_most_one, SH.datatype: XSD.boolean},
-        CONTRADICTS: {SH["class"]: URIRef(class_iri(Statement))},
+        SOURCE_COUNT_IRI: {**at_most_one, SH.datatype: XSD.integer, SH.minInclusive: Literal(1)},
+        CONTESTED_IRI: {**at_most_one, SH.datatype: XSD.boolean},
+        CONTRADICTS_IRI: {SH["class"]: URIRef(class_iri(Statement))},
     }
 
 

@@ -6,7 +6,7 @@ from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import OWL
 
 from ontology.derive.iris import (
-    CONTRADICTS,
+    CONTRADICTS_IRI,
     ONTOLOGY,
     REUSED_PROPERTIES,
     SUPERCLASSES,
@@ -42,7 +42,7 @@ def vocabulary() -> Graph:
     _property(graph, str(STATEMENT_ID), "id", ID_WORD)
     for name, word in CLAIM_WORDS.items():
         _property(graph, name, name, word)
-    graph.add((URIRef(CONTRADICTS), RDF.type, OWL.SymmetricProperty))
+    graph.add((URIRef(CONTRADICTS_IRI), RDF.type, OWL.SymmetricProperty))
     for type in edge_types():
         _property(graph, edge_iri(type), type, schema_words()[type])
     return graph

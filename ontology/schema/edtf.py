@@ -50,7 +50,7 @@ class Interval:
         """The day by which it has begun for certain; None if it has no such day."""
         return self.latest if self.start_latest is None else self.start_latest
 
-    def before(self, other: Interval) -> Order:
+    def order_before(self, other: Interval) -> Order:
         """Whether this interval lies before the other for certain, possibly or not at all."""
         if self.latest and other.earliest and self.latest < other.earliest:
             return Order.CERTAIN

@@ -19,7 +19,7 @@ from ontology.schema.kinds import ACTORS, Stance
 ACTOR_KINDS = frozenset(kind.__name__ for kind in ACTORS)
 START_COLUMN, UNDATED_COLUMN = "start", "undated"
 # Types of link that give a date to the acting end only.
-PASSIVE = (*LESSONS, *PRAISES)
+PASSIVE_TYPES = (*LESSONS, *PRAISES)
 SWEEPS = 8
 # The bands of things that only the further types of link name.
 FURTHER_BANDS = (2, 5)
@@ -102,7 +102,7 @@ def _years(bundles: Iterable[EdgeBundle], published: Mapping[str, int]) -> dict[
         if bundle.type == "LEARNED_FROM":
             lesson_years[bundle.start] |= years_of_bundle
         elif years_of_bundle:
-            for code in bundle.ends[: 1 if bundle.type in PASSIVE else 2]:
+            for code in bundle.ends[: 1 if bundle.type in PASSIVE_TYPES else 2]:
                 others[code] |= years_of_bundle
     first_years = {code: min(years) for code, years in (others | lesson_years).items() if years}
     return first_years | dict(published)

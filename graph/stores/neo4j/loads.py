@@ -33,13 +33,13 @@ COUNT_EDGES = (
     f"MATCH (n:{LABELS})-[r]->() WHERE n.dataset = $name AND r.dataset = $name "
     "RETURN count(r) AS count"
 )
-UNSEEN = "(n.dataset = $dataset OR n.dataset STARTS WITH $loads) AND n.dataset <> $seen "
+UNSEEN_ELEMENTS = "(n.dataset = $dataset OR n.dataset STARTS WITH $loads) AND n.dataset <> $seen "
 # In transactions of their own, so that memory does not grow with the load.
 REMOVALS = (
-    f"MATCH (n:{LABELS})-[r]->() WHERE {UNSEEN} AND r.dataset = n.dataset "
+    f"MATCH (n:{LABELS})-[r]->() WHERE {UNSEEN_ELEMENTS} AND r.dataset = n.dataset "
     "CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS",
     # a node to which another program has tied an edge of its own stays
-    f"MATCH (n:{LABELS}) WHERE {UNSEEN} AND NOT EXISTS {{ (n)--() }} "
+    f"MATCH (n:{LABELS}) WHERE {UNSEEN_ELEMENTS} AND NOT EXISTS {{ (n)--() }} "
     "CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS",
 )
 

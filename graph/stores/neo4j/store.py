@@ -115,12 +115,12 @@ class BoltStore:
     def _run(self, run: Run[Outcome], query: str, parameters: Mapping[str, Parameter]) -> Outcome:
         self._check(query, parameters)
 
-        def answered() -> Outcome:
+        def ask_store() -> Outcome:
             with self._session() as session:
                 return self._load.ask(session, lambda v: run(session, query, v), parameters)
 
         try:
-            return run_within(self._limits.seconds + GRACE_SECONDS, answered)
+            return run_within(self._limits.seconds + GRACE_SECONDS, ask_store)
         except QueryTooLong as error:
             raise type(error)(self._limits.message("time_limit")) from error
         except BadQuery as error:

@@ -31,7 +31,7 @@ def review_app(root: Path, review, review_folder, review_copies, monkeypatch) ->
     with served(root, review_folder, review_copies) as base:
         review("Ada").accept(source_draft().id)
         with monkeypatch.context() as patch:
-            patch.setattr(file_exchange, "complete", lambda folder, workplace: ())
+            patch.setattr(file_exchange, "complete_exchange", lambda folder, workplace: ())
             settle(review_folder, review_copies, SOURCE)
         write_drafts(draft_path(review_folder / "drafts", SOURCE), [ALDER, BIRCH, AGAIN])
         yield base

@@ -140,7 +140,7 @@ def test_pairs_of_several_cascades_are_pooled_each_over_its_own_periods():
     pooled = dyad_rows(replace(study(first, ties), cascades=spans), options)
     assert pooled.policies == 2 and pooled.adoptions == sum(part.adoptions for part in parts)
     for name, part in zip(("one", "two"), parts, strict=True):
-        rows = pooled.table.where(pooled.table.policy == name)
+        rows = pooled.table.rows_where(pooled.table.policy == name)
         for column in ("outcome", "unit", "period", "elapsed"):
             assert getattr(rows, column).tolist() == getattr(part.table, column).tolist()
         assert rows.terms["tie"].tolist() == part.table.terms["tie"].tolist()

@@ -102,7 +102,7 @@ def test_noise_is_seldom_said_to_predict():
 def test_events_of_one_unit_leave_nothing_to_predict():
     table = rows(5)
     keep = (table.outcome == 0) | (table.unit == table.unit[table.outcome == 1][0])
-    assert cross_validate(table.where(keep), LOGIT, LeftOut.UNITS) is None
+    assert cross_validate(table.rows_where(keep), LOGIT, LeftOut.UNITS) is None
 
 
 def test_a_part_without_a_finite_estimate_is_predicted_with_firths():

@@ -161,7 +161,7 @@ def test_a_table_changed_after_an_interrupted_settlement_is_not_overwritten(
     review, review_folder, settled, monkeypatch
 ):
     review("Ada").accept(TEXT)
-    monkeypatch.setattr(file_exchange, "complete", lambda *folders: ())
+    monkeypatch.setattr(file_exchange, "complete_exchange", lambda *folders: ())
     settled()
     monkeypatch.undo()
     path = review_folder / "source.csv"

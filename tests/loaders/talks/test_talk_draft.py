@@ -56,10 +56,10 @@ def test_steps_are_moved_and_removed(shipped):
 def test_a_text_of_one_language_stands_for_the_other(shipped):
     draft = TalkDraft("", "Title", shipped.steps[:1]).with_caption(0, "只有中文", " ")
     draft = draft.with_note(0, note("350400", "", "Here"))
-    setting = draft.complete("my-talk")
+    setting = draft.complete_talk("my-talk")
     assert (setting.title_zh, setting.steps[0].caption_en) == ("Title", "只有中文")
     assert setting.steps[0].notes[0].text_zh == "Here"
-    assert TalkDraft().complete("my-talk").title_en == "my-talk"
+    assert TalkDraft().complete_talk("my-talk").title_en == "my-talk"
 
 
 def test_a_thing_has_one_note_and_an_empty_one_takes_it_off(shipped):

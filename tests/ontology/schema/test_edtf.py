@@ -92,7 +92,7 @@ def test_what_is_no_date_is_refused(text):
     ],
 )
 def test_before_says_whether_all_some_or_no_days_come_first(one, other, order):
-    assert edtf_interval(one).before(edtf_interval(other)) is order
+    assert edtf_interval(one).order_before(edtf_interval(other)) is order
 
 
 def two_digits(number: int) -> str:
@@ -125,24 +125,24 @@ def test_an_interval_never_ends_before_it_begins(text):
 
 @given(intervals, intervals)
 def test_two_dates_are_never_certainly_before_each_other(one, other):
-    assert not (one.before(other) is other.before(one) is Order.CERTAIN)
+    assert not (one.order_before(other) is other.order_before(one) is Order.CERTAIN)
 
 
 @given(intervals, intervals)
 def test_what_is_certainly_before_is_impossibly_after(one, other):
-    if one.before(other) is Order.CERTAIN:
-        assert other.before(one) is Order.IMPOSSIBLE
+    if one.order_before(other) is Order.CERTAIN:
+        assert other.order_before(one) is Order.IMPOSSIBLE
 
 
 @given(intervals, intervals, intervals)
 def test_certainly_before_is_transitive(one, other, third):
-    if one.before(other) is other.before(third) is Order.CERTAIN:
-        assert one.before(third) is Order.CERTAIN
+    if one.order_before(other) is other.order_before(third) is Order.CERTAIN:
+        assert one.order_before(third) is Order.CERTAIN
 
 
 @given(intervals)
 def test_no_date_is_certainly_before_itself(one):
-    assert one.before(one) is not Order.CERTAIN
+    assert one.order_before(one) is not Order.CERTAIN
 
 
 @given(st.dates(date(1800, 1, 1), date(2100, 12, 31)))

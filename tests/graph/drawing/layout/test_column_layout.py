@@ -168,7 +168,7 @@ def test_years_leave_the_undated_in(small_facts, small_graph):
     assert 0 < len(dated) < len(found.bundles)
     for one in dated:
         assert one.when.earliest.year <= 2001
-    assert found.undated == len(found.bundles) - len(dated)
+    assert found.undated_count == len(found.bundles) - len(dated)
     assert "21-LEARNED_FROM-12" not in {one.id for one in found.bundles}
 
 
