@@ -32,6 +32,8 @@ MIN_HEIGHT_PX, MAX_HEIGHT_PX, HEADING_HEIGHT_PX = 300, 700, 130
 # Whether the passages of all rows are shown, and the most statements before more are wanted.
 PASSAGES = "ask_passages"
 MAX_CARDS = 200
+# Whether a network of more links than are drawn at once is drawn.
+NETWORK, MAX_LINKS_AT_ONCE = "ask_network", 30
 
 
 def show_answer(
@@ -91,6 +93,9 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
     if not drawn_bundles:
         return
     st.header(say("answer_network"))
+    count = len(drawn_bundles)
+    if count > MAX_LINKS_AT_ONCE and not _wants_network(count):
+        return
     layout, height = _places(facts, drawn_bundles)
     scene = network_scene(facts, drawn_bundles, layout, language())
     state = f"answer_network_{key}"
@@ -103,6 +108,15 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
     if picked_bundles:
         bearing = dict.fromkeys(id for bundle in picked_bundles for id in bundle.statements)
         evidence(facts, list(bearing), say("answer_network"), panel)
+
+
+def _wants_network(count: int) -> bool:
+    """Whether the reader wants a network of many links, which few read and all would wait for."""
+
+    def draw(widget_key: str, value: bool | None) -> bool:
+        return st.toggle(say("draw_answer_network", count=count), key=widget_key)
+
+    return persistent_widget(NETWORK, False, draw)
 
 
 def _places(facts: Facts, bundles: list[EdgeBundle]) -> tuple[Layout, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app_pages.panels import answer
 from tests.app_pages.ask.ask_page import address, ask_own, opened
 
 CYPHER_VALUES = """MATCH p=(a)-[r:LEARNED_FROM*1..2]->(b) RETURN p, a, r, nodes(p) AS n,
@@ -30,6 +31,16 @@ def test_a_path_is_shown_with_its_picture_and_its_evidence(root, language):
     headings = [heading.value for heading in test.header]
     assert {"zh": "与结果有关的网络", "en": "The network of the answer"}[language] in headings
     assert path in cited(test)
+
+
+def test_a_network_of_many_links_is_drawn_when_the_reader_wants_it(root, monkeypatch):
+    monkeypatch.setattr(answer, "MAX_LINKS_AT_ONCE", 0)
+    drawn = []
+    monkeypatch.setattr(answer, "network", lambda *_, **__: drawn.append("network"))
+    test = opened(root)
+    assert not drawn
+    test.toggle(key="ask_network-en").set_value(True).run()
+    assert drawn == ["network"]
 
 
 @pytest.mark.parametrize(
