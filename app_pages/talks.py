@@ -21,11 +21,11 @@ from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import OneOf, UrlPart
-from app_pages.state.widget_state import forget, persistent_choice, persistent_widget
+from app_pages.state.widget_state import forget, persistent_choice, persistent_widget, widget_value
 from app_pages.state.workspace import facts_folder, facts_or_stop
 from app_pages.talk_making.draft_state import MODE_KEY, STEP_ADDED_KEY, draft, keep
 from app_pages.talk_making.talk_files import quoted_copies, talk_files
-from app_pages.talk_making.talk_form import make_talk
+from app_pages.talk_making.talk_form import make_talk, play_draft
 from graph.links.talk import Talk
 from graph.model.facts import Facts
 from loaders.tables.faults import BadFacts
@@ -34,6 +34,8 @@ from loaders.talks.talk_reader import talk_warnings
 from loaders.talks.talk_settings import FOLDER, talk_names, talk_setting, talk_titles
 
 TALK = "talk"
+# Stands in the list of talks for the one that the reader makes; no file has this name.
+OWN = "."
 MODES = "play", "make"
 
 
@@ -51,6 +53,7 @@ def page() -> None:
         parts.append(OneOf("talk", TALK, names, names[0]))
     restore_from_url("talks", parts)
     _turn_to_added_step(parts)
+    names = _with_own(names)
     with head:
         mode = _choose_mode() if names else MODES[1]
     if mode == MODES[1]:
@@ -58,8 +61,27 @@ def page() -> None:
     else:
         with head:
             name = _choose(names)
-        _play(name, head)
+        if name == OWN:
+            play_draft(head)
+        else:
+            _play(name, head)
+    if st.session_state.get(TALK) == OWN:  # no address has what only this browser has
+        parts = [part for part in parts if part.key != TALK]
+        st.query_params.pop("talk", None)
     write_to_url("talks", parts)
+
+
+def _with_own(names: list[str]) -> list[str]:
+    """The talks that can be played; who plays after making one means that one."""
+    if draft().steps:
+        if widget_value(MODE_KEY) == MODES[1]:
+            forget(TALK)
+            st.session_state[TALK] = OWN
+        return [*names, OWN]
+    if st.session_state.get(TALK) == OWN:
+        forget(TALK)
+        del st.session_state[TALK]
+    return names
 
 
 def _turn_to_added_step(parts: Sequence[UrlPart]) -> None:
@@ -130,7 +152,7 @@ def _edit(name: str) -> None:
 
 def _choose(names: Sequence[str]) -> str:
     """One of the talks by its title; another one begins at its first step."""
-    titles = talk_titles(facts_folder(), language())
+    titles = {**talk_titles(facts_folder(), language()), OWN: _title_of_own()}
     if len(names) == 1:
         return names[0]
 
@@ -145,6 +167,12 @@ def _choose(names: Sequence[str]) -> str:
         return choice
 
     return persistent_widget(TALK, names[0], draw)
+
+
+def _title_of_own() -> str:
+    now = draft()
+    title = now.title_zh if language() == "zh" else now.title_en
+    return say("labelled", label=say("own_talk"), text=title) if title else say("own_talk")
 
 
 def _from_the_start() -> None:

@@ -67,7 +67,8 @@ def _choose_step(steps: Sequence[Step]) -> int:
     """The place of the open step, from 0; another choice turns the player to it."""
     index = min(int(st.session_state.get(STEP_KEY) or 1), len(steps)) - 1
     labels = [_label(number, step) for number, step in enumerate(steps, 1)]
-    key = f"talk_open_step_{edition()}_{writings()}_{index}_{language()}"
+    key = f"talk_open_step_{edition()}_{writings()}_{language()}"
+    st.session_state[key] = index  # the player turns too; a new widget would lose the focus
 
     def choose() -> None:
         jump_to(int(st.session_state[key]) + 1)
@@ -76,7 +77,6 @@ def _choose_step(steps: Sequence[Step]) -> int:
         st.radio(
             say("talk_steps"),
             range(len(steps)),
-            index,
             format_func=labels.__getitem__,
             key=key,
             on_change=choose,
@@ -153,19 +153,28 @@ def _captions(index: int, step: StepSetting) -> None:
 
 
 def _notes(facts: Facts, index: int, step: StepSetting, drawn_step: Step) -> None:
-    """The notes of a step, and the fields of another one."""
-    with st.expander(say("step_notes", count=len(step.notes)), icon=":material/push_pin:"):
+    """The notes of a step, and the fields of another one.
+
+    Whatever notes there are, the fields stay the same widgets: else the focus of who pins one by
+    keyboard would fall to the page.
+    """
+    with st.container():
         for note in step.notes:
-            text = note.text_zh if language() == "zh" else note.text_en
-            name = facts.display_name(note.thing, language())
-            st.button(
-                say("note_remove", name=plain(name), text=plain(text or note.text_zh)),
-                key=f"talk_note_{edition()}_{index}_{note.thing}",
-                on_click=_remove_note,
-                args=(index, note),
-                icon=":material/close:",
-            )
+            _remove_button(facts, index, note)
+    with st.expander(say("new_note"), icon=":material/push_pin:"):
         _new_note(facts, index, drawn_step)
+
+
+def _remove_button(facts: Facts, index: int, note: NoteSetting) -> None:
+    text = note.text_zh if language() == "zh" else note.text_en
+    name = facts.display_name(note.thing, language())
+    st.button(
+        say("note_remove", name=plain(name), text=plain(text or note.text_zh)),
+        key=f"talk_note_{edition()}_{index}_{note.thing}",
+        on_click=_remove_note,
+        args=(index, note),
+        icon=":material/close:",
+    )
 
 
 def _remove_note(index: int, note: NoteSetting) -> None:
@@ -181,7 +190,7 @@ def _new_note(facts: Facts, index: int, drawn_step: Step) -> None:
     likely = max(order, key=counts.__getitem__, default="")
     first_thing = drawn_step.view.picked if drawn_step.view.picked in names else likely
     first_index = order.index(first_thing) if order else None
-    with st.form(f"talk_new_note_{edition()}_{index}", border=False):
+    with st.form(f"talk_new_note_{index}", clear_on_submit=True, border=False):
         thing = st.selectbox(say("note_thing"), order, first_index, format_func=names.__getitem__)
         text_zh = st.text_input(say("note_zh")).strip()
         text_en = st.text_input(say("note_en")).strip()

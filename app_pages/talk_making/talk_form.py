@@ -1,8 +1,9 @@
-"""The part of the page Talks where a talk is made: its fields, and beneath them the talk."""
+"""The reader's own talk on the page Talks: its fields, and beneath them the talk, or it alone."""
 
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.talk import show_talk
 from app_pages.components.uploader import mend_uploaders
@@ -30,15 +31,22 @@ def make_talk() -> None:
                 undo_button()
         _open_file()
         return
+    edit_talk(facts, playable_draft(talk_draft, file_name(talk_draft), facts).talk)
+    play_draft(st.container())
+    _open_file()
+
+
+def play_draft(head: DeltaGenerator) -> None:
+    """The talk that is being made, its switch in the `head`, and its files."""
+    talk_draft = draft()
     name = file_name(talk_draft)
-    playable = playable_draft(talk_draft, name, facts)
-    edit_talk(facts, playable.talk)
+    playable = playable_draft(talk_draft, name, facts_or_stop())
     if playable.faults:
         st.warning(say("faulty_steps", count=len(playable.faults)), icon=":material/rule:")
-    own_copies = quoted_copies()
+    with head:
+        own_copies = quoted_copies()
     data = show_talk(playable.talk, own_copies)
     talk_files(playable.talk, data, own_copies, draft_toml(talk_draft, name).encode())
-    _open_file()
 
 
 def _open_file() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.talk_making.draft_state import DRAFT_KEY, STEP_ADDED_KEY
+from app_pages.talk_making.draft_state import DRAFT_KEY, MODE_KEY, STEP_ADDED_KEY
 from loaders.talks.talk_draft import TalkDraft, draft_of
 from loaders.talks.talk_settings import talk_setting
 from settings import FACTS
@@ -136,6 +136,19 @@ def test_who_has_added_a_step_comes_to_the_talk_that_is_made(root, shipped):
     assert test.radio[0].value == 1  # the step that was added last
     test = opened(root, "talks", TalkDraft("题", "T", shipped.steps[:2]), added=True, talk=NAME)
     assert not test.radio  # the address asks for a talk that is played
+
+
+def test_who_plays_after_making_a_talk_sees_that_one(root, shipped):
+    own = shipped.titled("虚构的讲述", "A talk of the test")
+    test = opened(root, "talks", own, mode="make")
+    test.session_state[f"{MODE_KEY}-en"] = "play"
+    test.run()
+    assert not test.exception
+    assert test.selectbox(key="talk-en").value == "."
+    assert "Save as TOML" in [button.label for button in test.get("download_button")]
+    assert "talk" not in test.query_params
+    test.session_state[DRAFT_KEY] = TalkDraft()
+    assert not test.run().exception  # taken apart, it is no longer there to be played
 
 
 def test_an_empty_talk_says_how_to_begin(root):

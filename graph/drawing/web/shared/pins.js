@@ -11,6 +11,9 @@ export function nameOn({ network }, thing) {
   return network.nodes.find(({ id }) => id === thing)?.title.split(' · ')[0] ?? '';
 }
 
+/** Pixels between a thing and its note, and the width of the tip that points to the thing. */
+const GAP = 12, TIP = 12;
+
 export class Pins {
   /**
    * @param {HTMLElement} frame
@@ -51,9 +54,10 @@ export class Pins {
       element.hidden = !spot || spot.x < 0 || spot.y < 0 || spot.x > clientWidth || spot.y > clientHeight;
       if (!spot || element.hidden) continue;
       const left = Math.max(0, Math.min(spot.x - 14, clientWidth - element.offsetWidth - 4));
-      const isLow = spot.y + element.offsetHeight > clientHeight;
+      const isLow = spot.y + GAP + element.offsetHeight > clientHeight;
       element.classList.toggle('raised', isLow);
       element.style.left = `${left}px`;
+      element.style.setProperty('--tip', `${Math.min(spot.x - left, element.offsetWidth - TIP) - TIP / 2}px`);
       element.style.top = `${isLow ? Math.max(0, spot.y - element.offsetHeight - 34) : spot.y}px`;
     }
   }
