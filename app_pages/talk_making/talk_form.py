@@ -15,6 +15,8 @@ from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from loaders.tables.faults import BadFacts
 from loaders.talks.draft_toml import draft_from_toml, draft_toml
 from loaders.talks.playable_talk import playable_draft
+from loaders.talks.talk_draft import TalkDraft
+from texts.tables import APP
 
 
 def make_talk() -> None:
@@ -38,7 +40,7 @@ def make_talk() -> None:
 
 def play_draft(head: DeltaGenerator) -> None:
     """The talk that is being made, its switch in the `head`, and its files."""
-    talk_draft = draft()
+    talk_draft = _with_title(draft())
     name = file_name(talk_draft)
     playable = playable_draft(talk_draft, name, facts_or_stop())
     if playable.faults:
@@ -47,6 +49,13 @@ def play_draft(head: DeltaGenerator) -> None:
         own_copies = quoted_copies()
     data = show_talk(playable.talk, own_copies)
     talk_files(playable.talk, data, own_copies, draft_toml(talk_draft, name).encode())
+
+
+def _with_title(talk_draft: TalkDraft) -> TalkDraft:
+    """The draft, with a title in both languages if the reader has given none."""
+    if talk_draft.title_zh or talk_draft.title_en:
+        return talk_draft
+    return talk_draft.titled(APP.say("own_talk", "zh"), APP.say("own_talk", "en"))
 
 
 def _open_file() -> None:
