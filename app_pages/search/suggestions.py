@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app_pages.state.page_links import question_address, statement_address, thing_address
@@ -41,8 +41,14 @@ def suggestion_groups(
     ]
 
 
-def exact_address(facts: Facts, groups: Iterable[HitGroup], language: str) -> str | None:
-    """The address of the only hit whose whole name or code was typed; None for none or several."""
+def exact_address(facts: Facts, groups: Sequence[HitGroup], language: str) -> str | None:
+    """The address of the only hit whose whole name or code was typed, or of the question that was.
+
+    None for no such hit or several.
+    """
+    best = next(iter(groups), None)
+    if best is not None and best.kind == QUESTION and best.hits[0].values:
+        return _address(facts, best.kind, best.hits[0], language)
     exact = [(group.kind, hit) for group in groups for hit in group.hits[:2] if hit.match in EXACT]
     return _address(facts, *exact[0], language) if len(exact) == 1 else None
 

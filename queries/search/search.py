@@ -27,7 +27,7 @@ from queries.search.search_hits import (
     SearchHit,
 )
 from queries.search.text_index import TextHit, TextIndex
-from queries.search.word_matches import Families, has_term, signs, terms
+from queries.search.word_matches import Families, has_term, is_chinese, signs, terms
 from queries.thing_questions import questions_for
 
 MAX_HITS = 12
@@ -73,14 +73,18 @@ class FactsSearch:
     def _groups_of_sentence(
         self, typed_text: str, language: str, limit: int
     ) -> tuple[HitGroup, ...]:
-        """The things that a sentence names, and the questions that it asks of them."""
+        """The things that a sentence names, and the questions that it asks of them.
+
+        The questions come first if the rest of the sentence stands in the title of one.
+        """
         names = names_in_text(typed_text, self.index.lookup)
         matches = dict.fromkeys(names.codes, (MatchType.WORDS, None))
         groups = [*self._by_kind(matches, language, limit)]
         if groups:
             group = _question_group(names.other_words, language, limit)
             hits = tuple(self._question_of_thing(hit, names.codes) for hit in group.hits)
-            groups.append(replace(group, hits=hits))
+            is_first = bool(hits) and _asks(names.other_words, hits[0])
+            groups.insert(0 if is_first else len(groups), replace(group, hits=hits))
         return tuple(group for group in groups if group.hits)
 
     def _question_of_thing(self, hit: SearchHit, codes: Sequence[str]) -> SearchHit:
@@ -213,6 +217,23 @@ def _question_group(typed_text: str, language: str, limit: int) -> HitGroup:
         for key in keys[:limit]
     )
     return HitGroup(QUESTION, len(keys), tuple(hits))
+
+
+def _asks(other_words: str, question: SearchHit) -> bool:
+    """Whether the rest of a sentence is in the title of a question of what the sentence names."""
+    titles = question_names()[question.id][:TITLES]
+    content_words = without_common_words(other_words).strip()
+    if not (question.values and content_words):
+        return False
+    # 谁学习 is in 谁向一地学习, and 学习谁 is not
+    in_order = any(_follow(signs(content_words), name.normalised) for name in titles)
+    return in_order if is_chinese(content_words) else _has_terms(terms(other_words), titles)
+
+
+def _follow(characters: Sequence[str], text: str) -> bool:
+    """Whether the characters are in a text, in their order."""
+    left = iter(text)
+    return bool(characters) and all(character in left for character in characters)
 
 
 def _questions_with(search_terms: Sequence[str]) -> list[str]:

@@ -61,6 +61,12 @@ def test_what_several_may_be_has_no_exact_address(small_facts, typed):
     assert exact_address(small_facts, facts_search(small_facts).groups(typed, "en"), "en") is None
 
 
+def test_a_sentence_that_is_a_question_has_its_address(small_facts):
+    groups = facts_search(small_facts).groups("who learned from Birch", "en", 5)
+    asked = "ask?lang=en&question=who_learned_from&place=12"
+    assert exact_address(small_facts, groups, "en") == asked
+
+
 def test_words_of_the_readers_texts_lead_to_the_statement_and_to_the_source(small_facts):
     id = next(id for id in small_facts.statements if id.startswith("learned_from-"))
     source = small_facts.statements[id].source

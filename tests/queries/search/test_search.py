@@ -73,6 +73,19 @@ def test_a_sentence_finds_what_it_names_and_the_question_that_it_asks(
         assert asked[0] == (question, (("place", *places),))
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("who learned from Sanming", "Question"),
+        ("谁学习三明", "Question"),
+        ("三明学习了谁", "Place"),  # the same words ask the other way round
+        ("三明医保", "Place"),
+    ],
+)
+def test_a_sentence_that_is_a_question_has_that_question_first(real, typed, first):
+    assert real.groups(typed, "zh")[0].kind == first
+
+
 @pytest.mark.parametrize("typed", ["which figures on drug prices are there?", "药价有哪些数字？"])
 def test_words_that_stand_in_any_sentence_are_left_out_if_nothing_has_them(real, typed):
     assert "procurement-average-price-fall" in {hit.id for hit in hits(real, typed, "Indicator")}
