@@ -35,7 +35,7 @@ from loaders.talks.talk_settings import FOLDER, talk_names, talk_setting, talk_t
 
 TALK = "talk"
 # Stands in the list of talks for the one that the reader makes; no file has this name.
-OWN = "."
+DRAFT_TALK = "."
 MODES = "play", "make"
 
 
@@ -53,7 +53,7 @@ def page() -> None:
         parts.append(OneOf("talk", TALK, names, names[0]))
     restore_from_url("talks", parts)
     _turn_to_added_step(parts)
-    names = _with_own(names)
+    names = _with_draft_talk(names)
     with head:
         mode = _choose_mode() if names else MODES[1]
     if mode == MODES[1]:
@@ -61,24 +61,24 @@ def page() -> None:
     else:
         with head:
             name = _choose(names)
-        if name == OWN:
+        if name == DRAFT_TALK:
             play_draft(head)
         else:
             _play(name, head)
-    if st.session_state.get(TALK) == OWN:  # no address has what only this browser has
+    if st.session_state.get(TALK) == DRAFT_TALK:  # no address has what only this browser has
         parts = [part for part in parts if part.key != TALK]
         st.query_params.pop("talk", None)
     write_to_url("talks", parts)
 
 
-def _with_own(names: list[str]) -> list[str]:
+def _with_draft_talk(names: list[str]) -> list[str]:
     """The talks that can be played; who plays after making one means that one."""
     if draft().steps:
         if widget_value(MODE_KEY) == MODES[1]:
             forget(TALK)
-            st.session_state[TALK] = OWN
-        return [*names, OWN]
-    if st.session_state.get(TALK) == OWN:
+            st.session_state[TALK] = DRAFT_TALK
+        return [*names, DRAFT_TALK]
+    if st.session_state.get(TALK) == DRAFT_TALK:
         forget(TALK)
         del st.session_state[TALK]
     return names
@@ -152,7 +152,7 @@ def _edit(name: str) -> None:
 
 def _choose(names: Sequence[str]) -> str:
     """One of the talks by its title; another one begins at its first step."""
-    titles = {**talk_titles(facts_folder(), language()), OWN: _title_of_own()}
+    titles = {**talk_titles(facts_folder(), language()), DRAFT_TALK: _draft_talk_title()}
     if len(names) == 1:
         return names[0]
 
@@ -169,10 +169,10 @@ def _choose(names: Sequence[str]) -> str:
     return persistent_widget(TALK, names[0], draw)
 
 
-def _title_of_own() -> str:
+def _draft_talk_title() -> str:
     now = draft()
     title = now.title_zh if language() == "zh" else now.title_en
-    return say("labelled", label=say("own_talk"), text=title) if title else say("own_talk")
+    return say("labelled", label=say("draft_talk"), text=title) if title else say("draft_talk")
 
 
 def _from_the_start() -> None:

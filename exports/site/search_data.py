@@ -15,7 +15,7 @@ from ontology.schema.kinds import THINGS
 from queries.catalogue import ValueType, questions
 from queries.search.common_words import common_words
 from queries.search.hits_table import kind_name
-from queries.search.search import question_names
+from queries.search.question_hits import question_names
 from queries.search.search_hits import QUESTION, STATEMENT
 from queries.search.word_matches import broader
 

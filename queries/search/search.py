@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from graph.drawing.statement_headline import headline
-from graph.lookup.name_lookup import Name
 from graph.lookup.search import NameIndex, Rank, name_index
 from graph.lookup.statement_context import statement_or_withdrawn
 from graph.lookup.statement_ids import StatementIds, looks_like_id
 from graph.model.facts import Facts
-from queries.catalogue import questions
 from queries.search.common_words import without_common_words
 from queries.search.names_in_text import names_in_text
+from queries.search.question_hits import asks_titled_question, question_group
 from queries.search.search_hits import (
     MATCH_ORDER,
     PASSAGE,
-    QUESTION,
     SOURCE_TEXT,
     STATEMENT,
     HitGroup,
@@ -27,14 +25,12 @@ from queries.search.search_hits import (
     SearchHit,
 )
 from queries.search.text_index import TextHit, TextIndex
-from queries.search.word_matches import Families, has_term, is_chinese, signs, terms
+from queries.search.word_matches import Families, signs, terms
 from queries.thing_questions import questions_for
 
 MAX_HITS = 12
 # If so many things have the typed name, related things are not searched.
 MANY_HITS = 100
-# The first texts of a question are its name and its titles in both languages.
-TITLES = 3
 MATCH_OF_RANK = {
     Rank.CODE: MatchType.CODE,
     Rank.NAME: MatchType.NAME,
@@ -81,9 +77,9 @@ class FactsSearch:
         matches = dict.fromkeys(names.codes, (MatchType.WORDS, None))
         groups = [*self._by_kind(matches, language, limit)]
         if groups:
-            group = _question_group(names.other_words, language, limit)
+            group = question_group(names.other_words, language, limit)
             hits = tuple(self._question_of_thing(hit, names.codes) for hit in group.hits)
-            is_first = bool(hits) and _asks(names.other_words, hits[0])
+            is_first = bool(hits) and asks_titled_question(names.other_words, hits[0])
             groups.insert(0 if is_first else len(groups), replace(group, hits=hits))
         return tuple(group for group in groups if group.hits)
 
@@ -102,7 +98,7 @@ class FactsSearch:
         groups = [*self._by_kind(self._matches(typed_text), language, limit)]
         groups += [
             self._statement_group(typed_text, language, limit),
-            _question_group(typed_text, language, limit),
+            question_group(typed_text, language, limit),
         ]
         groups += self._text_groups(typed_text, language, limit)
         hit_groups = [group for group in groups if group.hits]
@@ -200,64 +196,3 @@ def facts_search(
 def _is_guess(groups: Sequence[HitGroup]) -> bool:
     """Whether all that is found is only called similarly."""
     return bool(groups) and groups[0].hits[0].match is MatchType.CLOSE
-
-
-def _question_group(typed_text: str, language: str, limit: int) -> HitGroup:
-    """The questions whose texts have all words, those with all in their title first.
-
-    If none has, those with each single character of the Chinese words that are not common ones.
-    """
-    search_terms = terms(typed_text)
-    keys = _questions_with(search_terms)
-    if not keys and len(search_terms := signs(without_common_words(typed_text))) > 1:
-        keys = _questions_with(search_terms)
-    keys.sort(key=lambda key: not _has_terms(search_terms, question_names()[key][:TITLES]))
-    hits = (
-        SearchHit(key, questions()[key].title.name(language), MatchType.WORDS)
-        for key in keys[:limit]
-    )
-    return HitGroup(QUESTION, len(keys), tuple(hits))
-
-
-def _asks(other_words: str, question: SearchHit) -> bool:
-    """Whether the rest of a sentence is in the title of a question of what the sentence names."""
-    titles = question_names()[question.id][:TITLES]
-    content_words = without_common_words(other_words).strip()
-    if not (question.values and content_words):
-        return False
-    # 谁学习 is in 谁向一地学习, and 学习谁 is not
-    in_order = any(_follow(signs(content_words), name.normalised) for name in titles)
-    return in_order if is_chinese(content_words) else _has_terms(terms(other_words), titles)
-
-
-def _follow(characters: Sequence[str], text: str) -> bool:
-    """Whether the characters are in a text, in their order."""
-    left = iter(text)
-    return bool(characters) and all(character in left for character in characters)
-
-
-def _questions_with(search_terms: Sequence[str]) -> list[str]:
-    return [key for key, names in question_names().items() if _has_terms(search_terms, names)]
-
-
-def _has_terms(search_terms: Sequence[str], names: Sequence[Name]) -> bool:
-    return bool(search_terms) and all(has_term(term, names) for term in search_terms)
-
-
-@cache
-def question_names() -> Mapping[str, tuple[Name, ...]]:
-    """The texts of each question, ready to be searched: its name, its titles, its sentences."""
-    return {
-        key: tuple(
-            Name(text)
-            for text in (
-                key.replace("_", " "),
-                *(
-                    text
-                    for text_in_languages in (entry.title, entry.question)
-                    for text in (text_in_languages.zh, text_in_languages.en)
-                ),
-            )
-        )
-        for key, entry in questions().items()
-    }
