@@ -55,7 +55,7 @@ def _with_title(talk_draft: TalkDraft) -> TalkDraft:
     """The draft, with a title in both languages if the reader has given none."""
     if talk_draft.title_zh or talk_draft.title_en:
         return talk_draft
-    return talk_draft.titled(APP.say("draft_talk", "zh"), APP.say("draft_talk", "en"))
+    return talk_draft.with_titles(APP.say("draft_talk", "zh"), APP.say("draft_talk", "en"))
 
 
 def _open_file() -> None:

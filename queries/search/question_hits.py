@@ -39,7 +39,7 @@ def asks_titled_question(other_words: str, question: SearchHit) -> bool:
     if not (question.values and content_words):
         return False
     # 谁学习 is in 谁向一地学习, and 学习谁 is not
-    in_order = any(_follow(signs(content_words), name.normalised) for name in titles)
+    in_order = any(_follow(signs(content_words), name.plain_text) for name in titles)
     return in_order if is_chinese(content_words) else _has_terms(terms(other_words), titles)
 
 

@@ -139,8 +139,8 @@ def test_who_has_added_a_step_comes_to_the_talk_that_is_made(root, shipped):
 
 
 def test_who_plays_after_making_a_talk_sees_that_one(root, shipped):
-    own = shipped.titled("虚构的讲述", "A talk of the test")
-    test = opened(root, "talks", own, mode="make")
+    draft_talk = shipped.with_titles("虚构的讲述", "A talk of the test")
+    test = opened(root, "talks", draft_talk, mode="make")
     test.session_state[f"{MODE_KEY}-en"] = "play"
     test.run()
     assert not test.exception
