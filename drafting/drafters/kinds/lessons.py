@@ -14,7 +14,12 @@ from drafting.drafters.learning.learners import (
     possible_learners,
     subject_learners,
 )
-from drafting.drafters.learning.taught_lesson import TaughtLesson, cell_of, parties_near
+from drafting.drafters.learning.taught_lesson import (
+    HOW_VISITED,
+    TaughtLesson,
+    cell_of,
+    parties_near,
+)
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.places import RecognisedPlace
 from drafting.subjects.subject import Clause
@@ -27,10 +32,21 @@ MAX_CANDIDATES, LETTERS_BEHIND = 5, 20
 
 
 def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each place that a clause states as a teacher, or hints at."""
+    """A draft for each place that a clause states as a teacher, or hints at.
+
+    Who only inspected or looked (考察, 参观) took part in an event.
+    """
     for clause, lesson in lessons_and_hints(article):
-        for place in lesson.teachers:
+        is_lesson = lesson.how != HOW_VISITED or _visitors_learn(article, clause)
+        for place in lesson.teachers if is_lesson else ():
             yield from _teacher_drafts(article, clause, lesson, place, drafted_by)
+
+
+def _visitors_learn(article: Article, clause: Clause) -> bool:
+    """Whether a sentence says, from its visit on, that the visitors learned or wanted to."""
+    end = max(clause.sentence.end, clause.stretch.end)
+    words = word_pattern("learning_visit_words")
+    return bool(words.search(article.clean.text, clause.stretch.start, end))
 
 
 def _teacher_drafts(
@@ -69,7 +85,7 @@ def _learner_draft(
         "teacher": teacher,
         "model": article.thing_cell("reform_model", model) if model else "",
         "how": lesson.how,
-        "stance": lesson_stance(article, clause),
+        "stance": (lesson.stance or lesson_stance(article, clause)),
     }
     is_named = clause.subject_passage and clause.subject_passage.start >= clause.sentence.start
     return article.draft(

@@ -7,6 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from drafting.drafters.article import Article
+from drafting.drafters.learning.model_holders import taken_up_models
+from drafting.drafters.learning.sequels import sequels
+from drafting.drafters.learning.table_lessons import table_lessons
 from drafting.drafters.learning.taught_lesson import (
     HOW_VISITED,
     TaughtLesson,
@@ -39,9 +42,8 @@ def _lessons_and_hints(article: Article) -> Iterator[tuple[Clause, TaughtLesson]
 
     A visit that no word calls a lesson is one in a paragraph that speaks of learning.
     """
-    stated_lessons = [
-        (clause, lesson) for clause in article.clauses for lesson in lessons(article, clause)
-    ]
+    stated_lessons = _stated_lessons(article)
+    stated_lessons += sequels(article, stated_lessons)
     teachers = {
         (clause.sentence, cell_of(article, teacher))
         for clause, lesson in stated_lessons
@@ -64,6 +66,19 @@ def _lessons_and_hints(article: Article) -> Iterator[tuple[Clause, TaughtLesson]
         if hint and not is_stated:
             teachers.add((clause.sentence, teacher))
             yield clause, hint
+
+
+def _stated_lessons(article: Article) -> list[tuple[Clause, TaughtLesson]]:
+    """The lessons and visits of the tables and of each clause, and the named practices taken up."""
+    stated_lessons = list(table_lessons(article))
+    clauses_of_rows = {clause.stretch for clause, _ in stated_lessons}
+    for clause in article.clauses:
+        if clause.stretch not in clauses_of_rows:
+            clause_lessons = list(lessons(article, clause))
+            if not any(lesson.how for lesson in clause_lessons):
+                clause_lessons += taken_up_models(article, clause)
+            stated_lessons += ((clause, lesson) for lesson in clause_lessons)
+    return stated_lessons
 
 
 def _hint(article: Article, clause: Clause) -> TaughtLesson | None:

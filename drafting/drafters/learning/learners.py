@@ -47,9 +47,12 @@ def subject_learners(clause: Clause, teachers: set[str | None]) -> list[str]:
 
 def possible_learners(article: Article, clause: Clause) -> list[str]:
     """The cells of who may have learned: the subject, who is named in its sentence or shortly
-    before it, and the party that the article is about."""
+    before it, and the party that the article is about; first the organisation that says 我院."""
     passage = Stretch(clause.sentence.start - LETTERS_BEFORE, clause.sentence.end)
+    home_party = article.parties.home_party
+    own_organisation = home_party if clause.party == home_party != article.home_place else ""
     cells = [
+        own_organisation,
         clause.subject or "",
         clause.party,
         *parties_near(article, clause.sentence)[:1],

@@ -11,8 +11,10 @@ from drafting.subjects.parties import NO_SUBJECT
 from drafting.subjects.references import FORMER
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_pattern
+from ontology.schema.enums import Stance
 
 HOW_LEARNED, HOW_VISITED = "learned", "visited"
+TEACHING_TYPES = {"hospital", "medical_group", "primary_care"}
 # A letter within a clause.
 NO_MARK = "[^，,。；;：:！!？?\n]"
 
@@ -23,6 +25,7 @@ class TaughtLesson:
 
     `learners` are empty where the lesson's own words do not name them; `how` is "" for a visit
     that no word calls a lesson. `is_doubtful` where the words may mean something else.
+    `stance` is None where the words of the clause tell it.
     """
 
     teachers: tuple[RecognisedPlace, ...]
@@ -31,6 +34,7 @@ class TaughtLesson:
     end: int
     learners: tuple[RecognisedPlace, ...] = ()
     is_doubtful: bool = field(default=False, kw_only=True)
+    stance: Stance | None = field(default=None, kw_only=True)
 
     @property
     def is_visit(self) -> bool:
@@ -82,9 +86,10 @@ def _place_at(article: Article, start: int) -> RecognisedPlace | None:
         if place.start == start and place.reason not in NO_SUBJECT:
             return place
     for organisation in article.parties.organisations:
-        if organisation.start == start and organisation.level:
-            end, cell = organisation.end, article.parties.cell(organisation)
-            return RecognisedPlace(start, end, cell, organisation.written, PlaceReason.OF_THE_FACTS)
+        is_teacher = organisation.level or organisation.type in TEACHING_TYPES
+        if organisation.start == start and is_teacher:
+            cell, written = article.parties.cell(organisation), organisation.written
+            return RecognisedPlace(start, organisation.end, cell, written, PlaceReason.OF_THE_FACTS)
     if reference := _reference_at(article, start):
         return reference
     here_word = word_pattern("here_words").match(article.clean.text, start) if start >= 0 else None

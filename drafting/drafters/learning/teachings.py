@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.learning.followers import followers
-from drafting.drafters.learning.learners import with_called_learners
+from drafting.drafters.learning.given_lessons import given_lessons
+from drafting.drafters.learning.learners import cells_of, with_called_learners
 from drafting.drafters.learning.taught_lesson import (
     HOW_LEARNED,
     NO_MARK,
@@ -46,6 +47,7 @@ def lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """The lessons and visits that a clause states, visits first; each place teaches once."""
     taught_starts: set[int] = set()
     readers = (
+        given_lessons,
         _spread_lessons,
         visits,
         _lessons_by_verb,
@@ -78,7 +80,7 @@ def _spread_lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
             if _practice_of(text, place.end, match.start()) or text[place.start - 1] in "由从"
         ]
         has_arrival = word_pattern("reaching_verbs").fullmatch(match[0]) and learners
-        if has_arrival and not teachers and home and home.code not in _cells(article, learners):
+        if has_arrival and not teachers and home and home.code not in cells_of(article, learners):
             teachers = [home]  # 2018年传到乙县
         if learners and teachers:
             start, end = teachers[-1].start, match.end()
@@ -185,13 +187,9 @@ def _lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLes
         )
         if not owners and learners:
             owners = [p for p in places if p not in learners][-1:] or home
-            owners = [p for p in owners if cell_of(article, p) not in _cells(article, learners)]
+            owners = [p for p in owners if cell_of(article, p) not in cells_of(article, learners)]
         for owner in owners:
             yield doubtful_lesson((owner,), owner.start, match.end(), learners)
-
-
-def _cells(article: Article, places: Iterable[RecognisedPlace]) -> set[str | None]:
-    return {cell_of(article, place) for place in places}
 
 
 def _practice_of(text: str, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ def test_a_verb_of_learning_before_or_behind_a_place_makes_it_the_teacher(senten
 
 
 def test_places_in_a_row_are_all_visited():
-    assert lessons("甲乙省赴丙丁市戊己县、子丑省考察风筝") == [
+    assert lessons("甲乙省赴丙丁市戊己县、子丑省学习放风筝") == [
         ("10", "101010", "visited"),
         ("10", "20", "visited"),
     ]
@@ -57,7 +57,7 @@ def test_a_learner_whom_another_sentence_names_is_a_guess():
 
 
 @pytest.mark.parametrize(
-    "sentence", ["庚辛县派人来学习", "庚辛县的同行也来过", "戊己县接待了来自庚辛县的考察团"]
+    "sentence", ["庚辛县派人来学习", "庚辛县的同行来取经", "戊己县接待了来自庚辛县的取经团"]
 )
 def test_guests_learn_from_the_place_that_the_article_speaks_of_most(sentence):
     text = f"戊己县放风筝。戊己县种树。{sentence}"
@@ -69,3 +69,17 @@ def test_guests_learn_from_the_place_that_the_article_speaks_of_most(sentence):
 def test_what_guests_do_in_quotation_marks_names_no_model():
     (cells,) = cells_of("戊己县派人到庚辛县“蹲点”学习", "learned_from")
     assert (cells["teacher"], cells.get("model")) == ("101020", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "visitor", "host"),
+    [
+        ("甲乙省赴戊己县、子丑省考察风筝", "10", "20"),
+        ("庚辛县先去子丑省，看了三天风筝", "101020", "20"),
+        ("戊己县放风筝。戊己县种树。庚辛县的同行也来过", "101020", "101010"),
+    ],
+)
+def test_who_only_looked_took_part_in_an_event_and_learned_nothing(sentence, visitor, host):
+    assert lessons(sentence) == []
+    roles = {c["participant"]: c["role"] for c in cells_of(sentence, "happening")}
+    assert (roles[visitor], roles[host]) == ("participant", "visited")

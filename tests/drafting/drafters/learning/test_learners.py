@@ -19,7 +19,7 @@ def links(sentence: str) -> set[tuple[str, str]]:
         "甲乙省要求戊己县、庚辛县学习子丑省经验",
         "甲乙省建议戊己县、庚辛县到子丑省学习",
         "甲乙省2021年号召戊己县、庚辛县一律对标子丑省",
-        "甲乙省组织戊己县、庚辛县赴子丑省考察风筝",
+        "甲乙省组织戊己县、庚辛县赴子丑省学习",
     ],
 )
 def test_those_learn_who_are_called_on_or_sent(sentence):
