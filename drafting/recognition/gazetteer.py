@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from drafting.text.overlaps import without_overlaps
 from drafting.text.word_borders import word_borders
@@ -26,6 +27,14 @@ class NameForm(StrEnum):
     FULL = "full"
     SHORT = "short"
     OF_THE_FACTS = "of the facts"
+
+
+class NameMention(NamedTuple):
+    """A name in a text, from `start` to `end`, in one of the forms of names."""
+
+    start: int
+    end: int
+    form: NameForm
 
 
 @dataclass(frozen=True)
@@ -73,22 +82,24 @@ class Gazetteer:
             longest[name[:2]] = max(longest[name[:2]], len(name))
         return longest
 
-    def mentions(self, text: str) -> list[tuple[int, int, NameForm]]:
+    def mentions(self, text: str) -> list[NameMention]:
         """Spans that are a name, without overlaps: long names first, full names before short."""
         ranks = {form: rank for rank, form in enumerate(NameForm)}
         borders = word_borders(text)
-        names = (hit for hit in self._hits(text) if not _lies_across(hit, borders))
-        hits = sorted(names, key=lambda hit: (hit[0] - hit[1], ranks[hit[2]], hit[0]))
-        return sorted(without_overlaps(hits, lambda hit: hit[:2]))
+        candidates = (name for name in self._all_mentions(text) if not _lies_across(name, borders))
+        longest_first = sorted(
+            candidates, key=lambda name: (name.start - name.end, ranks[name.form], name.start)
+        )
+        return sorted(without_overlaps(longest_first, lambda name: (name.start, name.end)))
 
-    def _hits(self, text: str) -> Iterator[tuple[int, int, NameForm]]:
+    def _all_mentions(self, text: str) -> Iterator[NameMention]:
         for start in range(len(text) - 1):
             for end in range(start + 2, start + self._longest.get(text[start : start + 2], 0) + 1):
                 written = text[start:end]
                 if len(written) < end - start:
                     break
                 forms = (form for form in NameForm if (form, written) in self.codes)
-                yield from ((start, end, form) for form in forms)
+                yield from (NameMention(start, end, form) for form in forms)
 
     def is_small(self, code: str) -> bool:
         """Whether a place is a county, or as small: it lies in at least two and none lies in it."""
@@ -102,10 +113,9 @@ class Gazetteer:
         return tuple(above)
 
 
-def _lies_across(hit: tuple[int, int, NameForm], borders: frozenset[int]) -> bool:
+def _lies_across(mention: NameMention, borders: frozenset[int]) -> bool:
     """Whether a name of two letters lies across the border of a word."""
-    start, end, _ = hit
-    return end - start == SHORTEST and start + 1 in borders
+    return mention.end - mention.start == SHORTEST and mention.start + 1 in borders
 
 
 def gazetteer(facts: Facts) -> Gazetteer:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafting.recognition.gazetteer import Gazetteer, NameForm
+from drafting.recognition.gazetteer import Gazetteer, NameForm, NameMention
 from drafting.words.word_tables import (
     alternatives,
     pairs,
@@ -118,9 +118,7 @@ def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
     return recognised
 
 
-def _of_two_letters(
-    text: str, mentions: Sequence[tuple[int, int, NameForm]], gazetteer: Gazetteer
-) -> set[str]:
+def _of_two_letters(text: str, mentions: Sequence[NameMention], gazetteer: Gazetteer) -> set[str]:
     """Counties with a name of two letters that the text names after the place above them.
 
     Elsewhere such letters may be words (和县, 成县). A text that names the county once, or begins

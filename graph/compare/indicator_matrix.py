@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from graph.model.facts import Facts
 from ontology.schema.kinds import Bound, Measurement, Stance, Statement
@@ -45,12 +45,22 @@ class FigureRow:
     relation: Relation
 
 
+class FigureKey(NamedTuple):
+    """What figures in one row have in common."""
+
+    indicator: str
+    unit: str
+    per: str | None
+    period: str | None
+    is_plan: bool
+
+
 def figure_rows(
     facts: Facts, places: Sequence[str], indicators: Iterable[str] | None = None
 ) -> list[FigureRow]:
     """The figures of these places, comparable ones first."""
     chosen_indicators = None if indicators is None else set(indicators)
-    groups: dict[tuple[str, str, str, str, bool], dict[str, list[str]]] = defaultdict(dict)
+    groups: dict[FigureKey, dict[str, list[str]]] = defaultdict(dict)
     for place in places:
         for id in facts.statements_naming.get(place, ()):
             statement = facts.statements[id]
@@ -83,30 +93,22 @@ def _unlike(row: FigureRow) -> FigureRow:
     return replace(row, relation=Relation.UNLIKE) if row.relation is Relation.ALONE else row
 
 
-def _key(figure: Measurement) -> tuple[str, str, str, str, bool]:
+def _key(figure: Measurement) -> FigureKey:
     is_plan = figure.stance == Stance.PLANNED
-    return figure.indicator, figure.unit, figure.per or "", figure.period or "", is_plan
+    return FigureKey(figure.indicator, figure.unit, figure.per, figure.period, is_plan)
 
 
 def _row(
     facts: Facts,
-    key: tuple[str, str, str, str, bool],
+    key: FigureKey,
     places: Sequence[str],
     cells: dict[str, list[str]],
 ) -> FigureRow:
-    indicator, unit, per, period, is_plan = key
-    return FigureRow(
-        indicator=indicator,
-        unit=unit,
-        per=per or None,
-        period=period or None,
-        is_plan=is_plan,
-        cells=tuple(tuple(cells.get(place, ())) for place in places),
-        relation=_relation(facts, period, list(cells.values())),
-    )
+    columns = tuple(tuple(cells.get(place, ())) for place in places)
+    return FigureRow(*key, columns, _relation(facts, key.period, list(cells.values())))
 
 
-def _relation(facts: Facts, period: str, cells: Sequence[Sequence[str]]) -> Relation:
+def _relation(facts: Facts, period: str | None, cells: Sequence[Sequence[str]]) -> Relation:
     if len(cells) < 2 or not period:
         return Relation.ALONE
     figures = [[_figure(facts, id) for id in ids] for ids in cells]

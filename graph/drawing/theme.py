@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from graph.drawing.scene_types.map import MapScene
 from graph.drawing.scene_types.network import (
@@ -114,15 +114,22 @@ def by_theme(colours: Callable[[Theme], Colours]) -> dict[str, Colours]:
     return {name: colours(theme) for name, theme in THEMES.items()}
 
 
-# The border of each kind's chip, the roundness of its corners, and the sign before its name.
-CHIPS: Mapping[str, tuple[str, int, str]] = {
-    "Organisation": (BLUE, 14, ""),
-    "Person": (GREY, 14, "○"),
-    "ReformModel": (ORANGE, 1, ""),
-    "Programme": (GREEN, 4, "◆"),
-    "Mechanism": (PURPLE, 4, "●"),
-    "Event": (RED, 4, "★"),
-    "Source": (GREY, 4, "▲"),
+class Chip(NamedTuple):
+    """A box of a kind: its border, the radius of its corners, and the sign before a name."""
+
+    border: str
+    radius: int
+    sign: str
+
+
+CHIPS: Mapping[str, Chip] = {
+    "Organisation": Chip(BLUE, 14, ""),
+    "Person": Chip(GREY, 14, "○"),
+    "ReformModel": Chip(ORANGE, 1, ""),
+    "Programme": Chip(GREEN, 4, "◆"),
+    "Mechanism": Chip(PURPLE, 4, "●"),
+    "Event": Chip(RED, 4, "★"),
+    "Source": Chip(GREY, 4, "▲"),
 }
 
 OPENING_SIGNS, CLOSING_SIGNS = "“‘（《「(", "”’）》」)，、。：；,.;:!?！？·"
@@ -131,8 +138,8 @@ OPENING_SIGNS, CLOSING_SIGNS = "“‘（《「(", "”’）》」)，、。：
 def groups(theme: Theme) -> dict[str, NodeLook]:
     """The look of each kind of thing, as vis-network's groups."""
     looks = {"Place": _look("ellipse", BLUE, BLUE, "#ffffff", 17, 0)}
-    for kind, (border, radius, _) in CHIPS.items():
-        looks[kind] = _look("box", theme.fills[kind], border, theme.text, 15, radius)
+    for kind, chip in CHIPS.items():
+        looks[kind] = _look("box", theme.fills[kind], chip.border, theme.text, 15, chip.radius)
     return looks
 
 
@@ -156,7 +163,7 @@ def map_in_theme(scene: MapScene, theme: Theme) -> MapScene:
 
 def sign(kind: str) -> str:
     """The sign before a name that shows its kind without colour."""
-    return CHIPS[kind][2] if kind in CHIPS else ""
+    return CHIPS[kind].sign if kind in CHIPS else ""
 
 
 def chip_size(label: str, kind: str) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from diffusion.study.study import PanelTable
 from loaders.tables.csv_table import TableRow, read_table
@@ -22,6 +23,14 @@ MISSING_MARKS = {"NA", "NaN", "nan", "."}
 OF_OTHER_COLUMNS = {"duplicate_column"}
 
 
+class KeyColumns(NamedTuple):
+    """The names of the columns of units, periods and policies; `policy` is "" if there is none."""
+
+    unit: str
+    period: str
+    policy: str
+
+
 def read_panel(path: Path, names: Mapping[str, str], faults: list[Fault]) -> PanelTable | None:
     """The panel in a file; None if it cannot be read. Adds every fault.
 
@@ -33,33 +42,27 @@ def read_panel(path: Path, names: Mapping[str, str], faults: list[Fault]) -> Pan
         faults.append(Fault(str(path), 0, 0, "", "not_readable", {"reason": reason_of(error)}))
         return None
     delimiter, header = header_of(content, [*names.values(), *UNITS, *PERIODS])
-    unit, period, policy = _columns(names, header)
-    missing = [
-        *_missing_columns(str(path), header, {unit: "node", period: "time", policy: "cascade_id"})
-    ]
+    key = _key_columns(names, header)
+    roles = {key.unit: "node", key.period: "time", key.policy: "cascade_id"}
+    missing = [*_missing_columns(str(path), header, roles)]
     if missing and header:
         faults += missing
         return None
-    columns = header or [unit, period]
-    table = read_table(str(path), content, columns, [unit, period], delimiter)
+    needed = [key.unit, key.period]
+    table = read_table(str(path), content, header or needed, needed, delimiter)
     serious = [fault for fault in table.faults if fault.rule not in OF_OTHER_COLUMNS]
     if not (serious or table.rows):
         serious.append(Fault(str(path), 1, 0, "", "no_rows"))
-    faults += [
-        *serious,
-        *_empty_cells(table.rows, [name for name in (unit, period, policy) if name]),
-    ]
-    return None if faults else _panel((unit, period, policy), header, table.rows)
+    faults += [*serious, *_empty_cells(table.rows, [name for name in key if name])]
+    return None if faults else _panel(key, header, table.rows)
 
 
-def _panel(
-    names: tuple[str, str, str], header: Sequence[str], rows: Sequence[TableRow]
-) -> PanelTable:
+def _panel(key: KeyColumns, header: Sequence[str], rows: Sequence[TableRow]) -> PanelTable:
     counts = Counter(header)
     unique_names = [name for name in header if counts[name] == 1]
     cells = {name: tuple(_cell(row, name) for row in rows) for name in unique_names}
     repeated_names = tuple(name for name in counts if counts[name] > 1)
-    return PanelTable(*names, cells, tuple(row.line for row in rows), repeated_names)
+    return PanelTable(*key, cells, tuple(row.line for row in rows), repeated_names)
 
 
 def _cell(row: TableRow, name: str) -> str:
@@ -67,11 +70,10 @@ def _cell(row: TableRow, name: str) -> str:
     return "" if text in MISSING_MARKS else text
 
 
-def _columns(names: Mapping[str, str], header: Sequence[str]) -> tuple[str, str, str]:
-    """The columns of units, periods and policies; "" if none is one of policies."""
+def _key_columns(names: Mapping[str, str], header: Sequence[str]) -> KeyColumns:
     unit = names.get("node") or _first_column(UNITS, header) or UNITS[0]
     period = names.get("time") or _first_column(PERIODS, header) or PERIODS[0]
-    return unit, period, names.get("cascade_id") or _first_column(POLICIES, header)
+    return KeyColumns(unit, period, names.get("cascade_id") or _first_column(POLICIES, header))
 
 
 def _first_column(names: Iterable[str], header: Sequence[str]) -> str:
