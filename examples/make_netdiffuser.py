@@ -40,7 +40,7 @@ from ontology.schema.kinds import (
     Unit,
     Within,
 )
-from texts.tables import Named
+from texts.tables import BilingualText
 
 NAMES_FOLDER = Path(__file__).with_name("netdiffuser")
 PUBLISHED_FOLDER = Path(__file__).parents[1] / "tests" / "published" / "netdiffuser"
@@ -49,7 +49,7 @@ CATEGORY = {"code": "category", "name_zh": "类", "name_en": "category"}
 
 
 @dataclass(frozen=True)
-class NumberedName(Named):
+class NumberedName(BilingualText):
     """A name in which {} is the number."""
 
     def cells(self, code: str, number: str = "") -> dict[str, str]:

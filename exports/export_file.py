@@ -8,7 +8,7 @@ from typing import IO
 
 from loaders.writing.atomic_write import replace_file_in_parts
 from texts.system_errors import reason_of
-from texts.tables import Named
+from texts.tables import BilingualText
 
 
 class ExportError(Exception):
@@ -18,7 +18,7 @@ class ExportError(Exception):
 class NotWritable(ExportError):
     """A file cannot be written; `path` is the file, `reason` why."""
 
-    def __init__(self, path: Path, reason: Named) -> None:
+    def __init__(self, path: Path, reason: BilingualText) -> None:
         self.path, self.reason = path, reason
         super().__init__(f"cannot write {path}: {reason.en}")
 

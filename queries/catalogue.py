@@ -36,7 +36,7 @@ from typing import Any
 from ontology.schema.fields import fields
 from ontology.schema.kinds import ACTORS, TABLES
 from queries.relations import with_relations
-from texts.tables import Named
+from texts.tables import BilingualText
 
 QUERY_FOLDER = Path(__file__).parent
 ACTOR = "Actor"
@@ -116,7 +116,7 @@ class QuestionParameter:
 
     key: str
     type: tuple[str, ...] | ValueType
-    name: Named
+    name: BilingualText
     example: str | int
     optional: bool = False
 
@@ -127,7 +127,7 @@ class AnswerColumn:
 
     key: str
     type: ColumnType
-    name: Named
+    name: BilingualText
     choices: tuple[str, ...] = ()
 
 
@@ -146,8 +146,8 @@ class Question:
     """A question with its text in both query languages."""
 
     key: str
-    title: Named
-    question: Named
+    title: BilingualText
+    question: BilingualText
     parameters: tuple[QuestionParameter, ...]
     columns: tuple[AnswerColumn, ...]
     cypher: str
@@ -192,8 +192,8 @@ def _question(path: Path) -> Question:
         header = tomllib.loads("\n".join(line.removeprefix("//") for line in lines))
         return Question(
             key=path.stem,
-            title=Named(**header["title"]),
-            question=Named(**header["question"]),
+            title=BilingualText(**header["title"]),
+            question=BilingualText(**header["question"]),
             parameters=tuple(
                 read_parameter(*item) for item in header.get("parameters", {}).items()
             ),
@@ -210,7 +210,7 @@ def read_parameter(key: str, header: dict[str, Any]) -> QuestionParameter:
     """A parameter from its part of a header; raises KeyError, TypeError or ValueError."""
     type = header["type"]
     value_type = ValueType(type) if isinstance(type, str) else tuple(_kinds(type))
-    name, optional = Named(header["zh"], header["en"]), header.get("optional", False)
+    name, optional = BilingualText(header["zh"], header["en"]), header.get("optional", False)
     return QuestionParameter(key, value_type, name, header["example"], optional)
 
 
@@ -227,7 +227,7 @@ def read_column(key: str, header: dict[str, Any]) -> AnswerColumn:
     type = ColumnType(header["type"])
     if type is ColumnType.CHOICE and not choices:
         raise ValueError(f"{key}: a choice needs `of`")
-    return AnswerColumn(key, type, Named(header["zh"], header["en"]), choices)
+    return AnswerColumn(key, type, BilingualText(header["zh"], header["en"]), choices)
 
 
 @cache

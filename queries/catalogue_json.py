@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from queries.catalogue import AnswerColumn, Clock, Question, QuestionParameter, ValueType
-from texts.tables import Named
+from texts.tables import BilingualText
 
 
 def question_object(question: Question) -> dict[str, object]:
@@ -33,5 +33,5 @@ def _column(column: AnswerColumn) -> dict[str, object]:
     return {"name": column.key, "type": column.type, **_names_by_language("title", column.name)}
 
 
-def _names_by_language(key: str, name: Named) -> dict[str, object]:
+def _names_by_language(key: str, name: BilingualText) -> dict[str, object]:
     return {f"{key}_zh": name.zh, f"{key}_en": name.en}

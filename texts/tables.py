@@ -14,7 +14,7 @@ LANGUAGES = ("zh", "en")
 
 
 @dataclass(frozen=True)
-class Named:
+class BilingualText:
     """A text in both languages."""
 
     zh: str
@@ -40,7 +40,9 @@ class TextTable:
 
         Raises KeyError for an unknown key.
         """
-        values = {k: v.name(language) if isinstance(v, Named) else v for k, v in values.items()}
+        values = {
+            k: v.name(language) if isinstance(v, BilingualText) else v for k, v in values.items()
+        }
         return fill_text(self.rows()[key][language], language, values)
 
     def in_language(self, language: str) -> dict[str, str]:

@@ -34,7 +34,7 @@ from diffusion.study.errors import BadOption
 from diffusion.study.result import Cell, Result
 from diffusion.study.selection import check_needs
 from diffusion.study.study import Study
-from texts.tables import Named
+from texts.tables import BilingualText
 
 OptionValue = str | int | float | bool | None
 # The word for None where the measure itself may choose the value of a parameter.
@@ -125,12 +125,12 @@ class Measure:
         named = self.texts.get("cells", {}).get(cell)
         return named[language] if named else cell
 
-    def text(self, *keys: str) -> Named:
+    def text(self, *keys: str) -> BilingualText:
         """One text: `text("title")`, `text("columns", "gain")`."""
         texts = self.texts
         for key in keys:
             texts = texts[key]
-        return Named(texts["zh"], texts["en"])
+        return BilingualText(texts["zh"], texts["en"])
 
     def parse_options(self, options: Mapping[str, str]) -> dict[str, OptionValue]:
         """The options that a person typed, by parameter; raises BadOption with all faults."""

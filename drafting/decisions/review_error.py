@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
-from texts.tables import DECISIONS, LANGUAGES, Named
+from texts.tables import DECISIONS, LANGUAGES, BilingualText
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Doubt:
 
     code: str
     field: str
-    sentence: Named
+    sentence: BilingualText
     _: KW_ONLY
     blocks: bool
 
@@ -32,20 +32,20 @@ class Doubt:
         return self.sentence.name(language)
 
 
-def sentence(key: str, **values: object) -> Named:
+def sentence(key: str, **values: object) -> BilingualText:
     """A text of texts/decisions.csv in both languages, with values that may be in both too."""
-    return Named(*(DECISIONS.say(key, language, **values) for language in LANGUAGES))
+    return BilingualText(*(DECISIONS.say(key, language, **values) for language in LANGUAGES))
 
 
-def join_sentences(texts: Callable[[str], Iterable[str]]) -> Named:
+def join_sentences(texts: Callable[[str], Iterable[str]]) -> BilingualText:
     """Sentences one after the other; `texts` returns those of a language."""
-    return Named("；".join(texts("zh")), "; ".join(texts("en")))
+    return BilingualText("；".join(texts("zh")), "; ".join(texts("en")))
 
 
 class ReviewError(Exception):
     """The base of this package's errors."""
 
-    def __init__(self, reason: Named) -> None:
+    def __init__(self, reason: BilingualText) -> None:
         self.reason = reason
         super().__init__(reason.en)
 
@@ -90,6 +90,6 @@ class LogBusy(ReviewError):
         super().__init__(sentence("log_busy", file=path.name))
 
 
-def _reasons(doubts: Iterable[Doubt]) -> Named:
+def _reasons(doubts: Iterable[Doubt]) -> BilingualText:
     doubts = tuple(doubts)
     return join_sentences(lambda language: (doubt.text(language) for doubt in doubts))

@@ -10,7 +10,7 @@ from typing import Any
 from drafting.drafts.draft import Band, Draft
 from loaders.writing.atomic_write import replace_file
 from ontology.schema.value_types import TextSpan
-from texts.tables import DECISIONS, LANGUAGES, Named
+from texts.tables import DECISIONS, LANGUAGES, BilingualText
 
 # The folder of drafts in a facts folder, the name of the file of sources, and the log beside them.
 DRAFTS, SOURCE_DRAFTS, DECISION_LOG = "drafts", "sources", "decisions.jsonl"
@@ -31,9 +31,11 @@ class BadDraftFile(ValueError):
             [DECISIONS.say(key, language, line=number) for number, key in self.faults]
             for language in LANGUAGES
         )
-        self.reason = Named("；".join(zh), "; ".join(en))
+        self.reason = BilingualText("；".join(zh), "; ".join(en))
         values = {"file": path.name, "reason": self.reason}
-        self.sentence = Named(*(DECISIONS.say("bad_drafts", lang, **values) for lang in LANGUAGES))
+        self.sentence = BilingualText(
+            *(DECISIONS.say("bad_drafts", lang, **values) for lang in LANGUAGES)
+        )
         super().__init__(f"{path.name}: {self.reason.en}")
 
 

@@ -13,7 +13,7 @@ from drafting.text.sentences import Stretch
 from graph.model.statement_content import snake
 from loaders.span_search import locate
 from ontology.schema.kinds import Statement
-from texts.tables import Named
+from texts.tables import BilingualText
 
 # How many letters around a passage are read for missing parts.
 AROUND = 40
@@ -86,7 +86,9 @@ class Evidence:
         text = self.text.clean.text
         return text[text.rfind("\n", 0, self.stretch.start) + 1 : self.stretch.start]
 
-    def finding(self, code: FindingCode, field: str, key: str, /, **values: str | Named) -> Finding:
+    def finding(
+        self, code: FindingCode, field: str, key: str, /, **values: str | BilingualText
+    ) -> Finding:
         """A finding on this statement."""
         return Finding(self.id, code, field, key, tuple(values.items()))
 

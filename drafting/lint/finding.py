@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from texts.tables import LINT, Named
+from texts.tables import LINT, BilingualText
 
 
 class FindingCode(StrEnum):
@@ -44,12 +44,12 @@ class Finding:
     code: FindingCode
     field: str
     key: str
-    values: tuple[tuple[str, str | Named], ...] = ()
+    values: tuple[tuple[str, str | BilingualText], ...] = ()
 
     def text(self, language: str) -> str:
         """The finding as a sentence in `zh` or `en`."""
         values = {
-            name: value.name(language) if isinstance(value, Named) else value
+            name: value.name(language) if isinstance(value, BilingualText) else value
             for name, value in self.values
         }
         return LINT.say(self.key, language, **values)

@@ -14,7 +14,7 @@ from drafting.lint.finding import Finding, FindingCode
 from ontology.schema.value_types import Text
 from texts.syntax_error_place import not_utf8, syntax_error_place
 from texts.system_errors import reason_of
-from texts.tables import LINT, Named
+from texts.tables import LINT, BilingualText
 
 FILE = "fits.toml"
 
@@ -47,7 +47,7 @@ class JudgementFault:
 
     number: int
     key: str
-    values: Mapping[str, str | Named]
+    values: Mapping[str, str | BilingualText]
 
     def text(self, language: str) -> str:
         """The fault as a sentence in `zh` or `en`."""

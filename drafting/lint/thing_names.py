@@ -21,7 +21,7 @@ from ontology.schema.kinds import (
     Source,
     Thing,
 )
-from texts.tables import Named
+from texts.tables import BilingualText
 
 NO_LETTERS = re.compile(r"[\W_的]+")
 # A single letter counts less than a pair of letters.
@@ -43,7 +43,7 @@ class ThingNames:
 
     names: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str]
-    labels: Mapping[str, Named]
+    labels: Mapping[str, BilingualText]
     levels: Mapping[str, str]
     units: Mapping[str, str]
     publishers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -59,9 +59,9 @@ class ThingNames:
             codes.setdefault(kind, []).append(code)
         return {kind: tuple(values) for kind, values in codes.items()}
 
-    def display(self, code: str) -> Named:
+    def display(self, code: str) -> BilingualText:
         """The display name of a thing; its code if it is not in the facts."""
-        return self.labels.get(code, Named(code, code))
+        return self.labels.get(code, BilingualText(code, code))
 
     def coverage(self, code: str, text: str, more_names: Iterable[str] = ()) -> float:
         """The largest share of the weight of one of a thing's names that a text has, 0 to 1."""
@@ -113,7 +113,7 @@ def thing_names(facts: Facts) -> ThingNames:
         {code: _names(thing) for code, thing in facts.things.items()},
         {code: type(thing).__name__ for code, thing in facts.things.items()},
         {
-            code: Named(facts.display_name(code, "zh"), facts.display_name(code, "en"))
+            code: BilingualText(facts.display_name(code, "zh"), facts.display_name(code, "en"))
             for code in facts.things
         },
         {place.code: place.level.value for place in facts.things_of(Place) if place.level},

@@ -13,7 +13,7 @@ from drafting.lint.finding import FindingCode
 from drafting.review.row_assessor import RowAssessor
 from drafting.rows.readings import common_cells
 from drafting.rows.similar_statements import Similarity, SimilarStatement
-from texts.tables import Named
+from texts.tables import BilingualText
 
 # The states of drafts that wait for a decision; "" means that nobody has decided on it.
 OPEN_STATES = frozenset({"", Action.LATER.value, Action.REOPENED.value})
@@ -74,10 +74,14 @@ class Card:
             return Action.REJECTED
         return Action.ACCEPTED if relations and not self.blockers else None
 
-    def _name(self, cell: str) -> Named:
+    def _name(self, cell: str) -> BilingualText:
         """The name of the thing of a code; any other cell as it is."""
         thing = self.assessor.things.get(cell)
-        return Named(thing.name("zh"), thing.name("en")) if thing else Named(cell, cell)
+        return (
+            BilingualText(thing.name("zh"), thing.name("en"))
+            if thing
+            else BilingualText(cell, cell)
+        )
 
     @property
     def blockers(self) -> tuple[Doubt, ...]:

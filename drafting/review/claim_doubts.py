@@ -10,7 +10,7 @@ from drafting.lint.linter import Linter
 from graph.model.facts import Facts, build_facts_with_ids
 from loaders.source_copies import Copies
 from ontology.schema.kinds import Statement, Thing
-from texts.tables import Named
+from texts.tables import BilingualText
 
 # A row with these is not accepted; about the others a person may know better.
 BLOCKING_CODES = frozenset({FindingCode.VALUE, FindingCode.DATE, FindingCode.QUOTE})
@@ -29,5 +29,5 @@ class ClaimDoubts:
 
 
 def _doubt(finding: Finding) -> Doubt:
-    sentence = Named(finding.text("zh"), finding.text("en"))
+    sentence = BilingualText(finding.text("zh"), finding.text("en"))
     return Doubt(finding.code.value, finding.field, sentence, blocks=finding.code in BLOCKING_CODES)

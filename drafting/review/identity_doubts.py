@@ -11,7 +11,7 @@ from drafting.rows.typed_row import KINDS
 from ontology.schema.fields import reference_fields
 from ontology.schema.kinds import Thing
 from ontology.schema.value_types import SEPARATOR
-from texts.tables import Named
+from texts.tables import BilingualText
 
 IDENTITY = "IDENTITY"
 DOUBT_TEXTS = {Judgement.DIFFERENT: "judged_different", Judgement.UNSURE: "judged_unsure"}
@@ -44,11 +44,11 @@ class IdentityDoubts:
                     yield Doubt(IDENTITY, column, reason, blocks=False)
 
 
-def _name_with_code(code: str, thing: Thing | None) -> Named:
+def _name_with_code(code: str, thing: Thing | None) -> BilingualText:
     """A thing by its name with its code."""
     if thing is None:
-        return Named(code, code)
-    return Named(f"{thing.name('zh')}（{code}）", f"{thing.name('en')} ({code})")
+        return BilingualText(code, code)
+    return BilingualText(f"{thing.name('zh')}（{code}）", f"{thing.name('en')} ({code})")
 
 
 def _references(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ from graph.model.statement_content import statement_id
 from loaders.source_copies import Copies, SpanState
 from loaders.tables.faults import Fault
 from ontology.schema.kinds import Kind, Source, Statement, Thing
-from texts.tables import Named
+from texts.tables import BilingualText
 
 CHECK, QUOTE, NEW_THING = "CHECK", "QUOTE", "NEW"
 # The day of acceptance is not known yet, and does not change the checks of a row.
@@ -246,5 +246,5 @@ def _fault_doubt(fault: Fault) -> Doubt:
         key: text.removesuffix(":0") if isinstance(text, str) else text
         for key, text in fault.values.items()
     }
-    fault = replace(fault, values=values)
-    return Doubt(CHECK, fault.column, Named(fault.message("zh"), fault.message("en")), blocks=True)
+    messages = (replace(fault, values=values).message(lang) for lang in ("zh", "en"))
+    return Doubt(CHECK, fault.column, BilingualText(*messages), blocks=True)

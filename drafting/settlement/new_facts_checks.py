@@ -17,7 +17,7 @@ from loaders.tables.faults import BadFacts
 from loaders.talks.talk_reader import read_talks
 from loaders.verification import Verification, verify
 from ontology.schema.kinds import Source, Statement
-from texts.tables import Named
+from texts.tables import BilingualText
 
 
 def check_new_facts(
@@ -47,7 +47,7 @@ def checked_facts(folder: Path) -> Facts:
         facts = read_facts(folder)
         read_talks(folder, facts)
     except BadFacts as error:
-        reasons = Named(error.text("zh"), error.text("en"))
+        reasons = BilingualText(error.text("zh"), error.text("en"))
         raise ActionRefused(sentence("new_faults", reasons=reasons)) from error
     return facts
 

@@ -30,7 +30,7 @@ from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
 from texts.syntax_error_place import syntax_error_place
 from texts.system_errors import reason_of
-from texts.tables import Named
+from texts.tables import BilingualText
 
 SETTINGS = "dataset.toml"
 # Where a facts folder keeps its releases, unless dataset.toml names another folder.
@@ -132,7 +132,7 @@ def _invisible_characters(text: str) -> Iterator[Fault]:
             yield Fault(SETTINGS, number, 0, "", "invisible_character", {"character": name})
 
 
-def _fault(rule: str, column: str = "", **values: str | Named) -> Fault:
+def _fault(rule: str, column: str = "", **values: str | BilingualText) -> Fault:
     return Fault(SETTINGS, 0, 0, column, rule, values)
 
 

@@ -13,7 +13,7 @@ from loaders.tables.faults import BadFacts, Fault
 from ontology.schema.value_types import Text
 from texts.syntax_error_place import syntax_error_place
 from texts.system_errors import reason_of
-from texts.tables import Named
+from texts.tables import BilingualText
 
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -145,7 +145,7 @@ def _collection(folder: Path, name: str) -> _Collection:
         raise _bad_outlines(name, "bad_outlines", place=place) from error
 
 
-def _bad_outlines(file: str, rule: str, **values: str | Named) -> BadFacts:
+def _bad_outlines(file: str, rule: str, **values: str | BilingualText) -> BadFacts:
     return BadFacts([Fault(file, 0, 0, "", rule, values)])
 
 

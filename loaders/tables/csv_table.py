@@ -17,7 +17,7 @@ from loaders.tables.invisible_characters import (
     invisible_character,
     without_invisible,
 )
-from texts.tables import Named
+from texts.tables import BilingualText
 
 # The fault's rule for a table in another encoding.
 ENCODING_RULES = {GBK: "looks_like_gbk", UTF_16: "looks_like_utf16"}
@@ -47,7 +47,7 @@ class TableRow(NamedTuple):
         column: str = "",
         *,
         choices: tuple[str, ...] = (),
-        **values: str | Named,
+        **values: str | BilingualText,
     ) -> Fault:
         """A fault of this row, at a column if one is named."""
         position = self.columns.index(column) + 1 if column in self.columns else 0

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from texts.tables import FAULTS, Named
+from texts.tables import FAULTS, BilingualText
 
 # The faults that explain many later ones, and so stand first.
 FIRST_RULES = ("missing_dataset", "missing_file")
@@ -31,7 +31,7 @@ class Fault:
     position: int
     column: str
     rule: str
-    values: Mapping[str, str | Named] = field(default_factory=dict, compare=False)
+    values: Mapping[str, str | BilingualText] = field(default_factory=dict, compare=False)
     choices: tuple[str, ...] = ()
 
     def message(self, language: str) -> str:

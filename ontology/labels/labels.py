@@ -9,11 +9,11 @@ from functools import cache
 
 from ontology.schema.fields import fields
 from ontology.schema.kinds import LISTED_WITHIN, TABLES
-from texts.tables import SCHEMA, Named
+from texts.tables import SCHEMA, BilingualText
 
 
 @dataclass(frozen=True)
-class Word(Named):
+class Word(BilingualText):
     """The name of a key and, where the name is not enough, a sentence on it."""
 
     comment_zh: str
@@ -35,10 +35,10 @@ def name(key: str, language: str) -> str:
     return schema_words()[key].name(language)
 
 
-def any_of(keys: Sequence[str]) -> Named:
+def any_of(keys: Sequence[str]) -> BilingualText:
     """`Place, Organisation or Person`: the names of several keys as alternatives."""
     zh, en = ([name(key, language) for key in keys] for language in ("zh", "en"))
-    return Named(
+    return BilingualText(
         "或".join(filter(None, ("、".join(zh[:-1]), zh[-1]))),
         " or ".join(filter(None, (", ".join(en[:-1]), en[-1]))),
     )

@@ -24,7 +24,7 @@ from queries.catalogue import (
     read_column,
     read_parameter,
 )
-from texts.tables import Named
+from texts.tables import BilingualText
 
 KEY = "own"
 MARKS = {"cypher": "//", "sparql": "#"}
@@ -106,9 +106,9 @@ def _column(key: str, part: dict[str, Any]) -> AnswerColumn | None:
         return None
 
 
-def _names_in_header(value: object) -> Named:
+def _names_in_header(value: object) -> BilingualText:
     match value:
         case {"zh": str() as zh, "en": str() as en}:
-            return Named(zh, en)
+            return BilingualText(zh, en)
         case _:
-            return Named("", "")
+            return BilingualText("", "")

@@ -22,7 +22,7 @@ from queries.catalogue import (
     questions,
 )
 from queries.own.own_question import MARKS
-from texts.tables import Named
+from texts.tables import BilingualText
 
 
 def question_header(facts: Facts, question: Question, answer: Answer, language: str) -> str:
@@ -73,7 +73,7 @@ def _cells(answer: Answer) -> list[list[Cell]]:
 
 def _column_of_cells(facts: Facts, name: str, cells: Sequence[Cell]) -> AnswerColumn:
     filled_cells = [cell for cell in cells if cell is not None and cell != ""]
-    return AnswerColumn(name, _type_of(facts, filled_cells), Named(name, name))
+    return AnswerColumn(name, _type_of(facts, filled_cells), BilingualText(name, name))
 
 
 def _type_of(facts: Facts, cells: Sequence[Cell]) -> ColumnType:

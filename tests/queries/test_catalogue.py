@@ -16,7 +16,6 @@ from queries import catalogue
 from queries.catalogue import (
     BadHeader,
     BadParameter,
-    Named,
     QuestionParameter,
     UnknownQuestion,
     ValueType,
@@ -25,6 +24,7 @@ from queries.catalogue import (
 )
 from queries.parameters import choices, code_of, example_values, value_of
 from queries.rendering.answer_labels import label_answer
+from texts.tables import BilingualText
 
 GOOD = """// title = { zh = "问", en = "ask" }
 // question = { zh = "问？", en = "Ask?" }
@@ -56,7 +56,7 @@ def test_a_good_header_is_a_question(folder):
     assert asked.key == "asked"
     assert asked.title.name("zh") == "问" and asked.question.name("en") == "Ask?"
     assert asked.parameters == (
-        QuestionParameter("place", ("Place",), Named("地方", "Place"), "11"),
+        QuestionParameter("place", ("Place",), BilingualText("地方", "Place"), "11"),
     )
     assert asked.example() == {"place": "11"}
     assert asked.text("cypher").endswith("AS name\n")
@@ -189,7 +189,10 @@ def test_the_choices_of_a_parameter_are_all_things_of_its_kinds(small_facts):
     ],
 )
 def test_a_value_is_read_by_its_type(small_facts, type, typed, value):
-    assert value_of(small_facts, QuestionParameter("x", type, Named("", ""), ""), typed) == value
+    assert (
+        value_of(small_facts, QuestionParameter("x", type, BilingualText("", ""), ""), typed)
+        == value
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,7 +200,7 @@ def test_a_value_is_read_by_its_type(small_facts, type, typed, value):
 )
 def test_a_release_stands_for_its_day_and_as_first_day_for_the_next(small_facts, type, day):
     released = replace(small_facts, releases=(ReleasedVersion("1.0", date(2026, 3, 1)),))
-    asked = QuestionParameter("x", type, Named("", ""), "")
+    asked = QuestionParameter("x", type, BilingualText("", ""), "")
     assert value_of(released, asked, "1.0") == day
 
 
@@ -222,7 +225,7 @@ def test_an_optional_parameter_has_the_value_of_the_example_if_left_out():
 )
 def test_a_value_that_is_none_of_its_type_is_refused(small_facts, type, typed):
     with pytest.raises(BadParameter):
-        value_of(small_facts, QuestionParameter("x", type, Named("", ""), ""), typed)
+        value_of(small_facts, QuestionParameter("x", type, BilingualText("", ""), ""), typed)
 
 
 def test_a_worked_example_of_other_facts_is_refused_with_candidates(small_facts):

@@ -10,7 +10,7 @@ import pytest
 
 from texts.syntax_error_place import syntax_error_place
 from texts.system_errors import reason_of, reason_with_file
-from texts.tables import SYSTEM, Named
+from texts.tables import SYSTEM, BilingualText
 
 OTHERS = {"other", "without_name", "with_file", "at_line", "at_the_end", "not_utf8"}
 
@@ -43,5 +43,7 @@ def test_every_key_is_the_name_of_an_error(key):
 def test_the_place_of_a_wrong_letter_is_in_both_languages():
     with pytest.raises(tomllib.TOMLDecodeError) as bad:
         tomllib.loads('title = "x"\n= =')
-    assert syntax_error_place(bad.value) == Named("第 2 行第 1 个字符", "line 2, character 1")
+    assert syntax_error_place(bad.value) == BilingualText(
+        "第 2 行第 1 个字符", "line 2, character 1"
+    )
     assert syntax_error_place("unexpected end").en == "the end of the file"

@@ -17,7 +17,7 @@ from drafting.recognition.recognised_text import RecognisedText
 from drafting.subjects.recognised_parties import clauses_of
 from drafting.text.clean_text import CleanText
 from ontology.schema.kinds import Statement
-from texts.tables import Named
+from texts.tables import BilingualText
 
 # Everything here is made up: no such places, no such reform.
 NAMES = {
@@ -49,7 +49,7 @@ def names() -> ThingNames:
     return ThingNames(
         {code: (name,) for code, (_, name) in NAMES.items()},
         {code: kind for code, (kind, _) in NAMES.items()},
-        {code: Named(name, code) for code, (_, name) in NAMES.items()},
+        {code: BilingualText(name, code) for code, (_, name) in NAMES.items()},
         {},
         {"posts": "institution", "share": "percent", "keepers": "count"},
         PUBLISHERS,
