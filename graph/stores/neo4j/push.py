@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
@@ -29,7 +29,7 @@ from graph.stores.neo4j.schema import create_schema
 from graph.stores.neo4j.store import Driver, Transaction, write_errors
 from graph.stores.neo4j.stored_changes import StoredChange, WriteStep, change_of, changes
 from graph.stores.neo4j.stored_datasets import check_iri
-from graph.stores.neo4j.stored_graph import stored_lines
+from graph.stores.neo4j.stored_graph import has_only_a_release, stored_lines
 from ontology.derive.neo4j_constraints import RELEASE, edge_ends, key_properties
 
 BATCH = 5000
@@ -126,8 +126,10 @@ def _change_lines(
     counts: Mapping[WriteStep, Counter[str]],
 ) -> Iterator[bytes]:
     """The changes as lines, which are counted by step and kind."""
-    stored = _lines_of(sorted_lines(stored_lines(transaction, dataset), SORT_BYTES))
-    for change in changes(new, stored):
+    # the node of the release was made by `_locked_release` if it was not there
+    is_empty = has_only_a_release(transaction)
+    stored = () if is_empty else stored_lines(transaction, dataset)
+    for change in changes(new, _lines_of(sorted_lines(stored, SORT_BYTES))):
         counts[change.step][change.kind] += 1
         yield change.line()
 
@@ -168,12 +170,12 @@ BY_ELEMENT = {
     "node": "UNWIND $rows AS row MATCH (x) WHERE elementId(x) = row{element} ",
     "edge": "UNWIND $rows AS row MATCH ()-[x]->() WHERE elementId(x) = row{element} ",
 }
-ADD_NODES = "UNWIND $rows AS row CREATE (n:{labels}) SET n = row.properties"
+ADD_NODES = "UNWIND $rows AS row CREATE (n:{labels}) SET n = row"
 ADD_EDGES = (
     "UNWIND $rows AS row "
-    "MATCH (a:{start_label} {{dataset: $dataset, {start_key}: row.start}}) "
-    "MATCH (b:{end_label} {{dataset: $dataset, {end_key}: row.end}}) "
-    "CREATE (a)-[r:{type}]->(b) SET r = row.properties"
+    "MATCH (a:{start_label} {{dataset: $dataset, {start_key}: row[0]}}) "
+    "MATCH (b:{end_label} {{dataset: $dataset, {end_key}: row[1]}}) "
+    "CREATE (a)-[r:{type}]->(b) SET r = row[2]"
 )
 
 
@@ -189,11 +191,22 @@ def _write(
     for (step, group), together in groupby(due, key=lambda change: change[:2]):
         query = _query(step, group)
         while json := b",".join(change.row for change in islice(together, BATCH)):
-            rows = from_json(b"[" + json + b"]")
+            rows = _rows(step, from_json(b"[" + json + b"]"))
             transaction.run(query, {"rows": rows, "dataset": dataset}).consume()
             done += len(rows)
             progress(step, done, sum(map(Counter.total, counts.values())))
             rows.clear()  # the driver keeps the parameters of all queries of a transaction
+
+
+def _rows(step: WriteStep, changes: list[Any]) -> list[Any]:
+    """What the query of a step needs of some changes: less is sent, and less is read there."""
+    match step:
+        case WriteStep.ADD_NODES:
+            return [node["properties"] for node in changes]
+        case WriteStep.ADD_EDGES:
+            return [[edge["start"], edge["end"], edge["properties"]] for edge in changes]
+        case _:
+            return changes
 
 
 def _query(step: WriteStep, group: str) -> str:
