@@ -52,7 +52,7 @@ BARE = frozenset(BARE_WORDS.split())
 # Kinds of the vocabulary, whose names are public.
 VOCABULARY = frozenset({"Bound", "Within"})
 # The packages that still have names of such a word alone.
-UNCLEAN = ("drafting/language_model", "drafting/lint", "drafting/recognition", "texts")
+UNCLEAN = ("drafting/language_model", "drafting/lint", "drafting/recognition")
 LARGEST_SHARE = 0.003
 LARGEST_PACKAGE = 12
 

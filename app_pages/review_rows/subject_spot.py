@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.drafters.article import Article
-from drafting.drafts.draft import NEW
+from drafting.drafts.draft import NEW_PREFIX
 from graph.model.facts import Facts
 
 
@@ -26,7 +26,7 @@ def _mentions(article: Article, facts: Facts, code: str) -> list[tuple[int, int]
     clean = article.clean
     spots = [(place.start, place.end) for place in article.places if code and place.code == code]
     thing = facts.things.get(code)
-    names = thing.names if thing else (code.removeprefix(NEW),)
+    names = thing.names if thing else (code.removeprefix(NEW_PREFIX),)
     for name in filter(None, names):
         spots += [match.span() for match in re.finditer(re.escape(name), clean.text)]
     return [clean.raw_span(start, end) for start, end in spots]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafting.drafters.statement_dates import DATE_COLUMNS, Dating
-from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled_cells
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft, draft_span, filled_cells
 from drafting.recognition.dates import RecognisedDate
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
@@ -215,7 +215,7 @@ class Article:
 
     def thing_cell(self, table: str, name: str) -> str:
         """The code of the thing of a table with this name, or `new:` and the name."""
-        return self.named.code(table, name) or f"{NEW}{name}"
+        return self.named.code(table, name) or f"{NEW_PREFIX}{name}"
 
     def place_outside_names(self, stretch: Stretch) -> str:
         """The code of the last place that a stretch names outside organisations' names, or ""."""

@@ -12,7 +12,7 @@ from loaders.sha256 import sha256
 from ontology.schema.value_types import TextSpan
 
 # The beginning of a cell that names a thing which the facts do not have.
-NEW = "new:"
+NEW_PREFIX = "new:"
 
 
 class Band(StrEnum):
@@ -68,4 +68,4 @@ def filled_cells(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 def new_name(cell: str) -> str | None:
     """The name of the new thing that a cell proposes; None for any other cell."""
-    return cell.removeprefix(NEW) if cell.startswith(NEW) else None
+    return cell.removeprefix(NEW_PREFIX) if cell.startswith(NEW_PREFIX) else None

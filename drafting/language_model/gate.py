@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft
 from drafting.language_model.row_reader import typed
 from ontology.schema.kinds import Statement
 
@@ -35,7 +35,7 @@ def through_gate(draft: Draft, lint: Lint | None) -> Draft:
         codes = sorted(set(lint(row.value)))
     findings = tuple(dict.fromkeys((*draft.findings, *codes)))
     band = Band.LOOK if findings or draft.candidates or lint is None else Band.SURE
-    if any(cell.startswith(NEW) for _, cell in draft.cells):
+    if any(cell.startswith(NEW_PREFIX) for _, cell in draft.cells):
         band = Band.GUESS
     return replace(draft, findings=findings, band=band)
 

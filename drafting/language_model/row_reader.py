@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafting.drafters.article import Article
-from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled_cells
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft, draft_span, filled_cells
 from drafting.language_model.prompt import AskedStretch
 from drafting.language_model.quote_location import QuoteLocator
 from drafting.language_model.thing_resolver import ThingResolver
@@ -152,7 +152,9 @@ class RowReader:
 
 def typed(draft: Draft) -> TypedRow | list[Fault]:
     """The row of a draft, with a placeholder for each new thing, or the faults of its cells."""
-    cells = {column: PLACEHOLDER if cell.startswith(NEW) else cell for column, cell in draft.cells}
+    cells = {
+        column: PLACEHOLDER if cell.startswith(NEW_PREFIX) else cell for column, cell in draft.cells
+    }
     return typed_row(replace(draft, cells=filled_cells(cells)), "-", DAY)
 
 

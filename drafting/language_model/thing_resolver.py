@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.drafts.draft import NEW
+from drafting.drafts.draft import NEW_PREFIX
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.places import places
 from drafting.text.clean_text import CleanText
@@ -55,7 +55,7 @@ class ThingResolver:
             return ResolvedName(bearers[0], bearers[:CANDIDATES])
         if Place.__name__ in kinds and (listed := self._listed(name)):
             return ResolvedName(listed)
-        return ResolvedName(f"{NEW}{name}", others)
+        return ResolvedName(f"{NEW_PREFIX}{name}", others)
 
     def _listed(self, name: str) -> str | None:
         """The code of a name that is wholly places of the code list: 甲省乙县."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from drafting.drafts.draft import NEW, Draft
+from drafting.drafts.draft import NEW_PREFIX, Draft
 from drafting.rows.new_things import references_in
 from drafting.rows.typed_row import KINDS
 from ontology.schema.kinds import Thing
@@ -34,4 +34,4 @@ def _cells_for(draft: Draft) -> Iterator[str]:
     for column in NAME_COLUMNS:
         for name in draft.cell(column).split(SEPARATOR):
             if name.strip():
-                yield f"{NEW}{name.strip()}"
+                yield f"{NEW_PREFIX}{name.strip()}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from drafting.drafts.draft import NEW, Draft
+from drafting.drafts.draft import NEW_PREFIX, Draft
 from drafting.lint.finding import FindingCode
 
 WORDING_SUFFIXES = ("_written", "local_name")
@@ -24,7 +24,7 @@ def common_cells(draft: Draft, other: Draft) -> list[tuple[str, str, str]]:
         for column, cell in draft.cells
         if column in other_cells
         and not column.endswith(WORDING_SUFFIXES)
-        and not (cell.startswith(NEW) or other_cells[column].startswith(NEW))
+        and not (cell.startswith(NEW_PREFIX) or other_cells[column].startswith(NEW_PREFIX))
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from drafting.drafts.draft import NEW
+from drafting.drafts.draft import NEW_PREFIX
 from drafting.recognition.organisations import RecognisedOrganisation, standard_name
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.subjects.home_place import home_organisation, home_place
@@ -99,7 +99,7 @@ class Parties:
         elif place and not self.innermost(organisation.start, organisation.end):
             name = self.names.get(place, "") + name
         full_name = self._full_names.get(standard_name(name), name)
-        return self.codes.get(name) or self.codes.get(full_name) or f"{NEW}{full_name}"
+        return self.codes.get(name) or self.codes.get(full_name) or f"{NEW_PREFIX}{full_name}"
 
     @cached_property
     def _full_names(self) -> Mapping[str, str]:
@@ -181,7 +181,7 @@ class Parties:
         cells: list[str] = []
         while place and place.reason not in NO_SUBJECT:
             innermost = self.row(place)[-1]
-            cells.append(innermost.code or f"{NEW}{innermost.written}")
+            cells.append(innermost.code or f"{NEW_PREFIX}{innermost.written}")
             joint = word_pattern("joining_words").match(self.text, innermost.end)
             next_start = joint.end() if joint else -1
             place = next((p for p in self.places if p.start == next_start), None)
@@ -246,5 +246,5 @@ class Parties:
                 if is_scope or word_pattern("place_attributes").match(self.text, end):
                     return None, ""
                 code = next((p.code for p in reversed(row) if p.code), None)
-                return code, row[-1].code or f"{NEW}{row[-1].written}"
+                return code, row[-1].code or f"{NEW_PREFIX}{row[-1].written}"
         return None, ""

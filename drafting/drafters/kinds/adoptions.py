@@ -11,7 +11,7 @@ from drafting.drafters.article import EDGES, Article
 from drafting.drafters.learning.taught_lesson import cell_of, end_of, row_at
 from drafting.drafters.learning.teachings import lessons
 from drafting.drafters.stance import stance
-from drafting.drafts.draft import NEW, Band, Draft, filled_cells
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft, filled_cells
 from drafting.subjects.subject import Clause
 from drafting.text.deed_items import MIN_DEED_LETTERS, deed_items, deed_name
 from drafting.words.word_tables import word_alternatives, word_pattern
@@ -158,7 +158,7 @@ def _adopters(article: Article, clause: Clause) -> list[str]:
         row = row_at(article, opener.end())
         row_end = end_of(article, row[-1]) if row else end
         if row and word_pattern("deed_verbs").search(text, row_end, end):
-            return [cell_of(article, place) or f"{NEW}{place.written}" for place in row]
+            return [cell_of(article, place) or f"{NEW_PREFIX}{place.written}" for place in row]
     return []
 
 
@@ -177,7 +177,7 @@ def _draft(
     """
     local_name, deed = names
     text = article.text(clause.stretch)
-    new_mechanism = f"{NEW}{deed_name(deed)}"
+    new_mechanism = f"{NEW_PREFIX}{deed_name(deed)}"
     mechanism_cell, mechanism_names = mechanism or new_mechanism, article.lexicon.codes
     # a whole clause is no name, and no draft keeps the words of the article
     is_name = deed_name(deed) not in mechanism_names and deed_name(deed) != text.strip(EDGES)

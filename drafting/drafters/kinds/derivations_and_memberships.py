@@ -10,7 +10,7 @@ from functools import cache
 from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import end_of, places_between
 from drafting.drafters.stance import stance
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_pattern
@@ -152,7 +152,7 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
                     article,
                     clause,
                     member,
-                    group_cell or f"{NEW}{group}",
+                    group_cell or f"{NEW_PREFIX}{group}",
                     MEMBER_ROLE,
                     drafted_by,
                 )

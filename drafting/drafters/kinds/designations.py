@@ -15,7 +15,7 @@ from drafting.drafters.learning.taught_lesson import (
     row_at,
 )
 from drafting.drafters.stance import stance
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft
 from drafting.recognition.places import RecognisedPlace
 from drafting.subjects.subject import Clause
 from drafting.text.body import is_paragraph
@@ -142,7 +142,7 @@ def _line(text: str, start: int) -> str:
 
 
 def _cell(article: Article, place: RecognisedPlace) -> str:
-    return cell_of(article, place) or f"{NEW}{place.written}"
+    return cell_of(article, place) or f"{NEW_PREFIX}{place.written}"
 
 
 @cache

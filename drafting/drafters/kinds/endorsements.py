@@ -11,7 +11,7 @@ from drafting.drafters.kinds.models import model_names, model_of_place
 from drafting.drafters.praise.awards import award_giver
 from drafting.drafters.praise.quotations import Quotation, quotation_called_praise, quotations
 from drafting.drafters.praise.superior_organisations import is_superior, superior_in
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft
 from drafting.subjects.parties import NO_SUBJECT
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
@@ -195,7 +195,7 @@ def _endorser(article: Article, clause: Clause, end: int) -> str:
     if names:
         return article.parties.cell(names[-1])
     is_country = clause.party in article.gazetteer.tops
-    return clause.party if is_country or clause.party.startswith(NEW) else ""
+    return clause.party if is_country or clause.party.startswith(NEW_PREFIX) else ""
 
 
 def _model_cell(article: Article, stretch: Stretch, names: Set[str]) -> str:

@@ -11,7 +11,7 @@ from drafting.drafters.learning.hints import lessons_and_hints
 from drafting.drafters.learning.taught_lesson import TaughtLesson, cell_of, parties_near
 from drafting.drafters.learning.teachings import lessons
 from drafting.drafters.stance import stance
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft
 from drafting.subjects.parties import NO_SUBJECT
 from drafting.subjects.subject import Clause
 from drafting.text.body import is_paragraph
@@ -77,7 +77,7 @@ def _draft(
 ) -> Draft:
     """A draft with the other parties that its sentence and the one before it name as candidates."""
     cells = {
-        "event": f"{NEW}{event}",
+        "event": f"{NEW_PREFIX}{event}",
         "participant": party,
         "role": role,
         "stance": stance(article, clause),
@@ -154,7 +154,7 @@ def _visitors(article: Article, clause: Clause, visits: Sequence[TaughtLesson]) 
     """The subject, who takes part in the visits of a clause, and the places visited."""
     visited_places = [place for visit in visits for place in visit.teachers]
     hosts = dict.fromkeys(
-        (cell_of(article, place) or f"{NEW}{place.written}" for place in visited_places),
+        (cell_of(article, place) or f"{NEW_PREFIX}{place.written}" for place in visited_places),
         HOST,
     )
     learners = (cell_of(article, place) for visit in visits for place in visit.learners)
@@ -185,7 +185,7 @@ def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]
         ):
             row = article.parties.row(place)
             if place.reason not in NO_SUBJECT and not any(p.end == place.start for p in row):
-                roles.setdefault(row[-1].code or f"{NEW}{row[-1].written}", HOST)
+                roles.setdefault(row[-1].code or f"{NEW_PREFIX}{row[-1].written}", HOST)
     return roles
 
 

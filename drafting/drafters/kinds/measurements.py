@@ -12,7 +12,7 @@ from drafting.drafters.learning.teachings import lessons
 from drafting.drafters.respective_figures import respective_party
 from drafting.drafters.stance import stance
 from drafting.drafters.table_heads import table_heads
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft
 from drafting.recognition.numbers.numerals import letters
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.recognition.stances import SENTENCE_ENDS
@@ -123,7 +123,7 @@ def _indicators(article: Article, clause: Clause, figure: RecognisedFigure) -> t
     phrase = heads.label if heads else words.strip(EDGES)
     if len(phrase) < MIN_PHRASE_LETTERS:
         phrase = (_words_before(article, clause) + phrase).strip(EDGES)
-    new_indicators = [f"{NEW}{phrase}"] if phrase else []
+    new_indicators = [f"{NEW_PREFIX}{phrase}"] if phrase else []
     if _is_label(article, figure):
         label = text[figure.start : min(figure.end + LABEL_LETTERS, clause.stretch.end)]
         return (*article.indicators.for_label(label)[:MAX_OTHER_INDICATORS], *new_indicators)
@@ -148,7 +148,7 @@ def _visit_of(article: Article, clause: Clause, figure: RecognisedFigure) -> str
     """The event of a clause that tells a visit, if the figure counts its people, days or times."""
     counts_visit = figure.unit in VISIT_UNITS and figure.start >= clause.stretch.start
     is_visit = counts_visit and any(lesson.is_visit for lesson in lessons(article, clause))
-    return f"{NEW}{article.text(clause.stretch).strip(EDGES)}" if is_visit else ""
+    return f"{NEW_PREFIX}{article.text(clause.stretch).strip(EDGES)}" if is_visit else ""
 
 
 def _quoted_name_cell(article: Article, figure: RecognisedFigure) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import NEW_PREFIX, Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.subjects.parties import NO_SUBJECT, PARTNER_PREPOSITIONS
@@ -82,7 +82,9 @@ def _band(part: str, container: str, stance: str) -> Band | None:
     """Parts that are named after their whole are right five times out of six."""
     if stance != Stance.STATED:
         return Band.GUESS
-    return Band.SURE if part.startswith(NEW) and not container.startswith(NEW) else None
+    return (
+        Band.SURE if part.startswith(NEW_PREFIX) and not container.startswith(NEW_PREFIX) else None
+    )
 
 
 Part = tuple[Stretch, str, str, str]
@@ -148,7 +150,7 @@ def _part_of_organisation(
 
 
 def _cell(place: RecognisedPlace) -> str:
-    return place.code or f"{NEW}{place.written}"
+    return place.code or f"{NEW_PREFIX}{place.written}"
 
 
 def _places_of(article: Article, stretch: Stretch) -> list[RecognisedPlace]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drafting.drafters.article import Article
-from drafting.drafts.draft import NEW
+from drafting.drafts.draft import NEW_PREFIX
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.subjects.parties import NO_SUBJECT
 from drafting.subjects.references import FORMER
@@ -135,5 +135,5 @@ def parties_near(article: Article, stretch: Stretch) -> tuple[str, ...]:
     cells = [(o.start, parties.cell(o)) for o in organisations]
     for place in places_between(article, stretch.start, stretch.end):
         if not any(o.start <= place.start < o.end for o in organisations):
-            cells.append((place.start, cell_of(article, place) or f"{NEW}{place.written}"))
+            cells.append((place.start, cell_of(article, place) or f"{NEW_PREFIX}{place.written}"))
     return tuple(dict.fromkeys(cell for _, cell in sorted(cells, reverse=True)))
