@@ -80,6 +80,17 @@ class Evidence:
         """The same with the rest of the sentence as its passage."""
         return replace(self, stretches=(Stretch(self.stretch.end, self.sentence.end),))
 
+    @property
+    def is_quotation(self) -> bool:
+        """Whether the passage ends with the end of a quotation, behind which its speaker stands."""
+        return self.passage.endswith(("”", "」", "”，", "」，"))
+
+    @cached_property
+    def led(self) -> Evidence:
+        """The same with its paragraph up to the end of the passage as its passage."""
+        start = self.stretch.start - len(self.lead)
+        return replace(self, stretches=(Stretch(start, self.stretch.end),))
+
     @cached_property
     def lead(self) -> str:
         """The text before the passage in its paragraph."""

@@ -18,6 +18,8 @@ END_LINES = 3
 # How much a place counts that a title or a signature names, and one that goes somewhere there:
 # more than any other.
 TITLE_WEIGHT, TRAVELLER_WEIGHT = 3, 1000
+# The tables of words behind a place that others learn from.
+LESSONS = ("lesson_objects", "pupil_words")
 # How often the place that says 我县 of itself has to be named.
 MIN_MENTIONS = 2
 
@@ -52,8 +54,9 @@ def home_place(
 
 
 def _weight(text: str, place: RecognisedPlace, line: Stretch) -> int:
-    """How much a place in a title or a signature counts."""
-    if _journey_pattern().search(text, line.start, place.start):
+    """How much a place in a title or a signature counts; that of a lesson does not: 甲县学生."""
+    is_lesson = any(word_pattern(table).match(text, place.end) for table in LESSONS)
+    if is_lesson or _journey_pattern().search(text, line.start, place.start):
         return 0
     return TRAVELLER_WEIGHT if _journey_pattern().match(text, place.end, line.end) else TITLE_WEIGHT
 
@@ -70,7 +73,10 @@ def _own_level(text: str) -> str:
 
 
 def home_organisation(text: str, organisations: Sequence[RecognisedOrganisation]) -> str:
-    """The name of the organisation that an article says 我院 of, or "" if it speaks of none."""
+    """The name of the organisation whose head answers in an interview, or that an article says 我院
+    of; "" if it speaks of none."""
+    if answering := _answering_organisation(text, organisations):
+        return answering
     if len(_own_organisation_pattern().findall(text)) < MIN_MENTIONS:
         return ""
     kinds = {match[0][-1] for match in _own_organisation_pattern().finditer(text)}
@@ -83,6 +89,17 @@ def home_organisation(text: str, organisations: Sequence[RecognisedOrganisation]
     return next((name for name, count in names.most_common(1)), "")
 
 
+def _answering_organisation(text: str, organisations: Sequence[RecognisedOrganisation]) -> str:
+    """The name of the organisation that stands before the office that heads answers (院长：), or
+    ""."""
+    offices = Counter(match[1] for match in _answers_pattern().finditer(text))
+    for office, count in offices.most_common(1):
+        if count >= MIN_MENTIONS:
+            led = (o for o in organisations if text.startswith(office, o.end))
+            return next((o.written for o in led), "")
+    return ""
+
+
 def is_about_home(heading: str) -> bool:
     """Whether a heading comes back to the article's own place: our gap, what we propose."""
     return bool(word_pattern("home_headings").search(heading))
@@ -91,6 +108,12 @@ def is_about_home(heading: str) -> bool:
 @cache
 def _own_organisation_pattern() -> re.Pattern[str]:
     return re.compile("(?:[我本]|我们)(?:院|中心|集团)")
+
+
+@cache
+def _answers_pattern() -> re.Pattern[str]:
+    """An office at the beginning of a line, before a colon."""
+    return re.compile(rf"^\s*({word_alternatives('office_titles')})[:：]", re.MULTILINE)
 
 
 @cache

@@ -34,11 +34,8 @@ NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
 
 @dataclass(frozen=True)
 class Parties:
-    """The places and organisations of a clean text.
-
-    `codes` are those of organisations by name, `names` the full names of places by code, `wholes`
-    the codes of the places that they lie in.
-    """
+    """The places and organisations of a clean text, with the codes of organisations by name, the
+    full names of places by code, and the codes of the places that they lie in."""
 
     text: str
     places: Sequence[RecognisedPlace]
@@ -82,17 +79,20 @@ class Parties:
 
     def innermost(self, start: int, end: int) -> str | None:
         """The code of the innermost of the first row that begins between two positions."""
-        for place in self.places:
-            if start <= place.start < end and place.reason not in NO_SUBJECT:
-                return next((p.code for p in reversed(self.row(place)) if p.code), None)
-        return None
+        inside = (p for p in self.places if start <= p.start < end and p.reason not in NO_SUBJECT)
+        row = self.row(first) if (first := next(inside, None)) else ()
+        return next((place.code for place in reversed(row) if place.code), None)
 
     def cell(self, organisation: RecognisedOrganisation) -> str:
         """The cell for an organisation: its code, else its name as a new one.
 
-        A name that begins with the word for a level (市政府) is that of such a place, and one in a
-        row (甲省医保局、财政厅) has the place of the one before.
+        A name that begins with the word for a level (市政府) is that of such a place, one in a row
+        (甲省医保局、财政厅) has the place of the one before, and one may have two: 甲省乙县医院.
         """
+        start, end = organisation.start, organisation.end
+        names = (self.text[p.start : end] for p in self.places if start < p.start < end)
+        if code := next((self.codes[name] for name in names if name in self.codes), ""):
+            return code
         name, place = organisation.written, self.place_of(organisation)
         if place and organisation.level:
             name = self.names[place] + name.removeprefix(organisation.level)

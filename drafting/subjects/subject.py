@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
@@ -34,7 +34,8 @@ class Clause:
 
     `party` is the cell of the subject, a place or an organisation: a code, `new:NAME` or "".
     `subject_passage` is the clause or heading that names that party; None if no passage does.
-    `companions` are the cells of the places that are subjects beside it: 甲、乙两省.
+    `companions` are the cells of the places that are subjects beside it: 甲、乙两省. `home` are the
+    cells of the article's own place and party.
     """
 
     stretch: Stretch
@@ -43,6 +44,12 @@ class Clause:
     party: str = ""
     subject_passage: Stretch | None = None
     companions: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
+
+    @property
+    def names_its_party(self) -> bool:
+        """Whether the party is named in the clause itself."""
+        return self.subject_passage == self.stretch
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -78,11 +85,13 @@ def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
     """
     text = parties.text
     home_party = _leading_organisation(parties) or parties.home_party
+    home = tuple(filter(None, (parties.home, home_party)))
     topic = _Topic(parties.home, home_party, home_party)
     for line in body(text) or paragraphs(text):
         if _is_heading(text[line.start : line.end]):
             topic = _topic_of_heading(parties, line, topic)
-        yield from _clauses_of_line(parties, line, topic)
+        for clause in _clauses_of_line(parties, line, topic):
+            yield replace(clause, home=home)
 
 
 def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator[Clause]:

@@ -13,7 +13,11 @@ from drafting.lint.checks.places.mentions import (
     is_named,
     mentions,
 )
-from drafting.lint.checks.places.topic_place import is_carried, is_subject_of_clause
+from drafting.lint.checks.places.topic_place import (
+    clauses_of_passage,
+    is_carried,
+    is_subject_of_clause,
+)
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
@@ -46,8 +50,23 @@ def check_containment(evidence: Evidence, names: ThingNames) -> Iterator[Finding
         named = named or _is_at_its_level(evidence, whole, names)
         named = named or is_meant_by_scope_word(evidence, whole, names)
         named = named or is_subject_of_clause(evidence, whole, as_place=True)
+        named = named or _is_around_subject(evidence, whole)
     if not named:
         yield evidence.finding(FindingCode.PARTY, "whole", "not_named", name=names.display(whole))
+
+
+def _is_around_subject(evidence: Evidence, container: str) -> bool:
+    """Whether 本省 means the whole of the place that a clause speaks of, or a part may lie in
+    the place that the text is about."""
+    is_implied = evidence.statement.stance is not Stance.STATED
+    listed = evidence.text.gazetteer
+    level = listed.names.get(container, "")[-1:]
+    is_own = bool(level) and f"本{level}" in evidence.passage
+    return any(
+        (is_own and container in listed.ancestors(clause.subject or ""))
+        or (is_implied and container in clause.home)
+        for clause in clauses_of_passage(evidence)
+    )
 
 
 def is_reversed(evidence: Evidence, names: ThingNames) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from drafting.lint.checks.containment import is_reversed
 from drafting.lint.checks.lessons import LEARNS, is_lesson_reversed, is_practice
 from drafting.lint.checks.mentioned_ends import is_behind, mention_starts, named_spans
+from drafting.lint.checks.organisation_mentions import speaks_for_place
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
@@ -34,6 +35,8 @@ from ontology.schema.kinds import (
 LEADER, LEADS = ("由", "以"), re.compile("(?:负责)?(?:牵头|领办|为龙头|为首|为主体|主导)")
 # Words behind which a source stands.
 SOURCES = "源[于自]|脱胎|[由从]|来自|取自|出自"
+# How far behind a quotation the word may stand that tells who speaks.
+SPEAKER = 30
 # The two ends of a link that nothing has to itself.
 EQUAL_ENDS: Mapping[type, tuple[str, str]] = {
     LearnedFrom: ("learner", "teacher"),
@@ -48,7 +51,8 @@ def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]
     triggers = [row["written"] for row in word_table("triggers") if row["kind"] == kind]
     is_told = not triggers or bool(re.search(alternatives(triggers), evidence.cited))
     learns = evidence.kind == "learned_from" and LEARNS.search(evidence.cited)
-    is_told = is_told or bool(learns) or evidence.statement.stance is Stance.IMPLIED
+    needs_none = evidence.statement.stance in (Stance.IMPLIED, Stance.DENIED)
+    is_told = is_told or bool(learns) or needs_none
     if not (is_told or _is_opinion(evidence)):
         yield evidence.finding(FindingCode.TRIGGER, "", "no_trigger")
     check = REVERSED.get(type(evidence.statement))
@@ -67,7 +71,9 @@ def _is_opinion(evidence: Evidence) -> bool:
     if not isinstance(evidence.statement, Endorsement):
         return False
     start = min(evidence.sentence.start, evidence.stretch.start)
-    words = evidence.read(Stretch(start, evidence.stretch.end)) + evidence.cited
+    end = evidence.stretch.end
+    speaker = evidence.text.clean.text[end:].split("\n")[0] if evidence.is_quotation else ""
+    words = evidence.read(Stretch(start, end)) + speaker[:SPEAKER] + evidence.cited
     return any(word_pattern(table).search(words) for table in ("speech_verbs", "opinion_words"))
 
 
@@ -128,6 +134,8 @@ def _praise(evidence: Evidence, names: ThingNames) -> bool:
     """Whether the praising actor is where the praised should be, by order and passive."""
     statement = evidence.statement
     assert isinstance(statement, Endorsement)
+    if _is_superior(evidence, statement.endorsed, statement.endorser, names):
+        return True
     endorser, endorsed = (
         mention_starts(evidence, code, names, evidence.stretch)
         for code in (statement.endorser, statement.endorsed)
@@ -140,7 +148,30 @@ def _praise(evidence: Evidence, names: ThingNames) -> bool:
         return is_practice(evidence, evidence.stretch, statement.endorser, names) or _is_promoted(
             evidence, endorser
         )
+    if speakers := [s for s in (*endorser, *endorsed) if _speaks_behind(evidence, s)]:
+        return not set(speakers) & set(endorser)
     return bool(endorser and endorsed) and endorsed[0] < endorser[0]
+
+
+def _speaks_behind(evidence: Evidence, start: int) -> bool:
+    """Whether who is named at a position gives the quotation that stands before: “…，”甲县说."""
+    text = evidence.text.clean.text
+    clause = re.split("[，,。；;：:\n]", text[start:])[0]
+    quoted = re.search("[”」][，,]?$", text[:start])
+    return bool(quoted and word_pattern("speech_verbs").search(clause))
+
+
+def _is_superior(evidence: Evidence, organ: str, place: str, names: ThingNames) -> bool:
+    """Whether a thing is an organ of the country, or of a place that another place lies in: such an
+    organ praises, and is not praised from below."""
+    if names.kinds.get(organ) != "Organisation" or names.kinds.get(place) != "Place":
+        return False
+    listed = evidence.text.gazetteer
+    above = (listed.names.get(code, "") for code in listed.ancestors(place))
+    forms = [name for name in names.names.get(organ, ()) if speaks_for_place(name)]
+    organs = word_pattern("country_organs")
+    leads = tuple(filter(None, above))
+    return any(organs.match(name) or name.startswith(leads) for name in forms)
 
 
 def _is_promoted(evidence: Evidence, starts: list[int]) -> bool:

@@ -112,7 +112,8 @@ def _marks() -> Iterator[str]:
     yield alternatives(pairs("teacher_marks", "position", position="before"))
     yield word_alternatives("borrowing_words")
     yield alternatives(pairs("motion_words", "always", always="yes"))
-    yield f"从(?=.{{2,{NEAR}}}学来)"
+    yield f"从(?=.{{2,{NEAR}}}学[来的到])"
+    yield f"[照按](?=[^，,。；;]{{2,{NEAR}}}?的?(?:样子|方案|办法|做法|路子|模式))"
     yield GOES
     stays = "停留|考察|观摩|参观|学习|调研|蹲|跟班|取经|进修|住了|待了"
     yield f"在(?=[^，,。；;]{{2,{NEAR}}}?(?:{stays}))"

@@ -16,6 +16,7 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, letter_parts
 from drafting.text.clean_text import CleanText
+from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, word_alternatives
 from loaders.wordings import is_written
 from ontology.schema.fields import LOCAL_NAME, reference_fields
@@ -162,12 +163,13 @@ def naming_text(evidence: Evidence, kind: str) -> str:
     """The words in which a thing of a kind must be named.
 
     A mechanism is named in the passage, or by its local name; an indicator near the figure. Words
-    that deny a mechanism often name it elsewhere: 甲县还没有动.
+    that deny or plan a mechanism often name it before, in the sentence: 甲县还没有动.
     """
     statement = evidence.statement
     if isinstance(statement, Adoption) and kind == "Mechanism":
-        is_denied = statement.stance is Stance.DENIED
-        words = evidence.cited if is_denied else evidence.passage
+        is_done = statement.stance not in (Stance.DENIED, Stance.PLANNED)
+        led = Stretch(evidence.sentence.start, evidence.stretch.end)
+        words = evidence.passage if is_done else f"{evidence.read(led)}\n{evidence.cited}"
         return f"{words}\n{CleanText(statement.local_name or '').text}"
     return evidence.surroundings if kind == "Indicator" else evidence.cited
 

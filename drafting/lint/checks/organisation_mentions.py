@@ -43,9 +43,12 @@ def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> b
 
 
 def _reports(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether a passage has a word for reporters, and the organisation published the source."""
+    """Whether a passage has a word for reporters, or praises and names no other organisation, and
+    the organisation published the source."""
     published_by = names.publishers.get(evidence.statement.source, ())
     is_publisher = bool(set(published_by) & set(names.names.get(code, ())))
+    if isinstance(evidence.statement, Endorsement) and is_publisher:
+        return not _names_another(evidence, code, names)
     words = (word_pattern(table) for table in ("byline_words", "publisher_words"))
     return is_publisher and any(pattern.search(evidence.cited) for pattern in words)
 
@@ -69,8 +72,8 @@ def _writes(evidence: Evidence, code: str, names: ThingNames) -> bool:
 
 
 def _leads(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether the sentence names an organisation before the passage, or the one before it does
-    and the passage begins with a pronoun."""
+    """Whether the sentence names an organisation before the passage, or behind it if that is a
+    quotation; or the one before it does and the passage begins with a pronoun."""
     if not isinstance(evidence.statement, (Endorsement, Happening)):
         return False
     lead = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
@@ -78,6 +81,8 @@ def _leads(evidence: Evidence, code: str, names: ThingNames) -> bool:
         start = evidence.stretch.start - len(evidence.lead)
         before = sentences(evidence.text.clean.text, Stretch(start, evidence.sentence.start))
         lead = "".join(evidence.read(part) for part in before[-1:]) + lead
+    if evidence.is_quotation:
+        lead += re.split("[。\n]", evidence.text.clean.text[evidence.stretch.end :])[0]
     return not _names_another(evidence, code, names) and _is_named_in(evidence, lead, code, names)
 
 
@@ -171,7 +176,7 @@ def _is_named_in(evidence: Evidence, line: str, code: str, names: ThingNames) ->
     own_spans = [
         (start, end)
         for start, end in shortened_spans(line, forms)
-        if (line[start:end] not in places or any(map(_speaks_for_place, forms)))
+        if (line[start:end] not in places or any(map(speaks_for_place, forms)))
         and not is_of_another_place(line, start, forms, places)
         and not is_of_another_level_place(evidence, line[start:end], forms)
     ]
@@ -203,7 +208,8 @@ def _ends(forms: tuple[str, ...], words: str) -> bool:
     return any(form.endswith(words) and len(words) < len(form) for form in forms)
 
 
-def _speaks_for_place(name: str) -> bool:
+def speaks_for_place(name: str) -> bool:
+    """Whether a name is that of an organ whose deeds are those of its place."""
     heads = pairs("organisation_heads", "speaks_for_place")
     return name.endswith(tuple(head for head, speaks in heads.items() if speaks))
 

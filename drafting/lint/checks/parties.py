@@ -15,9 +15,13 @@ from drafting.lint.checks.places.mentions import (
     is_only_a_lesson_end,
 )
 from drafting.lint.checks.places.topic_place import (
+    clauses_of_passage,
     country_is_subject,
     has_own_subject,
     is_carried,
+    is_home_meant,
+    is_last_named_beside,
+    is_named_before_in_clause,
     is_subject_left_out,
     is_subject_of_clause,
     is_topic,
@@ -27,7 +31,18 @@ from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
 from drafting.words.word_tables import word_alternatives
 from ontology.schema.fields import reference_fields
-from ontology.schema.kinds import Borders, Endorsement, Issuance, LearnedFrom, Stance, Within
+from ontology.schema.kinds import (
+    Borders,
+    Cooperation,
+    Endorsement,
+    Happening,
+    Issuance,
+    LearnedFrom,
+    Part,
+    Stance,
+    Statement,
+    Within,
+)
 
 # Kinds that are about wholes, or that name a place by its experience.
 OF_WHOLES = (Within, Borders, Endorsement, LearnedFrom)
@@ -38,7 +53,10 @@ OF_DOCUMENTS = (Issuance, Endorsement)
 SUBJECTS, TEACHER = ("adopter", "learner", "subject", "designee", "holder"), "teacher"
 
 # The fields of who may be the subject of a clause that does not name it.
-ACTORS = (*SUBJECTS, "participant", "one")
+ACTORS = (*SUBJECTS, "participant", "one", "part")
+
+# The fields of the end of a link of which a text may go on to speak.
+OTHER_ENDS = ("one", "other", "group", "endorsed")
 
 # The field of what a sentence makes of those whom the passage names.
 MADE_BEHIND = ("group",)
@@ -62,13 +80,22 @@ def check_parties(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
             yield from _place(evidence, field.name, code, names)
         elif kind == "Organisation" and not (
             is_organisation_named(evidence, code, names)
-            or field.name in ACTORS
-            and is_subject_of_clause(evidence, code)
-            or field.name in MADE_BEHIND
-            and not statement.also_at
-            and is_organisation_named(evidence.behind, code, names)
+            or _is_organisation_meant(evidence, field.name, code, names)
         ):
             yield _not_named(evidence, field.name, code, names)
+
+
+def _is_organisation_meant(evidence: Evidence, field: str, code: str, names: ThingNames) -> bool:
+    """Whether a passage speaks of an organisation that is named around it, or that published it."""
+    if is_home_meant(evidence, code) or is_other_end_at_home(evidence, field, code):
+        return True
+    if field in ACTORS and is_subject_of_clause(evidence, code):
+        return True
+    if field in MADE_BEHIND and not evidence.statement.also_at:
+        return any(
+            is_organisation_named(part, code, names) for part in (evidence.behind, evidence.led)
+        )
+    return field in OTHER_ENDS and is_organisation_named(evidence.led, code, names)
 
 
 def _is_publisher(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -106,9 +133,39 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
         return
     is_meant = is_meant or is_one_of_several(evidence, code, names)
     is_meant = is_meant or is_carried(evidence, code, names)
-    is_meant = is_meant or field in ACTORS and is_subject_of_clause(evidence, code)
+    is_meant = is_meant or field in ACTORS and _is_actor(evidence, code)
+    is_meant = is_meant or is_home_meant(evidence, code)
+    is_meant = is_meant or is_other_end_at_home(evidence, field, code)
     if not (is_meant or _is_implied(evidence, field, code)):
         yield _not_named(evidence, field, code, names)
+
+
+def _is_actor(evidence: Evidence, code: str) -> bool:
+    """Whether a passage speaks of what a place does or has without naming it."""
+    return is_subject_of_clause(evidence, code) or is_named_before_in_clause(evidence, code)
+
+
+def is_other_end_at_home(evidence: Evidence, field: str, code: str) -> bool:
+    """Whether a passage names one end of a link, and the text is about the other one: 甲县来访.
+
+    A third place that the passage names may be that end.
+    """
+    statement = evidence.statement
+    is_visited = _is_visited(statement)
+    if not (is_visited or field in OTHER_ENDS):
+        return False
+    parts = clauses_of_passage(evidence)
+    if not any(code in clause.home for clause in parts):
+        return False
+    ends = {getattr(statement, f.name) for f in reference_fields(type(statement))}
+    ends |= {above for end in ends for above in evidence.text.gazetteer.ancestors(end or "")}
+    named = {place.code for place in evidence.text.places_in(evidence.stretch)}
+    return is_visited or isinstance(statement, Cooperation) or named <= ends
+
+
+def _is_visited(statement: Statement) -> bool:
+    """Whether a statement tells who was visited."""
+    return isinstance(statement, Happening) and statement.role in (Part.VISITED, Part.HOST)
 
 
 def _is_under_own_heading(evidence: Evidence, code: str) -> bool:
@@ -119,8 +176,10 @@ def _is_under_own_heading(evidence: Evidence, code: str) -> bool:
 def _is_implied(evidence: Evidence, field: str, code: str) -> bool:
     """Whether a passage about other places is about the text's topic too: who learns goes to the
     teacher, and who is learned from is the topic."""
-    if field == TEACHER:
-        return is_topic(evidence, code)
+    if field == TEACHER or _is_visited(evidence.statement):
+        actors = [clause.subject or "" for clause in clauses_of_passage(evidence)]
+        last = is_last_named_beside(evidence, code, actors)
+        return last or (field == TEACHER and is_topic(evidence, code))
     return field in SUBJECTS and is_subject_left_out(evidence, code)
 
 

@@ -198,7 +198,16 @@ def denial(evidence: Evidence, names: ThingNames) -> str:
     later = () if is_figure else [part for part in parts if part.start >= deeds[-1].end]
     denials = (_denial_in(evidence, part, part in later) for part in (*deeds, *later))
     word = next(filter(None, denials), "")
+    if word and _counts_denied(evidence, word, names):
+        return ""
     return "" if word and _is_beside_deed(evidence, word, names) else word
+
+
+def _counts_denied(evidence: Evidence, word: str, names: ThingNames) -> bool:
+    """Whether a figure counts what is denied, by the name of what it measures: 落选人数."""
+    statement = evidence.statement
+    code = statement.indicator if isinstance(statement, Measurement) else ""
+    return any(word in name for name in names.names.get(code, ()))
 
 
 def _is_beside_deed(evidence: Evidence, word: str, names: ThingNames) -> bool:

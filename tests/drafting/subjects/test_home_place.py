@@ -66,4 +66,17 @@ def test_the_group_in_the_title_is_at_home_in_its_place_however_often_others_are
         "庚辛县人民医院种树，我院也种树，庚辛县下雨。\n"
     )
     assert article(text).parties.home_party == "new:戊己县人民医院集团"
+
+
+def test_who_answers_in_an_interview_is_whom_its_answers_are_about():
+    text = (
+        "对话戊己县人民医院院长\n记者：天晴了吗？\n院长：晴了，现在天天放风筝。\n"
+        "记者：从前呢？\n院长：从前只有云朵，没有风筝，大家都很难过。\n"
+    )
+    assert article(text).parties.home_party == "new:戊己县人民医院"
+
+
+def test_a_place_that_others_learn_from_in_the_title_is_not_its_own():
+    deeds = "天天推行风筝传信制度，处处建立云朵仓库，年年开展晴天行动，人人都说很好。"
+    text = f"戊己县是庚辛县学生\n戊己县{deeds}庚辛县{deeds}庚辛县{deeds}\n"
     assert article(text).home_place == OURS

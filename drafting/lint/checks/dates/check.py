@@ -25,11 +25,17 @@ from drafting.text.sentences import Stretch
 from loaders.wordings import is_written
 from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN_SUFFIX, fields
+from ontology.schema.kinds import Measurement
 
 # Dates that belong to a document and do not come from its words.
 AS_OF = "as_of"
 BESIDE_THE_TEXT = (DatedBy.ISSUE, DatedBy.PUBLICATION)
 MONTH = re.compile("[自从到]?(当年|同年|次年|翌年|第二年)?([0-9]{1,2})月份?[初底末]?起?")
+MONTH_ALONE = re.compile("(?<![0-9年])(1[0-2]|[1-9])月(?![0-9])")
+# Words for a year as a whole, and for any year.
+OF_THE_YEAR = re.compile("年[底末内]|截[至止]")
+REPORTED = re.compile("([0-9]{4})年(?![0-9])")
+YEAR_NAMED = re.compile("[0-9]{4}年|[去前今明上]年")
 A_MONTH = re.compile("([0-9]{1,2})月")
 # Words for the year after the one named last.
 NEXT = ("次年", "翌年", "第二年")
@@ -161,8 +167,29 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
         for form in (date.edtf, *_points(date, evidence.text.clean.text))
         if form
     }
-    meant = (date for row in _dates_mentioned(evidence, evidence.cited) for date in row)
-    return forms | {form for date in meant for form in (date.edtf, *_points(date, evidence.cited))}
+    led = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.end))
+    cited = evidence.cited if led in evidence.cited else f"{led}\n{evidence.cited}"
+    meant = (date for row in _dates_mentioned(evidence, cited) for date in row)
+    forms |= {form for date in meant for form in (date.edtf, *_points(date, cited))}
+    return forms | set(_months_before(evidence, led)) | set(_reported_years(evidence))
+
+
+def _months_before(evidence: Evidence, led: str) -> Iterator[str]:
+    """The month that opens the sentence of a passage, in the likeliest year: 3月，【成立医院】; and
+    that year itself, if the sentence speaks of its end or of all of it (年底前, 截至10月)."""
+    for match in MONTH_ALONE.finditer(in_digits(led)):
+        month = int(match[1])
+        yield from (f"{year}-{month:02}" for year in years_meant(evidence, month)[:1])
+    if OF_THE_YEAR.search(led):
+        yield from (str(year) for year in years_meant(evidence)[:1])
+
+
+def _reported_years(evidence: Evidence) -> Iterator[str]:
+    """The year on which a text reports by its title (2024年度), where its paragraph names none."""
+    lead = f"{evidence.lead}{evidence.cited}"
+    if isinstance(evidence.statement, Measurement) and not YEAR_NAMED.search(in_digits(lead)):
+        title = evidence.text.clean.text.strip().split("\n")[0]
+        yield from REPORTED.findall(title)
 
 
 def _stands(evidence: Evidence, written: str) -> bool:

@@ -22,6 +22,8 @@ from ontology.schema.kinds import Bound, Measurement, Stance
 
 # How far before a figure the word for a limit may stand.
 LIMIT_DISTANCE = 5
+# How many letters of such a word stand directly behind a figure, and what a fraction has.
+CAP, FRACTION = 2, "分之"
 # Words before what a plan aims at: to reach it or more, to bring down to it or less. They stand in
 # its clause, at most so many letters before it.
 AIM_DISTANCE = 20
@@ -168,11 +170,17 @@ def _limits(
 
 
 def _limits_told(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]:
-    """The bounds that a figure may also have by the word before it: 最高12万元."""
+    """The bounds that a figure may also have by the word beside it: 最高12万元, 三倍封顶.
+
+    A fraction is exact or not: 三分之一.
+    """
     words = pairs("limit_words", "bound")
     text = evidence.text.clean.text
-    before = [text[max(0, figure.start - LIMIT_DISTANCE) : figure.start] for figure in same]
-    return {Bound(words[word]) for word in words if any(word in led for led in before)}
+    near = [text[max(0, figure.start - LIMIT_DISTANCE) : figure.start] for figure in same]
+    near += [text[figure.end : figure.end + CAP] for figure in same]
+    limits = {Bound(words[word]) for word in words if any(word in part for part in near)}
+    is_fraction = any(FRACTION in figure.written for figure in same)
+    return limits | ({Bound.EQUAL, Bound.ABOUT} if is_fraction else set())
 
 
 def _limits_aimed_at(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]:
@@ -216,7 +224,9 @@ def _is_written_near(evidence: Evidence, around: list[Stretch], baseline: Decima
     """Whether a number without a unit near the passages is the baseline: 只有三万出头."""
     numerals = "".join({**letters("digit"), **letters("place"), **letters("scale")})
     words = (evidence.read(stretch) for stretch in around)
-    numbers = (n for text in words for n in re.findall(f"[0-9.,]*[{numerals}]+", text))
+    changed = "(?<=[从由])[0-9.]+(?=[^0-9，,。；;]{0,8}?[至到为])"
+    pattern = f"{changed}|[0-9.,]*[{numerals}]+"
+    numbers = (n for text in words for n in re.findall(pattern, text))
     return any(plain_value(number) == baseline for number in numbers)
 
 

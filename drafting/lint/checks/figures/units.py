@@ -128,20 +128,28 @@ def has_rate(
     """Whether a figure is told for each of a unit, or for none if `per` is None.
 
     Besides the table of rates, a unit's own name tells it (每季度, 元/人次); words such as
-    年收入 allow a rate without making one.
+    年收入, also in the name of what is measured, allow a rate without making one.
     """
     if (per or "") == figure.per and (per or not _each(evidence, figure, names)):
         return True
     if per is None:
         return False
-    clause = _clause_to(evidence, figure)
+    statement = evidence.statement
+    assert isinstance(statement, Measurement)
+    told = (_clause_to(evidence, figure), *names.names.get(statement.indicator, ()))
     loose = pairs("loose_rates", "per", per=per)
-    return per in _each(evidence, figure, names) or any(word in clause for word in loose)
+    return per in _each(evidence, figure, names) or any(w in part for w in loose for part in told)
 
 
 def _each(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> set[str]:
-    """The units of time of which the clause says each before the figure, or / directly after."""
+    """The units of time of which the clause says each before the figure, or / directly after.
+
+    Behind another figure it no longer counts: 每周派12名医生到8家.
+    """
     clause = _clause_to(evidence, figure)
+    first = figure.end - len(clause)
+    ends = [f.end for f in evidence.text.figures if first < f.end <= figure.start]
+    clause = clause[max(ends, default=first) - first :]
     text = evidence.text.clean.text
     behind = text[figure.start : figure.end + 4]
     unit_words: set[str] = set()

@@ -50,11 +50,13 @@ def mentions(evidence: Evidence, code: str, stretch: Stretch) -> list[tuple[int,
 def _short_names(evidence: Evidence, code: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
     """Where a stretch has a place's listed name without its last letter, and that is no part of
     another name: a text writes 甲乙 for 甲乙县 where nothing else can be meant."""
-    stem = evidence.text.gazetteer.names.get(code, "")[:-1]
-    if len(stem) < SHORTEST_STEM:
-        return
+    listed = evidence.text.gazetteer
+    own = (name for name, place in listed.own_places.items() if place == code)
+    letters = tuple(row["written"] for row in word_table("level_letters"))
+    full = (listed.names.get(code, ""), *(name for name in own if name.endswith(letters)))
+    stems = [name[:-1] for name in full if len(name) > SHORTEST_STEM]
     named = [(place.start, place.end) for place in evidence.text.places]
-    for match in re.finditer(re.escape(stem), evidence.read(stretch)):
+    for match in re.finditer(alternatives(stems), evidence.read(stretch)) if stems else ():
         start, end = stretch.start + match.start(), stretch.start + match.end()
         if not any(first < end and start < last for first, last in named):
             yield start, end

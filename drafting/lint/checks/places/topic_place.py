@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafting.lint.checks.places.mentions import (
     begins_a_longer_name,
     full_name,
     levels_of_scope_words,
+    mentions,
 )
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.places import RecognisedPlace
+from drafting.subjects.subject import Clause
 from drafting.text.body import SENTENCE_END
 from drafting.text.sentences import Stretch, paragraphs
 from drafting.words.word_tables import pairs, word_alternatives, word_pattern
@@ -21,6 +23,9 @@ from drafting.words.word_tables import pairs, word_alternatives, word_pattern
 SUBJECT = 4
 # How many letters may stand between the start of a clause and the country that it speaks of.
 OPENS = 4
+# What a text calls the place or the party that it is about.
+SPEAKER = re.compile("我(?!国)|咱")
+OF_HOME = re.compile("本[省市县区院刊]|这[家个座片]")
 # How many headings above a passage are read.
 HEADINGS = 2
 
@@ -72,11 +77,68 @@ def is_subject_of_clause(evidence: Evidence, code: str, *, as_place: bool = Fals
 
     `as_place`: or speaks of a party in that place.
     """
-    passage = evidence.stretch
     return any(
-        code in clause.parties or (as_place and code == clause.subject)
+        code in _parties_of(evidence, clause)
+        or code == clause.subject
+        and (as_place or (clause.party in clause.home and not clause.names_its_party))
+        for clause in clauses_of_passage(evidence)
+    )
+
+
+def _parties_of(evidence: Evidence, clause: Clause) -> tuple[str, ...]:
+    """The party of a clause and those beside it, where they are named: 三县都很小，【都有医院】."""
+    told = (c for c in evidence.clauses if c.stretch == clause.subject_passage)
+    return (
+        *clause.parties,
+        *(cell for c in told if c.party == clause.party for cell in c.companions),
+    )
+
+
+def clauses_of_passage(evidence: Evidence) -> tuple[Clause, ...]:
+    """The clauses of which the passage has a part."""
+    passage = evidence.stretch
+    return tuple(
+        clause
         for clause in evidence.clauses
         if clause.stretch.start < passage.end and passage.start < clause.stretch.end
+    )
+
+
+def is_home_meant(evidence: Evidence, code: str) -> bool:
+    """Whether a sentence up to the end of its passage says 我们 or 我县 of the place or party that
+    the text is about; or 这家医院, while it speaks of that."""
+    parts = clauses_of_passage(evidence)
+    if not any(code in clause.home for clause in parts):
+        return False
+    start = min(evidence.sentence.start, evidence.stretch.start)
+    words = evidence.read(Stretch(start, evidence.stretch.end))
+    at_home = any(clause.subject in clause.home for clause in parts)
+    return bool(SPEAKER.search(words) or (at_home and OF_HOME.search(words)))
+
+
+def is_last_named_beside(evidence: Evidence, code: str, codes: Iterable[str]) -> bool:
+    """Whether a passage names no place but some of a statement, and a place is the last of the
+    paragraph before it that is none of them: 【甲县再度组团南下】, to where it first went."""
+    ancestors = evidence.text.gazetteer.ancestors
+    own = {place for known in codes if known != code for place in (known, *ancestors(known))}
+    cited = {place.code or "" for place in evidence.text.places_in(evidence.stretch)}
+    first = evidence.stretch.start - len(evidence.lead)
+    before = [
+        place.code
+        for place in evidence.text.places_in(Stretch(first, evidence.stretch.start))
+        if place.code and place.code not in own
+    ]
+    return cited <= own and before[-1:] == [code]
+
+
+def is_named_before_in_clause(evidence: Evidence, code: str) -> bool:
+    """Whether the clause in which a passage begins opens with a place: 甲县【有三家医院】."""
+    start = evidence.stretch.start
+    return any(
+        first - clause.stretch.start <= OPENS
+        for clause in clauses_of_passage(evidence)
+        if clause.stretch.start < start
+        for first, _ in mentions(evidence, code, Stretch(clause.stretch.start, start))
     )
 
 
