@@ -16,6 +16,7 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.text.sentences import Stretch, sentences
 from drafting.words.word_tables import alternatives, pairs, word_pattern, word_table
+from graph.model.statement_content import references
 from ontology.schema.kinds import Endorsement, Happening
 
 # The longest list of organisations that share the last word of their names.
@@ -88,10 +89,19 @@ def _leads(evidence: Evidence, code: str, names: ThingNames) -> bool:
 
 def _names_another(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether the passages have the name of another organisation."""
+    return _names_one_besides(evidence, {code}, names)
+
+
+def names_a_third(evidence: Evidence, names: ThingNames) -> bool:
+    """Whether the passages have the name of an organisation that is not in the statement."""
+    return _names_one_besides(evidence, {code for _, code in references(evidence.statement)}, names)
+
+
+def _names_one_besides(evidence: Evidence, known: set[str], names: ThingNames) -> bool:
     return any(
         form in evidence.cited
         for other in names.codes.get(ORGANISATION, ())
-        if other != code
+        if other not in known
         for form in names.names[other]
     )
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafting.lint.checks.organisation_mentions import is_organisation_named
+from drafting.lint.checks.organisation_mentions import (
+    is_organisation_named,
+    names_a_third,
+)
 from drafting.lint.checks.places.mentions import (
     country_is_named,
     is_meant_by_scope_word,
@@ -91,11 +94,11 @@ def _is_organisation_meant(evidence: Evidence, field: str, code: str, names: Thi
         return True
     if field in ACTORS and is_subject_of_clause(evidence, code):
         return True
-    if field in MADE_BEHIND and not evidence.statement.also_at:
-        return any(
-            is_organisation_named(part, code, names) for part in (evidence.behind, evidence.led)
-        )
-    return field in OTHER_ENDS and is_organisation_named(evidence.led, code, names)
+    is_made = field in MADE_BEHIND and not evidence.statement.also_at
+    if is_made and is_organisation_named(evidence.behind, code, names):
+        return True
+    is_led = field in OTHER_ENDS and not names_a_third(evidence, names)
+    return is_led and is_organisation_named(evidence.led, code, names)
 
 
 def _is_publisher(evidence: Evidence, code: str, names: ThingNames) -> bool:
