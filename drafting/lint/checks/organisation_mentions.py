@@ -97,11 +97,11 @@ def names_a_third(evidence: Evidence, names: ThingNames) -> bool:
     return _names_one_besides(evidence, {code for _, code in references(evidence.statement)}, names)
 
 
-def _names_one_besides(evidence: Evidence, known: set[str], names: ThingNames) -> bool:
+def _names_one_besides(evidence: Evidence, codes: set[str], names: ThingNames) -> bool:
     return any(
         form in evidence.cited
         for other in names.codes.get(ORGANISATION, ())
-        if other not in known
+        if other not in codes
         for form in names.names[other]
     )
 

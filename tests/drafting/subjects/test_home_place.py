@@ -66,6 +66,7 @@ def test_the_group_in_the_title_is_at_home_in_its_place_however_often_others_are
         "庚辛县人民医院种树，我院也种树，庚辛县下雨。\n"
     )
     assert article(text).parties.home_party == "new:戊己县人民医院集团"
+    assert article(text).home_place == OURS
 
 
 def test_who_answers_in_an_interview_is_whom_its_answers_are_about():

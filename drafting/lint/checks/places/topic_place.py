@@ -87,11 +87,9 @@ def is_subject_of_clause(evidence: Evidence, code: str, *, as_place: bool = Fals
 
 def _parties_of(evidence: Evidence, clause: Clause) -> tuple[str, ...]:
     """The party of a clause and those beside it, where they are named: 三县都很小，【都有医院】."""
-    told = (c for c in evidence.clauses if c.stretch == clause.subject_passage)
-    return (
-        *clause.parties,
-        *(cell for c in told if c.party == clause.party for cell in c.companions),
-    )
+    named = (c for c in evidence.clauses if c.stretch == clause.subject_passage)
+    beside = (cell for c in named if c.party == clause.party for cell in c.companions)
+    return (*clause.parties, *beside)
 
 
 def clauses_of_passage(evidence: Evidence) -> tuple[Clause, ...]:
@@ -120,7 +118,7 @@ def is_last_named_beside(evidence: Evidence, code: str, codes: Iterable[str]) ->
     """Whether a passage names no place but some of a statement, and a place is the last of the
     paragraph before it that is none of them: 【甲县再度组团南下】, to where it first went."""
     ancestors = evidence.text.gazetteer.ancestors
-    own = {place for known in codes if known != code for place in (known, *ancestors(known))}
+    own = {place for end in codes if end != code for place in (end, *ancestors(end))}
     cited = {place.code or "" for place in evidence.text.places_in(evidence.stretch)}
     first = evidence.stretch.start - len(evidence.lead)
     before = [
