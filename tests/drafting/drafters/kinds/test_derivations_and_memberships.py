@@ -70,3 +70,40 @@ def test_who_joins_a_group_named_before_is_its_member():
     (cells,) = cells_of(sentence, "member_of")
     assert cells["member"] == "new:庚辛县中医院"
     assert cells["group"].endswith("风筝医疗集团")
+
+
+def memberships(sentence: str) -> set[tuple[str, str, str]]:
+    rows = cells_of(sentence, "member_of")
+    return {(c["member"], c["group"].removeprefix("new:"), c["role"]) for c in rows}
+
+
+def test_who_leads_a_named_group_and_who_joins_it_later():
+    text = "戊己县中医院牵头组建山海风筝联盟，庚辛县中医院先后加入"
+    assert memberships(text) == {
+        ("new:戊己县中医院", "山海风筝联盟", "lead"),
+        ("new:庚辛县中医院", "山海风筝联盟", "member"),
+    }
+
+
+def test_who_joins_a_group_that_another_leads():
+    text = "戊己县中医院加入由庚辛县中医院牵头的山海风筝联盟"
+    assert memberships(text) == {
+        ("new:戊己县中医院", "山海风筝联盟", "member"),
+        ("new:庚辛县中医院", "山海风筝联盟", "lead"),
+    }
+
+
+def test_founders_of_a_group_are_its_members():
+    text = "戊己县、庚辛县终于坐到一起，成立了“山海风筝联盟”"
+    members = {("101010", "山海风筝联盟", "member"), ("101020", "山海风筝联盟", "member")}
+    assert memberships(text) == members
+
+
+def test_who_did_not_join_is_denied():
+    text = "戊己县、庚辛县成立了“山海风筝联盟”，子丑省受到邀请但没有加入"
+    stances = {c["member"]: c["stance"] for c in cells_of(text, "member_of")}
+    assert stances == {"101010": "stated", "101020": "stated", "20": "denied"}
+
+
+def test_two_who_build_a_group_together_cooperate():
+    assert memberships("戊己县人民医院与庚辛县人民医院共建山海风筝联盟") == set()
