@@ -12,7 +12,7 @@ from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives, word_pattern
 
 # How many letters a name has before its last word.
-SHORTEST, LONGEST = 2, 16
+MIN_LETTERS, MAX_LETTERS = 2, 16
 # The type of the groups that hospitals join.
 GROUP_TYPE = "medical_group"
 
@@ -63,7 +63,7 @@ def _named_groups(article: Article) -> tuple[tuple[int, str], ...]:
 def _group_pattern() -> re.Pattern[str]:
     """A name behind a verb of founding or joining, 的, 了 or a quotation mark."""
     openers = f"{word_alternatives('group_openers')}|[的了“]"
-    letters = rf"(?:(?!{openers})[\u4e00-\u9fff]){{{SHORTEST},{LONGEST}}}?"
+    letters = rf"(?:(?!{openers})[\u4e00-\u9fff]){{{MIN_LETTERS},{MAX_LETTERS}}}?"
     return re.compile(
         rf"(?:{openers})({letters}(?:{word_alternatives('group_ends')}))(?!协议|章程)"
     )
