@@ -119,13 +119,13 @@ def test_a_page_is_a_file_a_line_and_its_title(checkout):
 
 def test_a_store_is_a_class_a_line_and_its_name(checkout):
     example = examples("Add a store")[0]
-    opener = re.search(r"def _file\(.*?\n\n\n", example, flags=re.DOTALL)
+    opener = re.search(r"def _open_file\(.*?\n\n\n", example, flags=re.DOTALL)
     line = re.search(r'    "file": .*\n', example)
     assert opener is not None and line is not None
     add(checkout / "graph" / "stores" / "file" / "__init__.py", "")
     add(checkout / "graph" / "stores" / "file" / "store.py", STORE)
     opening = checkout / "graph" / "stores" / "open.py"
     add(opening, opener.group(), "# By address.")
-    add(opening, line.group(), "    RDF: LocalStore")
+    add(opening, line.group(), "    RDF_ADDRESS: LocalStore")
     add(checkout / "texts" / "app.csv", "store_file,文件,A file\n")
     run(checkout, TRY_STORE)
