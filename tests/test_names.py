@@ -51,8 +51,6 @@ whole wide widest with within without wrapped written wrong
 BARE = frozenset(BARE_WORDS.split())
 # Kinds of the vocabulary, whose names are public.
 VOCABULARY = frozenset({"Bound", "Within"})
-# The packages that still have names of such a word alone.
-UNCLEAN = ("drafting/language_model", "drafting/lint", "drafting/recognition")
 LARGEST_SHARE = 0.003
 LARGEST_PACKAGE = 12
 
@@ -106,7 +104,6 @@ def test_no_name_is_a_participle_adjective_or_preposition_alone():
     bad = [
         f"{path.relative_to(ROOT)}:{line} {name}"
         for path, tree in trees()
-        if not str(path.relative_to(ROOT)).startswith(UNCLEAN)
         for line, name in bare_names(tree)
         if name not in VOCABULARY
     ]

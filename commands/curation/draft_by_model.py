@@ -81,10 +81,12 @@ def drafts_with_model(
     with ChatClient(_endpoint(options, lang)) as client:
         cache = AnswerCache(options.answers)
         model_run = ModelRun(client, cache, RowReader(facts, article), options.budget)
-        _confirm_expected_usage(expected_usage(model_run.unanswered(tasks)), options, price, lang)
+        _confirm_expected_usage(
+            expected_usage(model_run.tasks_without_answer(tasks)), options, price, lang
+        )
         with typer.progressbar(length=len(tasks), file=sys.stderr) as bar:
             outcomes = []
-            for outcome in model_run.answered(tasks):
+            for outcome in model_run.results(tasks):
                 outcomes.append(outcome)
                 bar.update(1)
     _print_faults_and_usage(outcomes, len(tasks), price, lang)
@@ -192,7 +194,7 @@ def _print_gate_figures(drafts: list[Draft], refused_count: int, facts: Facts, l
     say(
         lang,
         "model_judged",
-        right=f"{figures.right_admitted:.0%}",
-        wrong=f"{figures.wrong_admitted:.0%}",
-        share=f"{figures.sent:.0%}",
+        right=f"{figures.right_share_admitted:.0%}",
+        wrong=f"{figures.wrong_share_admitted:.0%}",
+        share=f"{figures.sent_share:.0%}",
     )

@@ -16,7 +16,7 @@ from drafting.lint.judged_findings import (
     JudgedFinding,
     idle_judgements,
     read_judgements,
-    without_judged,
+    unjudged_findings,
 )
 from drafting.lint.linter import Linter
 from graph.model.facts import Facts
@@ -37,7 +37,7 @@ def lint_claims(
     judgements = judgements_or_exit(folder, facts, lang)
     linter = Linter(facts, copies_or_exit(sources, lang))
     findings = linter.lint_facts()
-    open_findings = without_judged(findings, judgements)
+    open_findings = unjudged_findings(findings, judgements)
     if open_findings or format is not Format.TABLE:
         typer.echo(render(Answer(COLUMNS, rows(facts, open_findings, lang)), format), nl=False)
     missing = linter.missing_copies

@@ -23,7 +23,7 @@ from drafting.recognition.recognised_text import (
 from drafting.recognition.stances import denied_by, planned_by
 from drafting.recognition.vocabulary import (
     NO_INDICATORS,
-    NOTHING_NAMED,
+    NO_NAMED_THINGS,
     IndicatorLexicon,
     NamedThings,
     Vocabulary,
@@ -53,7 +53,7 @@ class Article:
     source: str
     recognised_text: RecognisedText
     lexicon: MechanismLexicon
-    named: NamedThings = NOTHING_NAMED
+    named: NamedThings = NO_NAMED_THINGS
     indicators: IndicatorLexicon = NO_INDICATORS
 
     @property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.recognition.dates import SAME, RecognisedDate
+from drafting.recognition.dates import REPEATED_LETTERS, RecognisedDate
 from drafting.recognition.recognised_text import RecognisedText
 from drafting.recognition.stances import sentence_of
 from drafting.subjects.subject import Clause
@@ -83,7 +83,7 @@ class Dating:
         """The clause with a date, with the next if it has no other words; the date's basis."""
         yield self._clause(date)
         if date.relative and date.edtf:
-            if date.word in SAME:
+            if date.word in REPEATED_LETTERS:
                 earlier_dates = [
                     other_date for other_date in self.text.dates if other_date.end <= date.start
                 ]
@@ -112,7 +112,7 @@ def is_compared(text: str, date: RecognisedDate) -> bool:
 
 
 def _is_unresolved(date: RecognisedDate) -> bool:
-    return date.word in SAME and not date.edtf
+    return date.word in REPEATED_LETTERS and not date.edtf
 
 
 def _is_carried_on(date: RecognisedDate, carried_dates: str) -> bool:

@@ -12,7 +12,7 @@ from ontology.schema.fields import Field, content_fields
 from ontology.schema.kinds import STATEMENTS, EdgeRole, Stance, Statement
 
 # Letters of a quotation, of the other passages, and of a name or a wording.
-LONGEST_QUOTE, LONGEST_OTHER, LONGEST_CELL, OTHERS = 200, 120, 60, 4
+MAX_QUOTE_LETTERS, MAX_PASSAGE_LETTERS, MAX_CELL_LETTERS, MAX_OTHER_PASSAGES = 200, 120, 60, 4
 NUMBER = r"^-?\d+(\.\d+)?$"
 
 
@@ -27,11 +27,11 @@ def asked_kinds() -> tuple[type[Statement], ...]:
 def answer_schema(kind: type[Statement]) -> Mapping[str, Any]:
     """An object with `rows`; each row has its quotations, its stance and the kind's fields."""
     properties: dict[str, Any] = {
-        "quote": {"type": "string", "minLength": 2, "maxLength": LONGEST_QUOTE},
+        "quote": {"type": "string", "minLength": 2, "maxLength": MAX_QUOTE_LETTERS},
         "also": {
             "type": "array",
-            "items": {"type": "string", "maxLength": LONGEST_OTHER},
-            "maxItems": OTHERS,
+            "items": {"type": "string", "maxLength": MAX_PASSAGE_LETTERS},
+            "maxItems": MAX_OTHER_PASSAGES,
         },
         "stance": {"type": "string", "enum": list(Stance)},
     }
@@ -51,7 +51,7 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 def _schema(field: Field) -> dict[str, Any]:
     """The schema of a field; names stand for codes, and null for anything the text does not say."""
-    schema: dict[str, Any] = {"type": "string", "maxLength": LONGEST_CELL}
+    schema: dict[str, Any] = {"type": "string", "maxLength": MAX_CELL_LETTERS}
     if field.choices:
         schema = {"type": "string", "enum": list(field.choices)}
     elif field.value_type in (Decimal, int):

@@ -29,16 +29,16 @@ def with_disagreements(groups: Iterable[Sequence[Draft]]) -> tuple[Draft, ...]:
     for first, second in combinations(readings, 2):
         for one_id, other_id in _pairs(first, second):
             drafts[one_id], drafts[other_id] = (
-                _doubted(drafts[one_id], drafts[other_id]),
-                _doubted(drafts[other_id], drafts[one_id]),
+                _with_candidates(drafts[one_id], drafts[other_id]),
+                _with_candidates(drafts[other_id], drafts[one_id]),
             )
     return tuple(drafts.values())
 
 
 def _pairs(first: Sequence[Draft], second: Sequence[Draft]) -> Iterator[tuple[str, str]]:
     """The ids of drafts of two groups that disagree, the most alike first; each id once."""
-    ours = [d for d in first if _counts(d) and not any(_same(d, other) for other in second)]
-    theirs = [d for d in second if _counts(d) and not any(_same(d, other) for other in first)]
+    ours = [d for d in first if _counts(d) and not any(_agree(d, other) for other in second)]
+    theirs = [d for d in second if _counts(d) and not any(_agree(d, other) for other in first)]
     alike = [
         (-shared, ours_place, theirs_place)
         for ours_place, draft in enumerate(ours)
@@ -57,12 +57,12 @@ def _counts(draft: Draft) -> bool:
     return not (draft.band is Band.GUESS and family(draft) == "rules")
 
 
-def _same(draft: Draft, other: Draft) -> bool:
+def _agree(draft: Draft, other: Draft) -> bool:
     compared = common_cells(draft, other)
     return overlap(draft, other) and all(cell == their for _, cell, their in compared)
 
 
-def _doubted(draft: Draft, other: Draft) -> Draft:
+def _with_candidates(draft: Draft, other: Draft) -> Draft:
     """A draft with the other's cells as candidates where they differ."""
     candidates = dict(draft.candidates)
     for column, cell, their in common_cells(draft, other):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafting.drafts.draft import NEW_PREFIX, Band, Draft
-from drafting.language_model.row_reader import typed
+from drafting.language_model.row_reader import draft_row
 from ontology.schema.kinds import Statement
 
 # The codes of the findings on a statement.
@@ -29,7 +29,7 @@ def through_gate(draft: Draft, lint: Lint | None) -> Draft:
     A new thing makes it a guess; a draft with a finding, or with a name that several things have,
     goes to a person. So does every draft that no lint has read.
     """
-    row = typed(draft)
+    row = draft_row(draft)
     codes = ["QUOTE"] if isinstance(row, list) else []
     if lint and not isinstance(row, list) and isinstance(row.value, Statement):
         codes = sorted(set(lint(row.value)))
@@ -54,20 +54,20 @@ class GateFigures:
     counts: Mapping[tuple[bool, Verdict], int] = field(default_factory=dict)
 
     @property
-    def right_admitted(self) -> float:
+    def right_share_admitted(self) -> float:
         """The share of the right rows that is admitted."""
-        return _share(self._count(True, Verdict.ADMITTED), self._all(True))
+        return _share(self._count(True, Verdict.ADMITTED), self._total(True))
 
     @property
-    def wrong_admitted(self) -> float:
+    def wrong_share_admitted(self) -> float:
         """The share of the wrong rows that is admitted."""
-        return _share(self._count(False, Verdict.ADMITTED), self._all(False))
+        return _share(self._count(False, Verdict.ADMITTED), self._total(False))
 
     @property
-    def sent(self) -> float:
+    def sent_share(self) -> float:
         """The share of all rows that is sent to a person."""
         sent_count = sum(self._count(right, Verdict.SENT) for right in (True, False))
-        return _share(sent_count, self._all(True) + self._all(False))
+        return _share(sent_count, self._total(True) + self._total(False))
 
     @property
     def precision(self) -> float:
@@ -78,7 +78,7 @@ class GateFigures:
     def _count(self, right: bool, verdict: Verdict) -> int:
         return self.counts.get((right, verdict), 0)
 
-    def _all(self, right: bool) -> int:
+    def _total(self, right: bool) -> int:
         return sum(self._count(right, verdict) for verdict in Verdict)
 
 

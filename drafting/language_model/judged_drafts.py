@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from drafting.drafts.draft import Draft
 from drafting.language_model.gate import GateFigures, Verdict, gate_figures, verdict
-from drafting.language_model.row_reader import typed
+from drafting.language_model.row_reader import draft_row
 from graph.model.facts import Facts
 from graph.model.statement_content import content_values
 from ontology.schema.kinds import Statement
@@ -27,7 +27,7 @@ def curated_figures(drafts: Sequence[Draft], refused: int, facts: Facts) -> Gate
 
 
 def _is_right(draft: Draft, curated: Sequence[Statement]) -> bool:
-    row = typed(draft)
+    row = draft_row(draft)
     if isinstance(row, list) or not isinstance(row.value, Statement):
         return False
     return any(_says_the_same(row.value, statement) for statement in curated)

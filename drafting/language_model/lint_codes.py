@@ -44,7 +44,7 @@ def lint_codes(facts: Facts, article: Article) -> Lint | None:
             return {FindingCode.QUOTE.value}
         findings = {f.code.value for check in CHECKS for f in check(passages, names)}
         findings |= set(_not_understood(passages)) | set(_faults(facts, statement))
-        return findings | set(_stance_not_told(passages)) | set(_others_named(facts, passages))
+        return findings | set(_stance_doubts(passages)) | set(_other_places(facts, passages))
 
     return codes
 
@@ -58,7 +58,7 @@ def _not_understood(passages: Evidence) -> Iterator[str]:
             yield FindingCode.VALUE.value
 
 
-def _stance_not_told(passages: Evidence) -> Iterator[str]:
+def _stance_doubts(passages: Evidence) -> Iterator[str]:
     """A row of any kind that is stated as done, although the words plan or deny it."""
     if passages.statement.stance is Stance.STATED and not isinstance(
         passages.statement, JUDGEMENTS
@@ -69,7 +69,7 @@ def _stance_not_told(passages: Evidence) -> Iterator[str]:
             yield FindingCode.DENIED.value
 
 
-def _others_named(facts: Facts, passages: Evidence) -> Iterator[str]:
+def _other_places(facts: Facts, passages: Evidence) -> Iterator[str]:
     """A place that no passage names, while a passage names another that is not in the row."""
     statement, text = passages.statement, passages.text
     codes = {code for _, code in references(statement) if isinstance(facts.things.get(code), Place)}

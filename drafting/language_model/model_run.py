@@ -112,12 +112,12 @@ class ModelRun:
         self._client, self._cache, self._reader = client, cache, reader
         self._budget = budget
 
-    def unanswered(self, tasks: Iterable[AskedStretch]) -> list[AskedStretch]:
+    def tasks_without_answer(self, tasks: Iterable[AskedStretch]) -> list[AskedStretch]:
         """The questions without a kept answer."""
         endpoint = self._client.endpoint
         return [each for each in tasks if self._cache.answer(endpoint, each.question) is None]
 
-    def answered(self, tasks: Sequence[AskedStretch]) -> Iterator[AnsweredStretch]:
+    def results(self, tasks: Sequence[AskedStretch]) -> Iterator[AnsweredStretch]:
         """The result of each question, until the budget is used up or too many fail."""
         used, faults = ModelUsage(), 0
         for each in tasks:

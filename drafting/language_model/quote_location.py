@@ -12,7 +12,7 @@ from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
 
 QUOTATION_MARKS = dict.fromkeys(map(ord, "“”‘’「」『』〝〞＂'"), '"')
-SHORTEST = 2
+MIN_QUOTE_LETTERS = 2
 
 
 class QuoteLocator:
@@ -31,7 +31,7 @@ class QuoteLocator:
         None if there is none: a quotation that is not from the text proves nothing.
         """
         raw_start, raw_end = self.clean.raw_span(within.start, within.end)
-        if len(quote.strip()) < SHORTEST:
+        if len(quote.strip()) < MIN_QUOTE_LETTERS:
             return None
         start = self.clean.raw.find(quote, raw_start, raw_end)
         if start >= 0:
@@ -39,7 +39,7 @@ class QuoteLocator:
         sought = "".join(letter for letter, _ in _comparable(CleanText(quote)))
         letters, places = self._letters
         first, last = bisect_left(places, raw_start), bisect_left(places, raw_end)
-        place = letters.find(sought, first, last) if len(sought) >= SHORTEST else -1
+        place = letters.find(sought, first, last) if len(sought) >= MIN_QUOTE_LETTERS else -1
         if place < 0:
             return None
         return places[place], places[place + len(sought) - 1] + 1

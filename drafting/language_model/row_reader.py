@@ -83,7 +83,7 @@ class RowReader:
             candidates=tuple(sorted(candidates.items())),
             findings=("QUOTE",) if lost else (),
         )
-        return self._validated(draft, task)
+        return self._validate(draft, task)
 
     def _passages(self, row: Mapping[str, Any], task: AskedStretch) -> list[TextSpan]:
         """The spans of the quotation and of the other passages; empty without the quotation."""
@@ -98,9 +98,9 @@ class RowReader:
         distinct = dict.fromkeys(span for span in spans if span is not None)
         return [draft_span(self._article.clean.raw, *span) for span in distinct]
 
-    def _validated(self, draft: Draft, task: AskedStretch) -> Draft | RefusedRow:
+    def _validate(self, draft: Draft, task: AskedStretch) -> Draft | RefusedRow:
         """The draft without optional cells that cannot be read; refused for any other fault."""
-        row = typed(draft)
+        row = draft_row(draft)
         optional = {field.name: field for field in fields(task.kind) if not field.required}
         if isinstance(row, list):
             faults = [fault for fault in row if fault.column not in optional]
@@ -108,8 +108,8 @@ class RowReader:
                 return RefusedRow(draft.kind, "cell_not_valid", faults[0])
             names = {fault.column for fault in row}
             codes = {"DATE" if optional[name].is_date else "NAME" for name in names}
-            draft = _without(draft, names, codes)
-            row = typed(draft)
+            draft = _without_cells(draft, names, codes)
+            row = draft_row(draft)
         if isinstance(row, list):
             return RefusedRow(draft.kind, "cell_not_valid", row[0])
         return self._with_wordings(draft, row, task)
@@ -134,9 +134,9 @@ class RowReader:
             return RefusedRow(draft.kind, "wording_not_there")
         codes = {"LOCAL_NAME"} if lost else set()
         draft = replace(draft, spans=tuple(spans), findings=tuple(dict.fromkeys(findings)))
-        return self._dated(_without(draft, lost, codes))
+        return self._with_date_basis(_without_cells(draft, lost, codes))
 
-    def _dated(self, draft: Draft) -> Draft:
+    def _with_date_basis(self, draft: Draft) -> Draft:
         """The draft with the cell that says whether its date rests on the day of publication."""
         written = {cell for column, cell in draft.cells if column.endswith("_written")}
         values = {cell for _, cell in draft.cells}
@@ -150,7 +150,7 @@ class RowReader:
         return replace(draft, cells=filled_cells(cells))
 
 
-def typed(draft: Draft) -> TypedRow | list[Fault]:
+def draft_row(draft: Draft) -> TypedRow | list[Fault]:
     """The row of a draft, with a placeholder for each new thing, or the faults of its cells."""
     cells = {
         column: PLACEHOLDER if cell.startswith(NEW_PREFIX) else cell for column, cell in draft.cells
@@ -176,7 +176,7 @@ def _texts(row: Mapping[str, Any], kind: type[Statement]) -> dict[str, str] | No
     return cells
 
 
-def _without(draft: Draft, columns: set[str], codes: set[str]) -> Draft:
+def _without_cells(draft: Draft, columns: set[str], codes: set[str]) -> Draft:
     """The draft without some cells, and with findings that say so."""
     cells = {column: cell for column, cell in draft.cells if column not in columns}
     findings = tuple(dict.fromkeys((*draft.findings, *sorted(codes))))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from drafting.text.body import body
 from drafting.text.sentences import Stretch, sentences
 
-LONGEST = 3_000
+MAX_STRETCH_LETTERS = 3_000
 
 
-def stretches(text: str, longest: int = LONGEST) -> tuple[Stretch, ...]:
+def stretches(text: str, longest: int = MAX_STRETCH_LETTERS) -> tuple[Stretch, ...]:
     """The article of a clean text in stretches of at most `longest` letters.
 
     Each begins with the last paragraph of the one before, if that fills less than a third, because

@@ -53,11 +53,11 @@ class ThingResolver:
         bearers = tuple(hit.code for hit in hits if Rank.CODE < hit.rank <= Rank.SAID)
         if bearers:
             return ResolvedName(bearers[0], bearers[:CANDIDATES])
-        if Place.__name__ in kinds and (listed := self._listed(name)):
+        if Place.__name__ in kinds and (listed := self._listed_code(name)):
             return ResolvedName(listed)
         return ResolvedName(f"{NEW_PREFIX}{name}", others)
 
-    def _listed(self, name: str) -> str | None:
+    def _listed_code(self, name: str) -> str | None:
         """The code of a name that is wholly places of the code list: 甲省乙县."""
         clean = CleanText(name).text
         row = places(clean, self._gazetteer)

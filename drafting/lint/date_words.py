@@ -29,7 +29,7 @@ STEPS = {
     "隔天": 1,
     "前一天": -1,
 }
-LATER = re.compile(f"([0-9]{{1,2}}|[{NUMERALS}两]+)天(?:之?后|以后)")
+LATER_DAYS = re.compile(f"([0-9]{{1,2}}|[{NUMERALS}两]+)天(?:之?后|以后)")
 
 
 def in_digits(words: str) -> str:
@@ -58,5 +58,5 @@ def days_counted(words: str, last: str) -> Iterator[date]:
     if match[3]:
         start = date(year, month, int(match[3]))
         steps = [step for word, step in STEPS.items() if word in words]
-        steps += [int(number(count) or 0) for count in LATER.findall(words)]
+        steps += [int(number(count) or 0) for count in LATER_DAYS.findall(words)]
         yield from (start + timedelta(step) for step in steps)

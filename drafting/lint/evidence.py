@@ -16,7 +16,7 @@ from ontology.schema.kinds import Statement
 from texts.tables import BilingualText
 
 # How many letters around a passage are read for missing parts.
-AROUND = 40
+LETTERS_AROUND = 40
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Evidence:
         return self.read(self.stretch)
 
     @cached_property
-    def cited(self) -> str:
+    def cited_text(self) -> str:
         """The words of all passages, a line each."""
         return "\n".join(self.read(stretch) for stretch in self.stretches)
 
@@ -62,7 +62,7 @@ class Evidence:
         """The words of all passages with the text around them, a line each."""
         return "\n".join(self.read(self.widened(stretch)) for stretch in self.stretches)
 
-    def widened(self, stretch: Stretch, letters: int = AROUND) -> Stretch:
+    def widened(self, stretch: Stretch, letters: int = LETTERS_AROUND) -> Stretch:
         """A stretch with as many letters on either side as its paragraph has."""
         text = self.text.clean.text
         first = text.rfind("\n", 0, stretch.start) + 1
@@ -76,7 +76,7 @@ class Evidence:
         return sentence_of(self.text.clean.text, self.stretch)
 
     @cached_property
-    def behind(self) -> Evidence:
+    def rest_of_sentence(self) -> Evidence:
         """The same with the rest of the sentence as its passage."""
         return replace(self, stretches=(Stretch(self.stretch.end, self.sentence.end),))
 

@@ -92,7 +92,7 @@ def read_judgements(folder: Path, statements: Iterable[str]) -> tuple[JudgedFind
     return judged
 
 
-def without_judged(
+def unjudged_findings(
     findings: Iterable[Finding], judged: Iterable[JudgedFinding]
 ) -> tuple[Finding, ...]:
     """The findings that no judgement covers."""

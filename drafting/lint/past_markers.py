@@ -11,10 +11,10 @@ from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives, word_pattern
 
 # 了 after a verb, not as a part of another word: 了解, 为了, 除了.
-COMPLETED = "(?<![为除罢])了(?![解然结望断])"
+COMPLETION_MARK = "(?<![为除罢])了(?![解然结望断])"
 # How many letters may stand between the word that takes a denial as its object and the denial, and
 # between a denial and the end of its clause if it has no object of its own: 没有采用.
-BEFORE_DENIAL, BARE = 10, 4
+BEFORE_DENIAL, MAX_BARE_DENIAL = 10, 4
 CLAUSE_ENDS = "，,：:。；;！!？?\n"
 
 
@@ -53,7 +53,7 @@ def _is_past(text: RecognisedText, edtf: str) -> bool:
 
 @cache
 def _done_marks() -> re.Pattern[str]:
-    return re.compile(f"{word_alternatives('completed_words')}|{COMPLETED}")
+    return re.compile(f"{word_alternatives('completed_words')}|{COMPLETION_MARK}")
 
 
 def is_denial_undone(clause: str, start: int, end: int) -> bool:
@@ -73,4 +73,6 @@ def is_denial_undone(clause: str, start: int, end: int) -> bool:
 def is_bare_denial(text: str, end: int) -> bool:
     """Whether a denial that ends at a position has no object of its own, so that it denies what
     stands before it."""
-    return bool(re.match(f"[^{CLAUSE_ENDS}]{{0,{BARE}}}(?:[{CLAUSE_ENDS}]|$)", text[end:]))
+    return bool(
+        re.match(f"[^{CLAUSE_ENDS}]{{0,{MAX_BARE_DENIAL}}}(?:[{CLAUSE_ENDS}]|$)", text[end:])
+    )

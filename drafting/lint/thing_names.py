@@ -69,7 +69,9 @@ class ThingNames:
         names = (*self.names.get(code, ()), *more_names)
         if any(has_short_form(text, name) for name in names):
             return 1
-        return max((self._covered(self.kinds[code], name, parts) for name in names), default=0)
+        return max(
+            (self._covered_share(self.kinds[code], name, parts) for name in names), default=0
+        )
 
     def best_coverage(self, kind: str, text: str, related_to: str) -> float:
         """The largest share that a text has of the name of an unrelated thing of a kind, 0 to 1."""
@@ -90,7 +92,7 @@ class ThingNames:
         """Whether a thing is a broader one of another."""
         return code in self.broader.get(narrower, ())
 
-    def _covered(self, kind: str, name: str, parts: frozenset[str]) -> float:
+    def _covered_share(self, kind: str, name: str, parts: frozenset[str]) -> float:
         own_parts = letter_parts(name)
         weight = self._weight(kind, own_parts)
         return self._weight(kind, own_parts & parts) / weight if weight else 0

@@ -119,17 +119,19 @@ def _lengths(words: str, ends: Sequence[date]) -> Iterator[TimeSpan]:
         months = round(float(count) * (MONTHS_OF_A_YEAR if match["unit"] == "年" else 1))
         for end in ends:
             if match["ahead"]:
-                yield TimeSpan(end, _moved(end, months + MONTHS_OF_A_YEAR), exact=False)
+                yield TimeSpan(end, _month_after(end, months + MONTHS_OF_A_YEAR), exact=False)
             elif match["ago"]:
                 around = MONTHS_OF_A_YEAR if match["unit"] == "年" else 1
                 yield TimeSpan(
-                    _moved(end, -months - around), _moved(end, around - months), exact=False
+                    _month_after(end, -months - around),
+                    _month_after(end, around - months),
+                    exact=False,
                 )
             else:
-                yield TimeSpan(_moved(end, -months), end, exact=False)
+                yield TimeSpan(_month_after(end, -months), end, exact=False)
 
 
-def _moved(day: date, months: int) -> date:
+def _month_after(day: date, months: int) -> date:
     """The first day of a month some months from that of a day."""
     place = max(MONTHS_OF_A_YEAR, day.year * MONTHS_OF_A_YEAR + day.month - 1 + months)
     return date(place // MONTHS_OF_A_YEAR, place % MONTHS_OF_A_YEAR + 1, 1)

@@ -17,19 +17,19 @@ UNTIL_BEHIND = re.compile("年?[底末]?(?:之前|以前|前(?![往列后期]))"
 SINCE_LATER = re.compile("起|以来|开始")
 # The last month in which yearly reports are written, how many months ahead of its day a text may
 # speak without a word of a plan, and these words.
-EARLY, SOON = 3, 2
-AHEAD = re.compile("[将拟到至于]|计划|预计|力争|争取|定在")
+LAST_REPORT_MONTH, MAX_MONTHS_AHEAD = 3, 2
+PLAN_WORDS = re.compile("[将拟到至于]|计划|预计|力争|争取|定在")
 # How far after a date with 自 or 从 its 起 may stand.
 REACH = 12
 # The meanings of a word without a date (see vague_dates.csv); for words that repeat a date how many
 # letters of it in EDTF; it stands at most a blank line away.
 # A day counted from the publication (昨天) is most often the day of a speech.
-LATELY, BEFORE, SPEECH = "lately", "before", "speech"
+LATELY_MEANING, BEFORE_MEANING, SPEECH_MEANING = "lately", "before", "speech"
 SAME_YEAR = "same_year"
-SAME = {"same_day": 10, SAME_YEAR: 4}
+REPEATED_LETTERS = {"same_day": 10, SAME_YEAR: 4}
 # 同年11月 has the year of the date before it.
 MONTH_BEHIND = re.compile("([0-9]{1,2})月$")
-LINES = 2
+MAX_LINES_BETWEEN = 2
 WEEK = 7
 
 
@@ -57,7 +57,7 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
     resolved = [
         date
         for match in _pattern().finditer(text)
-        if (date := _read(text, match, published)) is not None
+        if (date := _read_date(text, match, published)) is not None
     ]
     resolved = [d for d in resolved if not any(e.start < d.start < e.end for e in resolved)]
     covered = {place for date in resolved for place in range(date.start, date.end)}
@@ -70,25 +70,27 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
     )
     together = sorted([*resolved, *others])
     return tuple(
-        _same(date, together[place - 1] if place else None, text)
+        _with_repeated_date(date, together[place - 1] if place else None, text)
         for place, date in enumerate(together)
     )
 
 
 def _vague(match: re.Match[str], published: date | None) -> RecognisedDate:
     """Words without a date; lately (日前) means by the day of publication."""
-    word = _vague_words().get(match[0], BEFORE)
-    if word == LATELY and published:
+    word = _vague_words().get(match[0], BEFORE_MEANING)
+    if word == LATELY_MEANING and published:
         return RecognisedDate(*match.span(), match[0], f"../{published.isoformat()}", True, word)
     return RecognisedDate(*match.span(), match[0], "", False, word)
 
 
-def _same(date: RecognisedDate, last: RecognisedDate | None, text: str) -> RecognisedDate:
+def _with_repeated_date(
+    date: RecognisedDate, last: RecognisedDate | None, text: str
+) -> RecognisedDate:
     """Words for the same day or year (当天, 当年) with the last day or year before them."""
-    if date.word not in SAME or last is None:
+    if date.word not in REPEATED_LETTERS or last is None:
         return date
-    letters = SAME[date.word]
-    near = text.count("\n", last.end, date.start) <= LINES
+    letters = REPEATED_LETTERS[date.word]
+    near = text.count("\n", last.end, date.start) <= MAX_LINES_BETWEEN
     if not near or not re.fullmatch("[0-9-]+", last.edtf) or len(last.edtf) < letters:
         return date
     month = MONTH_BEHIND.search(date.written)
@@ -132,21 +134,23 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _read(text: str, match: re.Match[str], published: date | None) -> RecognisedDate | None:
+def _read_date(text: str, match: re.Match[str], published: date | None) -> RecognisedDate | None:
     part = {key.rstrip("23456789"): value for key, value in match.groupdict().items() if value}
     relative = "year" not in part
     start, end = match.span()
     before, behind = text[max(0, start - 3) : start], text[end : end + REACH]
     since = SINCE_BEHIND.match(behind)
     until = None if since else UNTIL_BEHIND.match(behind)
-    is_ahead = until or match[0][-1] in "底末" or AHEAD.search(text, max(0, start - REACH), start)
+    is_ahead = (
+        until or match[0][-1] in "底末" or PLAN_WORDS.search(text, max(0, start - REACH), start)
+    )
     if "same" in part:
         return RecognisedDate(start, end, match[0], "", relative, SAME_YEAR)
     edtf = _edtf(part, published, bool(is_ahead))
     if edtf is None:
         return None  # the 30th of February
     if ended := range_end(text, end, edtf):
-        start -= _opening(before)
+        start -= _opening_letters(before)
         written = text[start : ended[0]]
         return RecognisedDate(start, ended[0], written, f"{edtf}/{ended[1]}", relative)
     opens = before.endswith(("自", "从"))
@@ -156,12 +160,12 @@ def _read(text: str, match: re.Match[str], published: date | None) -> Recognised
     elif edtf and (until or before.endswith(("截至", "截至到"))):
         form = f"../{edtf.rpartition('/')[2]}"
     end += next((behind.end() for behind in (since, until) if behind), 0)
-    start -= _opening(before)
-    word = SPEECH if "days" in part else ""
+    start -= _opening_letters(before)
+    word = SPEECH_MEANING if "days" in part else ""
     return RecognisedDate(start, end, text[start:end], form, relative, word)
 
 
-def _opening(before: str) -> int:
+def _opening_letters(before: str) -> int:
     """How many letters before a date belong to its writing."""
     return next((len(word) for word in ("截至到", "截至", "自") if before.endswith(word)), 0)
 
@@ -175,12 +179,14 @@ def _edtf(part: dict[str, str], published: date | None, is_ahead: bool) -> str |
     if published is None and "year" not in part:
         return ""
     if not part.keys().isdisjoint(("days", "months", "weeks")):
-        return _counted_from(published, part) if published else ""
+        return _relative_date(published, part) if published else ""
     years = int(pairs("relative_years", "years")[part["relative"]]) if "relative" in part else 0
     year = int(part["year"]) if "year" in part else (published.year if published else 0) + years
     month = part.get("month")
     if published and month and not is_ahead and not part.keys() & {"year", "relative"}:
-        year -= published.month <= EARLY and int(month) - published.month > SOON
+        year -= (
+            published.month <= LAST_REPORT_MONTH and int(month) - published.month > MAX_MONTHS_AHEAD
+        )
     if month is None and "day" in part:
         month = _month_before(int(part["day"]), published)
         year -= published is not None and month == "12" and published.month == 1
@@ -199,7 +205,7 @@ def _edtf(part: dict[str, str], published: date | None, is_ahead: bool) -> str |
         return None
 
 
-def _counted_from(published: date, part: Mapping[str, str]) -> str:
+def _relative_date(published: date, part: Mapping[str, str]) -> str:
     """The day, week or month by words such as 昨天, 上周 and 上个月."""
     if "weeks" in part:
         weeks = int(pairs("relative_weeks", "weeks")[part["weeks"]])

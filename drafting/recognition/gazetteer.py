@@ -17,7 +17,7 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Place
 
 # Names of so few letters may stand by chance where two words meet.
-SHORTEST = 2
+MIN_NAME_LETTERS = 2
 AUTONOMOUS = re.compile(r"自治[州县旗]$")
 
 
@@ -75,7 +75,7 @@ class Gazetteer:
         return frozenset(self.wholes.values())
 
     @cached_property
-    def _longest(self) -> Mapping[str, int]:
+    def _max_name_letters(self) -> Mapping[str, int]:
         """The length of the longest name by its first two letters."""
         longest: dict[str, int] = defaultdict(int)
         for _, name in self.codes:
@@ -86,7 +86,9 @@ class Gazetteer:
         """Spans that are a name, without overlaps: long names first, full names before short."""
         ranks = {form: rank for rank, form in enumerate(NameForm)}
         borders = word_borders(text)
-        candidates = (name for name in self._all_mentions(text) if not _lies_across(name, borders))
+        candidates = (
+            name for name in self._all_mentions(text) if not _crosses_border(name, borders)
+        )
         longest_first = sorted(
             candidates, key=lambda name: (name.start - name.end, ranks[name.form], name.start)
         )
@@ -94,7 +96,9 @@ class Gazetteer:
 
     def _all_mentions(self, text: str) -> Iterator[NameMention]:
         for start in range(len(text) - 1):
-            for end in range(start + 2, start + self._longest.get(text[start : start + 2], 0) + 1):
+            for end in range(
+                start + 2, start + self._max_name_letters.get(text[start : start + 2], 0) + 1
+            ):
                 written = text[start:end]
                 if len(written) < end - start:
                     break
@@ -113,9 +117,9 @@ class Gazetteer:
         return tuple(above)
 
 
-def _lies_across(mention: NameMention, borders: frozenset[int]) -> bool:
+def _crosses_border(mention: NameMention, borders: frozenset[int]) -> bool:
     """Whether a name of two letters lies across the border of a word."""
-    return mention.end - mention.start == SHORTEST and mention.start + 1 in borders
+    return mention.end - mention.start == MIN_NAME_LETTERS and mention.start + 1 in borders
 
 
 def gazetteer(facts: Facts) -> Gazetteer:

@@ -21,11 +21,11 @@ LETTER_WEIGHT, NAME_SHARE, PHRASE_SHARE = 0.25, 0.6, 0.4
 # How much the words around a phrase count, the phrase itself counting 1.
 CONTEXT_WEIGHT = 0.4
 # How much it counts that words of the phrase, or of its context, describe a mechanism.
-DESCRIBED, DESCRIBED_AROUND = 0.15, 0.05
+DESCRIPTION_WEIGHT, CONTEXT_DESCRIPTION_WEIGHT = 0.15, 0.05
 # The least share of a mechanism's name that a description's word for it has, and how close to the
 # best share others may be.
-LEAST, CLOSE = 0.5, 0.05
-SURE = 0.9
+MIN_NAME_SHARE, MAX_SHARE_DIFFERENCE = 0.5, 0.05
+SURE_SHARE = 0.9
 
 
 @dataclass(frozen=True, order=True)
@@ -58,14 +58,14 @@ class MechanismLexicon:
         """Names that stand in a clean text, without overlaps, the longest first choice."""
         matches = (
             RecognisedMechanism(*match.span(), self.codes[name], name)
-            for name in self._longest_first
+            for name in self._names_by_length
             if name in text
             for match in re.finditer(re.escape(name), text)
         )
         return tuple(sorted(without_overlaps(matches, lambda name: (name.start, name.end))))
 
     @cached_property
-    def _longest_first(self) -> tuple[str, ...]:
+    def _names_by_length(self) -> tuple[str, ...]:
         """The names, the longest first."""
         return tuple(sorted(self.codes, key=lambda name: (-len(name), name)))
 
@@ -85,17 +85,20 @@ class MechanismLexicon:
                 code: (share + CONTEXT_WEIGHT * around.get(code, 0)) / (1 + CONTEXT_WEIGHT)
                 for code, share in shares.items()
             }
-            for words, weight in ((phrase, DESCRIBED), (context, DESCRIBED_AROUND)):
-                for code, share in self._described(words).items():
+            for words, weight in (
+                (phrase, DESCRIPTION_WEIGHT),
+                (context, CONTEXT_DESCRIPTION_WEIGHT),
+            ):
+                for code, share in self._described_shares(words).items():
                     shares[code] = shares.get(code, 0) + weight * share
         ordered = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         return tuple((code, share) for code, share in ordered[:count] if share > 0)
 
     def is_described(self, text: str) -> bool:
         """Whether words of a text describe a mechanism by a word that means no other."""
-        return any(share > SURE for share in self._described(text).values())
+        return any(share > SURE_SHARE for share in self._described_shares(text).values())
 
-    def _described(self, text: str) -> Mapping[str, float]:
+    def _described_shares(self, text: str) -> Mapping[str, float]:
         """The mechanisms that words of a text describe without a name, with their shares."""
         shares: dict[str, float] = {}
         for written, mechanisms in self._descriptions.items():
@@ -114,7 +117,7 @@ class MechanismLexicon:
         """The mechanisms nearest to any of these names, each compared alone."""
         nearest: dict[str, float] = {}
         for shares in map(self._shares, names):
-            least = max(LEAST, max(shares.values(), default=0) - CLOSE)
+            least = max(MIN_NAME_SHARE, max(shares.values(), default=0) - MAX_SHARE_DIFFERENCE)
             likely = {code: share for code, share in shares.items() if share >= least}
             nearest |= {code: max(share, nearest.get(code, 0)) for code, share in likely.items()}
         return nearest

@@ -11,8 +11,8 @@ from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.words.word_tables import alternatives, pairs, word_pattern, word_table
 
 # How far left of its last word a name may begin, and how short a name can be.
-REACH, SHORTEST = 18, 3
-COUNTED = "(?:[0-9一二两三四五六七八九十百]+[余多]?|若干)[名家个所处间]"
+REACH, MIN_NAME_LETTERS = 18, 3
+COUNT_WORDS = "(?:[0-9一二两三四五六七八九十百]+[余多]?|若干)[名家个所处间]"
 # The letter of a level directly before the last word; not 城市, 都市, 外省.
 LEVEL = re.compile("(?<![城都门超])[县市]$|(?<![外跨各我全本两三等])省$")
 # A level behind another organisation of the same words: 县中医院拜省中医院.
@@ -27,7 +27,7 @@ REGION, ORDINAL, COUNTY = "自治区", re.compile("第[一二三四五六七八�
 # What joins the offices of a row: 甲省医保局、财政厅.
 ROW_MARKS = "、和与及"
 # A verb before who gets something: 交总医院; not 交通.
-HANDS_OVER = "[交归给](?=总医院|医院|医共体|集团|[省市县])"
+HANDOVER_VERB = "[交归给](?=总医院|医院|医共体|集团|[省市县])"
 BOUNDARY = '[，,。；;：:、！!？?\\s（）()《》<>“”"…—+]'
 
 
@@ -57,17 +57,22 @@ def organisations(
     """
     by_word = filter(
         None,
-        (_read(text, match, places) for match in word_pattern("organisation_heads").finditer(text)),
+        (
+            _read_organisation(text, match, places)
+            for match in word_pattern("organisation_heads").finditer(text)
+        ),
     )
     by_name = (
         _organisation(text, match.start(), match.end(), "")
         for name in names
-        if len(name) >= SHORTEST and name in text
+        if len(name) >= MIN_NAME_LETTERS and name in text
         for match in re.finditer(re.escape(name), text)
     )
     organs = [row["written"] for row in word_table("country_organs")]
     media = [row["written"] for row in word_table("well_known_media")]
-    national = alternatives([*(organ for organ in organs if len(organ) >= SHORTEST), *media])
+    national = alternatives(
+        [*(organ for organ in organs if len(organ) >= MIN_NAME_LETTERS), *media]
+    )
     of_country = (
         _organisation(text, match.start(), match.end(), "")
         for match in re.finditer(rf"(?:{national})(?!门)", text)
@@ -82,7 +87,7 @@ def organisations(
     return tuple(chosen)
 
 
-def _read(
+def _read_organisation(
     text: str, match: re.Match[str], places: Sequence[RecognisedPlace]
 ) -> RecognisedOrganisation | None:
     """The organisation whose last word this is; None if the words are no name."""
@@ -108,7 +113,7 @@ def _read(
         return _organisation(text, start, end, level)  # 市委
     if written == match[0] and not common and _is_in_row(text, start):
         return _organisation(text, start, end, "")
-    if _generic().fullmatch(written) or len(written) < SHORTEST:
+    if _generic().fullmatch(written) or len(written) < MIN_NAME_LETTERS:
         is_level_only = level and written.removeprefix(level) == match[0]
         by_level = is_level_only and (
             not common
@@ -159,7 +164,7 @@ def _boundary(text: str, head: int, places: Sequence[RecognisedPlace]) -> int:
     """The nearest boundary left of a last word; letters of a place's name are no boundary."""
     low = max(0, head - REACH)
     words = alternatives(row["written"] for row in _table("stops"))
-    stops = re.compile(f"{BOUNDARY}|{words}|{COUNTED}")
+    stops = re.compile(f"{BOUNDARY}|{words}|{COUNT_WORDS}")
     boundary = low
     for match in stops.finditer(text[low:head]):
         place = low + match.start()
@@ -172,7 +177,7 @@ def _without_leads(text: str, start: int, head: int) -> int:
     """The beginning of a name after the verbs and adverbs before it."""
     verbs = ("organisation_leads", "deed_verbs", "deed_adverbs")
     words = {row["written"] for name in verbs for row in word_table(name)}
-    leads = re.compile(f"{alternatives(words)}|[0-9]+年?|{HANDS_OVER}")
+    leads = re.compile(f"{alternatives(words)}|[0-9]+年?|{HANDOVER_VERB}")
     while (match := leads.match(text, start, head)) and match.end() > start:
         start = match.end()
     return start

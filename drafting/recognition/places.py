@@ -24,9 +24,9 @@ HAN = re.compile("[\u4e00-\u9fff]+")
 # a local place without its suffix.
 COUNTRY, STEMS = 2, (3, 2)
 # The word that may stand between a place and its part: 甲省的乙县.
-OF = "的"
+PART_PARTICLE = "的"
 # Before the first letter of a clause; how many of them a name of two letters must begin.
-CLAUSE_MARKS, OFTEN = " \n,，。；;：:、！!？?（(“《—", 2
+CLAUSE_MARKS, MIN_HEADS = " \n,，。；;：:、！!？?（(“《—", 2
 
 
 class PlaceReason(StrEnum):
@@ -69,7 +69,7 @@ def places(text: str, gazetteer: Gazetteer) -> tuple[RecognisedPlace, ...]:
         for start, end, form in gazetteer.mentions(text)
         if form is not NameForm.SHORT and end - start > 2
     }
-    listed = _listed(text, gazetteer)
+    listed = _listed_places(text, gazetteer)
     # 东海 in 山东海阳 is no region: a listed name begins before it
     regions = [
         region
@@ -91,7 +91,7 @@ def _order(place: RecognisedPlace) -> tuple[int, int, str]:
     return place.start, place.end, place.code or ""
 
 
-def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
+def _listed_places(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
     mentions = gazetteer.mentions(text)
     full = {
         codes[0]
@@ -104,8 +104,8 @@ def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
     deeds, ties = pairs("deed_verbs", "written"), pairs("tie_verbs", "written")
     recognised: list[RecognisedPlace] = []
     for start, end, form in mentions:
-        above = recognised[-1].end if recognised else -1
-        is_part = start == above or (start == above + len(OF) and text.startswith(OF, above))
+        above = recognised[-1].end if recognised else len(text)
+        is_part = start >= above and text[above:start] in ("", PART_PARTICLE)
         before = recognised[-1].code if is_part else None
         candidates = gazetteer.codes[form, text[start:end]]
         stem, current = text[start : end - 1], gazetteer.names.get(candidates[0])
@@ -130,12 +130,12 @@ def _of_two_letters(text: str, mentions: Sequence[NameMention], gazetteer: Gazet
     for start, end, form in mentions:
         codes = gazetteer.codes[form, text[start:end]]
         if form is NameForm.FULL and end - start == 2:
-            if text[above:start] in ("", OF) and written:
+            if text[above:start] in ("", PART_PARTICLE) and written:
                 wholes = set(gazetteer.codes[last, written])
                 codes_named.update(c for c in codes if wholes & set(gazetteer.ancestors(c)[:-1]))
             heads[codes] += text[start - 1 : start] in CLAUSE_MARKS
         last, above, written = form, end, text[start:end]
-    often = (codes[0] for codes, count in heads.items() if count >= OFTEN and len(codes) == 1)
+    often = (codes[0] for codes, count in heads.items() if count >= MIN_HEADS and len(codes) == 1)
     return codes_named.union(often)
 
 
@@ -234,13 +234,14 @@ def _locals(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[RecognisedP
             stem = text[max(0, stem_start) : start]
             anchored = stem_start in ends or text[:stem_start].endswith((*ANCHORS, *verbs))
             is_name = HAN.fullmatch(stem) and covered.isdisjoint(range(stem_start, start))
-            if stem_start >= 0 and (anchored or not stem_start) and is_name and not _stopped(stem):
+            is_whole = stem_start == 0 or (stem_start > 0 and anchored)
+            if is_whole and is_name and not _has_stop_word(stem):
                 written = text[stem_start:end]
                 yield RecognisedPlace(stem_start, end, None, written, PlaceReason.LOCAL)
                 break
 
 
-def _stopped(stem: str) -> bool:
+def _has_stop_word(stem: str) -> bool:
     """Whether a stem begins with a verb of deeds or has a word that no name has at its place."""
     if word_pattern("deed_verbs").match(stem):
         return True

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from drafting.words.word_tables import word_pattern
 
-LONGEST = 30
-QUOTED = re.compile(
-    rf"“([^“”\n]{{1,{LONGEST}}})”|「([^「」\n]{{1,{LONGEST}}})」|‘([^‘’\n]{{1,{LONGEST}}})’"
+MAX_NAME_LETTERS = 30
+QUOTATION = re.compile(
+    rf"“([^“”\n]{{1,{MAX_NAME_LETTERS}}})”|「([^「」\n]{{1,{MAX_NAME_LETTERS}}})」|‘([^‘’\n]{{1,{MAX_NAME_LETTERS}}})’"
     r'|"([^"\n]+)"'
 )
 SENTENCE_MARKS = re.compile("[。；;！!？?，]")
@@ -37,9 +37,9 @@ def quoted_names(text: str) -> tuple[QuotedName, ...]:
 
 def _names(text: str) -> Iterator[QuotedName]:
     heads = word_pattern("name_heads")
-    for match in QUOTED.finditer(text):
+    for match in QUOTATION.finditer(text):
         name = next(filter(None, match.groups()))
-        if len(name) > LONGEST or SENTENCE_MARKS.search(name):
+        if len(name) > MAX_NAME_LETTERS or SENTENCE_MARKS.search(name):
             continue
         head = heads.match(text, match.end())
         end = head.end() if head else match.end()

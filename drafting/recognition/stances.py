@@ -13,7 +13,7 @@ from drafting.words.word_tables import word_alternatives, word_table
 
 SENTENCE_ENDS = re.compile("[。！!？?\n]")
 # How many letters from its beginning a passage has a word that must open it or stand at its start.
-OPENING, START = 4, 6
+OPENING_LETTERS, START_LETTERS = 4, 6
 # 将 before the object of a verb plans nothing: 将基金打包.
 OBJECT_MARK = re.compile(
     "将(?=[^，,。；;、\n]{2,24}?(?:交由|打包|分配|融入|相连|纳入|并入|下放|拨给|作为|列入))"
@@ -21,15 +21,15 @@ OBJECT_MARK = re.compile(
 )
 MONTH_ALONE = re.compile("自?[0-9]{1,2}月")
 # How many letters may stand between a call for a deed and the deed.
-BETWEEN = 3
+MAX_LETTERS_BETWEEN = 3
 # A document's title, whose words plan nothing: 印发《2023年重点任务清单》.
 TITLE = re.compile("《[^》\n]*》")
 # A heading of a section: 三、下一步打算, 几点建议.
-HEADING = re.compile("[^，,。！!？?；;：:|]{2,28}$")
+HEADING_LINE = re.compile("[^，,。！!？?；;：:|]{2,28}$")
 ORDINAL = "(?:[一二三四五六七八九十]+是)?"
-PLANNED, DENIED = "planned", "denied"
+PLAN, DENIAL = "planned", "denied"
 # Scopes of words that mean a plan only together with a deed, or before one.
-WITH_DEED = ("before_deed", "directive", "call")
+DEED_SCOPES = ("before_deed", "directive", "call")
 
 
 def planned_by(text: RecognisedText, passage: Stretch, told_in: Sequence[Stretch] = ()) -> str:
@@ -41,21 +41,21 @@ def planned_by(text: RecognisedText, passage: Stretch, told_in: Sequence[Stretch
     """
     letters = text.clean.text
     parts = told_in or clauses(letters, passage)
-    is_done = parts and _done().search(_read(letters, parts[-1]))
-    word = _in_scopes(letters, passage, PLANNED) or _called_for(letters, passage)
-    word = word or _date_ahead(text, Stretch(sentence_of(letters, passage).start, passage.end))
-    return word if word and not is_done else year_ahead(text, passage)
+    is_done = parts and _done_pattern().search(_read(letters, parts[-1]))
+    word = _in_scopes(letters, passage, PLAN) or _call_for_deed(letters, passage)
+    word = word or _future_date(text, Stretch(sentence_of(letters, passage).start, passage.end))
+    return word if word and not is_done else future_year(text, passage)
 
 
 @cache
-def _done() -> re.Pattern[str]:
+def _done_pattern() -> re.Pattern[str]:
     """A word that states something as done; 将先后 states a plan."""
     return re.compile(f"(?<![将拟])(?:{word_alternatives('done_words')})")
 
 
 def denied_by(text: RecognisedText, passage: Stretch) -> str:
     """The word by which a passage denies, or ""."""
-    return _in_scopes(text.clean.text, passage, DENIED)
+    return _in_scopes(text.clean.text, passage, DENIAL)
 
 
 def may_be_planned(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
@@ -63,13 +63,13 @@ def may_be_planned(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
 
     A word allows a plan if it stands in any passage, or before the first in its sentence.
     """
-    in_scope = planned_by(text, passages[0]) or _in_scopes(text.clean.text, passages[0], PLANNED)
-    return bool(in_scope or _is_allowed(text, passages, PLANNED) or _is_ahead(text, passages))
+    in_scope = planned_by(text, passages[0]) or _in_scopes(text.clean.text, passages[0], PLAN)
+    return bool(in_scope or _is_allowed(text, passages, PLAN) or _is_ahead(text, passages))
 
 
 def may_be_denied(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
     """Whether a word denies the first passage, or allows a denial."""
-    return bool(denied_by(text, passages[0])) or _is_allowed(text, passages, DENIED)
+    return bool(denied_by(text, passages[0])) or _is_allowed(text, passages, DENIAL)
 
 
 def _is_allowed(text: RecognisedText, passages: Sequence[Stretch], stance: str) -> bool:
@@ -84,10 +84,10 @@ def _is_allowed(text: RecognisedText, passages: Sequence[Stretch], stance: str) 
 def _is_ahead(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
     """Whether a date in the passages, or in their sentence, lies after the publication."""
     places = (sentence_of(text.clean.text, passages[0]), *passages)
-    return any(_date_ahead(text, place) for place in places)
+    return any(_future_date(text, place) for place in places)
 
 
-def _date_ahead(text: RecognisedText, stretch: Stretch) -> str:
+def _future_date(text: RecognisedText, stretch: Stretch) -> str:
     """The first date of a stretch that lies after the publication, as written, or "".
 
     A month without a year may be of an earlier year that the heading or the title tells.
@@ -121,10 +121,10 @@ def plan_word_in(words: str) -> str:
 
     The words around a judgement may well be planned.
     """
-    return next((w for w, scope, p in _rows(PLANNED) if scope == "passage" and p.search(words)), "")
+    return next((w for w, scope, p in _rows(PLAN) if scope == "passage" and p.search(words)), "")
 
 
-def year_ahead(text: RecognisedText, passage: Stretch) -> str:
+def future_year(text: RecognisedText, passage: Stretch) -> str:
     """A year of a passage after the year of publication, or ""."""
     published = text.published
     years = re.findall(r"(?<![0-9])(20[0-9]{2})年", _read(text.clean.text, passage))
@@ -154,8 +154,8 @@ def _scopes(text: str, passage: Stretch) -> Mapping[str, str]:
     paragraph = text.rfind("\n", 0, passage.start) + 1
     return {
         "allows": "",
-        "opening": words[:OPENING],
-        "start": words[:START],
+        "opening": words[:OPENING_LETTERS],
+        "start": words[:START_LETTERS],
         "passage": words,
         "sentence": TITLE.sub("", text[sentence : passage.end]),
         "near": text[before[-1] if before else 0 : passage.start],
@@ -168,17 +168,17 @@ def _heading(text: str, passage: Stretch) -> str:
     """The nearest heading above a passage's paragraph, but not the title."""
     lines = text[: text.rfind("\n", 0, passage.start) + 1].split("\n")
     written = [line.strip() for line in lines if line.strip()][1:]
-    return next((line for line in written[::-1] if HEADING.match(line)), "")
+    return next((line for line in written[::-1] if HEADING_LINE.match(line)), "")
 
 
-def _called_for(text: str, passage: Stretch) -> str:
+def _call_for_deed(text: str, passage: Stretch) -> str:
     """The words that call for a deed: before it, in its sentence or in the paragraph before."""
-    if match := _before_deed().search(text, passage.start, passage.end):
+    if match := _plan_before_deed_pattern().search(text, passage.start, passage.end):
         return match[0]
     sentence = sentence_of(text, passage)
     if call := next(_calls(text, Stretch(sentence.start, passage.end)), ""):
         return call
-    if not _deed_first().match(text, sentence.start, sentence.end):
+    if not _deed_opening_pattern().match(text, sentence.start, sentence.end):
         return ""
     start = text.rfind("\n", 0, sentence.start) + 1
     earlier = sentences(text, Stretch(start, sentence.start))
@@ -204,7 +204,7 @@ def _rows(stance: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(
         (row["written"], row["scope"], _pattern(row))
         for row in word_table("stance_words")
-        if row["stance"] == stance and row["scope"] not in WITH_DEED
+        if row["stance"] == stance and row["scope"] not in DEED_SCOPES
     )
 
 
@@ -227,22 +227,22 @@ def _call_words() -> re.Pattern[str]:
 
 
 @cache
-def _before_deed() -> re.Pattern[str]:
+def _plan_before_deed_pattern() -> re.Pattern[str]:
     """A word that means a plan only before a deed: 将推行, but not 将基金打包."""
-    return _with_deed(_of_scope("before_deed"), f"(?:{word_alternatives('deed_adverbs')})*")
+    return _words_with_deed(_of_scope("before_deed"), f"(?:{word_alternatives('deed_adverbs')})*")
 
 
 @cache
 def _directive() -> re.Pattern[str]:
     words = f"{ORDINAL}(?:{_of_scope('directive')})"
-    return _with_deed(words, f"[^，,。；;]{{0,{BETWEEN}}}?")
+    return _words_with_deed(words, f"[^，,。；;]{{0,{MAX_LETTERS_BETWEEN}}}?")
 
 
 @cache
-def _deed_first() -> re.Pattern[str]:
+def _deed_opening_pattern() -> re.Pattern[str]:
     """A sentence that begins with a deed, as after an ordinal."""
     return re.compile(rf"{ORDINAL}.{{0,2}}?(?:{word_alternatives('deed_verbs')})")
 
 
-def _with_deed(words: str, between: str) -> re.Pattern[str]:
+def _words_with_deed(words: str, between: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words}){between}(?:{word_alternatives('deed_verbs')})")

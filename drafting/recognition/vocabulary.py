@@ -33,7 +33,7 @@ class NamedThings:
         return self.codes.get(table, {})
 
 
-NOTHING_NAMED = NamedThings({})
+NO_NAMED_THINGS = NamedThings({})
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Vocabulary:
 
     gazetteer: Gazetteer
     lexicon: MechanismLexicon
-    named: NamedThings = NOTHING_NAMED
+    named: NamedThings = NO_NAMED_THINGS
     indicators: IndicatorLexicon = NO_INDICATORS
 
 

@@ -41,9 +41,9 @@ def simulated_gate(
 
 def gate_report(figures: GateFigures) -> Iterator[str]:
     """A line for each of the gate's three figures, and one for the precision of what it admits."""
-    yield f"right_admitted\t{figures.right_admitted:.3f}"
-    yield f"wrong_admitted\t{figures.wrong_admitted:.3f}"
-    yield f"sent_to_a_person\t{figures.sent:.3f}"
+    yield f"right_admitted\t{figures.right_share_admitted:.3f}"
+    yield f"wrong_admitted\t{figures.wrong_share_admitted:.3f}"
+    yield f"sent_to_a_person\t{figures.sent_share:.3f}"
     yield f"precision_of_admitted\t{figures.precision:.3f}"
 
 

@@ -10,8 +10,8 @@ from typing import Any
 THOUGHT_END = "</think>"
 THOUGHT = re.compile(r"<think>.*", re.DOTALL)
 # Where a list of rows may begin: in its object, or on its own.
-OPENING = re.compile(r'"rows"\s*:\s*\[|\[(?=\s*[{\]])')
-BETWEEN = re.compile(r"[\s,]*")
+LIST_OPENING = re.compile(r'"rows"\s*:\s*\[|\[(?=\s*[{\]])')
+ROW_SEPARATOR = re.compile(r"[\s,]*")
 # No answer needs more lists, and no stretch of an article more rows.
 LISTS, ROWS = 20, 60
 # Numbers stay as they are written: the digits are what is checked.
@@ -35,7 +35,7 @@ def answer_rows(content: str) -> AnswerRows | None:
     text = THOUGHT.sub("", content.rpartition(THOUGHT_END)[2])
     lists: list[AnswerRows] = []
     start = 0
-    while len(lists) < LISTS and (match := OPENING.search(text, start)):
+    while len(lists) < LISTS and (match := LIST_OPENING.search(text, start)):
         rows, start = _list(text, match.end())
         lists.append(rows)
     return max(lists, key=lambda each: (len(each.rows), each.is_whole), default=None)
@@ -45,7 +45,7 @@ def _list(text: str, start: int) -> tuple[AnswerRows, int]:
     """The rows of a list from its first letter, and the position where the search continues."""
     rows: list[Any] = []
     while len(rows) < ROWS:
-        if (match := BETWEEN.match(text, start)) is not None:
+        if (match := ROW_SEPARATOR.match(text, start)) is not None:
             start = match.end()
         if start >= len(text):
             break

@@ -49,13 +49,13 @@ def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]
     """Findings on links that no word states, or that the words state in the other direction."""
     kind = evidence.kind
     triggers = [row["written"] for row in word_table("triggers") if row["kind"] == kind]
-    is_told = not triggers or bool(re.search(alternatives(triggers), evidence.cited))
-    learns = evidence.kind == "learned_from" and LEARNS.search(evidence.cited)
+    is_told = not triggers or bool(re.search(alternatives(triggers), evidence.cited_text))
+    learns = evidence.kind == "learned_from" and LEARNS.search(evidence.cited_text)
     needs_none = evidence.statement.stance in (Stance.IMPLIED, Stance.DENIED)
     is_told = is_told or bool(learns) or needs_none
     if not (is_told or _is_opinion(evidence)):
         yield evidence.finding(FindingCode.TRIGGER, "", "no_trigger")
-    check = REVERSED.get(type(evidence.statement))
+    check = REVERSAL_CHECKS.get(type(evidence.statement))
     if _has_equal_ends(evidence.statement) or (check is not None and check(evidence, names)):
         yield evidence.finding(FindingCode.DIRECTION, "", "other_direction")
 
@@ -73,7 +73,7 @@ def _is_opinion(evidence: Evidence) -> bool:
     start = min(evidence.sentence.start, evidence.stretch.start)
     end = evidence.stretch.end
     speaker = evidence.text.clean.text[end:].split("\n")[0] if evidence.is_quotation else ""
-    words = evidence.read(Stretch(start, end)) + speaker[:SPEAKER] + evidence.cited
+    words = evidence.read(Stretch(start, end)) + speaker[:SPEAKER] + evidence.cited_text
     return any(word_pattern(table).search(words) for table in ("speech_verbs", "opinion_words"))
 
 
@@ -181,7 +181,7 @@ def _is_promoted(evidence: Evidence, starts: list[int]) -> bool:
     return all(re.search(f"(?:{words})$", text[:start]) for start in starts)
 
 
-REVERSED: Mapping[type, Callable[[Evidence, ThingNames], bool]] = {
+REVERSAL_CHECKS: Mapping[type, Callable[[Evidence, ThingNames], bool]] = {
     LearnedFrom: is_lesson_reversed,
     DerivedFrom: _origin,
     MemberOf: _membership,

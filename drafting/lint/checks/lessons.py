@@ -7,7 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafting.lint.checks.mentioned_ends import NEAR, is_behind, mention_starts, named_spans
+from drafting.lint.checks.mentioned_ends import (
+    MAX_OBJECT_DISTANCE,
+    is_behind,
+    mention_starts,
+    named_spans,
+)
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.text.sentences import Stretch
@@ -75,7 +80,7 @@ def _acts(evidence: Evidence, stretch: Stretch, table: str, starts: list[int]) -
     """Whether a thing is named within a few letters before a verb of a table: 甲县来访."""
     matches = word_pattern(table).finditer(evidence.read(stretch))
     verbs = [stretch.start + match.start() for match in matches]
-    return any(0 < verb - start <= NEAR for verb in verbs for start in starts)
+    return any(0 < verb - start <= MAX_OBJECT_DISTANCE for verb in verbs for start in starts)
 
 
 def is_practice(evidence: Evidence, stretch: Stretch, code: str, names: ThingNames) -> bool:
@@ -83,11 +88,11 @@ def is_practice(evidence: Evidence, stretch: Stretch, code: str, names: ThingNam
     我们借鉴了."""
     text = evidence.text.clean.text
     ends = (end for _, end in named_spans(evidence, code, names, stretch))
-    return any(_taken_up().match(text, end, evidence.sentence.end) for end in ends)
+    return any(_taken_practice_pattern().match(text, end, evidence.sentence.end) for end in ends)
 
 
 @cache
-def _taken_up() -> re.Pattern[str]:
+def _taken_practice_pattern() -> re.Pattern[str]:
     verbs = "借鉴|吸收|采用|用上|照搬|参照|参考|引进|学|改成|搬来|拿来|看了|仿照|取来"
     practice = f"的[^，,。；;]{{1,{PRACTICE}}}"
     return re.compile(
@@ -112,10 +117,10 @@ def _marks() -> Iterator[str]:
     yield alternatives(pairs("teacher_marks", "position", position="before"))
     yield word_alternatives("borrowing_words")
     yield alternatives(pairs("motion_words", "always", always="yes"))
-    yield f"从(?=.{{2,{NEAR}}}学[来的到])"
-    yield f"[照按](?=[^，,。；;]{{2,{NEAR}}}?的?(?:样子|方案|办法|做法|路子|模式))"
+    yield f"从(?=.{{2,{MAX_OBJECT_DISTANCE}}}学[来的到])"
+    yield f"[照按](?=[^，,。；;]{{2,{MAX_OBJECT_DISTANCE}}}?的?(?:样子|方案|办法|做法|路子|模式))"
     yield GOES
     stays = "停留|考察|观摩|参观|学习|调研|蹲|跟班|取经|进修|住了|待了"
-    yield f"在(?=[^，,。；;]{{2,{NEAR}}}?(?:{stays}))"
-    yield f"[由从自](?=[^，,。；;]{{2,{NEAR}}}?(?:传入|传来|引入|引来|搬来))"
+    yield f"在(?=[^，,。；;]{{2,{MAX_OBJECT_DISTANCE}}}?(?:{stays}))"
+    yield f"[由从自](?=[^，,。；;]{{2,{MAX_OBJECT_DISTANCE}}}?(?:传入|传来|引入|引来|搬来))"
     yield f"(?:{LEARNS.pattern})(?:的?是|自|着|了)?"

@@ -19,7 +19,7 @@ DESCRIBED_SHARE = 0.5
 # How much of another mechanism's name a local name must have, how much more of it than of the
 # statement's own, and how many of its letters: 信息化 stands in many names. With these a local name
 # finds two of three wrong mechanisms that the passage lets pass, and doubts one right row of 80.
-LOCAL_SHARE, MORE, LETTERS = 0.6, 0.3, 3
+LOCAL_SHARE, MIN_SHARE_DIFFERENCE, MIN_COMMON_LETTERS = 0.6, 0.3, 3
 # How much of a mechanism's name must stand where the text uses the local name again, and how many
 # letters a local name or a model's name must have to be looked for. This lets a third of doubted
 # right rows of blind texts pass, and 2 of 100 wrong mechanisms.
@@ -74,7 +74,7 @@ def is_named_otherwise(evidence: Evidence, code: str, names: ThingNames) -> bool
     share = max(names.coverage(code, words) for words in forms)
     return any(
         local_name not in names.names[other][1:]
-        and names.coverage(other, local_name) >= max(LOCAL_SHARE, share + MORE)
+        and names.coverage(other, local_name) >= max(LOCAL_SHARE, share + MIN_SHARE_DIFFERENCE)
         and _is_more(local_name, other, code, names)
         for other in names.codes[MECHANISM]
         if other != code and not names.is_broader(other, code) and not names.is_broader(code, other)
@@ -86,7 +86,7 @@ def _is_more(local_name: str, other: str, code: str, names: ThingNames) -> bool:
     no pair of letters of the latter alone: 影像 of 远程影像, beside 远程心电."""
     letters, pairs_alone = _shared(code, local_name, names)
     more_letters, others_pairs = _shared(other, local_name, names)
-    return more_letters >= max(LETTERS, letters + 1) and pairs_alone <= others_pairs
+    return more_letters >= max(MIN_COMMON_LETTERS, letters + 1) and pairs_alone <= others_pairs
 
 
 def _with_described(text: str) -> str:

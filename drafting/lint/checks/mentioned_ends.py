@@ -11,9 +11,9 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.text.sentences import Stretch
 
-QUOTED = re.compile("“[^“”]+”")
+QUOTATION = re.compile("“[^“”]+”")
 # How far after a word such as 学习 the thing may stand that is its object.
-NEAR = 16
+MAX_OBJECT_DISTANCE = 16
 
 
 def mention_starts(evidence: Evidence, code: str, names: ThingNames, stretch: Stretch) -> list[int]:
@@ -28,7 +28,7 @@ def named_spans(
     spans = set(mentions(evidence, code, stretch))
     words, start = evidence.read(stretch), stretch.start
     forms = names.names.get(code, ())
-    quoted = [name for form in forms for name in QUOTED.findall(form)]
+    quoted = [name for form in forms for name in QUOTATION.findall(form)]
     for name in (*forms, *quoted):
         for match in re.finditer(re.escape(name), words):
             spans.add((start + match.start(), start + match.end()))
@@ -43,4 +43,4 @@ def named_spans(
 def is_behind(spots: Iterable[int], starts: Iterable[int]) -> bool:
     """Whether one of the starts is at one of the spots or a few letters after it."""
     spots = tuple(spots)
-    return any(spot <= start <= spot + NEAR for spot in spots for start in starts)
+    return any(spot <= start <= spot + MAX_OBJECT_DISTANCE for spot in spots for start in starts)

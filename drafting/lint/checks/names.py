@@ -41,9 +41,9 @@ FLOOR = {"Mechanism": 0.02}
 # The share of a name from which on a passage names a thing, whatever else it names.
 NAMED_ELSEWHERE = 0.9
 # How far a word such as 做法 may stand behind the place whose model it names.
-BETWEEN = 6
+MAX_WORD_DISTANCE = 6
 # The least letters of a name without its place.
-SHORTEST = 3
+MIN_NAME_LETTERS = 3
 # How much of a composed local name must stand in the passages.
 COMPOSED_SHARE = 0.6
 NAME_CODES = {"Mechanism": FindingCode.MECHANISM, "Indicator": FindingCode.INDICATOR}
@@ -61,16 +61,16 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         words = with_synonyms(naming_text(evidence, kind))
         share = names.coverage(code, words)
         if kind == "Mechanism" and is_named_otherwise(evidence, code, names):
-            yield _not_told(evidence, field.name, code, names)
+            yield _name_finding(evidence, field.name, code, names)
             continue
         if share >= LEAST_SHARE[kind] or _is_told_around(evidence, code, names):
             continue
-        if names.coverage(code, evidence.cited) >= NAMED_ELSEWHERE:
+        if names.coverage(code, evidence.cited_text) >= NAMED_ELSEWHERE:
             continue
         if kind == "Mechanism" and _is_in_other_words(evidence, code, names):
             continue
         if share < FLOOR.get(kind, 0) or _names_another(evidence, kind, code, names):
-            yield _not_told(evidence, field.name, code, names)
+            yield _name_finding(evidence, field.name, code, names)
 
 
 def _is_in_other_words(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -79,7 +79,7 @@ def _is_in_other_words(evidence: Evidence, code: str, names: ThingNames) -> bool
     return is_described(words, code, names) or is_explained_elsewhere(evidence, code, names)
 
 
-def _not_told(evidence: Evidence, field: str, code: str, names: ThingNames) -> Finding:
+def _name_finding(evidence: Evidence, field: str, code: str, names: ThingNames) -> Finding:
     code_of_finding = NAME_CODES.get(names.kinds[code], FindingCode.NAME)
     return evidence.finding(code_of_finding, field, "name_not_told", name=names.display(code))
 
@@ -111,7 +111,7 @@ def _is_lesson_of_teacher(evidence: Evidence, names: ThingNames) -> bool:
     for place in evidence.text.places_in(evidence.stretch):
         if any(form.startswith(place.written) for form in forms):
             ends.append(place.end)
-    return any(re.match(f".{{0,{BETWEEN}}}?(?:{objects})", text[end:]) for end in ends)
+    return any(re.match(f".{{0,{MAX_WORD_DISTANCE}}}?(?:{objects})", text[end:]) for end in ends)
 
 
 def _is_last_named(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -139,9 +139,9 @@ def _without_place(evidence: Evidence, code: str, names: ThingNames) -> bool:
         name.removeprefix(stem)
         for name in names.names[code]
         for stem in stems
-        if name.startswith(stem) and len(name) > len(stem) + SHORTEST
+        if name.startswith(stem) and len(name) > len(stem) + MIN_NAME_LETTERS
     ]
-    words = with_synonyms(evidence.cited)
+    words = with_synonyms(evidence.cited_text)
     return names.coverage(code, words, shorter) >= LEAST_SHARE[names.kinds[code]]
 
 
@@ -155,8 +155,8 @@ def _is_model_of_place(evidence: Evidence, code: str, names: ThingNames) -> bool
         for stem in (place.written, place.written[:-1], listed.get(place.code or "", "")[:-1])
         if len(stem) > 1 and any(stem in name[: len(stem) + 1] for name in names.names[code])
     }
-    pattern = rf"(?:{alternatives(stems)}).{{0,{BETWEEN}}}(?:{objects})"
-    return bool(stems) and bool(re.search(pattern, evidence.cited))
+    pattern = rf"(?:{alternatives(stems)}).{{0,{MAX_WORD_DISTANCE}}}(?:{objects})"
+    return bool(stems) and bool(re.search(pattern, evidence.cited_text))
 
 
 def naming_text(evidence: Evidence, kind: str) -> str:
@@ -169,9 +169,9 @@ def naming_text(evidence: Evidence, kind: str) -> str:
     if isinstance(statement, Adoption) and kind == "Mechanism":
         is_done = statement.stance not in (Stance.DENIED, Stance.PLANNED)
         led = Stretch(evidence.sentence.start, evidence.stretch.end)
-        words = evidence.passage if is_done else f"{evidence.read(led)}\n{evidence.cited}"
+        words = evidence.passage if is_done else f"{evidence.read(led)}\n{evidence.cited_text}"
         return f"{words}\n{CleanText(statement.local_name or '').text}"
-    return evidence.surroundings if kind == "Indicator" else evidence.cited
+    return evidence.surroundings if kind == "Indicator" else evidence.cited_text
 
 
 def is_label(statement: Statement) -> bool:
@@ -186,7 +186,7 @@ def _local_name(evidence: Evidence, statement: Statement) -> Iterator[Finding]:
         return
     if LOCAL_NAME in statement.composed:
         own_parts = letter_parts(CleanText(local_name).text)
-        share = len(own_parts & letter_parts(evidence.cited)) / max(1, len(own_parts))
+        share = len(own_parts & letter_parts(evidence.cited_text)) / max(1, len(own_parts))
         stands = share >= COMPOSED_SHARE
     else:
         passages = (evidence.read(stretch) for stretch in evidence.stretches)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.lint.checks.short_names import (
-    SHORTEST,
+    MIN_LETTERS,
     is_of_another_level_place,
     is_of_another_place,
     level_cuts,
@@ -25,12 +25,12 @@ ORGANISATION = "Organisation"
 # How many letters may stand between an organisation and an office in it, how many letters of a
 # person's name tell who it is, and how many sentences an organisation is carried on.
 PRONOUN = "[他她其该]"
-OFFICE, PERSON, CARRIED = 4, "[\u4e00-\u9fff]{2}", 2
+MAX_OFFICE_DISTANCE, PERSON_NAME, MAX_SENTENCES_CARRIED = 4, "[\u4e00-\u9fff]{2}", 2
 
 
 def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether the passages name an organisation and no other one fits better at the same spot."""
-    lines = evidence.cited.split("\n")
+    lines = evidence.cited_text.split("\n")
     if any(_is_named_in(evidence, line, code, names) for line in lines):
         return True
     if any(_is_in_row(line, code, names) for line in lines) or _reports(evidence, code, names):
@@ -51,7 +51,7 @@ def _reports(evidence: Evidence, code: str, names: ThingNames) -> bool:
     if isinstance(evidence.statement, Endorsement) and is_publisher:
         return not _names_another(evidence, code, names)
     words = (word_pattern(table) for table in ("byline_words", "publisher_words"))
-    return is_publisher and any(pattern.search(evidence.cited) for pattern in words)
+    return is_publisher and any(pattern.search(evidence.cited_text) for pattern in words)
 
 
 def _writes(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -62,7 +62,9 @@ def _writes(evidence: Evidence, code: str, names: ThingNames) -> bool:
     forms = set(names.names.get(code, ()))
     published_by = names.publishers.get(evidence.statement.source, ())
     start = evidence.stretch.start
-    if forms.isdisjoint(published_by) or evidence.text.places_in(Stretch(start, start + OFFICE)):
+    if forms.isdisjoint(published_by) or evidence.text.places_in(
+        Stretch(start, start + MAX_OFFICE_DISTANCE)
+    ):
         return False
     if _names_another(evidence, code, names):
         return False
@@ -99,7 +101,7 @@ def names_a_third(evidence: Evidence, names: ThingNames) -> bool:
 
 def _names_one_besides(evidence: Evidence, codes: set[str], names: ThingNames) -> bool:
     return any(
-        form in evidence.cited
+        form in evidence.cited_text
         for other in names.codes.get(ORGANISATION, ())
         if other not in codes
         for form in names.names[other]
@@ -110,9 +112,10 @@ def _speaks(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether a passage names a person whose office in the organisation the text gives."""
     forms = {form[cut:] for form in names.names.get(code, ()) for cut in level_cuts(form)}
     titles = word_pattern("office_titles").pattern
-    office = rf"(?:{alternatives(forms)})[^，,。；;]{{0,{OFFICE}}}?(?:{titles})({PERSON})"
+    between = f"[^，,。；;]{{0,{MAX_OFFICE_DISTANCE}}}?"
+    office = rf"(?:{alternatives(forms)}){between}(?:{titles})({PERSON_NAME})"
     people = {match[1] for match in re.finditer(office, evidence.text.clean.text)}
-    return any(person in evidence.cited for person in people)
+    return any(person in evidence.cited_text for person in people)
 
 
 def _spoke_last(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -139,14 +142,14 @@ def _is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
     if any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
         return False
     lead = Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.start)
-    near = sentences(evidence.text.clean.text, lead)[-CARRIED:]
+    near = sentences(evidence.text.clean.text, lead)[-MAX_SENTENCES_CARRIED:]
     return any(_is_named_in(evidence, evidence.read(part), code, names) for part in near)
 
 
 def _holds_office(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether a passage names the head of an organ by the office: 市长 for 市政府."""
     rows = word_table("office_organs")
-    organs = tuple(row["organ"] for row in rows if row["written"] in evidence.cited)
+    organs = tuple(row["organ"] for row in rows if row["written"] in evidence.cited_text)
     return any(name.endswith(organs) for name in names.names.get(code, ()) if organs)
 
 
@@ -155,7 +158,7 @@ def _is_in_row(line: str, code: str, names: ThingNames) -> bool:
     return any(
         re.search(f"{re.escape(form[:cut])}.{{1,{ROW}}}{re.escape(form[cut:])}", line)
         for form in names.names.get(code, ())
-        for cut in range(2, len(form) - SHORTEST + 1)
+        for cut in range(2, len(form) - MIN_LETTERS + 1)
     )
 
 
@@ -169,8 +172,8 @@ def _own_runs(evidence: Evidence, code: str, names: ThingNames) -> Iterator[str]
     ]
     places = [place.written for place in evidence.text.coded_places]
     for form in names.names.get(code, ()):
-        for start in range(len(form) - SHORTEST + 1):
-            run = form[start : start + SHORTEST]
+        for start in range(len(form) - MIN_LETTERS + 1):
+            run = form[start : start + MIN_LETTERS]
             is_shared = any(run in other for other in (*others, *places))
             if not is_shared and not is_of_another_level_place(evidence, run, (form,)):
                 yield run
@@ -196,7 +199,7 @@ def _is_named_in(evidence: Evidence, line: str, code: str, names: ThingNames) ->
         (
             start,
             end,
-            _fit(line[start:end], names.names[other]),
+            _name_fit(line[start:end], names.names[other]),
             any(line[start:end] in form for form in names.names[other]),
         )
         for other in names.codes.get(ORGANISATION, ())
@@ -205,7 +208,7 @@ def _is_named_in(evidence: Evidence, line: str, code: str, names: ThingNames) ->
     ]
     return any(
         not any(
-            begin <= start and end <= finish and fit > _fit(line[start:end], forms)
+            begin <= start and end <= finish and fit > _name_fit(line[start:end], forms)
             for begin, finish, fit, is_run in others
             if is_run or not _ends(forms, line[start:end])
         )
@@ -224,7 +227,7 @@ def speaks_for_place(name: str) -> bool:
     return name.endswith(tuple(head for head, speaks in heads.items() if speaks))
 
 
-def _fit(words: str, forms: tuple[str, ...]) -> tuple[int, bool]:
+def _name_fit(words: str, forms: tuple[str, ...]) -> tuple[int, bool]:
     """How well words fit a name: longer ones better, and of equal ones the full name.
 
     A name that begins with the word for a level (市政府) is no full name: it may be any city's.

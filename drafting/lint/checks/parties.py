@@ -85,7 +85,7 @@ def check_parties(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
             is_organisation_named(evidence, code, names)
             or _is_organisation_meant(evidence, field.name, code, names)
         ):
-            yield _not_named(evidence, field.name, code, names)
+            yield _party_finding(evidence, field.name, code, names)
 
 
 def _is_organisation_meant(evidence: Evidence, field: str, code: str, names: ThingNames) -> bool:
@@ -95,7 +95,7 @@ def _is_organisation_meant(evidence: Evidence, field: str, code: str, names: Thi
     if field in ACTORS and is_subject_of_clause(evidence, code):
         return True
     is_made = field in MADE_BEHIND and not evidence.statement.also_at
-    if is_made and is_organisation_named(evidence.behind, code, names):
+    if is_made and is_organisation_named(evidence.rest_of_sentence, code, names):
         return True
     is_led = field in OTHER_ENDS and not names_a_third(evidence, names)
     return is_led and is_organisation_named(evidence.led, code, names)
@@ -140,7 +140,7 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
     is_meant = is_meant or is_home_meant(evidence, code)
     is_meant = is_meant or is_other_end_at_home(evidence, field, code)
     if not (is_meant or _is_implied(evidence, field, code)):
-        yield _not_named(evidence, field, code, names)
+        yield _party_finding(evidence, field, code, names)
 
 
 def _is_actor(evidence: Evidence, code: str) -> bool:
@@ -186,5 +186,5 @@ def _is_implied(evidence: Evidence, field: str, code: str) -> bool:
     return field in SUBJECTS and is_subject_left_out(evidence, code)
 
 
-def _not_named(evidence: Evidence, field: str, code: str, names: ThingNames) -> Finding:
+def _party_finding(evidence: Evidence, field: str, code: str, names: ThingNames) -> Finding:
     return evidence.finding(FindingCode.PARTY, field, "not_named", name=names.display(code))

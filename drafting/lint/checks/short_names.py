@@ -12,7 +12,7 @@ from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_table
 
 # A shortened name has at least these letters, and this share of the letters of the name.
-SHORTEST, SHARE = 3, 0.38
+MIN_LETTERS, MIN_LETTER_SHARE = 3, 0.38
 # How many letters of a place's name an organisation of it has at least.
 STEM = 2
 
@@ -29,8 +29,8 @@ def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, in
     for form in forms:
         start = 0
         while start < len(line):
-            length = _common(line, start, form)
-            least = max(SHORTEST, SHARE * (len(form) - _place_letters(form)))
+            length = _common_letter_count(line, start, form)
+            least = max(MIN_LETTERS, MIN_LETTER_SHARE * (len(form) - _place_letters(form)))
             if length >= least or length == len(form):
                 yield start, start + length
                 start += length
@@ -96,7 +96,7 @@ def _place_letters(form: str) -> int:
     return next((cut for cut in level_cuts(form) if cut), 0)
 
 
-def _common(line: str, start: int, form: str) -> int:
+def _common_letter_count(line: str, start: int, form: str) -> int:
     """How many letters of a line from a position stand in a name one after the other."""
     place = length = 0
     while start + length < len(line):

@@ -47,7 +47,7 @@ from ontology.schema.kinds import (
 # Words by which a speaker promotes a reform, so that they plan no praise: 希望各地学习.
 CALL = re.compile("要|希望|务必|都要|均要|今后")
 # The kinds that a document can order without a word of a plan; a name or a lesson it can only tell.
-ORDERED = (Adoption, Cooperation, Happening)
+ORDERED_KINDS = (Adoption, Cooperation, Happening)
 # The kinds that state deeds, which a text may plan or deny.
 DEEDS = (
     Adoption,
@@ -78,7 +78,7 @@ def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         if stance is Stance.STATED and words and not is_call:
             yield evidence.finding(FindingCode.PLANNED, "stance", "is_planned", words=words)
         return
-    if stance is Stance.STATED and (words := _plan_of_stated(evidence)):
+    if stance is Stance.STATED and (words := _plan_word(evidence)):
         yield evidence.finding(FindingCode.PLANNED, "stance", "is_planned", words=words)
     if stance is Stance.STATED and (words := denial(evidence, names)):
         yield evidence.finding(FindingCode.DENIED, "stance", "is_denied", words=words)
@@ -109,7 +109,7 @@ def _is_orderable(evidence: Evidence) -> bool:
     It orders deeds, and figures behind a verb or as an aim; 全县有三家医院 it only tells.
     """
     if not isinstance(evidence.statement, Measurement):
-        return isinstance(evidence.statement, ORDERED)
+        return isinstance(evidence.statement, ORDERED_KINDS)
     verbs = (re.compile(word_alternatives("deed_verbs")), *AIMS.values())
     parts = [evidence.read(part) for part in _clauses_of_figure(evidence)]
     return any(verb.search(words) for verb in verbs for words in parts)
@@ -143,7 +143,7 @@ def plan(evidence: Evidence) -> str:
     return "" if is_outer and word in evidence.passage else word
 
 
-def _plan_of_stated(evidence: Evidence) -> str:
+def _plan_word(evidence: Evidence) -> str:
     """The word by which the passage plans what is stated as done, or "".
 
     What has begun by its own date is planned only by a word of its clause, and an event not by what
@@ -196,7 +196,7 @@ def denial(evidence: Evidence, names: ThingNames) -> str:
     is_figure = isinstance(statement, Measurement)
     parts = clauses(evidence.text.clean.text, evidence.stretch)
     later = () if is_figure else [part for part in parts if part.start >= deeds[-1].end]
-    denials = (_denial_in(evidence, part, part in later) for part in (*deeds, *later))
+    denials = (_denial_word(evidence, part, part in later) for part in (*deeds, *later))
     word = next(filter(None, denials), "")
     if word and _counts_denied(evidence, word, names):
         return ""
@@ -236,7 +236,7 @@ def _clauses_of_object(evidence: Evidence, names: ThingNames) -> tuple[Stretch, 
     return tuple(part for part in parts if spans and part.start <= spans[0] < part.end)
 
 
-def _denial_in(evidence: Evidence, part: Stretch, must_be_bare: bool) -> str:
+def _denial_word(evidence: Evidence, part: Stretch, must_be_bare: bool) -> str:
     """The word by which a clause denies, or ""."""
     word, clause = denied_by(evidence.text, part), evidence.read(part)
     start = clause.find(word)

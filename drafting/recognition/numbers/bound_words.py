@@ -7,9 +7,9 @@ from functools import cache
 
 from drafting.words.word_tables import alternatives, pairs, word_alternatives
 
-BEFORE, AFTER = "before", "after"
+BEFORE_GROUP, AFTER_GROUP = "before", "after"
 # The longest word that ends in a word of a bound: 节约 is no 约.
-LONGEST = 3
+MAX_WORD_LETTERS = 3
 
 
 @cache
@@ -34,9 +34,9 @@ def bound_before(text: str, match: re.Match[str], *positions: str) -> tuple[int,
         return match.start(), ""
     end = match.start() + len(word)
     for stop in range(match.start() + 1, end + 1):  # 预约有 is no 约有
-        if _words_in_bounds().search(text, max(0, stop - LONGEST), stop):
+        if _words_in_bounds().search(text, max(0, stop - MAX_WORD_LETTERS), stop):
             return end, ""
-    return match.start(), _bounds(*positions or (BEFORE,))[word]
+    return match.start(), _bounds(*positions or (BEFORE_GROUP,))[word]
 
 
 def bound_after(text: str, match: re.Match[str], *positions: str) -> tuple[int, str]:
@@ -50,7 +50,7 @@ def bound_after(text: str, match: re.Match[str], *positions: str) -> tuple[int, 
     start = match.end() - len(word)
     if _words_with_bounds().match(text, start):
         return start, ""
-    return match.end(), _bounds(*positions or (AFTER,))[word]
+    return match.end(), _bounds(*positions or (AFTER_GROUP,))[word]
 
 
 @cache

@@ -35,23 +35,25 @@ INSTITUTION, COUNT, PERSON, SHARE, MONTH = "institution", "count", "person", "sh
 PERCENT = "percent"
 DIGITS = "0123456789"
 # What joins the two ends of a range, and what before them makes it a change (从8到10家).
-RANGE, FROM = "到|至|[-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
+RANGE_JOINT, CHANGE_START = "到|至|[-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
 # How far before a number a word of its bound may stand, and the longest verb between.
 REACH, VERB, HALF = 10, 4, Decimal("0.5")
 # 一 before these words is an article, unless a word such as 每 shows that something is counted.
 ARTICLES, GRADE = "个种项条次类件道位", "级"
 # The word of measure that may stand before another (个百分点), and counts people too.
 A, EACH_ONE = "个", "每"
-EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
+EACH_BEFORE = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
 # How many letters before a number may name posts, and the words of measure of posts.
-POST_DISTANCE, OF_POSTS = 3, "名个人"
+POST_DISTANCE, POST_MEASURES = 3, "名个人"
 # A word of measure that the facts name: 项次.
 MEASURE = re.compile("[\u4e00-\u9fff]{1,3}")
 IN_DATES = set("月日号时")
 # Where a word of the bound of a number stands: before a word for a place too (上百家).
 BEFORE_PLACE = ("before", "before_place")
 # A part of a ten or a hundred thousand or of a thousand: 8.5/10万, 2.3‰.
-PER_MANY = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?:/(?P<whole>[0-9]{0,2}万)|(?P<sign>‰))")
+RATE_OF_MANY = re.compile(
+    r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?:/(?P<whole>[0-9]{0,2}万)|(?P<sign>‰))"
+)
 # 8个人 are persons, 3个人民医院 are not.
 A_PERSON = re.compile("人(?![民口大均次员群])")
 
@@ -67,9 +69,9 @@ def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[Recognis
     quantities = [
         figure
         for match in _quantity(_measure_words(own)).finditer(text)
-        for figure in _read(text, match, own)
+        for figure in _read_figure(text, match, own)
     ]
-    others = [*other_figures(text), *_parts_of_many(text, own)]
+    others = [*other_figures(text), *_rates_of_many(text, own)]
     idioms = [match.span() for match in word_pattern("words_without_figures").finditer(text)]
     longest = {f.start: f.end for f in sorted(others) if f.unit == PERCENT}
     zeros = {place for f in others if not f.value for place in range(f.start, f.end)}
@@ -81,17 +83,17 @@ def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[Recognis
     ]
     covered = {place for figure in quantities for place in range(figure.start, figure.end)}
     figures_there = {*quantities, *(figure for figure in others if figure.start not in covered)}
-    ordered = sorted(f for f in figures_there if not _stands_in(f, idioms))
+    ordered = sorted(f for f in figures_there if not _ends_in(f, idioms))
     return with_rates_of_changes(text, with_ranges(text, without_rate_words(text, ordered)))
 
 
-def _stands_in(figure: RecognisedFigure, stretches: Iterable[tuple[int, int]]) -> bool:
+def _ends_in(figure: RecognisedFigure, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(start <= figure.end - 1 < end for start, end in stretches)
 
 
-def _parts_of_many(text: str, own_units: Mapping[str, str]) -> Iterator[RecognisedFigure]:
+def _rates_of_many(text: str, own_units: Mapping[str, str]) -> Iterator[RecognisedFigure]:
     """Parts of a thousand and more, in percent unless the facts have a unit for them."""
-    for match in PER_MANY.finditer(text):
+    for match in RATE_OF_MANY.finditer(text):
         value, written = Decimal(match["number"]), match[0][len(match["number"]) :]
         unit = own_units.get(written) or own_units.get(written.lstrip("/"))
         whole = number(match["whole"]) if match["whole"] else Decimal(1000)
@@ -116,7 +118,7 @@ def _quantity(words_of_measure: frozenset[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>{bound_alternatives('before')}|{before_place})?"
         rf"(?<![第几0-9{numerals}])(?!(?<=数)[十百千])"
-        rf"(?:(?P<low>{digits}|{written}){low_scale}(?:{RANGE}))?"
+        rf"(?:(?P<low>{digits}|{written}){low_scale}(?:{RANGE_JOINT}))?"
         rf"(?P<number>{digits}|{written}|(?=[万亿][余多])|(?(before)(?=[万亿])|(?!)))"
         rf"(?P<more>{inside})?(?P<scale>[{scales}]+(?:[0-9]+[{scales}]+){{0,3}})?"
         rf"(?P<more_behind>{inside})?(?P<scale_behind>[万亿]+)?"
@@ -142,7 +144,7 @@ def _units_after_digits() -> dict[str, str]:
     return pairs("units_after_digits", "unit")
 
 
-def _read(
+def _read_figure(
     text: str, match: re.Match[str], own_units: Mapping[str, str]
 ) -> Iterator[RecognisedFigure]:
     if match["unit"] == "年" and YEAR.fullmatch(match["number"]) or _is_each(text, match):
@@ -188,7 +190,7 @@ def _is_grade_or_article(text: str, match: re.Match[str]) -> bool:
         match["before"]
         or match["after"]
         or _distant_bound(text, match)
-        or EACH.search(text, max(0, match.start() - VERB), match.start())
+        or EACH_BEFORE.search(text, max(0, match.start() - VERB), match.start())
         or rate(text, match.start(), match.end())
     )
     return match["number"] == "一" and match["unit"] in ARTICLES and not bounded
@@ -196,7 +198,7 @@ def _is_grade_or_article(text: str, match: re.Match[str]) -> bool:
 
 def _low_end(text: str, match: re.Match[str]) -> Decimal | None:
     """The lower end of 8到10家; None for one number, and for a change (从8到10家)."""
-    if not match["low"] or FROM.search(text, max(0, match.start() - REACH), match.start()):
+    if not match["low"] or CHANGE_START.search(text, max(0, match.start() - REACH), match.start()):
         return None
     scale = match["low_unit"].rstrip("%％") or match["scale"] or ""
     return number(match["low"] + scale)
@@ -232,7 +234,7 @@ def _unit(written: str, led: str, behind: str, own_units: Mapping[str, str]) -> 
     own = own_units.get(f"{A}{written}") or own_units.get(written) or unit
     if own not in {*_units().values(), MONTH, SHARE}:
         return own
-    if written in OF_POSTS and word_pattern("counted_posts").search(led):
+    if written in POST_MEASURES and word_pattern("counted_posts").search(led):
         return COUNT
     if unit == COUNT and written == A and (A_PERSON.match(behind) or _people().match(behind)):
         return PERSON

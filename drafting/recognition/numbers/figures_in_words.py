@@ -35,7 +35,7 @@ def _halves(text: str) -> Iterator[RecognisedFigure]:
     """Half of a unit of time: 半小时 is 0.5 hours, 半个多小时 more."""
     for match in _half().finditer(text):
         unit = pairs("units", "unit").get(match["unit"], MONTH)
-        figure = _bounded(text, match, HALF, unit)
+        figure = _figure_with_bound(text, match, HALF, unit)
         yield replace(figure, bound=Bound.ABOVE if match["more"] else figure.bound)
 
 
@@ -50,7 +50,9 @@ def _half() -> re.Pattern[str]:
 def _quarters(text: str) -> Iterator[RecognisedFigure]:
     """Quarters of an hour: 一刻钟 is 15 minutes."""
     for match in _quarter().finditer(text):
-        yield _bounded(text, match, Decimal(letters("digit")[match["quarters"]] * QUARTER), MINUTE)
+        yield _figure_with_bound(
+            text, match, Decimal(letters("digit")[match["quarters"]] * QUARTER), MINUTE
+        )
 
 
 @cache
@@ -61,7 +63,9 @@ def _quarter() -> re.Pattern[str]:
     )
 
 
-def _bounded(text: str, match: re.Match[str], value: Decimal, unit: str) -> RecognisedFigure:
+def _figure_with_bound(
+    text: str, match: re.Match[str], value: Decimal, unit: str
+) -> RecognisedFigure:
     """The figure of a match with groups `before` and `after`; the last bound counts."""
     start, before = bound_before(text, match)
     end, after = bound_after(text, match)
@@ -87,10 +91,10 @@ def _bare_numbers(text: str) -> Iterator[RecognisedFigure]:
     the number tell the unit.
     """
     for match in _bare_number().finditer(text):
-        unit = _unit_told(text, match)
+        unit = _unit_in_words(text, match)
         value = number(match["number"] + match["scale"] + (match["scale_behind"] or ""))
         if unit and value is not None:
-            figure = _bounded(text, match, value, unit)
+            figure = _figure_with_bound(text, match, value, unit)
             more = match["more"] or match["more_inside"]
             yield replace(figure, bound=Bound.ABOVE if more else figure.bound)
 
@@ -107,7 +111,7 @@ def _bare_number() -> re.Pattern[str]:
     )
 
 
-def _unit_told(text: str, match: re.Match[str]) -> str:
+def _unit_in_words(text: str, match: re.Match[str]) -> str:
     """The unit of a bare number by the words after it, else by the last ones before; or ""."""
     people = rf"[\u4e00-\u9fff]{{0,3}}?(?:{word_alternatives('counted_people')}|人口)"
     if re.compile(people).match(text, match.end()):

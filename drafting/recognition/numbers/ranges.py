@@ -11,12 +11,15 @@ from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from ontology.schema.enums import Bound
 
 # What joins the two ends, what before them makes it a change, and what behind says it is none.
-JOINT, FROM = re.compile("[到至\\-—–~～]{1,2}"), re.compile("[从由][^，,。；;]{0,6}$")
-BETWEEN, REACH = re.compile("不等|之间"), 8
+RANGE_JOINT, CHANGE_START = (
+    re.compile("[到至\\-—–~～]{1,2}"),
+    re.compile("[从由][^，,。；;]{0,6}$"),
+)
+RANGE_END, REACH = re.compile("不等|之间"), 8
 # A unit of time at the head of a clause tells the rate of the next figure: 一周三次.
-ONCE, HEAD = "一", re.compile("(?:^|[，,。；;：:、\\s（(“])$")
+ONE, CLAUSE_HEAD = "一", re.compile("(?:^|[，,。；;：:、\\s（(“])$")
 # What tells that the later of two figures is what the earlier became.
-BECAME = re.compile("^[^，,。；;、\\n]{0,8}[到至为]了?[^，,。；;、\\n]{0,4}$")
+CHANGE_BETWEEN = re.compile("^[^，,。；;、\\n]{0,8}[到至为]了?[^，,。；;、\\n]{0,4}$")
 CLAUSE_ENDS = re.compile("[，,。；;、\n]")
 
 
@@ -34,12 +37,12 @@ def with_ranges(text: str, figures: Sequence[RecognisedFigure]) -> tuple[Recogni
 
 def _is_range(text: str, low: RecognisedFigure, high: RecognisedFigure) -> bool:
     """Whether a larger figure in the same unit follows a joint, and not as what it became."""
-    joined = low.end < high.start and JOINT.fullmatch(text, low.end, high.start)
+    joined = low.end < high.start and RANGE_JOINT.fullmatch(text, low.end, high.start)
     exact = low.bound is high.bound is Bound.EQUAL
     if not (joined and exact and low.unit == high.unit and low.value < high.value):
         return False
-    is_change = FROM.search(text, max(0, low.start - REACH), low.start)
-    return not is_change or bool(BETWEEN.match(text, high.end))
+    is_change = CHANGE_START.search(text, max(0, low.start - REACH), low.start)
+    return not is_change or bool(RANGE_END.match(text, high.end))
 
 
 def with_rates_of_changes(
@@ -49,7 +52,7 @@ def with_rates_of_changes(
     rated = list(figures)
     for number, (low, high) in enumerate(pairwise(figures)):
         between = text[low.end : high.start]
-        is_change = low.end < high.start and BECAME.search(between)
+        is_change = low.end < high.start and CHANGE_BETWEEN.search(between)
         if low.per and not high.per and low.unit == high.unit and is_change:
             rated[number + 1] = replace(high, per=low.per)
     return tuple(rated)
@@ -69,8 +72,8 @@ def without_rate_words(
 def _is_rate_of(text: str, figure: RecognisedFigure, after: RecognisedFigure) -> bool:
     between = text[figure.end : after.start]
     return (
-        figure.written.startswith(ONCE)
+        figure.written.startswith(ONE)
         and figure.unit == after.per
-        and bool(HEAD.search(text, 0, figure.start))
+        and bool(CLAUSE_HEAD.search(text, 0, figure.start))
         and not CLAUSE_ENDS.search(between)
     )

@@ -14,7 +14,7 @@ DISTANCE, CLAUSE_ENDS = 24, re.compile("[，,。；;、\n]")
 A_YEAR = re.compile(
     "(?:平均|大约|大概|约)?一(年|个月|周|天|个?季度|个?星期)(?![内后来级前多以间里])"
 )
-A, EACH = "个", "每"
+MEASURE_WORD, EACH_WORD = "个", "每"
 # The year of 2024年人均 and of 去年收入 is no rate.
 A_DATE = re.compile("(?:[0-9]{4}|[今去上当本前明全])年|[当今]日|[当上本]月")
 
@@ -27,7 +27,7 @@ def rate(text: str, start: int, end: int) -> str:
     """
     clause = CLAUSE_ENDS.split(text[max(0, start - DISTANCE) : start])[-1]
     clause = A_DATE.sub(" ", clause)
-    counted = [match for match in _counted().finditer(clause) if match["measure"]]
+    counted = [match for match in _rate_word_pattern().finditer(clause) if match["measure"]]
     if counted and counted[-1]["measure"] not in text[start:end]:
         clause = clause[counted[-1].end() :]
     rates = pairs("rates", "per")
@@ -35,11 +35,11 @@ def rate(text: str, start: int, end: int) -> str:
         if written in clause or text.startswith(written, end) and written.startswith("/"):
             return per
     each = A_YEAR.match(clause)
-    return rates.get(f"{EACH}{each[1].removeprefix(A)}", "") if each else ""
+    return rates.get(f"{EACH_WORD}{each[1].removeprefix(MEASURE_WORD)}", "") if each else ""
 
 
 @cache
-def _counted() -> re.Pattern[str]:
+def _rate_word_pattern() -> re.Pattern[str]:
     """A word of a rate, or a number with the word of measure that it counts by."""
     numerals = numeral_letters("digit", "place", "scale")
     measure = f"[0-9.{numerals}]+[多余]?(?P<measure>{word_alternatives('units')})"

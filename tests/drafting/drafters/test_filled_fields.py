@@ -10,7 +10,7 @@ import pytest
 from drafting.drafters.article import read_article
 from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Draft
-from drafting.language_model.row_reader import typed
+from drafting.language_model.row_reader import draft_row
 from drafting.lint.finding import FindingCode
 from drafting.lint.linter import Linter
 from drafting.recognition.vocabulary import vocabulary
@@ -128,7 +128,7 @@ def test_the_lint_finds_the_dates_and_old_values_of_the_drafts_in_their_passages
     for source in facts.things_of(Source):
         article = read_article(source.code, source.published, copies.text(source), words)
         for draft in draft_text(article):
-            row = typed(draft)
+            row = draft_row(draft)
             dated += any(column in ("since", "when", "period") for column, _ in draft.cells)
             if not isinstance(row, list):
                 codes |= {finding.code for finding in linter.lint_statement(row.value)}

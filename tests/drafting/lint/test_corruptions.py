@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.lint.judged_findings import idle_judgements, read_judgements, without_judged
+from drafting.lint.judged_findings import idle_judgements, read_judgements, unjudged_findings
 from drafting.lint.linter import Linter
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
@@ -44,5 +44,5 @@ def test_every_finding_on_the_facts_is_judged(linter, root):
     """And no judgement is about nothing."""
     findings = linter.lint_facts()
     judged = read_judgements(root / "facts", linter.facts.statements)
-    assert without_judged(findings, judged) == ()
+    assert unjudged_findings(findings, judged) == ()
     assert idle_judgements(findings, judged) == ()

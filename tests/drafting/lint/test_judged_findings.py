@@ -9,7 +9,7 @@ from drafting.lint.judged_findings import (
     BadJudgements,
     idle_judgements,
     read_judgements,
-    without_judged,
+    unjudged_findings,
 )
 from loaders.facts.facts_folder import read_facts
 
@@ -33,7 +33,7 @@ def test_a_judgement_takes_away_its_finding_and_no_other(tmp_path):
     write(tmp_path, JUDGED)
     judged = read_judgements(tmp_path, ["adoption-1"])
     other = Finding("adoption-1", FindingCode.PARTY, "adopter", "no_plan")
-    assert without_judged([FINDING, other], judged) == (other,)
+    assert unjudged_findings([FINDING, other], judged) == (other,)
     assert idle_judgements([FINDING], judged) == ()
     assert idle_judgements([other], judged) == judged
 

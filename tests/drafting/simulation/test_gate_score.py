@@ -25,12 +25,12 @@ def figures(facts: Facts, folder: Path, wrong: float = WRONG_SHARE) -> GateFigur
 @pytest.mark.needs_copies
 def test_few_errors_in_rows_of_the_curated_facts_pass_the_gate(root):
     gate = figures(read_facts(root / "facts"), Path(os.environ[TEST_SOURCES]))
-    assert gate.wrong_admitted <= 0.05 and gate.precision >= 0.98
-    assert gate.right_admitted >= 0.8 and gate.sent <= 0.2
+    assert gate.wrong_share_admitted <= 0.05 and gate.precision >= 0.98
+    assert gate.right_share_admitted >= 0.8 and gate.sent_share <= 0.2
 
 
 def test_few_errors_in_rows_of_made_up_sentences_pass_the_gate(small_facts, small_folder):
     """Half of these rows are wrong, which no share of right rows among the admitted can hide."""
     gate = figures(small_facts, small_folder / "texts", wrong=1)
-    assert gate.wrong_admitted <= 0.01 and gate.precision >= 0.98
-    assert gate.right_admitted >= 0.6
+    assert gate.wrong_share_admitted <= 0.01 and gate.precision >= 0.98
+    assert gate.right_share_admitted >= 0.6

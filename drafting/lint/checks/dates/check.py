@@ -38,9 +38,9 @@ REPORTED = re.compile("([0-9]{4})年(?![0-9])")
 YEAR_NAMED = re.compile("[0-9]{4}年|[去前今明上]年")
 A_MONTH = re.compile("([0-9]{1,2})月")
 # Words for the year after the one named last.
-NEXT = ("次年", "翌年", "第二年")
+NEXT_YEAR_WORDS = ("次年", "翌年", "第二年")
 # The last month and day of a year or month, by the words behind it: 2014年底, 6月底.
-END, OPENING = re.compile("年?[底末]"), re.compile("年初")
+END_WORDS, BEGINNING_OF_YEAR = re.compile("年?[底末]"), re.compile("年初")
 
 
 def check_dates(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -85,15 +85,15 @@ def _check_date(
     if edtf is None:
         certain = [date for date in readings if not date.relative]
         if certain:
-            yield _other(evidence, field, certain[0])
+            yield _other_date_finding(evidence, field, certain[0])
     elif any(span.holds(edtf) for span in spans):
         return
     elif readings:
         words = CleanText(written or "").text
         if not any(_agree(edtf, dates_by_day, words) for dates_by_day in mentioned):
-            yield _other(evidence, field, readings[0])
+            yield _other_date_finding(evidence, field, readings[0])
     elif (
-        any(s.exact and s.holds(edtf) for s in _spans(evidence, evidence.cited))
+        any(s.exact and s.holds(edtf) for s in _spans(evidence, evidence.cited_text))
         or written
         and _is_year_meant(evidence, edtf, spans)
     ):
@@ -138,7 +138,7 @@ def _months(evidence: Evidence, written: str) -> Iterator[RecognisedDate]:
         return
     month = int(match[2])
     years = years_before(evidence) if match[1] else years_meant(evidence, month)
-    for year in (year + (match[1] in NEXT) for year in years):
+    for year in (year + (match[1] in NEXT_YEAR_WORDS) for year in years):
         yield RecognisedDate(0, len(written), written, f"{year}-{month:02}", True)
 
 
@@ -168,7 +168,7 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
         if form
     }
     led = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.end))
-    cited = evidence.cited if led in evidence.cited else f"{led}\n{evidence.cited}"
+    cited = evidence.cited_text if led in evidence.cited_text else f"{led}\n{evidence.cited_text}"
     meant = (date for row in _dates_mentioned(evidence, cited) for date in row)
     forms |= {form for date in meant for form in (date.edtf, *_points(date, cited))}
     return forms | set(_months_before(evidence, led)) | set(_reported_years(evidence))
@@ -186,7 +186,7 @@ def _months_before(evidence: Evidence, led: str) -> Iterator[str]:
 
 def _reported_years(evidence: Evidence) -> Iterator[str]:
     """The year on which a text reports by its title (2024年度), where its paragraph names none."""
-    lead = f"{evidence.lead}{evidence.cited}"
+    lead = f"{evidence.lead}{evidence.cited_text}"
     if isinstance(evidence.statement, Measurement) and not YEAR_NAMED.search(in_digits(lead)):
         title = evidence.text.clean.text.strip().split("\n")[0]
         yield from REPORTED.findall(title)
@@ -219,18 +219,18 @@ def _points(date: RecognisedDate, text: str) -> set[str]:
     point = date.edtf.strip("./")
     points = {point}
     behind = text[date.end - 1 : date.end + 2] if date.end > 0 else ""
-    if len(point) == 4 and OPENING.search(behind):
+    if len(point) == 4 and BEGINNING_OF_YEAR.search(behind):
         points.add(f"{point}-01")
-    if END.search(behind) and len(point) == 4:
+    if END_WORDS.search(behind) and len(point) == 4:
         point = f"{point}-12"
         points.add(point)
-    if END.search(behind) and len(point) == 7:
+    if END_WORDS.search(behind) and len(point) == 7:
         year, month = int(point[:4]), int(point[5:])
         points.add(f"{point}-{monthrange(year, month)[1]:02}")
     return points
 
 
-def _other(evidence: Evidence, field: str, date: RecognisedDate) -> Finding:
+def _other_date_finding(evidence: Evidence, field: str, date: RecognisedDate) -> Finding:
     return evidence.finding(
         FindingCode.DATE, field, "other_date", words=date.written, date=date.edtf
     )

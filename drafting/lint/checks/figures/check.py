@@ -52,7 +52,7 @@ def check_figures(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     candidates = _candidates(evidence, written, spots)
     same = [figure for figure in candidates if figure.value == statement.value]
     same = same or [*_as_written_otherwise(statement, candidates)]
-    if approximate := _between(statement, candidates):
+    if approximate := _figure_around(statement, candidates):
         same = [replace(approximate, value=statement.value, bound=Bound.ABOUT)]
     is_none = not statement.value and bool(NONE.search(written))
     if is_none or (not candidates and plain_value(written) == statement.value):
@@ -98,7 +98,9 @@ def _candidates(evidence: Evidence, written: str, spots: list[Stretch]) -> list[
     return there or list(figures(written))
 
 
-def _between(statement: Measurement, candidates: list[RecognisedFigure]) -> RecognisedFigure | None:
+def _figure_around(
+    statement: Measurement, candidates: list[RecognisedFigure]
+) -> RecognisedFigure | None:
     """The approximate number (五六十) or range (8到10家) in which the value lies, or None."""
     for figure in candidates:
         if figure.ends and figure.ends[0] <= statement.value <= figure.ends[1]:
@@ -147,7 +149,7 @@ def _limits(
 ) -> Iterator[Finding]:
     """Bound, unit and rate: each must be that of one of the figures with this value."""
     figure = same[0]
-    limits = _limits_told(evidence, same) | _limits_aimed_at(evidence, same)
+    limits = _stated_limits(evidence, same) | _limits_aimed_at(evidence, same)
     if statement.bound not in {figure.bound for figure in same} | limits:
         yield evidence.finding(
             FindingCode.BOUND,
@@ -169,7 +171,7 @@ def _limits(
         )
 
 
-def _limits_told(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]:
+def _stated_limits(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]:
     """The bounds that a figure may also have by the word beside it: 最高12万元, 三倍封顶.
 
     A fraction is exact or not: 三分之一.

@@ -16,7 +16,7 @@ from ontology.schema.kinds import Bound, Measurement
 # Units that count things one by one; texts name the counted things, not always the unit.
 COUNTS = {"count", "institution"}
 # Units of a number without a word for a unit: 三赴.
-BARE = COUNTS | {"instance", "share"}
+UNITS_WITHOUT_WORD = COUNTS | {"instance", "share"}
 # How far after a figure its unit may stand, and how far before it its rate.
 UNIT_DISTANCE, RATE_DISTANCE = 2, 20
 # How far behind 八个 the word for people may stand, and how such words end.
@@ -73,7 +73,9 @@ def is_in_unit(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) 
         return bool(of_people or PEOPLE.match(text, figure.end))
     if statement.unit == "instance" and figure.unit == "count":
         return text[figure.start : figure.end].endswith(TIMES)
-    if not figure.unit and (statement.unit in BARE or _heads_row(evidence, figure, names)):
+    if not figure.unit and (
+        statement.unit in UNITS_WITHOUT_WORD or _heads_row(evidence, figure, names)
+    ):
         return True
     if not figure.unit and names.units.get(statement.indicator) == statement.unit:
         return True  # the words tell none, and what is measured has this one
@@ -130,7 +132,7 @@ def has_rate(
     Besides the table of rates, a unit's own name tells it (每季度, 元/人次); words such as
     年收入, also in the name of what is measured, allow a rate without making one.
     """
-    if (per or "") == figure.per and (per or not _each(evidence, figure, names)):
+    if (per or "") == figure.per and (per or not _rate_units(evidence, figure, names)):
         return True
     if per is None:
         return False
@@ -138,10 +140,12 @@ def has_rate(
     assert isinstance(statement, Measurement)
     told = (_clause_to(evidence, figure), *names.names.get(statement.indicator, ()))
     loose = pairs("loose_rates", "per", per=per)
-    return per in _each(evidence, figure, names) or any(w in part for w in loose for part in told)
+    return per in _rate_units(evidence, figure, names) or any(
+        w in part for w in loose for part in told
+    )
 
 
-def _each(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> set[str]:
+def _rate_units(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> set[str]:
     """The units of time of which the clause says each before the figure, or / directly after.
 
     Behind another figure it no longer counts: 每周派12名医生到8家.

@@ -27,7 +27,7 @@ SHORTEST_STEM = 2
 # How far before a place the word by which it is learned from may stand.
 CLAUSE = 40
 # 该市 stands for the last city that is named.
-LAST = "该"
+LAST_PLACE_WORD = "该"
 OF_A_LEVEL = re.compile("[省市县区]级|各[省市县区地]")
 
 
@@ -160,7 +160,7 @@ def _stands_for(evidence: Evidence, code: str, word: str, suffix: str, names: Th
     }
     if cited and code not in cited:
         return False
-    return is_last_of_level(evidence, code, suffix, names, word.startswith(LAST))
+    return is_last_of_level(evidence, code, suffix, names, word.startswith(LAST_PLACE_WORD))
 
 
 def is_last_of_level(
@@ -192,7 +192,7 @@ def _scope_words(evidence: Evidence, is_scope: bool = False) -> Iterator[tuple[s
     """
     words = pairs("scope_words", "suffix")
     scopes = tuple(pairs("country_scopes", "side", side="behind"))
-    context = evidence.cited
+    context = evidence.cited_text
     if not any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
         context += "\n" + evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
     for match in re.finditer(alternatives(words), context):
@@ -202,7 +202,7 @@ def _scope_words(evidence: Evidence, is_scope: bool = False) -> Iterator[tuple[s
 
 def levels_of_scope_words(evidence: Evidence) -> Iterator[str]:
     """The levels of the places that words for all of a place stand for; 省级 may be of any."""
-    if OF_A_LEVEL.search(evidence.cited):
+    if OF_A_LEVEL.search(evidence.cited_text):
         return iter(())
     words = pairs("scope_words", "suffix")
     subject = re.compile(rf"(?:^|[，,。；;：:\s])(?:目前|现在)?[，,]?({alternatives(words)})")
@@ -213,7 +213,7 @@ def is_one_of_several(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether 两省 or 三地 in the passages stands for a place and those named beside it."""
     counts = pairs("places_counted", "count")
     letters = alternatives(row["written"] for row in word_table("level_letters"))
-    for match in re.finditer(f"({alternatives(counts)})({letters}|地)", evidence.cited):
+    for match in re.finditer(f"({alternatives(counts)})({letters}|地)", evidence.cited_text):
         suffix = "" if match[2] == "地" else match[2]
         before = _named_before(evidence, suffix, names)
         cited = [
@@ -235,7 +235,7 @@ def country_is_named(evidence: Evidence) -> bool:
     Words near them count if the passages name no other place.
     """
     words = f"{word_alternatives('country_words')}|{word_alternatives('country_organs')}"
-    if re.search(words, evidence.cited):
+    if re.search(words, evidence.cited_text):
         return True
     near = any(evidence.text.places_in(stretch) for stretch in evidence.stretches)
     near = near or any(levels_of_scope_words(evidence))

@@ -150,7 +150,7 @@ def country_is_subject(evidence: Evidence) -> bool:
     sentence names no other place up to them."""
     words = f"{word_alternatives('country_words')}|{word_alternatives('country_organs')}"
     if re.search(
-        rf"(?:^|[，,。；;：:“\n])[^，,。；;：:\n]{{0,{OPENS}}}?(?:{words})", evidence.cited
+        rf"(?:^|[，,。；;：:“\n])[^，,。；;：:\n]{{0,{OPENS}}}?(?:{words})", evidence.cited_text
     ):
         return not has_own_subject(evidence)
     led = Stretch(evidence.sentence.start, evidence.stretch.end)
@@ -195,7 +195,7 @@ def _whole_text(evidence: Evidence) -> Stretch:
 def _is_main(evidence: Evidence, code: str) -> bool:
     """Whether a text names a place more often than all others together."""
     everywhere = _whole_text(evidence)
-    others = [place.code for place in _outside(evidence, code, everywhere)]
+    others = [place.code for place in _other_places(evidence, code, everywhere)]
     named = [place.code for place in evidence.text.places_in(everywhere)]
     return named.count(code) > len(others)
 
@@ -207,10 +207,10 @@ def _paragraph_before(evidence: Evidence) -> Stretch:
 
 def _family_only(evidence: Evidence, code: str, stretch: Stretch) -> bool:
     """Whether a stretch names no place outside of a place and what it lies in."""
-    return not any(_outside(evidence, code, stretch))
+    return not any(_other_places(evidence, code, stretch))
 
 
-def _outside(evidence: Evidence, code: str, stretch: Stretch) -> Iterator[RecognisedPlace]:
+def _other_places(evidence: Evidence, code: str, stretch: Stretch) -> Iterator[RecognisedPlace]:
     """The places of a stretch other than a place, what it lies in, and homes of institutions."""
     around = {code, *evidence.text.gazetteer.ancestors(code)}
     for place in evidence.text.places_in(stretch):
