@@ -26,7 +26,7 @@ def test_rows_without_an_outcome_are_not_at_risk():
     rows = [("a", "1", "", "0"), ("a", "2", "5", "1"), ("a", "3", "6", ""), ("b", "1", "7", "0")]
     table = panel_rows(simulated.table(rows, HEADER), "event", ["x"])
     assert (len(table.outcome), table.events) == (3, 1)
-    assert table.complete.tolist() == [False, True, True]
+    assert table.is_complete.tolist() == [False, True, True]
     assert table.elapsed.tolist() == [0, 1, 0]
 
 

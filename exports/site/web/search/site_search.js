@@ -2,7 +2,7 @@
 
 import { Families } from './families.js';
 import { entriesOf, nameHits, RANK } from './names.js';
-import { Normaliser, signs, terms } from './normalised.js';
+import { isChinese, Normaliser, signs, terms } from './normalised.js';
 import { Sentences } from './sentence.js';
 
 /** @import { SearchNames } from '../types' */
@@ -35,13 +35,30 @@ export class SiteSearch {
     return rest.length && !isGuess(rest) ? rest : whole;
   }
 
-  /** The things that a sentence names, and the questions that it asks of them. @param {string} typed @param {number} limit @returns {HitGroup[]} */
+  /**
+   * The things that a sentence names, and the questions that it asks of them; the questions come
+   * first if the rest of the sentence stands in the title of one.
+   * @param {string} typed @param {number} limit @returns {HitGroup[]}
+   */
   namedGroups(typed, limit) {
     const { codes, rest } = this.sentences.read(typed);
     if (!codes.length) return [];
     const kinds = this.byKind(codes.map((id) => ({ id, match: 'words' })));
-    kinds.set('Question', this.questions(rest).map((id) => this.askedOf(id, codes)));
-    return firstHits(kinds, limit);
+    const questions = this.questions(rest).map((id) => this.askedOf(id, codes));
+    /** @type {[string, SiteHit[]]} */
+    const group = ['Question', questions];
+    const isFirst = questions.length > 0 && this.asksTitledQuestion(rest, questions[0]);
+    return firstHits(new Map(isFirst ? [group, ...kinds] : [...kinds, group]), limit);
+  }
+
+  /** Whether the rest of a sentence is in the title of a question of what the sentence names. @param {string} rest @param {SiteHit} question */
+  asksTitledQuestion(rest, question) {
+    const titles = this.data.questions[question.id].slice(0, MAX_TITLES);
+    const content = this.sentences.withoutCommonWords(rest);
+    if (!question.values || !content) return false;
+    // 谁学习 is in 谁向一地学习, and 学习谁 is not
+    if (isChinese(content)) return titles.some((text) => follow(signs(content, this.normaliser), text.replaceAll(' ', '')));
+    return hasTerms(terms(rest, this.normaliser), titles);
   }
 
   /** A question with the first of these things that it can be asked of. @param {string} id @param {string[]} codes @returns {SiteHit} */
@@ -108,14 +125,29 @@ export class SiteSearch {
 
   /** @param {string[]} sought @returns {string[]} */
   questionsWith(sought) {
-    const has = (/** @type {string[]} */ texts) => sought.length > 0 && sought.every((term) => texts.some((text) => {
-      const words = text.split(' ');
-      return words.some((_, at) => words.slice(at).join('').startsWith(term));
-    }));
     const { questions } = this.data;
-    const keys = Object.keys(questions).filter((key) => has(questions[key]));
-    return keys.sort((a, b) => Number(has(questions[b].slice(0, MAX_TITLES))) - Number(has(questions[a].slice(0, MAX_TITLES))));
+    const isTitled = (/** @type {string} */ key) => hasTerms(sought, questions[key].slice(0, MAX_TITLES));
+    const keys = Object.keys(questions).filter((key) => hasTerms(sought, questions[key]));
+    return keys.sort((a, b) => Number(isTitled(b)) - Number(isTitled(a)));
   }
+}
+
+/** Whether each term begins at a word of one of the texts. @param {string[]} sought @param {string[]} texts */
+function hasTerms(sought, texts) {
+  return sought.length > 0 && sought.every((term) => texts.some((text) => {
+    const words = text.split(' ');
+    return words.some((_, at) => words.slice(at).join('').startsWith(term));
+  }));
+}
+
+/** Whether the characters are in a text, in their order. @param {string[]} characters @param {string} text */
+function follow(characters, text) {
+  let from = 0;
+  return characters.length > 0 && characters.every((character) => {
+    const at = text.indexOf(character, from);
+    from = at + character.length;
+    return at >= 0;
+  });
 }
 
 /** Whether all that is found is only called similarly. @param {HitGroup[]} groups */
