@@ -128,7 +128,7 @@ class Simulation:
         place = self.random.choice(digits)
         digit = self.random.choice([d for d in "123456789" if d != row["value"][place]])
         value = row["value"][:place] + digit + row["value"][place + 1 :]
-        wording = row["value_written"]
+        wording = row["value_written"] or ""
         changes_wording = row["value"] in wording and self.random.random() < 0.5
         return {**row, "value": value} | (
             {"value_written": wording.replace(row["value"], value)} if changes_wording else {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,16 @@ def test_few_errors_in_rows_of_made_up_sentences_pass_the_gate(small_facts, smal
     gate = figures(small_facts, small_folder / "texts", wrong=1)
     assert gate.wrong_share_admitted <= 0.01 and gate.precision >= 0.98
     assert gate.right_share_admitted >= 0.6
+
+
+def test_figures_whose_words_a_curator_composed_can_be_wrong_too(small_folder, tmp_path):
+    folder = Path(shutil.copytree(small_folder, tmp_path / "facts"))
+    table = folder / "measurement.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], "composed"], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(row | {"composed": "value_written"} for row in rows)
+    gate = figures(read_facts(folder), small_folder / "texts", wrong=1)
+    assert gate.wrong_share_admitted <= 0.01
