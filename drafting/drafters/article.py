@@ -199,11 +199,7 @@ class Article:
         """The span of a stretch, then those of the others; spans that share a letter are joined."""
         stretches = [stretch]
         for other_stretch in other_stretches:
-            parts = [
-                part
-                for part in stretches
-                if part.start < other_stretch.end and other_stretch.start < part.end
-            ]
+            parts = [part for part in stretches if part.overlaps(other_stretch)]
             if parts:
                 start = min(part.start for part in [other_stretch, *parts])
                 joined_stretch = Stretch(start, max(part.end for part in [other_stretch, *parts]))

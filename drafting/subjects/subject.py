@@ -175,10 +175,8 @@ def _place_and_party(
     parties: Parties, clause: Stretch, head: int
 ) -> tuple[str | None, str, tuple[str, ...]]:
     """The place and the party that a clause names at its head, and those beside it."""
-    reach = min(
-        clause.end,
-        head + (1 if _no_subject_pattern().match(parties.text, head) else MAX_HEAD_DISTANCE),
-    )
+    has_object = word_pattern("no_subject_words").match(parties.text, head)  # 与甲县, 获评甲省
+    reach = min(clause.end, head + (1 if has_object else MAX_HEAD_DISTANCE))
     place, party = parties.place_and_party(head, reach)
     codes = () if party else parties.counted_places_at(head)
     if code := next(iter(codes), ""):
@@ -206,9 +204,3 @@ def _opening_pattern() -> re.Pattern[str]:
     neighbours = f"(?:{word_alternatives('neighbour_words')})的?"
     year = r"自?[0-9]{4}年(?:[0-9]{1,2}月份?)?(?:[0-9]{1,2}日)?(?:起|以来|初|底)?"
     return re.compile(rf"(?:{words}|{neighbours}|{year}|[“\"\s,，:：])*")
-
-
-@cache
-def _no_subject_pattern() -> re.Pattern[str]:
-    """Words whose object follows: 与甲县, 获评甲省."""
-    return word_pattern("no_subject_words")

@@ -27,6 +27,10 @@ class Stretch:
     start: int
     end: int
 
+    def overlaps(self, other: Stretch) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 def paragraphs(text: str) -> tuple[Stretch, ...]:
     """The lines that are not empty."""

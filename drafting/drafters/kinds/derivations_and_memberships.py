@@ -68,8 +68,8 @@ def _model_and_origin(
 
     A word such as 改成 stands between the origin and the model, one such as 源于 between the model
     and its origin, and one such as 发展而来 behind both. If no model stands before 借鉴 in its
-    clause, the next name behind the origin is
-    the model's, if a word of naming or making stands between: 借鉴“大风筝”，推出“小风筝”.
+    clause, the next name behind the origin is the model's, if a word of naming or making stands
+    between: 借鉴“大风筝”，推出“小风筝”.
     """
     before = [m for m in mentions if m.end <= word.start() <= m.end + MAX_DISTANCE][-1:]
     behind = [m for m in mentions if m.start >= word.end()]

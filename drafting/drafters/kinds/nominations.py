@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import parties_near
@@ -12,7 +11,7 @@ from drafting.drafters.stance import stance
 from drafting.drafts.draft import Band, Draft
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import pairs, word_alternatives, word_pattern
+from drafting.words.word_tables import pairs, word_pattern
 
 KIND = "nomination"
 # What stands before those who name in the passive, and between the named and those who name.
@@ -74,10 +73,5 @@ def _survey_topic(article: Article, clause: Clause) -> str:
     """What the party was asked for, by the last word for it before the end of a clause, or ""."""
     survey = _survey(article, clause)
     start = survey.start() if survey else clause.sentence.start
-    words = _topic_pattern().findall(article.clean.text, start, clause.stretch.end)
+    words = word_pattern("nomination_topics").findall(article.clean.text, start, clause.stretch.end)
     return pairs("nomination_topics", "how")[words[-1]] if words else ""
-
-
-@cache
-def _topic_pattern() -> re.Pattern[str]:
-    return re.compile(word_alternatives("nomination_topics"))

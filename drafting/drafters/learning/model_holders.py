@@ -74,7 +74,9 @@ def _maker(article: Article, name: QuotedName) -> RecognisedPlace | None:
     text = article.clean.text
     clauses = (c for c in article.clauses if c.stretch.start <= name.start < c.stretch.end)
     clause = next(clauses, None)
-    if not clause or not _making_pattern().search(text, clause.stretch.start, name.start):
+    if not clause or not word_pattern("making_verbs").search(
+        text, clause.stretch.start, name.start
+    ):
         return None
     mentions = reversed(places_between(article, 0, name.start))
     return next((place for place in mentions if cell_of(article, place) == clause.party), None)
@@ -111,8 +113,3 @@ def _carrying_pattern() -> re.Pattern[str]:
     """What is done with a practice that 把 puts first: 把“风筝邮路”也搬过去."""
     verbs = f"{word_alternatives('taking_verbs')}|{word_alternatives('carrying_verbs')}"
     return re.compile(rf"[”》]?{NO_MARK}{{0,4}}?(?:{verbs})")
-
-
-@cache
-def _making_pattern() -> re.Pattern[str]:
-    return word_pattern("making_verbs")

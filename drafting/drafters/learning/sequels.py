@@ -130,7 +130,7 @@ def _taken_home(text: str, clause: Clause, is_named: bool) -> re.Match[str] | No
     opening = word_pattern("sequel_words").search(text, clause.sentence.start, clause.stretch.end)
     if not (is_named or opening):
         return None
-    return _taking_pattern().search(text, clause.stretch.start, clause.stretch.end)
+    return word_pattern("taken_home_verbs").search(text, clause.stretch.start, clause.stretch.end)
 
 
 @cache
@@ -147,11 +147,6 @@ def _refusal_pattern() -> re.Pattern[str]:
 def _refusals() -> Mapping[str, str]:
     parts = ("denial", "verb", "short verb", "alone")
     return {part: alternatives(pairs("refusal_words", "part", part=part)) for part in parts}
-
-
-@cache
-def _taking_pattern() -> re.Pattern[str]:
-    return re.compile(word_alternatives("taken_home_verbs"))
 
 
 @cache

@@ -30,7 +30,7 @@ def table_lessons(article: Article) -> Iterator[tuple[Clause, TaughtLesson]]:
             learners = _places(article, cells[learner_column])
             teachers = _places(article, cells[teacher_column])
             line = Stretch(cells[0].start, cells[-1].end)
-            clause = next((c for c in article.clauses if _overlap(c.stretch, line)), None)
+            clause = next((c for c in article.clauses if c.stretch.overlaps(line)), None)
             if clause and learners and teachers:
                 is_denied = word_pattern("table_denials").search(article.text(line))
                 stance = Stance.DENIED if is_denied else Stance.STATED
@@ -46,10 +46,6 @@ def _column(article: Article, table: ArticleTable, part: str) -> int | None:
 
 def _places(article: Article, cell: Stretch) -> tuple[RecognisedPlace, ...]:
     return tuple(place for place in row_at(article, cell.start) if place.start < cell.end)
-
-
-def _overlap(stretch: Stretch, other: Stretch) -> bool:
-    return stretch.start < other.end and other.start < stretch.end
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafting.words.word_tables import alternatives, pairs, word_alternatives
+from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_pattern
 
 BEFORE_GROUP, AFTER_GROUP = "before", "after"
 # The longest word that ends in a word of a bound: 节约 is no 约.
@@ -48,7 +48,7 @@ def bound_after(text: str, match: re.Match[str], *positions: str) -> tuple[int, 
     if not word:
         return match.end(), ""
     start = match.end() - len(word)
-    if _words_with_bounds().match(text, start):
+    if word_pattern("words_beginning_with_bounds").match(text, start):
         return start, ""
     return match.end(), _bounds(*positions or (AFTER_GROUP,))[word]
 
@@ -56,8 +56,3 @@ def bound_after(text: str, match: re.Match[str], *positions: str) -> tuple[int, 
 @cache
 def _words_in_bounds() -> re.Pattern[str]:
     return re.compile(f"(?:{word_alternatives('words_ending_in_bounds')})$")
-
-
-@cache
-def _words_with_bounds() -> re.Pattern[str]:
-    return re.compile(word_alternatives("words_beginning_with_bounds"))

@@ -236,14 +236,11 @@ def _unit(written: str, led: str, behind: str, own_units: Mapping[str, str]) -> 
         return own
     if written in POST_MEASURES and word_pattern("counted_posts").search(led):
         return COUNT
-    if unit == COUNT and written == A and (A_PERSON.match(behind) or _people().match(behind)):
+    people = word_pattern("counted_people")
+    if unit == COUNT and written == A and (A_PERSON.match(behind) or people.match(behind)):
         return PERSON
     counted = re.split(f"[{CLAUSE_ENDS}{PREDICATE}]", behind[:COUNTED_DISTANCE])[0]
     institutions = (row["written"] for row in word_table("counted_institutions"))
     if unit == COUNT and written in "个处" and any(word in counted for word in institutions):
         return INSTITUTION
     return unit
-
-
-def _people() -> re.Pattern[str]:
-    return word_pattern("counted_people")
