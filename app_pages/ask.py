@@ -1,4 +1,4 @@
-"""Ask: a question of the catalogue or the reader's own query, to any store."""
+"""Ask: a question of the catalogue or a custom query, to any store."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from app_pages.state.language import language, say
 from app_pages.state.url_codec import Flag, OneOf, ShortText, UrlPart
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop, facts_stamp
-from app_pages.workbench.own_query import (
+from app_pages.workbench.custom_query import (
     QUERY_PART,
-    open_as_query,
-    own_query,
+    open_as_custom_query,
     parameter_parts,
     parts_in_address,
+    show_custom_query,
 )
 from app_pages.workbench.query_answers import answer_once, shared_answer, show_refusal
 from app_pages.workbench.texts import phrase
@@ -36,32 +36,36 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Answer, StoreError
 from queries.ask import ask, shell_parameters
 from queries.catalogue import QueryError, Question, questions
-from queries.own.own_question import catalogue_parameters
+from queries.custom_queries.custom_question import catalogue_parameters
 
-WAY_KEY = "ask_way"
+MODE_KEY = "ask_mode"
 # The parts of the address that the page has written.
 WRITTEN_PARTS_KEY = "ask_written"
-WAYS = ("catalogue", "own_query")
+MODES = CATALOGUE, CUSTOM_QUERY = ("catalogue", "custom_query")
+# The custom query in a link that was copied before it had its present name.
+FORMER_CUSTOM_QUERY = "own_query"
 
 
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
     st.title(say("page_ask"))
+    if st.query_params.get("by") == FORMER_CUSTOM_QUERY:
+        st.query_params["by"] = CUSTOM_QUERY
     row_before = st.session_state.get(ROW)
     restore_from_url("ask", _parts(facts))
     if st.session_state.get(ROW) != row_before:  # the address says which row
         st.session_state[ROW_OF] = None
     left, right = st.columns([1, 2], vertical_alignment="bottom")
     with left:
-        way = _choose_way()
+        mode = _choose_mode()
     with right:
         store = choose_store()
     name_server(store)
-    if way == "catalogue":
+    if mode == CATALOGUE:
         _catalogue(facts, store)
     else:
-        own_query(facts, store, lambda: _write_view(facts, store))
+        show_custom_query(facts, store, lambda: _write_view(facts, store))
 
 
 def _parts(facts: Facts) -> list[UrlPart]:
@@ -70,10 +74,10 @@ def _parts(facts: Facts) -> list[UrlPart]:
     key_in_url = str(st.query_params.get(question.name, st.session_state.get(QUESTION)))
     key = key_in_url if key_in_url in question.options else str(question.default)
     values = question_parts(facts, questions()[key])
-    if _from_url("by", WAY_KEY) == WAYS[1]:
+    if _from_url("by", MODE_KEY) == CUSTOM_QUERY:
         part = store_part()
         values = parts_in_address(facts, _from_url(part.name, part.key))
-    return [*_ways(), question, *values, *_view_parts(), QUERY_PART]
+    return [*_mode_and_store(), question, *values, *_view_parts(), QUERY_PART]
 
 
 def _view_parts() -> list[UrlPart]:
@@ -81,8 +85,8 @@ def _view_parts() -> list[UrlPart]:
     return [ShortText("row", ROW, "", str.isdecimal), Flag("passages", PASSAGES, default=False)]
 
 
-def _ways() -> list[UrlPart]:
-    return [OneOf("by", WAY_KEY, WAYS, WAYS[0]), store_part()]
+def _mode_and_store() -> list[UrlPart]:
+    return [OneOf("by", MODE_KEY, MODES, CATALOGUE), store_part()]
 
 
 def _from_url(name: str, key: str) -> str:
@@ -92,22 +96,22 @@ def _from_url(name: str, key: str) -> str:
 
 def _write_view(facts: Facts, store: str) -> None:
     """Writes the view into the address, and removes the parts of the view before."""
-    if st.session_state[WAY_KEY] == "catalogue":
+    if st.session_state[MODE_KEY] == CATALOGUE:
         values = question_parts(facts, questions()[st.session_state[QUESTION]])
-        parts = [*_ways(), question_part(facts), *values, *_view_parts()]
+        parts = [*_mode_and_store(), question_part(facts), *values, *_view_parts()]
     else:
-        parts = [*_ways(), QUERY_PART, *parameter_parts(facts, store)]
+        parts = [*_mode_and_store(), QUERY_PART, *parameter_parts(facts, store)]
     names = catalogue_parameters().keys() | st.session_state.get(WRITTEN_PARTS_KEY, set())
     st.session_state[WRITTEN_PARTS_KEY] = {part.name for part in parts}
-    own_parts = {"question", "query", "row", "passages"}
-    for name in (names | own_parts) - st.session_state[WRITTEN_PARTS_KEY]:
+    page_parts = {"question", "query", "row", "passages"}
+    for name in (names | page_parts) - st.session_state[WRITTEN_PARTS_KEY]:
         if name in st.query_params:
             del st.query_params[name]
     write_to_url("ask", parts)
 
 
-def _choose_way() -> str:
-    return persistent_choice(WAY_KEY, say("ways"), {way: say(way) for way in WAYS})
+def _choose_mode() -> str:
+    return persistent_choice(MODE_KEY, say("ask_mode"), {mode: say(mode) for mode in MODES})
 
 
 def _catalogue(facts: Facts, store: str) -> None:
@@ -152,7 +156,7 @@ def _show_query(
     if query_language(store) == "cypher":
         st.caption(say("query_parameters"))
         st.code(shell_parameters(facts.dataset.name, values), language=None)
-    st.button(phrase("as_query"), on_click=open_as_query, args=(question, store, WAY_KEY))
+    st.button(phrase("as_query"), on_click=open_as_custom_query, args=(question, store, MODE_KEY))
 
 
 page()

@@ -12,6 +12,7 @@ from exports.cards.statement_words import Row, filled_columns
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.catalogue import Question
+from queries.custom_queries.custom_question import CUSTOM_KEY
 from queries.rendering.answer_labels import label_answer
 from queries.rendering.answer_release import release_heading, with_release
 from queries.rendering.citations import cited_markdown, cited_rows
@@ -60,7 +61,7 @@ def files(facts: Facts, answer: Answer, question: Question | None) -> None:
 
     Each is made when the reader asks for it.
     """
-    key = question.key if question else "own"
+    key = question.key if question else CUSTOM_KEY
     contents = _contents(facts, answer, question)
     with st.container(horizontal=True, vertical_alignment="center"):
         for (label, content), (ending, mime) in zip(contents.items(), FORMATS, strict=True):

@@ -24,6 +24,7 @@ from graph.links.edge_filter import limit_nodes
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.catalogue import Question
+from queries.custom_queries.custom_question import CUSTOM_KEY
 from queries.rendering.citations import ids_in_answer, statement_ids
 from texts.tables import APP
 
@@ -43,7 +44,7 @@ def show_answer(
     values: Mapping[str, str | int] = MappingProxyType({}),
 ) -> None:
     """Shows the rows by name, a selected row's evidence, the network, and the answer as files."""
-    key = question.key if question else "own"
+    key = question.key if question else CUSTOM_KEY
     if not answer.rows:
         st.info(say("no_rows"))
         return
@@ -71,7 +72,7 @@ def _add_step(facts: Facts, answer: Answer, question: Question | None) -> None:
     """The statements of the answer as a step of a talk."""
 
     def caption(lang: str) -> str:
-        return question.title.name(lang) if question else APP.say("own_query", lang)
+        return question.title.name(lang) if question else APP.say("custom_query", lang)
 
     add_evidence(facts, "answer", list(ids_in_answer(facts, answer)), caption)
 

@@ -1,1 +1,1 @@
-"""The workbench of the Ask page: an editor for queries of one's own, and views of their answers."""
+"""The workbench of the Ask page: an editor for custom queries, and views of their answers."""

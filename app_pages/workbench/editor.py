@@ -20,7 +20,7 @@ from app_pages.state.workspace import facts_stamp, graph
 from app_pages.workbench.texts import all_phrases
 from graph.drawing.script_bundle import bundle
 from graph.stores.common.base import StoreError
-from queries.own.query_schema import QuerySchema, query_schema
+from queries.custom_queries.query_schema import QuerySchema, query_schema
 
 HTML = """<div class="editor"><p class="keys"></p><div role="status"><ul class="faults"></ul></div>
 <details class="schema"></details><details class="runs"></details></div>"""

@@ -1,4 +1,4 @@
-"""A chart of an answer to the reader's own query: the reader chooses the columns."""
+"""A chart of the answer to a custom query: the reader chooses the columns."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from app_pages.workbench.texts import phrase
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.catalogue import AnswerColumn, Chart, ChartType, ColumnType, Question
-from queries.own.question_header import columns_of_answer
+from queries.custom_queries.question_header import columns_of_answer
 from queries.rendering.answer_marks import marks
 
 # What a mark's length or place can be, and how each is drawn.
 CHART_OF_COLUMN = {ColumnType.NUMBER: ChartType.AMOUNTS, ColumnType.DATE: ChartType.DATES}
-VALUE_KEY, LABEL_KEY = "own_chart_value", "own_chart_label"
+VALUE_KEY, LABEL_KEY = "custom_chart_value", "custom_chart_label"
 
 
-def show_own_chart(facts: Facts, answer: Answer, question: Question) -> None:
+def show_custom_chart(facts: Facts, answer: Answer, question: Question) -> None:
     """A bar for each row by a column of numbers or of dates, named by another column."""
     columns = columns_of_answer(facts, question, answer)
     values = [column for column in columns if column.type in CHART_OF_COLUMN]

@@ -12,7 +12,7 @@ from graph.stores.common.base import StoreError
 from graph.stores.open import OpenStore
 
 # The last profile, with the query and the values that it is of.
-PROFILE_KEY = "own_profiled"
+PROFILE_KEY = "custom_profiled"
 
 
 def profile_views(

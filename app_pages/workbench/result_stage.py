@@ -33,7 +33,7 @@ def show_stage(facts: Facts, answer: Answer, layout: str) -> None:
     selection = Selection(room, 0, len(bundles) - len(room))
     learning = [bundle for bundle in room if bundle.type == "LEARNED_FROM"]  # what the curve counts
     data = stage_of(facts, selection, learning, layout_of(room), place_coordinates(), language())
-    key = f"own_{layout}"
+    key = f"custom_{layout}"
     state = st.session_state.setdefault(f"{key}_stand", StageState(layout=layout))
     stage(
         key,

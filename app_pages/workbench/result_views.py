@@ -1,4 +1,4 @@
-"""The answer to a query of one's own, as the reader wants to see it."""
+"""The answer to a custom query, in the view that the reader chooses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 from app_pages.panels.answer import show_answer
 from app_pages.state.language import say
 from app_pages.state.widget_state import persistent_choice
-from app_pages.workbench.result_chart import show_own_chart
+from app_pages.workbench.result_chart import show_custom_chart
 from app_pages.workbench.result_stage import show_stage
 from app_pages.workbench.texts import phrase
 from graph.model.facts import Facts
@@ -17,7 +17,7 @@ from graph.stores.common.base import Answer
 from queries.catalogue import Question
 from queries.rendering.formats import as_json
 
-VIEW = "own_view"
+VIEW = "custom_view"
 # A longer text is not shown on the page: its file has all of it.
 MAX_LETTERS = 200_000
 
@@ -33,7 +33,7 @@ def show_result(
         "as_table": lambda: show_answer(facts, answer, None),
         "as_network": lambda: show_stage(facts, answer, "network"),
         "as_map": lambda: show_stage(facts, answer, "map"),
-        "as_chart": lambda: show_own_chart(facts, answer, question),
+        "as_chart": lambda: show_custom_chart(facts, answer, question),
         "as_json": lambda: _json(answer),
         **store_views,
     }

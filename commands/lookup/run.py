@@ -1,4 +1,4 @@
-"""run: a query of one's own."""
+"""run: a custom query."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from commands.shared.store_session import open_session, print_answer, print_quer
 from graph.stores.common.base import DATASET, Answer, BadQuery
 from graph.stores.open import EMBEDDED_ADDRESS, RDF_ADDRESS
 from queries.catalogue import Question
-from queries.own.own_question import own_question
+from queries.custom_queries.custom_question import custom_question
 from queries.rendering.formats import Format
 
 # The ending of a file with a query, as the app saves it.
@@ -42,12 +42,12 @@ def run(
     folder: FolderOption = READ_FACTS,
     as_of: AsOfOption = None,
 ) -> None:
-    """Runs your own query, read-only; $dataset is the name of the facts' dataset."""
+    """Runs a custom query, read-only; $dataset is the name of the facts' dataset."""
     facts = read_or_exit(folder, lang, as_of=as_of)
     query, language = _query(query, language, lang)
     address = store or (EMBEDDED_ADDRESS if language is QueryLanguage.CYPHER else RDF_ADDRESS)
     with print_query_errors(lang):
-        question = own_question(query, language)
+        question = custom_question(query, language)
         # a question saved by the app has its example; a query alone has none
         values = parameters(facts, question, param or []) if param or question.columns else {}
         with open_session(facts, address, lang) as session:

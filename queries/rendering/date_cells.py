@@ -1,7 +1,7 @@
 """Dates of an answer in words, for tables that people read.
 
 CSV and JSON keep EDTF, which programs can sort and read. The columns of a question say which hold
-dates. In a query of a reader's own every text that is EDTF counts as a date, with two exceptions: a
+dates. In a custom query every text that is EDTF counts as a date, with two exceptions: a
 year alone reads the same either way, and a column named `..._written` holds a source's own words.
 """
 

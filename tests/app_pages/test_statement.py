@@ -114,10 +114,10 @@ def test_a_withdrawn_statement_says_why_and_what_replaced_it(
 
 
 def test_an_answer_with_a_column_of_statements_leads_to_their_pages(root, small_facts):
-    test = opened(root, "ask", "en", by="own_query", store="rdf")
+    test = opened(root, "ask", "en", by="custom_query", store="rdf")
     query = """SELECT DISTINCT ?statement ?kind WHERE { ?statement a ?kind
     FILTER CONTAINS(STR(?statement), "/learned_from-") } ORDER BY ?statement"""
-    test.text_area(key="own_sparql").set_value(query)
+    test.text_area(key="custom_sparql").set_value(query)
     next(button for button in test.button if button.label == "Run").click().run()
     assert not test.exception
     table = test.dataframe[0].value

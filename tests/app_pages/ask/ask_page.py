@@ -1,4 +1,4 @@
-"""The Ask page alone, without a browser: its address, its buttons, a query of one's own."""
+"""The Ask page alone, without a browser: its address, its buttons, a custom query."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def button(test: AppTest, label: str):
     return next(one for one in test.button if one.label == label)
 
 
-def ask_own(root: Path, query: str, language: str = "en", **address: str) -> AppTest:
-    """The page with the answer to a query of one's own."""
+def ask_custom_query(root: Path, query: str, language: str = "en", **address: str) -> AppTest:
+    """The page with the answer to a custom query."""
     packed = CompressedText("query", "").write(query)
-    return opened(root, language, by="own_query", query=packed, **address)
+    return opened(root, language, by="custom_query", query=packed, **address)

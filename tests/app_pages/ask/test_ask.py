@@ -46,33 +46,33 @@ def test_what_is_chosen_comes_into_the_address_and_what_was_left_goes(root):
     assert fresh.dataframe[0].value.to_string() == test.dataframe[0].value.to_string()
 
 
-def test_a_query_of_ones_own_is_in_the_link_and_runs_when_it_is_opened(root):
-    test = opened(root, by="own_query")
+def test_a_custom_query_is_in_the_link_and_runs_when_it_is_opened(root):
+    test = opened(root, by="custom_query")
     assert len(test.dataframe) == 0
-    test.text_area(key="own_cypher").set_value(QUERY)
+    test.text_area(key="custom_cypher").set_value(QUERY)
     button(test, "Run").click().run()
     assert CompressedText("query", "").read(address(test)["query"]) == QUERY
     fresh = again(root, test)
-    assert fresh.text_area(key="own_cypher").value == QUERY
+    assert fresh.text_area(key="custom_cypher").value == QUERY
     assert list(fresh.dataframe[0].value["name"]) == list(test.dataframe[0].value["name"])
 
 
 def test_an_address_holds_either_a_question_or_a_query(root):
     test = opened(root, question="who_took_up", mechanism="night-opening", store="rdf")
-    test.segmented_control(key="ask_way-en").set_value("own_query").run()
-    test.text_area(key="own_sparql").set_value("SELECT (1 AS ?x) {}")
+    test.segmented_control(key="ask_mode-en").set_value("custom_query").run()
+    test.text_area(key="custom_sparql").set_value("SELECT (1 AS ?x) {}")
     button(test, "Run").click().run()
     assert not {"question", "mechanism"} & address(test).keys() and "query" in address(test)
-    test.segmented_control(key="ask_way-en").set_value("catalogue").run()
+    test.segmented_control(key="ask_mode-en").set_value("catalogue").run()
     assert "query" not in address(test) and address(test)["mechanism"] == "night-opening"
 
 
 def test_a_query_is_not_put_to_a_store_of_the_other_language(root):
-    test = opened(root, by="own_query", query=CompressedText("query", "").write(QUERY))
+    test = opened(root, by="custom_query", query=CompressedText("query", "").write(QUERY))
     assert len(test.dataframe) == 1
     test.radio(key="ask_store-en").set_value("rdf").run()
     assert not test.error and len(test.dataframe) == 0
-    assert test.text_area(key="own_sparql").value.startswith("SELECT")
+    assert test.text_area(key="custom_sparql").value.startswith("SELECT")
 
 
 def test_a_choice_made_before_the_first_answer_is_kept(root, monkeypatch):
@@ -93,7 +93,7 @@ def test_a_choice_made_before_the_first_answer_is_kept(root, monkeypatch):
         ({"question": "who_took_up", "mechanism": "gone"}, "mechanism=gone"),
         ({"question": "possible_on_a_day", "day": "someday"}, "day=someday"),
         ({"store": "bolt://elsewhere"}, "store=bolt://elsewhere"),
-        ({"by": "own_query", "query": "!"}, "query=!"),
+        ({"by": "custom_query", "query": "!"}, "query=!"),
     ],
 )
 def test_what_a_link_asks_for_and_is_not_here_is_said(root, parts, said):

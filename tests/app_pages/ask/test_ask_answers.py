@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app_pages.panels import answer
-from tests.app_pages.ask.ask_page import address, ask_own, opened
+from tests.app_pages.ask.ask_page import address, ask_custom_query, opened
 
 CYPHER_VALUES = """MATCH p=(a)-[r:LEARNED_FROM*1..2]->(b) RETURN p, a, r, nodes(p) AS n,
     {who: a, of: [b, 1]} AS m, [1, 'a', null] AS l, date('2020-01-02') AS d,
@@ -17,14 +17,14 @@ SPARQL_VALUES = """SELECT ?s ?p ?o ?n (12345678901234567890123 AS ?i) (true AS ?
 
 def cited(test: AppTest) -> str:
     """The Markdown with citations, from its panel."""
-    test.session_state["copy_own"] = True
+    test.session_state["copy_custom"] = True
     return str(test.run().code[0].value)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_path_is_shown_with_its_picture_and_its_evidence(root, language):
     query = "MATCH p=(a)-[r:LEARNED_FROM*1..2]->(b) RETURN p"
-    test = ask_own(root, query, language)
+    test = ask_custom_query(root, query, language)
     assert not test.exception and not test.error
     path = {"zh": "乙城市 —学自→ 甲城市", "en": "Birch —learned from→ Alder"}[language]
     assert path in list(test.dataframe[0].value["p"])
@@ -47,7 +47,7 @@ def test_a_network_of_many_links_is_drawn_when_the_reader_wants_it(root, monkeyp
     ("store", "query"), [("embedded", CYPHER_VALUES), ("rdf", SPARQL_VALUES)], ids=["cypher", "rdf"]
 )
 def test_every_value_that_a_store_gives_is_shown_by_name(root, store, query):
-    test = ask_own(root, query, store=store)
+    test = ask_custom_query(root, query, store=store)
     assert not test.exception and not test.error
     shown = test.dataframe[0].value.to_string() + cited(test)
     assert "{" not in shown and "labels" not in shown and "example.org" not in shown

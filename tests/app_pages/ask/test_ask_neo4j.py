@@ -51,10 +51,12 @@ def test_a_server_tells_what_each_step_of_a_query_cost(root, loaded):
     test = AppTest.from_file(str(root / "app_pages" / "ask.py"), default_timeout=60)
     query = "MATCH (a:Place)-[:LEARNED_FROM]->(b {code: $place}) RETURN a.code AS code"
     packed = CompressedText("query", "").write(query)
-    test.query_params.update({"lang": "en", "store": "neo4j", "by": "own_query", "query": packed})
+    test.query_params.update(
+        {"lang": "en", "store": "neo4j", "by": "custom_query", "query": packed}
+    )
     test.query_params["place"] = "11"
     test.run()
-    test.session_state["own_view-en"] = "as_profile"
+    test.session_state["custom_view-en"] = "as_profile"
     test.run()
     assert not test.exception and not test.error
     steps = test.dataframe[0].value

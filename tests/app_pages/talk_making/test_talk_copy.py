@@ -32,7 +32,7 @@ def test_a_talk_is_there_after_a_reload(page, address):
 
 @pytest.mark.parametrize("page", ["dark"], indirect=True)
 def test_a_main_button_is_easy_to_read_in_the_dark(page, address):
-    page.goto(f"{address}/ask?lang=en&by=own_query")
+    page.goto(f"{address}/ask?lang=en&by=custom_query")
     button = page.locator('[data-testid="stBaseButton-primary"]').first
     button.wait_for()
     at_rest(page)

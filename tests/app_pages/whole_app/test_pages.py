@@ -101,8 +101,8 @@ def test_a_question_is_opened_by_its_address_and_asked_of_both_engines(root):
     [("MATCH (n RETURN n", "well-formed"), ("CREATE (n:X) RETURN n", "read-only")],
 )
 def test_a_refused_query_is_one_sentence(root, query, sentence):
-    test = opened(root, "ask", "en", by="own_query")
-    test.text_area(key="own_cypher").set_value(query)
+    test = opened(root, "ask", "en", by="custom_query")
+    test.text_area(key="custom_cypher").set_value(query)
     next(one for one in test.button if one.label == "Run").click().run()
     assert not test.exception
     assert [error for error in test.error if sentence in error.value]

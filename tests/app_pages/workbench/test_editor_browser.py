@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from queries.own.own_question import own_question, split_header
+from queries.custom_queries.custom_question import custom_question, split_header
 
 pytestmark = pytest.mark.needs_chromium
 
@@ -15,7 +15,7 @@ WRONG = "MATCH (learner:Plcae)-[r:LEARNED_FROM]->(b {code: $place})\nRETURN lear
 
 
 def test_a_mistake_is_mended_and_the_query_becomes_a_question(page, address):
-    page.goto(f"{address}/ask?by=own_query&lang=en")
+    page.goto(f"{address}/ask?by=custom_query&lang=en")
     page.locator(".query-layer").wait_for(state="attached")
     box = page.locator("textarea.query-box")
     box.fill(WRONG)
@@ -38,7 +38,7 @@ def test_a_mistake_is_mended_and_the_query_becomes_a_question(page, address):
         page.get_by_role("button", name="Save as a question file").click()
     assert waiting.value.suggested_filename == "who_learned_from_here.cypher"
     text = Path(waiting.value.path()).read_text(encoding="utf-8")
-    question = own_question(text, "cypher")
+    question = custom_question(text, "cypher")
     assert question.title.en == "Who learned from here"
     assert [parameter.key for parameter in question.parameters] == ["place"]
     assert [column.key for column in question.columns] == ["learner", "r.statements"]

@@ -8,7 +8,7 @@ from typing import get_type_hints
 import pytest
 
 from app_pages.workbench.editor import EnginePlace, QueryRun
-from queries.own.query_schema import QuerySchema, SchemaTerm
+from queries.custom_queries.query_schema import QuerySchema, SchemaTerm
 from tests.typescript import interface_fields
 
 WEB = Path(__file__).parents[3] / "app_pages" / "components" / "web"

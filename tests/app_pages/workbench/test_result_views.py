@@ -1,4 +1,4 @@
-"""The answer to a query of one's own as a network, a map, a chart or JSON."""
+"""The answer to a custom query as a network, a map, a chart or JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from app_pages.workbench.result_links import links_of_answer
 from graph.links.edge_bundle_index import bundle_index
 from graph.stores.common.base import Answer
-from tests.app_pages.ask.ask_page import ask_own
+from tests.app_pages.ask.ask_page import ask_custom_query
 
 BY_LEVEL = """SELECT ?level (COUNT(?place) AS ?count)
     { ?place a lf:Place ; lf:level ?level } GROUP BY ?level ORDER BY ?level"""
@@ -18,7 +18,7 @@ BY_LEVEL = """SELECT ?level (COUNT(?place) AS ?count)
 
 def shown_as(test: AppTest, view: str) -> AppTest:
     """The page after the choice of a view."""
-    test.session_state["own_view-en"] = view
+    test.session_state["custom_view-en"] = view
     test.run()
     assert not test.exception and not test.error
     return test
@@ -39,7 +39,7 @@ def test_links_are_those_of_the_statements_or_between_the_things(small_facts):
 
 def test_one_answer_is_shown_in_each_way_without_being_asked_again(root):
     query = "SELECT ?to ?from { ?s a lf:LearnedFrom ; lf:learner ?to ; lf:teacher ?from }"
-    test = ask_own(root, query, store="rdf")
+    test = ask_custom_query(root, query, store="rdf")
     rows = len(test.dataframe[0].value)
     asked = test.session_state["ask_answered"]
     assert len(json.loads(shown_as(test, "as_json").code[0].value)) == rows
@@ -50,19 +50,19 @@ def test_one_answer_is_shown_in_each_way_without_being_asked_again(root):
 
 
 def test_a_chart_draws_the_column_of_numbers_by_the_other(root):
-    test = shown_as(ask_own(root, BY_LEVEL, store="rdf"), "as_chart")
+    test = shown_as(ask_custom_query(root, BY_LEVEL, store="rdf"), "as_chart")
     assert [box.value for box in test.selectbox][-2:] == ["count", "level"]
     (chart,) = test.get("vega_lite_chart") or test.get("arrow_vega_lite_chart")
     assert '"bar"' in chart.proto.spec
 
 
 def test_an_answer_that_names_no_thing_says_what_a_network_needs(root):
-    test = shown_as(ask_own(root, "SELECT (1 AS ?one) {}", store="rdf"), "as_network")
+    test = shown_as(ask_custom_query(root, "SELECT (1 AS ?one) {}", store="rdf"), "as_network")
     assert "statements" in test.info[0].value
 
 
 @pytest.mark.parametrize("view", ["as_table", "as_json"])
 def test_a_view_that_an_answer_does_not_have_is_forgotten(root, view):
-    test = ask_own(root, "SELECT (1 AS ?one) {}", store="rdf")
-    test.session_state["own_view"] = "as_profile"
+    test = ask_custom_query(root, "SELECT (1 AS ?one) {}", store="rdf")
+    test.session_state["custom_view"] = "as_profile"
     shown_as(test, view)

@@ -1,4 +1,4 @@
-"""The header that makes a query of one's own a question of the catalogue: parameters and columns.
+"""The header that makes a custom query a question of the catalogue: parameters and columns.
 
 The reader gives the title. A column of a name that the catalogue has is described as there; any
 other by what it holds, with its name in the query as its name in both languages.
@@ -21,7 +21,7 @@ from queries.catalogue import (
     ValueType,
     questions,
 )
-from queries.own.own_question import MARKS
+from queries.custom_queries.custom_question import MARKS
 from texts.tables import BilingualText
 
 

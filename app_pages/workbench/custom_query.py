@@ -1,4 +1,4 @@
-"""A query of the reader's own: its box, its parameters as fields, and its answer.
+"""A custom query: its box, its parameters as fields, and its answer.
 
 The query can only read. The last query that ran is in the page's address with its values.
 """
@@ -23,11 +23,11 @@ from app_pages.workbench.result_views import show_result
 from graph.model.facts import Facts
 from graph.stores.common.base import DATASET, Answer, StoreError
 from queries.catalogue import QueryError, Question
-from queries.own.own_question import KEY as OWN
-from queries.own.own_question import own_question, split_header
-from queries.own.question_header import question_file, question_header
+from queries.custom_queries.custom_question import CUSTOM_KEY, custom_question, split_header
+from queries.custom_queries.question_header import question_file, question_header
 
-QUERY_KEY, QUERY_BOX_KEY, RUN_KEY, VALUES_KEY = "ask_query", "ask_query_in", "own_run", "own_values"
+QUERY_KEY, QUERY_BOX_KEY = "ask_query", "ask_query_in"
+RUN_KEY, VALUES_KEY = "custom_run", "custom_values"
 QUERY_PART = CompressedText("query", QUERY_KEY)
 # Parts of the page's address that no parameter may take.
 RESERVED_PARTS = frozenset({"by", "store", "query", "question", "lang", "row", "passages"})
@@ -55,42 +55,42 @@ def parameter_parts(facts: Facts, store: str) -> list[UrlPart]:
 
 
 def _parts(facts: Facts, text: str, store: str) -> list[UrlPart]:
-    question = own_question(text, query_language(store))
+    question = custom_question(text, query_language(store))
     return [part for part in question_parts(facts, question) if part.name not in RESERVED_PARTS]
 
 
-def open_as_query(question: Question, store: str, way: str) -> None:
-    """Opens a question of the catalogue as a query of one's own, with the same values."""
+def open_as_custom_query(question: Question, store: str, mode_key: str) -> None:
+    """Opens a question of the catalogue as a custom query, with the same values."""
     store_language = query_language(store)
     text = question_file(question, store_language)
-    for key in ("own_cypher", "own_sparql"):
+    for key in ("custom_cypher", "custom_sparql"):
         st.session_state.pop(key, None)
-    st.session_state[QUERY_KEY], st.session_state[QUERY_BOX_KEY] = text, f"own_{store_language}"
+    st.session_state[QUERY_KEY], st.session_state[QUERY_BOX_KEY] = text, f"custom_{store_language}"
     for parameter in question.parameters:
-        forget(f"{OWN}.{parameter.key}")
+        forget(f"{CUSTOM_KEY}.{parameter.key}")
         value = st.session_state.get(f"{question.key}.{parameter.key}", parameter.example)
-        st.session_state[f"{OWN}.{parameter.key}"] = value
-    forget(way)
-    st.session_state[way] = "own_query"
+        st.session_state[f"{CUSTOM_KEY}.{parameter.key}"] = value
+    forget(mode_key)
+    st.session_state[mode_key] = "custom_query"
 
 
 def type_query(store: str) -> str:
     """The box; gives the text that is in it. A press of Run makes it the page's query."""
     store_language = query_language(store)
-    box_key = f"own_{store_language}"
+    box_key = f"custom_{store_language}"
     if st.session_state.setdefault(QUERY_BOX_KEY, box_key) != box_key:  # of the other language
         st.session_state[QUERY_KEY], st.session_state[QUERY_BOX_KEY] = "", box_key
     if box_key not in st.session_state:
         st.session_state[box_key] = st.session_state.get(QUERY_KEY) or FIRST_QUERIES[store_language]
-    text: str = st.text_area(say("own_query"), height=220, key=box_key)
+    text: str = st.text_area(say("custom_query"), height=220, key=box_key)
     return text
 
 
-def own_query(facts: Facts, store: str, write_address: Callable[[], None]) -> None:
+def show_custom_query(facts: Facts, store: str, write_address: Callable[[], None]) -> None:
     """The query's part of the page; `write_address` is called when its values are known."""
     store_language = query_language(store)
     text = type_query(store)
-    fields, tools, answer_room = st.container(), st.container(), st.container()
+    fields, tools, answer_container = st.container(), st.container(), st.container()
     st.session_state.setdefault(QUERY_KEY, "")
     with tools:
         st.caption(say("read_only"))
@@ -98,7 +98,7 @@ def own_query(facts: Facts, store: str, write_address: Callable[[], None]) -> No
             st.session_state[QUERY_KEY] = text
             forget_answer()
     with fields:
-        values = _fields(facts, own_question(text, store_language))
+        values = _fields(facts, custom_question(text, store_language))
     write_address()
     last_run: QueryRun | None = None
     stopping_place: EnginePlace | None = None
@@ -108,12 +108,12 @@ def own_query(facts: Facts, store: str, write_address: Callable[[], None]) -> No
             st.session_state[VALUES_KEY] = values
         else:  # the fields are those of another text
             values = st.session_state.get(VALUES_KEY, {})
-        with answer_room:
+        with answer_container:
             last_run, stopping_place = _answer(
-                facts, store, own_question(query, store_language), values
+                facts, store, custom_question(query, store_language), values
             )
     with tools:
-        editor(f"own_{store_language}", store_language, RUN_KEY, last_run, stopping_place)
+        editor(f"custom_{store_language}", store_language, RUN_KEY, last_run, stopping_place)
 
 
 def _fields(facts: Facts, question: Question) -> dict[str, str | int] | None:

@@ -1,4 +1,4 @@
-"""A query of one's own on Ask: its parameters as fields, and a question opened as a query."""
+"""A custom query on Ask: its parameters as fields, and a question opened as a query."""
 
 from __future__ import annotations
 
@@ -13,27 +13,33 @@ QUERY += "skos:prefLabel ?name }"
 
 
 def test_a_parameter_of_the_catalogues_name_becomes_a_field_and_stands_in_the_address(root):
-    test = opened(root, by="own_query", store="rdf")
-    test.text_area(key="own_sparql").set_value(QUERY)
+    test = opened(root, by="custom_query", store="rdf")
+    test.text_area(key="custom_sparql").set_value(QUERY)
     button(test, "Run").click().run()
     assert not test.exception and not test.error
     names = list(test.dataframe[0].value["name"])
-    test.session_state["own.mechanism"] = "shared-card"
+    test.session_state["custom.mechanism"] = "shared-card"
     test.run()
     assert address(test)["mechanism"] == "shared-card"
     assert list(test.dataframe[0].value["name"]) != names
     fresh = again(root, test)
-    assert fresh.session_state["own.mechanism"] == "shared-card"
+    assert fresh.session_state["custom.mechanism"] == "shared-card"
+
+
+def test_a_link_with_the_former_name_opens_the_custom_query(root):
+    test = opened(root, by="own_query", store="rdf")
+    assert not test.warning and test.text_area(key="custom_sparql").value.startswith("SELECT")
+    assert address(test)["by"] == "custom_query"
 
 
 def test_a_question_opens_as_a_query_with_its_values(root):
     test = opened(root, question="who_took_up", mechanism="lending", store="rdf")
     test.session_state["ask_query_text"] = True  # the panel is open, and made only then
     test.run()
-    button(test, "Open as a query of your own").click().run()
+    button(test, "Open as a custom query").click().run()
     assert not test.exception and not test.error
-    assert test.text_area(key="own_sparql").value.startswith("# title = ")
-    assert test.session_state["own.mechanism"] == "lending"
+    assert test.text_area(key="custom_sparql").value.startswith("# title = ")
+    assert test.session_state["custom.mechanism"] == "lending"
     assert len(test.dataframe) == 1
 
 

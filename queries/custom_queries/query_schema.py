@@ -16,7 +16,7 @@ from graph.model.facts import Facts
 from graph.model.property_graph import Edge, Node, PropertyGraph
 from graph.stores.common.base import DATASET
 from ontology.labels.labels import name as word
-from queries.own.own_question import catalogue_parameters
+from queries.custom_queries.custom_question import catalogue_parameters
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # Properties and ends that a term names, and things that an editor completes.

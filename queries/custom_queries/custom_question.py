@@ -1,4 +1,4 @@
-"""A query of one's own as a question: its parameters, by its header or by the catalogue's names.
+"""A custom query as a question: its parameters, by its header or by the catalogue's names.
 
 The query may begin with a header as the catalogue's files have it, in comment lines (`//` in
 Cypher, `#` in SPARQL). A parameter that the header does not describe is the catalogue's parameter
@@ -26,12 +26,12 @@ from queries.catalogue import (
 )
 from texts.tables import BilingualText
 
-KEY = "own"
+CUSTOM_KEY = "custom"
 MARKS = {"cypher": "//", "sparql": "#"}
 VALUES_PATTERN = re.compile(r'VALUES \?(\w+) \{ (?:"([^"\\]*)"|(\d+)) \}')
 
 
-def own_question(text: str, language: str) -> Question:
+def custom_question(text: str, language: str) -> Question:
     """The question of a query in `cypher` or `sparql`; without a header it has no columns."""
     header, _ = split_header(text, language)
     parameters_in_header = {
@@ -44,7 +44,7 @@ def own_question(text: str, language: str) -> Question:
     columns = [column for key, part in _tables(header, "columns") if (column := _column(key, part))]
     title = _names_in_header(header.get("title"))
     return Question(
-        key=KEY,
+        key=CUSTOM_KEY,
         title=title,
         question=_names_in_header(header.get("question")),
         parameters=tuple(parameters[name] for name in names),

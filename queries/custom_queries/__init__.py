@@ -1,0 +1,1 @@
+"""Custom queries: their parameters, the schema for writing them, and their files."""
