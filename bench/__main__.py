@@ -1,6 +1,6 @@
 """Benchmarks: `make bench`, or python -m bench [STATEMENTS], prints one table of all of them.
 
-`python -m bench details [STATEMENTS]` prints a table for each area, side by side with its peers;
+`python -m bench areas [STATEMENTS]` prints a table for each area, side by side with its peers;
 `python -m bench networks` large networks in a browser, `python -m bench memory` memory by size.
 Ratios matter; absolute times are of the machine named at the top.
 """
@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import details, memory, summary
+from bench import area_tables, memory_by_size, summary
 from bench.browser import networks
-from bench.clock import machine
-from bench.scaled import scale_facts, write_folder
+from bench.cost import machine
+from bench.scaled_facts import scale_facts, write_folder
 from loaders.facts.facts_folder import read_facts
 
 REAL = Path("facts")
@@ -35,11 +35,11 @@ def main(count: int = STATEMENTS) -> None:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case ["details", *numbers]:
-            details.main(*map(int, numbers))
+        case ["areas", *numbers]:
+            area_tables.main(*map(int, numbers))
         case ["networks"]:
             print(networks.report())
         case ["memory", *numbers]:
-            print(memory.report(tuple(map(int, numbers)) or memory.SIZES))
+            print(memory_by_size.report(tuple(map(int, numbers)) or memory_by_size.SIZES))
         case numbers:
             main(*map(int, numbers))

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.clock import table
-from bench.processes import Spent, WorkFailed, spent
+from bench.markdown_table import table
+from bench.process_cost import ProcessCost, TaskFailed, process_cost
 from settings import FACTS
 
 RECORDED_FILE = Path(__file__).with_name("recorded.csv")
-WORK = ("python", "-m", "bench.works")
+TASK = ("python", "-m", "bench.measured_tasks")
 CLI = ("python", "cli.py")
 HEADER = ("what", "today", "recorded", "today / recorded", "peer", "peer's figure", "today / peer")
 HEADER += ("wall s", "most MB", "goal")
@@ -40,35 +40,40 @@ class Row:
 def question_row(name: str, goal: str, language: str = "cypher") -> Row:
     """A question at scale, in milliseconds."""
     what = f"{name}, {'SPARQL' if language == 'sparql' else 'embedded'}, ms"
-    return Row(what, (*WORK, "question", name, language, "{facts}", "{store}"), goal)
+    return Row(what, (*TASK, "ask_question", name, language, "{facts}", "{store}"), goal)
 
 
 EXPORT = (*CLI, "export", "--facts", "{facts}", "--to", "{out}", "--format")
-BARE_CHECK = ("csv and pydantic, a bare loop", (*WORK, "bare_check", "{facts}"))
-BARE_QUADS = ("all facts in memory, a bare loop", (*WORK, "bare_nquads", "{facts}"))
-BARE_PUSH = ("a bare loop over the driver", (*WORK, "bare_push", "{facts}"))
-TABLES = ("read from the tables", (*WORK, "tables", "{facts}"))
-BIOCYPHER = ("BioCypher", (*WORK, "import_files_by_biocypher", "{facts}", "{out}"))
+BARE_CHECK = ("csv and pydantic, a bare loop", (*TASK, "bare_check", "{facts}"))
+BARE_QUADS = ("all facts in memory, a bare loop", (*TASK, "bare_nquads", "{facts}"))
+BARE_PUSH = ("a bare loop over the driver", (*TASK, "bare_push", "{facts}"))
+TABLES = ("read from the tables", (*TASK, "read_tables", "{facts}"))
+BIOCYPHER = ("BioCypher", (*TASK, "import_files_by_biocypher", "{facts}", "{out}"))
 MORPH_KGC = (
     "morph-kgc, a quad a filled cell",
-    (*WORK, "nquads_by_morph_kgc", "{facts}", "{out}"),
+    (*TASK, "nquads_by_morph_kgc", "{facts}", "{out}"),
 )
-RDFLIB = ("rdflib", (*WORK, "few_trig_by_rdflib"))
-RDFLIB_NEO4J = ("rdflib-neo4j", (*WORK, "few_push_by_rdflib_neo4j"))
-IGRAPH = ("igraph, distances alone", (*WORK, "tree_by_igraph"))
-STORE = (*WORK, "store", "{facts}", "{store}")
+RDFLIB = ("rdflib", (*TASK, "trig_of_peer_facts_by_rdflib"))
+RDFLIB_NEO4J = ("rdflib-neo4j", (*TASK, "push_of_peer_facts_by_rdflib_neo4j"))
+IGRAPH = ("igraph, distances alone", (*TASK, "tree_distances_by_igraph"))
+STORE = (*TASK, "open_store", "{facts}", "{store}")
 EXPLORE = ("python", "-m", "bench.browser.pages", "explore")
 ROWS = (
     Row("check", (*CLI, "check", "{facts}"), "2 × the peer, 250 MB", BARE_CHECK),
-    Row("a distinct day, µs", (*WORK, "dates"), "10"),
-    Row("facts with edges, from a snapshot", (*WORK, "snapshot", "{facts}"), "1/3", TABLES),
+    Row("a distinct day, µs", (*TASK, "parse_dates"), "10"),
+    Row("facts with edges, from a snapshot", (*TASK, "read_snapshot", "{facts}"), "1/3", TABLES),
     Row("N-Quads, read in parts", (*EXPORT, "nquads"), "300 MB, flat", BARE_QUADS),
     Row("N-Quads, once more", (*EXPORT, "nquads"), "", MORPH_KGC),
-    Row("TriG of 5,000 statements", (*WORK, "few_trig"), "1/10", RDFLIB),
+    Row("TriG of 5,000 statements", (*TASK, "trig_of_peer_facts"), "1/10", RDFLIB),
     Row("neo4j-admin files, read in parts", (*EXPORT, "neo4j-admin"), "300 MB, flat"),
-    Row("graph → neo4j-admin files", (*WORK, "import_files", "{facts}", "{out}"), "0.4", BIOCYPHER),
-    Row("push, s by the clock", (*WORK, "push", "{facts}"), "1.05, flat", BARE_PUSH),
-    Row("push of 5,000 statements, s by the clock", (*WORK, "few_push"), "1/4", RDFLIB_NEO4J),
+    Row("graph → neo4j-admin files", (*TASK, "import_files", "{facts}", "{out}"), "0.4", BIOCYPHER),
+    Row("push, s by the clock", (*TASK, "push", "{facts}"), "1.05, flat", BARE_PUSH),
+    Row(
+        "push of 5,000 statements, s by the clock",
+        (*TASK, "push_of_peer_facts"),
+        "1/4",
+        RDFLIB_NEO4J,
+    ),
     Row("embedded store built", STORE, "50 s wall"),
     Row("embedded store that is there", STORE, "2.2"),
     question_row("alike_without_link", "1,000"),
@@ -79,7 +84,7 @@ ROWS = (
     Row("Explore's first page", EXPLORE, "6", variables={FACTS: "{facts}"}),
     Row("`--help`", (*CLI, "--help"), "0.5"),
     Row("`ask --list`", (*CLI, "ask", "--list"), "0.6"),
-    Row("shapes of a tree, 10^6 links", (*WORK, "tree"), "1.5", IGRAPH),
+    Row("shapes of a tree, 10^6 links", (*TASK, "tree_shapes_of_links"), "1.5", IGRAPH),
 )
 
 
@@ -110,11 +115,11 @@ def _cells(row: Row, folders: Mapping[str, Path], recorded: float | None) -> Ite
 
 def _measure(
     command: Sequence[str], folders: Mapping[str, Path], variables: Mapping[str, str] | None
-) -> Spent | None:
+) -> ProcessCost | None:
     try:
         given = {name: value.format(**folders) for name, value in (variables or {}).items()}
-        return spent([word.format(**folders) for word in command], given)
-    except WorkFailed as error:
+        return process_cost([word.format(**folders) for word in command], given)
+    except TaskFailed as error:
         print(error, file=sys.stderr)
         return None
 

@@ -17,8 +17,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 from pyvis.network import Network
 
-from bench.clock import table
-from bench.scaled import scale_facts
+from bench.markdown_table import table
+from bench.scaled_facts import scale_facts
 from graph.drawing.large_scene import large_groups, large_scene, large_spots
 from graph.drawing.network_scene import OPTIONS
 from graph.drawing.script_bundle import bundle, vis_network

@@ -17,8 +17,8 @@ from time import process_time
 
 from streamlit.testing.v1 import AppTest
 
-from bench.clock import table
-from bench.scaled import write_folder
+from bench.markdown_table import table
+from bench.scaled_facts import write_folder
 from graph.model.facts import Facts
 from settings import FACTS
 

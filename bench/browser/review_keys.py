@@ -15,7 +15,8 @@ from time import perf_counter
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.clock import machine, table
+from bench.cost import machine
+from bench.markdown_table import table
 from drafting.drafters.article import read_article
 from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft_file import DRAFTS, draft_path, write_drafts

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.clock import Cost, cost, table
+from bench.cost import Cost, cost
+from bench.markdown_table import table
 from exports.facts.neo4j_admin import write_stream
 from graph.formats.sorted_elements import stream_of
 from graph.model.facts import Facts

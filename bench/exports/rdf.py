@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import rdflib
 
-from bench.clock import cost, table
+from bench.cost import cost
+from bench.markdown_table import table
 from graph.formats.nquads import nquads
 from graph.formats.rdf import rdf_quads, trig
 from graph.model.facts import Facts

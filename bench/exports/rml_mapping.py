@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.clock import Cost, cost
+from bench.cost import Cost, cost
 from bench.exports.import_files import PEERS
 from loaders.facts.facts_folder import TABLES_BY_FILE
 from ontology.schema.fields import reference_fields

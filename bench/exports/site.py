@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.clock import cost
+from bench.cost import cost
 from exports.site.engine import EngineMissing, browser_engine
 from exports.site.site import compressed_size, site_files, write_site
 from graph.model.facts import Facts

@@ -11,8 +11,8 @@ from time import perf_counter
 
 import pyoxigraph as ox
 
-from bench.clock import table
 from bench.exports.import_files import PEERS
+from bench.markdown_table import table
 from graph.formats.rdf import rdf_quads
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph

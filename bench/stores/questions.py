@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from statistics import median
 from time import perf_counter
 
-from bench.clock import table
+from bench.markdown_table import table
 from graph.stores.common.base import Limits, Store, StoreError
 from queries.ask import ask
 from queries.catalogue import Question, questions

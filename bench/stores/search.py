@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.clock import cost, table
+from bench.cost import cost
+from bench.markdown_table import table
 from graph.lookup.name_lookup import NameLookup
 from graph.lookup.search import NameIndex, name_index
 from graph.model.facts import Facts

@@ -10,7 +10,7 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
-from bench.scaled import scale_facts, write_folder
+from bench.scaled_facts import scale_facts, write_folder
 from exports.facts import formats, neo4j_admin
 from loaders.streaming.streamed_folder import StreamedFolder
 from loaders.tables.faults import BadFacts

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bench.scaled import scale_facts
+from bench.scaled_facts import scale_facts
 from cli import app
 from diffusion.registry import measure
 from diffusion.study.from_facts import FactSelection, study_from_facts

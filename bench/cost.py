@@ -1,4 +1,4 @@
-"""The cost of a piece of work, and the tables that show it."""
+"""The cost of a piece of work: seconds by the clock and of the processor; and the machine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import os
 import platform
 import resource
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from time import perf_counter
@@ -33,12 +33,6 @@ def cost(work: Callable[[], WorkResult]) -> tuple[WorkResult, Cost]:
     return result, Cost(perf_counter() - begun, _processor_seconds() - used)
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table; numbers have three significant figures."""
-    lines = [header, ["---"] * len(header), *([_cell(cell) for cell in row] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
 def machine() -> str:
     """The machine and the versions, on one line."""
     versions = " · ".join(f"{name} {version(name)}" for name in PACKAGES)
@@ -51,9 +45,3 @@ def machine() -> str:
 def _processor_seconds() -> float:
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(usage.ru_utime + usage.ru_stime for usage in spent)
-
-
-def _cell(cell: object) -> str:
-    if isinstance(cell, float):
-        return f"{cell:.0f}" if cell >= 100 else f"{cell:.3g}"
-    return f"{cell:,}" if isinstance(cell, int) else str(cell)

@@ -1,4 +1,4 @@
-"""A table for each area, as Markdown: python -m bench details [STATEMENTS].
+"""A table for each area, as Markdown: python -m bench areas [STATEMENTS].
 
 Each is side by side with its peers on the same facts and tells ratios; absolute times are of the
 machine named at the top.
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench import check
+from bench import check_command
 from bench.browser import pages
-from bench.clock import cost, machine
+from bench.cost import cost, machine
 from bench.exports import import_files, rdf, site
 from bench.measures import learning_tree, netinf
-from bench.scaled import scale_facts
+from bench.scaled_facts import scale_facts
 from bench.stores import push, questions, search
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
@@ -32,7 +32,7 @@ def main(count: int = STATEMENTS) -> None:
     size = f"{len(facts.statements):,} statements, {len(facts.things):,} things"
     print(f"{machine()}\n\n{size}\n")
     check_facts = scale_facts(real, count * ROWS // STATEMENTS)
-    print(check.report(check_facts, REAL), flush=True)
+    print(check_command.report(check_facts, REAL), flush=True)
     print(import_files.report(facts), flush=True)
     print(rdf.report(facts, few), flush=True)
     print(push.report(facts, few), flush=True)

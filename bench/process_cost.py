@@ -25,7 +25,7 @@ sys.exit(code)
 
 
 @dataclass(frozen=True)
-class Spent:
+class ProcessCost:
     """Seconds by the clock and of the processor, most memory in MB, and what the process printed.
 
     Processes that it started and waited for count too: their seconds, the memory of the largest.
@@ -57,12 +57,14 @@ class Spent:
             return {}
 
 
-class WorkFailed(Exception):
+class TaskFailed(Exception):
     """A process that is measured ended with an error; the message is the end of what it said."""
 
 
-def spent(command: Sequence[object], variables: Mapping[str, str] | None = None) -> Spent:
-    """Runs a command, whose first word may be `python` for ours; raises WorkFailed."""
+def process_cost(
+    command: Sequence[object], variables: Mapping[str, str] | None = None
+) -> ProcessCost:
+    """Runs a command, whose first word may be `python` for ours; raises TaskFailed."""
     words = [sys.executable if word == "python" else str(word) for word in command]
     with TemporaryFile("w+") as output, TemporaryFile("w+") as errors:
         begun = perf_counter()
@@ -79,6 +81,6 @@ def spent(command: Sequence[object], variables: Mapping[str, str] | None = None)
             file.seek(0)
         error_text = errors.read()
         if done.returncode != 0:
-            raise WorkFailed(f"{' '.join(words)}: {error_text[-500:]}")
+            raise TaskFailed(f"{' '.join(words)}: {error_text[-500:]}")
         cpu, most_memory = json.loads(error_text.splitlines()[-1])
-        return Spent(wall, cpu, most_memory, output.read())
+        return ProcessCost(wall, cpu, most_memory, output.read())

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.clock import cost, table
-from bench.scaled import write_folder
+from bench.cost import cost
+from bench.markdown_table import table
+from bench.scaled_facts import write_folder
 from graph.model.facts import Facts
 
 HEADER = ("`check`", "rows", "CPU s", "rows a CPU s", "most memory, MB")

@@ -1,4 +1,4 @@
-"""Pieces of work that are measured, each in a process of its own: python -m bench.works NAME ...
+"""The measured tasks, each run in its own process: python -m bench.measured_tasks NAME ...
 
 Some print what they measured, because starting and reading the facts are no part of it.
 """
@@ -18,12 +18,12 @@ from time import perf_counter
 
 import pyoxigraph as ox
 
-from bench.clock import cost
+from bench.cost import cost
 from bench.exports.import_files import biocypher, write_ours
 from bench.exports.rdf import bare_quads, rdflib_trig
 from bench.exports.rml_mapping import by_morph_kgc
 from bench.measures.learning_tree import links, seconds
-from bench.scaled import scale_facts
+from bench.scaled_facts import scale_facts
 from bench.stores.push import bare, on_an_empty_server, ours, rdflib_neo4j
 from bench.stores.questions import LIMITS, milliseconds
 from diffusion.networks.learning_tree import learning_forest, tree_shapes
@@ -43,8 +43,8 @@ from ontology.schema.kinds import Kind
 from queries.catalogue import questions
 from tests.servers.neo4j_server import Server
 
-DAYS, TREE = 10_000, 1_000_000
-# As many as the slow peers load within a minute.
+DAYS, TREE_LINKS = 10_000, 1_000_000
+# The number of statements that the slow peers load within a minute.
 PEER_STATEMENTS = 5_000
 
 
@@ -81,36 +81,36 @@ def nquads_by_morph_kgc(folder: str, out: str) -> float:
     return by_morph_kgc(Path(folder), Path(out, "morph-kgc")).cpu
 
 
-def few_facts() -> Facts:
-    """The real facts scaled to FEW statements."""
+def peer_facts() -> Facts:
+    """The real facts scaled to PEER_STATEMENTS statements."""
     return scale_facts(read_facts(Path("facts")), PEER_STATEMENTS)
 
 
-def few_trig() -> float:
-    """Seconds to write few facts, which are in memory, as TriG."""
-    facts = few_facts()
+def trig_of_peer_facts() -> float:
+    """Seconds to write the facts for peers, which are in memory, as TriG."""
+    facts = peer_facts()
     return seconds(lambda: trig(facts))
 
 
-def few_trig_by_rdflib() -> float:
+def trig_of_peer_facts_by_rdflib() -> float:
     """Seconds of rdflib for the same quads, from our terms to the text."""
-    facts = few_facts()
+    facts = peer_facts()
     return seconds(lambda: rdflib_trig(facts))
 
 
-def dates() -> float:
+def parse_dates() -> float:
     """Microseconds for the first look at each of many days."""
     first = date(1990, 1, 1)
     days = [(first + timedelta(number)).isoformat() for number in range(DAYS)]
     return seconds(lambda: [edtf_interval(day) for day in days]) / DAYS * 1e6
 
 
-def tables(folder: str) -> float:
+def read_tables(folder: str) -> float:
     """Seconds to read the tables and the edges."""
     return seconds(lambda: _with_edges(read_facts(Path(folder))))
 
 
-def snapshot(folder: str) -> float:
+def read_snapshot(folder: str) -> float:
     """Seconds to read the facts with their edges from a snapshot, which is made before."""
     read_facts_by_snapshot([Path(folder)])
     return seconds(lambda: _with_edges(read_facts_by_snapshot([Path(folder)])))
@@ -120,7 +120,7 @@ def _with_edges(facts: Facts) -> int:
     return len(facts.edges)
 
 
-def store(folder: str, cache: str) -> float:
+def open_store(folder: str, cache: str) -> float:
     """Seconds from facts to the first answer of the embedded store, which may be there already."""
     facts = read_facts(Path(folder))
 
@@ -133,7 +133,7 @@ def store(folder: str, cache: str) -> float:
     return cost(opened)[1].cpu
 
 
-def question(name: str, language: str, folder: str, cache: str) -> float:
+def ask_question(name: str, language: str, folder: str, cache: str) -> float:
     """The median milliseconds of a question, whose store may be built already."""
     facts = read_facts(Path(folder))
     if language == "sparql":
@@ -146,19 +146,21 @@ def question(name: str, language: str, folder: str, cache: str) -> float:
     return median(times) if times else float("inf")
 
 
-def tree() -> float:
+def tree_shapes_of_links() -> float:
     """Seconds for the shapes of a tree of a million links."""
     parents = {
-        learner: tie.teacher for learner, tie in learning_forest(links(TREE)).parents.items()
+        learner: tie.teacher for learner, tie in learning_forest(links(TREE_LINKS)).parents.items()
     }
     return seconds(lambda: tree_shapes(parents))
 
 
-def tree_by_igraph() -> float:
+def tree_distances_by_igraph() -> float:
     """Seconds of igraph for the distances from the root of that tree alone."""
     from igraph import Graph
 
-    graph = Graph([(int(tie.teacher), int(tie.learner)) for tie in links(TREE)], directed=True)
+    graph = Graph(
+        [(int(tie.teacher), int(tie.learner)) for tie in links(TREE_LINKS)], directed=True
+    )
     return seconds(lambda: graph.distances(source=[0]))
 
 
@@ -196,14 +198,14 @@ def bare_push(folder: str) -> tuple[float, float]:
     return reading + on_an_empty_server(lambda running: bare(facts, running)), most_memory()
 
 
-def few_push() -> float:
-    """Seconds by the clock from few facts in memory into an empty server."""
-    return on_an_empty_server(partial(ours, few_facts()))
+def push_of_peer_facts() -> float:
+    """Seconds by the clock from the facts for peers in memory into an empty server."""
+    return on_an_empty_server(partial(ours, peer_facts()))
 
 
-def few_push_by_rdflib_neo4j() -> float:
+def push_of_peer_facts_by_rdflib_neo4j() -> float:
     """The same by rdflib-neo4j, which keeps neither named graphs nor languages."""
-    return on_an_empty_server(partial(rdflib_neo4j, few_facts()))
+    return on_an_empty_server(partial(rdflib_neo4j, peer_facts()))
 
 
 def most_memory() -> float:
@@ -211,14 +213,17 @@ def most_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-WORKS: dict[str, Callable[..., object]] = {
-    work.__name__: work
-    for work in (
-        *(bare_check, bare_nquads, dates, tables, snapshot, store, question, tree),
-        *(tree_by_igraph, import_files, import_files_by_biocypher, push, bare_push),
-        *(nquads_by_morph_kgc, few_trig, few_trig_by_rdflib, few_push, few_push_by_rdflib_neo4j),
+TASKS: dict[str, Callable[..., object]] = {
+    task.__name__: task
+    for task in (
+        *(bare_check, bare_nquads, bare_push),
+        *(parse_dates, read_tables, read_snapshot, open_store, ask_question, push),
+        *(import_files, import_files_by_biocypher, nquads_by_morph_kgc),
+        *(tree_shapes_of_links, tree_distances_by_igraph),
+        *(trig_of_peer_facts, trig_of_peer_facts_by_rdflib),
+        *(push_of_peer_facts, push_of_peer_facts_by_rdflib_neo4j),
     )
 }
 
 if __name__ == "__main__":
-    print(json.dumps(WORKS[sys.argv[1]](*sys.argv[2:])))
+    print(json.dumps(TASKS[sys.argv[1]](*sys.argv[2:])))

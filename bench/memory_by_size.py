@@ -1,4 +1,4 @@
-"""The most memory of an export against the number of statements: python -m bench.memory [SIZES].
+"""The most memory of an export against the number of statements: python -m bench memory [SIZES].
 
 Each size is exported in a process of its own. The facts beyond 100,000 statements are copies of
 these in tables that are written row by row, so that this needs little memory either.
@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.clock import machine, table
-from bench.processes import spent
-from bench.scaled import scale_facts, write_folder
+from bench.cost import machine
+from bench.markdown_table import table
+from bench.process_cost import process_cost
+from bench.scaled_facts import scale_facts, write_folder
 from loaders.facts.facts_folder import TABLES_BY_FILE, read_facts
 from ontology.schema.fields import fields, reference_fields
 from ontology.schema.kinds import Indicator, Kind, OrganisationType, Place, Source, Thing, Unit
@@ -43,7 +44,7 @@ def report(sizes: tuple[int, ...]) -> str:
             for name in FORMATS:
                 words = ["export", "--facts", facts, "--to", out, "--format", name]
                 words += ["--gzip"] if made >= COMPRESSED_FROM else []
-                cost = spent(["python", "cli.py", *words])
+                cost = process_cost(["python", "cli.py", *words])
                 written = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
                 row = (name, made, cost.cpu, cost.wall, written // 10**6, cost.most_memory)
                 rows.append(row)
