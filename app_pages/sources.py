@@ -73,7 +73,7 @@ def _sources_table(facts: Facts, sources: list[Source]) -> None:
             row |= {say(f"count_{state.value}"): states[source.code, state] for state in SpanState}
         else:
             has_copy = False
-        places = text_places(source, has_copy and source.title_text is None)
+        places = text_places(source, has_copy=has_copy and source.title_text is None)
         row[say("text_at")] = say("comma").join(say(f"text_at_{place.value}") for place in places)
         rows.append(row | _published_by(facts, source) | _where_to_read(source))
     # the publisher's name is the longest and comes last: readers must see the checks first

@@ -69,6 +69,7 @@ def analyse(
     folders: FoldersOption = FOLDERS,
     as_of: AsOfOption = None,
     mechanism: Annotated[list[str] | None, typer.Option(help="code or name; may repeat")] = None,
+    *,
     implied: Annotated[bool, typer.Option("--implied", help="count implied adoptions")] = False,
     narrower: Annotated[bool, typer.Option("--narrower", help="count narrower ones")] = False,
     complete: Annotated[bool, typer.Option("--complete", help="silence means no")] = False,
@@ -136,7 +137,7 @@ def _facts_and_mechanisms(data: Data, lang: Lang) -> tuple[Facts, tuple[str, ...
     with print_facts_errors(lang):
         release = ParquetRelease(data.parquet)
     codes = _codes(release.things, data.mechanisms)
-    return release.facts(codes, data.choice.narrower), codes
+    return release.facts(codes, narrower=data.choice.narrower), codes
 
 
 def _codes(facts: Facts, mechanisms: Iterable[str]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class VanishedSupport:
     only: bool
 
 
-def text_places(source: Source, has_copy: bool) -> tuple[TextPlace, ...]:
+def text_places(source: Source, *, has_copy: bool) -> tuple[TextPlace, ...]:
     """Where the text is to be had, the nearest place first."""
     places = {
         TextPlace.TITLE: source.title_text is not None,

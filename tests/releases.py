@@ -58,4 +58,4 @@ def released_facts(folder: Path) -> Path:
 
 
 def without_line(text: str, start: str) -> str:
-    return "".join(line for line in text.splitlines(True) if not line.startswith(start))
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith(start))

@@ -28,7 +28,7 @@ function drawData"""
 
 
 def component(
-    name: str, html: str = "", style: str | None = None, draws_network: bool = False
+    name: str, html: str = "", style: str | None = None, *, draws_network: bool = False
 ) -> Any:
     """The function that draws web/NAME/NAME.js, with the style of NAME.css or another.
 

@@ -50,6 +50,7 @@ def stage(
     state: StageState,
     height: int,
     on_change: Callable[[str], None],
+    *,
     has_filter: bool = False,
 ) -> None:
     """Draws a stage; `on_change` is called with the name of the part of its state that changed.

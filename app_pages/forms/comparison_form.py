@@ -10,7 +10,7 @@ import streamlit as st
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import persistent_toggle, persistent_widget
 from graph.compare.adoption_matrix import Agreement, Comparison, Row
 from graph.compare.row_choice import (
     Overlap,
@@ -78,9 +78,9 @@ def choose_rows(facts: Facts, places: Sequence[str]) -> RowChoice:
     left, middle, right = st.columns([3.2, 1.1, 1.1], vertical_alignment="bottom")
     # as wide as their words, in a second line where the window is narrow
     with left, st.container(horizontal=True, gap="small"):
-        only_mentioned = _toggle(ONLY_MENTIONED_KEY, say("only_told"), default=True)
-        only_different = _toggle(ONLY_DIFFERENT_KEY, say("only_different"), default=False)
-        all_evidence = _toggle(ALL_EVIDENCE_KEY, say("all_evidence"), default=False)
+        only_mentioned = persistent_toggle(ONLY_MENTIONED_KEY, say("only_told"), default=True)
+        only_different = persistent_toggle(ONLY_DIFFERENT_KEY, say("only_different"), default=False)
+        all_evidence = persistent_toggle(ALL_EVIDENCE_KEY, say("all_evidence"), default=False)
     with middle:
         orders = {order.value: say(f"order_{order}") for order in RowOrder}
         chosen_order = _one_of(ORDER_KEY, say("row_order"), orders)
@@ -126,10 +126,6 @@ def _choose_overlaps(facts: Facts, places: Sequence[str]) -> Sequence[str]:
     # the names in the labels are those of the places, so other places need another widget
     default: Sequence[str] = ()
     return persistent_widget(OVERLAPS_KEY, default, draw)
-
-
-def _toggle(key: str, label: str, *, default: bool) -> bool:
-    return persistent_widget(key, default, lambda widget_key, _: st.toggle(label, key=widget_key))
 
 
 def _one_of(key: str, label: str, labels: Mapping[str, str]) -> str:

@@ -28,7 +28,7 @@ ADDED_TEXTS_KEY = "review_texts_added"
 FILE_ENDINGS = ("txt", "html", "htm", "pdf", "docx")
 
 
-def open_text(curator: str, is_first: bool) -> None:
+def open_text(curator: str, *, is_first: bool) -> None:
     """The form, open if there is no text to read yet; and the message that a text was added."""
     if title := st.session_state.pop(OPENED_TITLE_KEY, None):
         st.success(phrase("text_opened", title=plain(title)))

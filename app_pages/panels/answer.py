@@ -14,7 +14,7 @@ from app_pages.panels.answer_table import answer_table
 from app_pages.panels.cite_control import cite_statements
 from app_pages.panels.evidence import evidence
 from app_pages.state.language import language, say
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import persistent_toggle
 from app_pages.state.workspace import all_bundles, layout_of
 from app_pages.talk_making.add_step import add_evidence
 from graph.drawing.layout.column_layout import Layout
@@ -80,11 +80,8 @@ def _add_step(facts: Facts, answer: Answer, question: Question | None) -> None:
 def _wants_all_passages(facts: Facts, answer: Answer) -> bool:
     """Whether the reader wants the evidence of all rows at once."""
     count = len(ids_in_answer(facts, answer))
-
-    def draw(widget_key: str, value: bool | None) -> bool:
-        return st.toggle(say("all_passages", count=count), key=widget_key)
-
-    return bool(count) and persistent_widget(PASSAGES, False, draw)
+    label = say("all_passages", count=count)
+    return bool(count) and persistent_toggle(PASSAGES, label, default=False)
 
 
 def _network(facts: Facts, answer: Answer, key: str) -> None:
@@ -113,11 +110,7 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
 
 def _wants_network(count: int) -> bool:
     """Whether the reader wants a network of many links, which few read and all would wait for."""
-
-    def draw(widget_key: str, value: bool | None) -> bool:
-        return st.toggle(say("draw_answer_network", count=count), key=widget_key)
-
-    return persistent_widget(NETWORK, False, draw)
+    return persistent_toggle(NETWORK, say("draw_answer_network", count=count), default=False)
 
 
 def _places(facts: Facts, bundles: list[EdgeBundle]) -> tuple[Layout, int]:

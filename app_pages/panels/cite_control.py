@@ -40,12 +40,18 @@ def cite_statements(facts: Facts, ids: Sequence[str], key: str, label: str | Non
     standing = [id for id in ids if id in facts.statements]
     if standing:
         make = partial(references, ids=standing)
-        _control(facts, key, label or say("cite"), make, True)
+        _control(facts, key, label or say("cite"), make, rests_on_sources=True)
 
 
 def cite_source(facts: Facts, code: str, key: str) -> None:
     """Cites a source as a whole."""
-    _control(facts, key, say("cite_source"), lambda context: references(context, [code]), True)
+    _control(
+        facts,
+        key,
+        say("cite_source"),
+        lambda context: references(context, [code]),
+        rests_on_sources=True,
+    )
 
 
 def cite_dataset(facts: Facts, key: str) -> None:
@@ -55,7 +61,7 @@ def cite_dataset(facts: Facts, key: str) -> None:
 
 
 def cite_view(
-    facts: Facts, title: str, key: str, parts: Mapping[str, str], is_picture: bool = True
+    facts: Facts, title: str, key: str, parts: Mapping[str, str], *, is_picture: bool = True
 ) -> None:
     """Cites a picture of the page, or the figure of a measure, at the address of this view.
 
@@ -64,7 +70,9 @@ def cite_view(
     """
     address = view_address(parts)
     label = say("cite_picture" if is_picture else "cite_figure")
-    _control(facts, key, label, lambda c: [view_reference(c, title, address, is_picture)])
+    _control(
+        facts, key, label, lambda c: [view_reference(c, title, address, is_picture=is_picture)]
+    )
 
 
 def view_address(parts: Mapping[str, str]) -> str:
@@ -73,7 +81,7 @@ def view_address(parts: Mapping[str, str]) -> str:
 
 
 def _control(
-    facts: Facts, key: str, label: str, make: MakeReferences, rests_on_sources: bool = False
+    facts: Facts, key: str, label: str, make: MakeReferences, *, rests_on_sources: bool = False
 ) -> None:
     """A button that opens the citation; nothing is computed before it is opened.
 

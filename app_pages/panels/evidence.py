@@ -24,6 +24,7 @@ def evidence(
     title: str,
     key: str,
     first_cards: int = FIRST_CARDS,
+    *,
     is_revealed: bool = False,
 ) -> None:
     """The statements with these ids, a card each; the first of them until more are wanted.

@@ -96,7 +96,7 @@ def _add_step(facts: Facts, measure: Measure, analysis: Analysis) -> None:
         return names[lang] + (word_of("colon", lang) + mechanisms if mechanisms else "")
 
     def statements() -> tuple[str, ...]:
-        return study_statements(facts, selection_of(analysis), "ties" in measure.needs)
+        return study_statements(facts, selection_of(analysis), with_ties="ties" in measure.needs)
 
     add_analysis("analyse", analysis, statements, caption)
 

@@ -16,7 +16,7 @@ from app_pages.panels.selection import (
     sources_of,
 )
 from app_pages.state.language import language, say
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import persistent_toggle
 from app_pages.state.workspace import all_bundles
 from graph.drawing.neighbourhood_scene import Neighbourhood, neighbourhood_scene
 from graph.drawing.network_scene import undated_text
@@ -41,13 +41,13 @@ def path_panel(facts: Facts, start: str, keys: tuple[str, str, str]) -> None:
     if end is None or end == start:
         st.info(say("path_hint" if end is None else "path_same"))
         return
-    path = shortest_path(all_bundles().of_types(_types(along_places)), start, end)
+    path = shortest_path(all_bundles().of_types(_types(along_places=along_places)), start, end)
     names = {
         "start": facts.display_name(start, language()),
         "end": facts.display_name(end, language()),
     }
     if not path.hops:
-        st.info(say("path_none", **names) + _hint_of_places(start, end, along_places))
+        st.info(say("path_none", **names) + _hint_of_places(start, end, along_places=along_places))
         return
     st.text(say("path_length", count=len(path.hops), paths=path.equally_short, **names))
     pick = _picture(facts, path, pick_key)
@@ -65,19 +65,16 @@ def _choose_end(facts: Facts, end_key: str, places_key: str) -> tuple[str | None
     with end_column:
         end = pick_one(facts, end_key, say("path_to"), list(facts.things))
 
-    def draw(widget_key: str, value: bool | None) -> bool:
-        return st.toggle(say("path_places"), value=bool(value), key=widget_key)
-
     with switch_column:
-        return end, persistent_widget(places_key, False, draw)
+        return end, persistent_toggle(places_key, say("path_places"), default=False)
 
 
-def _types(along_places: bool) -> tuple[str, ...]:
+def _types(*, along_places: bool) -> tuple[str, ...]:
     """The types of link of a path: without those of place, which join nearly everything."""
     return tuple(type for type in bundle_types() if along_places or type not in PLACE_TYPES)
 
 
-def _hint_of_places(start: str, end: str, along_places: bool) -> str:
+def _hint_of_places(start: str, end: str, *, along_places: bool) -> str:
     """Says that links of place would give a path, if they were not tried."""
     further = () if along_places else shortest_path(all_bundles(), start, end).hops
     return " " + say("path_by_places", count=len(further)) if further else ""
@@ -103,7 +100,7 @@ def _picture(facts: Facts, path: ShortestPath, pick_key: str) -> str | None:
 def _table(facts: Facts, path: ShortestPath, pick_key: str) -> None:
     """The links of each step as rows; a row picks its link."""
     rows = [
-        _row(facts, step, hop, bundle, goes_along)
+        _row(facts, step, hop, bundle, goes_along=goes_along)
         for step, hop in enumerate(path.hops, 1)
         for bundle, goes_along in zip(hop.bundles, hop.goes_along, strict=True)
     ]
@@ -115,7 +112,7 @@ def _table(facts: Facts, path: ShortestPath, pick_key: str) -> None:
 
 
 def _row(
-    facts: Facts, step: int, hop: Hop, bundle: EdgeBundle, goes_along: bool
+    facts: Facts, step: int, hop: Hop, bundle: EdgeBundle, *, goes_along: bool
 ) -> dict[str, Cell]:
     """A link of a step: the step's ends, and the link with its own direction."""
     return {

@@ -31,7 +31,7 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Statement
 
 
-def identity(facts: Facts, code: str, with_name: bool = True) -> None:
+def identity(facts: Facts, code: str, *, with_name: bool = True) -> None:
     """Shows its name and kind, its other names, the place it lies in and the things in it.
 
     A page whose title is the name shows the rest only.

@@ -105,4 +105,4 @@ def _add_step(facts: Facts, view: LargeNetworkView) -> None:
         return APP.say("step_of_whole", lang, count=len(bundles))
 
     step = StepView(choice, KEY, picked=single_pick(PICK))
-    add_large_view(facts, KEY, step, bundles, caption, (view.spots, view.places), is_part)
+    add_large_view(facts, KEY, step, bundles, caption, (view.spots, view.places), is_part=is_part)

@@ -157,7 +157,7 @@ def _caption(facts: Facts, title: str, parts: Mapping[str, str]) -> str:
     """What the picture shows, with its citation: GB/T 7714 in Chinese, APA in English."""
     form = CitationForm.GBT7714 if language() == "zh" else CitationForm.APA
     context = CitationContext(facts, language(), date.today())
-    reference = view_reference(context, title, view_address(parts), True)
+    reference = view_reference(context, title, view_address(parts), is_picture=True)
     citation = " ".join(citation_text([reference], form, language()).split())
     return f"{title}\n{citation}"
 

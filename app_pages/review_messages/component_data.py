@@ -27,7 +27,7 @@ CARDS_AHEAD, CARDS_BEHIND = 12, 3
 BUTTON_OF_ACTION = {Action.REJECTED: "reject", Action.ACCEPTED: "accept", None: ""}
 
 
-def queue_data(state: OpenReview, is_second: bool) -> ReviewData:
+def queue_data(state: OpenReview, *, is_second: bool) -> ReviewData:
     """The data for deciding on drafts."""
     context, session = review_context(state), state.session
     waiting = session.second_queue if is_second else session.waiting_cards

@@ -24,10 +24,10 @@ def second_queue(curator: str) -> None:
     _queue(curator, SECOND_QUEUE, is_second=True)
 
 
-def _queue(curator: str, key: str, is_second: bool) -> None:
+def _queue(curator: str, key: str, *, is_second: bool) -> None:
     state = review_or_stop(curator)
 
     def on_message(name: str) -> None:
         handle_message(state, name, st.session_state[key][name])
 
-    review_component(key, queue_data(state, is_second), on_message)
+    review_component(key, queue_data(state, is_second=is_second), on_message)

@@ -124,7 +124,7 @@ class Flag:
             raise Unresolved(text)
         return text == "1"
 
-    def write(self, value: bool) -> str:
+    def write(self, value: bool) -> str:  # noqa: FBT001 (as UrlPart has it)
         return "1" if value else "0"
 
 

@@ -54,6 +54,13 @@ def persistent_choice(
     return persistent_widget(key, next(iter(labels)) if default is None else default, draw)
 
 
+def persistent_toggle(key: str, label: str, *, default: bool) -> bool:
+    """Whether a switch is on; at first the default."""
+    return persistent_widget(
+        key, default, lambda widget_key, value: st.toggle(label, bool(value), key=widget_key)
+    )
+
+
 def widget_value(key: str) -> Any:
     """The value of the widget of a key, also before it is drawn."""
     return st.session_state.get(f"{key}-{language()}", st.session_state.get(key))

@@ -86,6 +86,7 @@ def add_large_view(
     bundles: Sequence[EdgeBundle],
     caption: CaptionIn,
     places: tuple[Mapping[str, Point], Places],
+    *,
     is_part: bool,
 ) -> None:
     """Adds a large network; `places` are those before anything moved, and the moved ones.
@@ -156,7 +157,7 @@ def _button(
 
 
 def _step_button(
-    key: str, make_step: Callable[[], StepSetting], help_text: str, is_empty: bool = False
+    key: str, make_step: Callable[[], StepSetting], help_text: str, *, is_empty: bool = False
 ) -> None:
     """A button that adds a step, which is made when it is pressed."""
 

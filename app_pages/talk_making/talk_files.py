@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages.state.language import language, say
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import persistent_toggle
 from app_pages.state.workspace import copies, facts_or_stop
 from exports.talk.html_page import talk_page
 from exports.talk.pptx.deck import talk_deck
@@ -22,9 +22,7 @@ def quoted_copies() -> Copies | None:
     own_copies = copies()
     if own_copies is None:
         return None
-    is_quoted = persistent_widget(
-        PASSAGES, True, lambda key, _: st.toggle(say("talk_quotes"), key=key)
-    )
+    is_quoted = persistent_toggle(PASSAGES, say("talk_quotes"), default=True)
     return own_copies if is_quoted else None
 
 

@@ -23,7 +23,7 @@ def main(file: str, address: str, user: str, password: str) -> None:
     begun = perf_counter()
     graph = Graph(store=Neo4jStore(config=config))
     graph.parse(file, format="nt")
-    graph.close(True)
+    graph.close(commit_pending_transaction=True)
     print(perf_counter() - begun)
 
 

@@ -57,6 +57,7 @@ def draft(
         Path | None, typer.Option(help="folder with your copies of the texts")
     ] = None,
     folder: FolderOption = FACTS,
+    *,
     score: Annotated[
         bool, typer.Option("--score", help="compare drafts with the curated statements instead")
     ] = False,
@@ -76,7 +77,7 @@ def draft(
     copies = sources or Path(Settings.from_environment().sources or ".")
     if score:
         other_drafter = read_or_exit(drafter_facts, lang) if drafter_facts else None
-        _score(facts, copies, other_drafter, gate, lang)
+        _score(facts, copies, other_drafter, lang, gate=gate)
     elif source is None:
         say(lang, "draft_which")
         raise typer.Exit(USAGE)
@@ -118,7 +119,9 @@ def _tell_counts(drafts: tuple[Draft, ...]) -> None:
         typer.echo("\t".join([kind, *(str(counts[kind, band]) for band in Band)]))
 
 
-def _score(facts: Facts, folder: Path, drafter_facts: Facts | None, gate: bool, lang: Lang) -> None:
+def _score(
+    facts: Facts, folder: Path, drafter_facts: Facts | None, lang: Lang, *, gate: bool
+) -> None:
     """The score, and with `gate` the gate's figures."""
     copies = copies_or_exit(folder, lang)
     articles = [source for source in facts.things_of(Source) if source.title_text is None]

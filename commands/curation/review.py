@@ -53,6 +53,7 @@ def review(
     sources: Sources = None,
     folder: FolderOption = FACTS,
     of: SourceFilter = "",
+    *,
     second: SecondReview = False,
     cells: Cells = None,
     confirmed: InSpiteOfDoubts = False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import typer
 
@@ -64,13 +65,13 @@ def _decide_by_key(session: ReviewSession, card: Card, key: str, words: str, lan
     key, words = (key, words) if key else _likely_decision(card)
     match key:
         case "a":
-            _once_or_twice(lambda confirmed: session.accept(id, confirmed=confirmed), lang)
+            _decide_with_confirmation(partial(session.accept, id), lang)
         case "1" | "2" | "3" | "4" | "5":
             choice = _candidate(card, int(key), words)
-            _once_or_twice(lambda confirmed: session.accept(id, choice, confirmed), lang)
+            _decide_with_confirmation(partial(session.accept, id, choice), lang)
         case "e":
             cells = edited_cells(card, words.split("; "))
-            _once_or_twice(lambda confirmed: session.edit(id, cells, confirmed), lang)
+            _decide_with_confirmation(partial(session.edit, id, cells), lang)
         case "x":
             session.reject(id, _reason(words or _ask(lang, "review_reason")))
         case "s":
@@ -96,15 +97,15 @@ def _likely_decision(card: Card) -> tuple[str, str]:
     return "", ""
 
 
-def _once_or_twice(decide: Callable[[bool], object], lang: Lang) -> None:
-    """Takes a decision; with doubts, after the curator has accepted the row a second time."""
+def _decide_with_confirmation(decide: Callable[..., object], lang: Lang) -> None:
+    """Takes a decision; if there are doubts, the curator has to accept the row a second time."""
     try:
-        decide(False)
+        decide(confirmed=False)
     except NotConfirmed as error:
         typer.echo(error.text(lang.value), err=True)
         if _ask(lang, "review_once_more") != "a":
             raise
-        decide(True)
+        decide(confirmed=True)
 
 
 def _candidate(card: Card, number: int, column: str) -> tuple[str, str] | None:

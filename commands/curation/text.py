@@ -55,6 +55,7 @@ def text(
     file: FileArgument = None,
     page: FromOption = "",
     folder: FolderOption = FACTS,
+    *,
     keep_all: KeepAll = False,
     replace: Replace = False,
     allow_damage: Damage = False,

@@ -40,7 +40,7 @@ def print_facts_errors(lang: Lang, *, to_stdout: bool = False) -> Iterator[None]
         say(lang, "no_folder", folder=error.folder)
         raise typer.Exit(USAGE) from error
     except BadFacts as error:
-        _print_faults(error, lang, to_stdout)
+        _print_faults(error, lang, to_stdout=to_stdout)
         raise typer.Exit(FAULTS) from error
 
 
@@ -77,11 +77,11 @@ def talks_or_exit(
     try:
         return read_talks(folder, facts) if name is None else [read_talk(folder, name, facts)]
     except BadFacts as error:
-        _print_faults(error, lang, to_stdout)
+        _print_faults(error, lang, to_stdout=to_stdout)
         raise typer.Exit(FAULTS) from error
 
 
-def _print_faults(error: BadFacts, lang: Lang, to_stdout: bool) -> None:
+def _print_faults(error: BadFacts, lang: Lang, *, to_stdout: bool) -> None:
     typer.echo(error.text(lang.value), err=not to_stdout)
     say(lang, "fault_count", count=len(error.faults))
 

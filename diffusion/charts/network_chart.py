@@ -39,7 +39,7 @@ def network(chart_data: ChartData) -> Any:
     inferred_pairs = set(_inferred_pairs(chart_data))
     stated_pairs = {(tie.teacher, tie.learner) for tie in chart_data.study.ties}
     kinds = {
-        edge: _kind(edge in stated_pairs, edge in inferred_pairs)
+        edge: _kind(is_stated=edge in stated_pairs, is_inferred=edge in inferred_pairs)
         for edge in sorted(inferred_pairs | stated_pairs)
     }
     nodes = sorted({end for edge in kinds for end in edge})
@@ -80,7 +80,7 @@ def _inferred_pairs(chart_data: ChartData) -> list[NodePair]:
     return [(str(row[source]), str(row[target])) for row in chart_data.result.records()[:MAX_EDGES]]
 
 
-def _kind(is_stated: bool, is_inferred: bool) -> str:
+def _kind(*, is_stated: bool, is_inferred: bool) -> str:
     return "both" if is_stated and is_inferred else "stated" if is_stated else "inferred"
 
 

@@ -82,7 +82,7 @@ def _built_sample(study: Study, options: RowOptions) -> EstimationSample:
     panel = built_panel(study, options.terms, columns, options.lag)
     names = (*(term.column for term in options.terms), *options.covariates)
     table = panel_rows(panel.table, EVENT, names, cluster=options.cluster)
-    sample = sample_of_rows(table, options.time or HazardTime.LINEAR, options.policy_terms)
+    sample = sample_of_rows(table, options.time or HazardTime.LINEAR, policies=options.policy_terms)
     return replace(
         sample,
         needed=needed_adoptions(sample.terms),
@@ -102,7 +102,7 @@ def _of_nodes(study: Study, options: RowOptions) -> EstimationSample:
     table = node_rows(
         study, panel, options.lag, list(options.covariates), options.same, options.cluster
     )
-    sample = sample_of_rows(table, options.time or HazardTime.LINEAR, options.policy_terms)
+    sample = sample_of_rows(table, options.time or HazardTime.LINEAR, policies=options.policy_terms)
     return replace(
         sample,
         needed=needed_adoptions(sample.terms),
@@ -124,7 +124,7 @@ def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> Estimatio
         panel, notes = with_network_columns(study, panel, outcome, options.terms, options.lag)
         names = [*(term.column for term in options.terms), *names]
         table = panel_rows(panel, outcome, names, study.window, options.cluster)
-    sample = sample_of_rows(table, options.time or HazardTime.NONE, options.policy_terms)
+    sample = sample_of_rows(table, options.time or HazardTime.NONE, policies=options.policy_terms)
     columns = {"unit": panel.unit, "period": panel.period, "policy": panel.policy}
     policies = len(set(sample.table.policy.tolist()))
     key = "panel_of_policies" if policies > 1 else "panel_of_units"
@@ -144,7 +144,7 @@ def needed_adoptions(terms: int) -> int:
     return max(MIN_EVENTS, EVENTS_PER_TERM * terms)
 
 
-def sample_of_rows(table: RiskTable, time: HazardTime, policies: bool) -> EstimationSample:
+def sample_of_rows(table: RiskTable, time: HazardTime, *, policies: bool) -> EstimationSample:
     """The complete rows with the terms of time and of policies."""
     complete = table.rows_where(table.is_complete)
     dated = time is HazardTime.PERIODS

@@ -71,10 +71,10 @@ def fitted_history(
         return _refusal(sample, request.show, reason)
     enough = events >= EVENTS_PER_TERM_LIKELIHOOD * sample.terms
     try:
-        model = fit_rows(sample.table, request.options, enough)
+        model = fit_rows(sample.table, request.options, enough=enough)
     except NoEstimate as error:
         return _refusal(sample, request.show, no_estimate_sentence(error))
-    warnings = model_warnings(sample.table, model, request.options, enough, sample.terms)
+    warnings = model_warnings(sample.table, model, request.options, sample.terms, enough=enough)
     return _requested_result(request, sample, model, numbers, [*warnings, *notes])
 
 
@@ -104,9 +104,9 @@ def _requested_result(
             return _calibration(sample, model, summary, notes)
         case HistoryView.SKILL | HistoryView.TERMS:
             skills = parts.skills_of(
-                sample.table, model.link, request.seed, sample.dated, request.deals
+                sample.table, model.link, request.seed, request.deals, dated=sample.dated
             )
-            sentences = [*notes, *parts.skill_sentences(skills, sample.dated)]
+            sentences = [*notes, *parts.skill_sentences(skills, dated=sample.dated)]
             if show is HistoryView.SKILL:
                 return _result(sample, show, parts.skill_rows(skills), summary, sentences)
             figures = {**summary, **numbers, **model.numbers, **parts.skill_summary(skills)}

@@ -66,7 +66,7 @@ class FitOptions:
         require(column is None or is_clustered, "cluster", column, "--errors cluster")
 
 
-def fit_rows(table: RiskTable, options: FitOptions, enough: bool) -> EventHistoryFit:
+def fit_rows(table: RiskTable, options: FitOptions, *, enough: bool) -> EventHistoryFit:
     """The model of these rows; raises NoEstimate.
 
     Without a link it is the logit where there are `enough` events and no term separates them
@@ -94,7 +94,7 @@ def no_estimate_sentence(error: NoEstimate) -> Sentence:
 
 
 def model_warnings(
-    table: RiskTable, model: EventHistoryFit, options: FitOptions, enough: bool, terms: int
+    table: RiskTable, model: EventHistoryFit, options: FitOptions, terms: int, *, enough: bool
 ) -> list[Sentence]:
     """That events, clusters or groups are few."""
     notes = []

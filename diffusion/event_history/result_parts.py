@@ -52,7 +52,7 @@ def _ratio(estimate: float, link: EventHistoryLink) -> float | None:
 
 
 def skills_of(
-    table: RiskTable, link: EventHistoryLink, seed: int, dated: bool, deals: int = 1
+    table: RiskTable, link: EventHistoryLink, seed: int, deals: int = 1, *, dated: bool
 ) -> list[Skill]:
     """The skill with units, periods and policies left out, as far as there are any.
 
@@ -96,7 +96,7 @@ def skill_rows(skills: Iterable[Skill]) -> list[Row]:
     ]
 
 
-def skill_sentences(skills: Sequence[Skill], dated: bool) -> Iterator[Sentence]:
+def skill_sentences(skills: Sequence[Skill], *, dated: bool) -> Iterator[Sentence]:
     """What the scores mean, a sentence for each thing left out."""
     for skill in skills:
         yield _verdict_sentence(skill)

@@ -52,7 +52,7 @@ def first_adoptions(cascades: Cascades) -> dict[str, NumericInterval]:
     }
 
 
-def check_dates(ties: Iterable[Tie], adoptions: Adoptions, learners: bool = True) -> DateCheck:
+def check_dates(ties: Iterable[Tie], adoptions: Adoptions, *, learners: bool = True) -> DateCheck:
     """Compares each tie with its teacher's and, with `learners`, its learner's adoption.
 
     Only a certain contradiction counts: the whole interval of the tie lies before that of the

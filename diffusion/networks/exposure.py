@@ -16,8 +16,9 @@ def exposure_matrix(
     weights: csr_array,
     adopted: Array,
     attribute: Array | None = None,
-    normalized: bool = True,
     lag: int = 0,
+    *,
+    normalized: bool = True,
 ) -> Array:
     """E (n x T) = W (x * A) / (W x): W n x n from ego to alter, A n x T adopted, x an attribute.
 

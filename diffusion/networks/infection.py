@@ -12,19 +12,23 @@ from scipy.sparse import csr_array
 from diffusion.study.panel import Array, Panel
 
 
-def infectiousness(weights: csr_array, panel: Panel, discounts: Array, normalized: bool) -> Array:
+def infectiousness(
+    weights: csr_array, panel: Panel, discounts: Array, *, normalized: bool
+) -> Array:
     """For i who adopted at t: sum_k [adopt at t+k, tied to i] / w_k, over those from t+k on.
 
     `weights` (n x n) are from ego to alter, `discounts` the w_k for k = 1 to K. Normalized, it is
     also divided by the sum over k of all who adopt at t+k, over w_k. 0 where nobody could follow;
     nan for those who did not adopt.
     """
-    return _adoption_share(csr_array(weights.T), panel, discounts, normalized, ahead=1)
+    return _adoption_share(csr_array(weights.T), panel, discounts, ahead=1, normalized=normalized)
 
 
-def susceptibility(weights: csr_array, panel: Panel, discounts: Array, normalized: bool) -> Array:
+def susceptibility(
+    weights: csr_array, panel: Panel, discounts: Array, *, normalized: bool
+) -> Array:
     """For i who adopted at t: sum_k [adopt at t-k, i tied to them] / w_k, over those up to t-k."""
-    return _adoption_share(weights, panel, discounts, normalized, ahead=-1)
+    return _adoption_share(weights, panel, discounts, ahead=-1, normalized=normalized)
 
 
 def linear_discounts(count: int) -> Array:
@@ -38,7 +42,7 @@ def exponential_discounts(count: int, rate: float) -> Array:
 
 
 def _adoption_share(
-    weights: csr_array, panel: Panel, discounts: Array, normalized: bool, ahead: int
+    weights: csr_array, panel: Panel, discounts: Array, ahead: int, *, normalized: bool
 ) -> Array:
     """The formula that both share: it looks ahead (`ahead` 1) or back (-1)."""
     place = np.where(np.isnan(panel.time), np.nan, panel.period_index.astype(float))

@@ -32,7 +32,7 @@ class InnovativenessScores:
 
 
 def innovativeness_scores(
-    cascades: Sequence[AdoptionTimes], nodes: Sequence[str], closed: bool, step: float
+    cascades: Sequence[AdoptionTimes], nodes: Sequence[str], step: float, *, closed: bool
 ) -> InnovativenessScores:
     """The scores of nodes in cascades (node to time); a cascade of one time has none.
 

@@ -43,7 +43,7 @@ class TreeShape:
     virality: float | None  # links between two members, mean over all pairs; None where n = 1
 
 
-def learning_forest(ties: Iterable[Tie], newest: bool = False) -> LearningForest:
+def learning_forest(ties: Iterable[Tie], *, newest: bool = False) -> LearningForest:
     """One teacher for each learner, without circles.
 
     The rule: of a learner's ties the one whose latest date is first is chosen; of equals the one

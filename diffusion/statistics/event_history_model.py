@@ -141,7 +141,7 @@ def _fit_likelihood(
         function,
         choice.kind,
         choice.groups,
-        choice.small_sample,
+        small_sample=choice.small_sample,
     )
     errors = errors / design.sizes
     ends = (model.estimates - NORMAL_95 * errors, model.estimates + NORMAL_95 * errors)

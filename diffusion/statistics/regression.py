@@ -89,7 +89,7 @@ def dummy_columns(name: str, values: list[str]) -> dict[str, Array]:
 
 
 def fit_regression(
-    outcome: Array, terms: Mapping[str, Array], link: LinkFunction, settled: bool = False
+    outcome: Array, terms: Mapping[str, Array], link: LinkFunction, *, settled: bool = False
 ) -> RegressionFit | None:
     """Maximum likelihood of a binomial model with an intercept; with `settled` the search goes on
     until the estimates themselves, and not only the likelihood, no longer change.

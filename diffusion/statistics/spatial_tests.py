@@ -47,7 +47,7 @@ class NetworkOverlap:
     permutations: int
 
 
-def pair_indices(members: Sequence[str], pairs: Iterable[Pair], mutual: bool) -> PairIndices:
+def pair_indices(members: Sequence[str], pairs: Iterable[Pair], *, mutual: bool) -> PairIndices:
     """The pairs by the places of their ends, without loops and ends that are no members.
 
     With `mutual`, each pair stands in both orders.

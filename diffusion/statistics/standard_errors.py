@@ -37,6 +37,7 @@ def standard_errors(
     link: LinkFunction,
     kind: StandardErrors,
     groups: Array | None = None,
+    *,
     small_sample: bool = False,
 ) -> Array:
     """The error of each of k estimates (`table` is n x k); `groups` (n) number clusters from 0.

@@ -32,7 +32,7 @@ class WrongStudy(MeasureError):
         super().__init__("\n".join(fault.text("en") for fault in self.sentences))
 
 
-def require(holds: bool, option: str, value: object, right: str) -> None:
-    """Raises BadOption, with the right values, if a condition is not met."""
+def require(holds: bool, option: str, value: object, right: str) -> None:  # noqa: FBT001
+    """Raises BadOption, with the right values, if a condition is not met; reads like `assert`."""
     if not holds:
         raise BadOption(f"--{option} {value} → {right}")

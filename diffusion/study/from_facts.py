@@ -112,7 +112,7 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
     )
 
 
-def study_statements(facts: Facts, choice: FactSelection, with_ties: bool) -> tuple[str, ...]:
+def study_statements(facts: Facts, choice: FactSelection, *, with_ties: bool) -> tuple[str, ...]:
     """The ids of the statements of all adoptions in a study; `with_ties` also of lessons."""
     stances = {Stance.STATED} | ({Stance.IMPLIED} if choice.implied else set())
     facts_of_stances = [fact for fact in facts.distinct_facts if fact.stance in stances]

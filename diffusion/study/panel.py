@@ -87,7 +87,7 @@ def cumulative_bounds(
     return lower, upper
 
 
-def adjacency(ties: Iterable[Tie], nodes: tuple[str, ...], valued: bool = False) -> csr_array:
+def adjacency(ties: Iterable[Tie], nodes: tuple[str, ...], *, valued: bool = False) -> csr_array:
     """n x n weights from learner (row) to teacher (column), without ties to oneself.
 
     A repeated tie counts once; with `valued`, the weights are those of the ties.

@@ -56,30 +56,30 @@ class GateFigures:
     @property
     def right_share_admitted(self) -> float:
         """The share of the right rows that is admitted."""
-        return _share(self._count(True, Verdict.ADMITTED), self._total(True))
+        return _share(self._count(Verdict.ADMITTED, right=True), self._total(right=True))
 
     @property
     def wrong_share_admitted(self) -> float:
         """The share of the wrong rows that is admitted."""
-        return _share(self._count(False, Verdict.ADMITTED), self._total(False))
+        return _share(self._count(Verdict.ADMITTED, right=False), self._total(right=False))
 
     @property
     def sent_share(self) -> float:
         """The share of all rows that is sent to a person."""
-        sent_count = sum(self._count(right, Verdict.SENT) for right in (True, False))
-        return _share(sent_count, self._total(True) + self._total(False))
+        sent_count = sum(self._count(Verdict.SENT, right=right) for right in (True, False))
+        return _share(sent_count, self._total(right=True) + self._total(right=False))
 
     @property
     def precision(self) -> float:
         """The share of right rows among those admitted."""
-        right, wrong = (self._count(right, Verdict.ADMITTED) for right in (True, False))
+        right, wrong = (self._count(Verdict.ADMITTED, right=right) for right in (True, False))
         return _share(right, right + wrong)
 
-    def _count(self, right: bool, verdict: Verdict) -> int:
+    def _count(self, verdict: Verdict, *, right: bool) -> int:
         return self.counts.get((right, verdict), 0)
 
-    def _total(self, right: bool) -> int:
-        return sum(self._count(right, verdict) for verdict in Verdict)
+    def _total(self, *, right: bool) -> int:
+        return sum(self._count(verdict, right=right) for verdict in Verdict)
 
 
 def gate_figures(judged: Iterable[tuple[bool, Verdict]]) -> GateFigures:

@@ -79,8 +79,10 @@ def _vague(match: re.Match[str], published: date | None) -> RecognisedDate:
     """Words without a date; lately (日前) means by the day of publication."""
     word = _vague_words().get(match[0], BEFORE_MEANING)
     if word == LATELY_MEANING and published:
-        return RecognisedDate(*match.span(), match[0], f"../{published.isoformat()}", True, word)
-    return RecognisedDate(*match.span(), match[0], "", False, word)
+        return RecognisedDate(
+            *match.span(), match[0], f"../{published.isoformat()}", relative=True, word=word
+        )
+    return RecognisedDate(*match.span(), match[0], "", relative=False, word=word)
 
 
 def _with_repeated_date(
@@ -146,7 +148,7 @@ def _read_date(text: str, match: re.Match[str], published: date | None) -> Recog
     )
     if "same" in part:
         return RecognisedDate(start, end, match[0], "", relative, SAME_YEAR)
-    edtf = _edtf(part, published, bool(is_ahead))
+    edtf = _edtf(part, published, is_ahead=bool(is_ahead))
     if edtf is None:
         return None  # the 30th of February
     if ended := range_end(text, end, edtf):
@@ -170,7 +172,7 @@ def _opening_letters(before: str) -> int:
     return next((len(word) for word in ("截至到", "截至", "自") if before.endswith(word)), 0)
 
 
-def _edtf(part: dict[str, str], published: date | None, is_ahead: bool) -> str | None:
+def _edtf(part: dict[str, str], published: date | None, *, is_ahead: bool) -> str | None:
     """The parts of a date as EDTF; "" if nothing resolves it, None for no such day.
 
     In the first months of a year a later month is one of the year before, if no word of a plan

@@ -84,7 +84,7 @@ class ReviewSession:
         return self.card(id).blockers
 
     def accept(
-        self, id: str, candidate: tuple[str, str] | None = None, confirmed: bool = False
+        self, id: str, candidate: tuple[str, str] | None = None, *, confirmed: bool = False
     ) -> Decision:
         """Accepts a draft as it is, or with a candidate: (column, code).
 
@@ -93,14 +93,14 @@ class ReviewSession:
         """
         card = self._current_card(id)
         cells = dict(card.row.cells) | (dict([candidate]) if candidate else {})
-        return self._admit(card, Action.ACCEPTED, cells, confirmed)
+        return self._admit(card, Action.ACCEPTED, cells, confirmed=confirmed)
 
-    def edit(self, id: str, cells: Cells, confirmed: bool = False) -> Decision:
+    def edit(self, id: str, cells: Cells, *, confirmed: bool = False) -> Decision:
         """Accepts a draft with other cells; all cells are given, empty ones may be left out.
 
         Raises what `accept` raises.
         """
-        return self._admit(self._current_card(id), Action.EDITED, cells, confirmed)
+        return self._admit(self._current_card(id), Action.EDITED, cells, confirmed=confirmed)
 
     def reject(self, id: str, reason: RejectionReason | str) -> Decision:
         """Rejects a draft for one of the six reasons."""
@@ -138,7 +138,7 @@ class ReviewSession:
         decisions = []
         for card in cards:
             cells = dict(card.row.cells)
-            decisions.append(self._admit(card, Action.ACCEPTED, cells, False, batch))
+            decisions.append(self._admit(card, Action.ACCEPTED, cells, batch, confirmed=False))
         return tuple(decisions)
 
     def undo(self) -> Decision | None:
@@ -154,13 +154,13 @@ class ReviewSession:
             self._write(card, self._decision(card, Action.UNDONE, decision.cells))
         return last_decision
 
-    def add(self, draft: Draft, confirmed: bool = False) -> Decision:
+    def add(self, draft: Draft, *, confirmed: bool = False) -> Decision:
         """Accepts a row that the curator has written; the log alone holds it.
 
         Raises what `accept` raises.
         """
         card = self.queue.cards.get(draft.id) or Card(draft, "", None, self.queue.assessor)
-        return self._admit(card, Action.ACCEPTED, dict(draft.cells), confirmed)
+        return self._admit(card, Action.ACCEPTED, dict(draft.cells), confirmed=confirmed)
 
     def doubts(self, draft: Draft, cells: Cells | None = None) -> tuple[Doubt, ...]:
         """The doubts about a row before anybody decides on it."""
@@ -172,7 +172,7 @@ class ReviewSession:
         self.queue.refresh()
 
     def _admit(
-        self, card: Card, action: Action, cells: Cells, confirmed: bool, batch: str = ""
+        self, card: Card, action: Action, cells: Cells, batch: str = "", *, confirmed: bool
     ) -> Decision:
         is_second = card.is_accepted and card.decision is not None
         if is_second and not self._wants_second_reader(card) and action is Action.ACCEPTED:

@@ -112,7 +112,9 @@ def _likeness(
     name, thing = new_name(cell), facts.things.get(code)
     if name is None or thing is None:
         return None
-    return names_thing(name, thing, getattr(row, "local_name", None), code in drafter_facts.things)
+    return names_thing(
+        name, thing, getattr(row, "local_name", None), is_in_facts=code in drafter_facts.things
+    )
 
 
 def _visible_candidates(draft: Draft, column: str) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ SIGNS = re.compile(r"[“”‘’「」『』\"'\s的]")
 SHARE, MECHANISM_SHARE = 0.5, 0.8
 
 
-def names_thing(name: str, thing: Thing, local_name: str | None, is_in_facts: bool) -> float | None:
+def names_thing(
+    name: str, thing: Thing, local_name: str | None, *, is_in_facts: bool
+) -> float | None:
     """1 if a name is a thing's, less than 1 if it is similar, None if it is another.
 
     `local_name` is the text's name for the thing; `is_in_facts` says that the drafter could have

@@ -87,7 +87,10 @@ def _has_place(source: ScoredSource, row: Statement, place: Place) -> bool:
     ]
     return any(
         mention.code == place.code
-        or (mention.code is None and names_thing(mention.written, place, None, False) is not None)
+        or (
+            mention.code is None
+            and names_thing(mention.written, place, None, is_in_facts=False) is not None
+        )
         for mention in mentions
     )
 

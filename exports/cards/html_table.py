@@ -22,6 +22,7 @@ def html_table(
     heads: Sequence[str],
     rows: Sequence[Sequence[str | int]],
     label: str,
+    *,
     names_rows: bool = False,
 ) -> str:
     """The table with its style; cells are HTML or numbers, `label` is for screen readers.
@@ -31,9 +32,10 @@ def html_table(
     """
     filled_places = [place for place in range(len(heads)) if any(row[place] != "" for row in rows)]
     numbers = {place for row in rows for place in filled_places if isinstance(row[place], int)}
-    head = "".join(_head(heads[place], place in numbers) for place in filled_places)
+    head = "".join(_head(heads[place], is_of_numbers=place in numbers) for place in filled_places)
     body = "".join(
-        f"<tr>{_row([row[place] for place in filled_places], names_rows)}</tr>" for row in rows
+        f"<tr>{_row([row[place] for place in filled_places], has_name=names_rows)}</tr>"
+        for row in rows
     )
     return (
         f'{STYLE}<div class="rows" role="region" aria-label="{escape(label)}" tabindex="0">'
@@ -41,12 +43,12 @@ def html_table(
     )
 
 
-def _head(html: str, is_of_numbers: bool) -> str:
+def _head(html: str, *, is_of_numbers: bool) -> str:
     looks = ' class="number"' if is_of_numbers else ""
     return f'<th scope="col"{looks}>{html}</th>' if html else "<td></td>"
 
 
-def _row(cells: Sequence[str | int], has_name: bool) -> str:
+def _row(cells: Sequence[str | int], *, has_name: bool) -> str:
     heading_cell = f'<th scope="row">{cells[0]}</th>' if has_name else ""
     return heading_cell + "".join(map(_cell, cells[has_name:]))
 

@@ -40,13 +40,15 @@ def identity_line(
         (word("alt_names", language), [escape_text(name) for name in thing.alt_names])
     ]
     for key, ends in (("lies_in", wholes), ("lies_inside", parts)):
-        texts = [_place_label(link_to(end), by_text, language) for end, by_text in ends.items()]
+        texts = [
+            _place_label(link_to(end), language, by_text=by_text) for end, by_text in ends.items()
+        ]
         texts_by_label.append((APP.say(key, language), texts))
     texts_of_line = [f"{key} {comma.join(texts)}" for key, texts in texts_by_label if texts]
     return " · ".join([*map(escape_text, line), *texts_of_line])
 
 
-def _place_label(name: str, by_text: bool, language: str) -> str:
+def _place_label(name: str, language: str, *, by_text: bool) -> str:
     """A place above the thing or a thing in it, marked if no source says so."""
     return name if by_text else APP.say("by_code_list", language, name=name)
 

@@ -63,7 +63,7 @@ class Sides:
     new: Facts
     language: str
 
-    def facts(self, is_old: bool) -> Facts:
+    def facts(self, *, is_old: bool) -> Facts:
         """The facts of a side."""
         return self.old if is_old else self.new
 
@@ -103,7 +103,7 @@ def _identity_row(sides: Sides, entry: IdentityChange) -> ChangeRow:
 
 
 def _thing_row(sides: Sides, entry: ThingChange) -> ChangeRow:
-    facts = sides.facts(entry.new is None)
+    facts = sides.facts(is_old=entry.new is None)
     subject = facts.display_name(entry.code, sides.language)
     old, new = (entry.code if side else "" for side in (entry.old, entry.new))
     kind = type(entry.thing)
@@ -114,7 +114,7 @@ def _thing_row(sides: Sides, entry: ThingChange) -> ChangeRow:
 
 
 def _statement_row(sides: Sides, entry: StatementChange) -> ChangeRow:
-    facts, statement = sides.facts(entry.new is None), entry.statement
+    facts, statement = sides.facts(is_old=entry.new is None), entry.statement
     sides_of_entry = [side for side in (entry.old, entry.new) if side is not None]
     return ChangeRow(
         group="statements",
@@ -151,7 +151,7 @@ def _listed_place_row(sides: Sides, entry: ListedPlaceChange) -> ChangeRow:
 
 def _non_link_row(sides: Sides, entry: NonLinkChange) -> ChangeRow:
     link = entry.link
-    facts = sides.facts(entry.change is Change.WITHDRAWN)
+    facts = sides.facts(is_old=entry.change is Change.WITHDRAWN)
     ends = [name_or_code(facts, code, sides.language) for code in (link.learner, link.teacher)]
     reason = link.why_zh if sides.language == "zh" else link.why_en
     codes = frozenset((link.learner, link.teacher, link.source))

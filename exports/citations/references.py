@@ -152,7 +152,7 @@ def dataset_reference(
 
 
 def view_reference(
-    context: CitationContext, title: str, address: str, is_picture: bool
+    context: CitationContext, title: str, address: str, *, is_picture: bool
 ) -> Reference:
     """A figure or a picture of the dataset, at the address of the view that shows it."""
     dataset_work = dataset_reference(context)

@@ -154,7 +154,10 @@ def _names(
         spot_on_picture = (box[0] + spot["at"][0] * scale, box[1] + spot["at"][1] * scale)
         texts = [spot["name"] + year] + [spot["short"] + year] * bool(spot["short"])
         is_area = scene["adoption"] is not None
-        any(place_name(canvas, text, spot_on_picture, box, taken_boxes, is_area) for text in texts)
+        any(
+            place_name(canvas, text, spot_on_picture, box, taken_boxes, on_spot=is_area)
+            for text in texts
+        )
 
 
 def _links(

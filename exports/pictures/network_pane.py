@@ -92,6 +92,7 @@ def place_name(
     spot: Point,
     box: Box,
     taken_boxes: list[Box],
+    *,
     on_spot: bool = False,
 ) -> bool:
     """Writes a name beside or over its dot if it covers nothing; returns whether it did."""

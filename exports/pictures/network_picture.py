@@ -143,8 +143,8 @@ def _way(edge: SceneEdge, boxes: Mapping[str, Box], is_round: Mapping[str, bool]
     start, end = edge["from"], edge["to"]
     usual = wave(_middle(boxes[start]), _middle(boxes[end]), ROUNDNESS)
     way = route(usual, boxes, (start, end))
-    way = until_box(way[::-1], boxes[start], is_round[start])[::-1]
-    return until_box(way, boxes[end], is_round[end])
+    way = until_box(way[::-1], boxes[start], is_round=is_round[start])[::-1]
+    return until_box(way, boxes[end], is_round=is_round[end])
 
 
 def _edge(canvas: SvgCanvas, edge: SceneEdge, way: Path, state: str) -> None:

@@ -51,7 +51,7 @@ def _question(facts: Facts, question: Question, language: str) -> SiteQuestion:
             for parameter in question.parameters
         ],
         "columns": [
-            _column(column, only_names(column, question.columns), language)
+            _column(column, language, is_left_out=only_names(column, question.columns))
             for column in question.columns
         ],
         "sparql": question.sparql,
@@ -84,7 +84,7 @@ def _parameter(
             return data | {"type": "thing", "kinds": list(kinds), "first": first_choice}
 
 
-def _column(column: AnswerColumn, is_left_out: bool, language: str) -> SiteColumn:
+def _column(column: AnswerColumn, language: str, *, is_left_out: bool) -> SiteColumn:
     return {
         "key": column.key,
         "type": column.type.value,

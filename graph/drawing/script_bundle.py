@@ -49,7 +49,7 @@ def vis_network() -> str:
 
 
 @cache
-def bundle(entry: str, as_module: bool = False) -> str:
+def bundle(entry: str, *, as_module: bool = False) -> str:
     """The script of a module and all that it imports; `entry` is a path from the project's folder.
 
     The exports of the entry are top-level names of the script; with `as_module` they stay exports.

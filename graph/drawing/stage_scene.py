@@ -157,7 +157,7 @@ def _is_adoption(counted: Sequence[EdgeBundle]) -> bool:
 
 
 def _curve(
-    facts: Facts, numbers: Curve, mechanism: str | None, language: str, adopts: bool
+    facts: Facts, numbers: Curve, mechanism: str | None, language: str, *, adopts: bool
 ) -> CurveScene:
     title = say("adopters_of_any" if adopts else "learners", language)
     if mechanism:

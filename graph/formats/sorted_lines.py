@@ -40,22 +40,22 @@ def sorted_lists(
 ) -> Iterator[list[bytes]]:
     """The same of lists of lines, each of which ends with a newline: they need no splitting."""
     with ExitStack() as files:
-        runs = _Runs(run_bytes, only_distinct, files)
+        runs = _Runs(run_bytes, files, only_distinct=only_distinct)
         lines: list[bytes] = []
         size = 0
         for part in parts:
             lines += part
             size += sum(map(len, part))
             if size >= run_bytes:
-                runs.add(_sort_lines(lines, only_distinct))
+                runs.add(_sort_lines(lines, only_distinct=only_distinct))
                 lines, size = [], 0
                 runs.merge_if_many()  # without these lines in memory
         if not runs.files:
-            yield _sort_lines(lines, only_distinct)
+            yield _sort_lines(lines, only_distinct=only_distinct)
             return
-        runs.add(_sort_lines(lines, only_distinct))
+        runs.add(_sort_lines(lines, only_distinct=only_distinct))
         lines = []
-        yield from _merge_runs(runs.files, run_bytes, only_distinct)
+        yield from _merge_runs(runs.files, run_bytes, only_distinct=only_distinct)
 
 
 class _Run(Protocol):
@@ -95,7 +95,7 @@ class _Runs:
     far, and those would else need as much of the disk as all their lines.
     """
 
-    def __init__(self, run_bytes: int, only_distinct: bool, files: ExitStack) -> None:
+    def __init__(self, run_bytes: int, files: ExitStack, *, only_distinct: bool) -> None:
         self._run_bytes, self._only_distinct, self._files = run_bytes, only_distinct, files
         self._levels: list[list[_Run]] = []
 
@@ -112,7 +112,7 @@ class _Runs:
         """Merges the runs of each level that has MOST_RUNS of them."""
         for level, runs in enumerate(self._levels):
             if len(runs) >= MOST_RUNS:
-                blocks = _merge_runs(runs, self._run_bytes, self._only_distinct)
+                blocks = _merge_runs(runs, self._run_bytes, only_distinct=self._only_distinct)
                 run = _write_run(blocks, self._files, compress=True)
                 self._levels[level] = []
                 self._level(level + 1).append(run)
@@ -123,7 +123,7 @@ class _Runs:
         return self._levels[level]
 
 
-def _sort_lines(lines: list[bytes], only_distinct: bool) -> list[bytes]:
+def _sort_lines(lines: list[bytes], *, only_distinct: bool) -> list[bytes]:
     lines.sort()
     return list(dict.fromkeys(lines)) if only_distinct else lines
 
@@ -142,7 +142,9 @@ def _write_run(blocks: Iterable[list[bytes]], files: ExitStack, *, compress: boo
     return _CompressedRun(file) if compress else file
 
 
-def _merge_runs(runs: Sequence[_Run], run_bytes: int, only_distinct: bool) -> Iterator[list[bytes]]:
+def _merge_runs(
+    runs: Sequence[_Run], run_bytes: int, *, only_distinct: bool
+) -> Iterator[list[bytes]]:
     """The lines of sorted files in blocks; each file is closed at the end.
 
     What is not above the smallest last line of all buffers is complete. Sorting it joins sorted
@@ -163,6 +165,6 @@ def _merge_runs(runs: Sequence[_Run], run_bytes: int, only_distinct: bool) -> It
             complete = bisect_right(buffer, last)
             block += buffer[:complete]
             del buffer[:complete]
-        yield _sort_lines(block, only_distinct)
+        yield _sort_lines(block, only_distinct=only_distinct)
     for run in runs:
         run.close()

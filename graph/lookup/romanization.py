@@ -59,20 +59,20 @@ def syllables(text: str, *, in_order: bool = True) -> tuple[Syllable, ...]:
     its first character is simplified to 干 elsewhere. In any order the sounds take far less time.
     """
     squeezed, simplified = "".join(_words(unicodedata.normalize("NFKC", text))), normalise(text)
-    sounds = _syllables(simplified, in_order)
+    sounds = _syllables(simplified, in_order=in_order)
     if squeezed == simplified:
         return sounds
-    written = _syllables(squeezed, in_order)
+    written = _syllables(squeezed, in_order=in_order)
     if len(written) != len(sounds):
         return sounds
     pairs = zip(written, sounds, strict=True)
     return tuple(tuple(dict.fromkeys((*first, *second))) for first, second in pairs)
 
 
-def _syllables(text: str, in_order: bool) -> tuple[Syllable, ...]:
+def _syllables(text: str, *, in_order: bool) -> tuple[Syllable, ...]:
     sounds: list[Syllable] = []
     for part in re.findall(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]", text):
-        sounds += _sounds(part, in_order) if "\u3400" <= part[0] <= "\u9fff" else [(part,)]
+        sounds += _sounds(part, in_order=in_order) if "\u3400" <= part[0] <= "\u9fff" else [(part,)]
     return tuple(sounds)
 
 
@@ -109,7 +109,7 @@ def _initials(sounds: Syllable) -> Syllable:
     )
 
 
-def _sounds(part: str, in_order: bool) -> list[Syllable]:
+def _sounds(part: str, *, in_order: bool) -> list[Syllable]:
     """All sounds of each character; in order, those of the word that contains it first."""
     alone = [_sounds_of_sign(sign) for sign in part]
     if not in_order and not any(word in part for word in IRREGULAR):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.dataset import Dataset
@@ -22,16 +23,24 @@ Credentials = Callable[[], tuple[str, str]]
 Progress = Callable[[int, int], object]
 
 
+class StoreOpener(Protocol):
+    """Opens a store with the facts; the parameters are those of `open_store`."""
+
+    def __call__(
+        self, facts: Facts, limits: Limits, progress: Progress, content_key: str, *, spare: bool
+    ) -> Store: ...
+
+
 @dataclass(frozen=True)
 class LocalStore:
     """A store that this program starts: its language, `cypher` or `sparql`, and how it opens."""
 
     language: str
-    open: Callable[[Facts, Limits, bool, Progress, str], Store]  # as in open_store
+    open: StoreOpener
 
 
 def _open_embedded(
-    facts: Facts, limits: Limits, spare: bool, progress: Progress, content_key: str
+    facts: Facts, limits: Limits, progress: Progress, content_key: str, *, spare: bool
 ) -> Store:
     from graph.stores.embedded.store import EmbeddedStore
 
@@ -42,11 +51,11 @@ def _open_embedded(
 
 
 def _open_rdf(
-    facts: Facts, limits: Limits, spare: bool, progress: Progress, content_key: str
+    facts: Facts, limits: Limits, progress: Progress, content_key: str, *, spare: bool
 ) -> Store:
     from graph.stores.sparql.store import SparqlStore
 
-    return SparqlStore(facts, limits, spare)
+    return SparqlStore(facts, limits, spare=spare)
 
 
 # By address. The app and the command line offer each of them.
@@ -83,9 +92,10 @@ def open_store(
     facts: Facts,
     limits: Limits,
     credentials: Credentials,
-    spare: bool = False,
     progress: Progress = lambda done, total: None,
     content_key: str = "",
+    *,
+    spare: bool = False,
 ) -> OpenStore:
     """The store at an address; raises UnknownStore or StoreUnreachable.
 
@@ -97,7 +107,9 @@ def open_store(
     known_address(address)
     if address in LOCAL_STORES:
         local = LOCAL_STORES[address]
-        return OpenStore(local.open(facts, limits, spare, progress, content_key), local.language)
+        return OpenStore(
+            local.open(facts, limits, progress, content_key, spare=spare), local.language
+        )
     from graph.stores.neo4j.store import BoltStore
 
     user, password = credentials()

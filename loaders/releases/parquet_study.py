@@ -68,7 +68,7 @@ class ParquetRelease:
         ]
         self.things = build_facts_with_ids(self._dataset, self._things, {})
 
-    def facts(self, mechanisms: Collection[str], narrower: bool) -> Facts:
+    def facts(self, mechanisms: Collection[str], *, narrower: bool) -> Facts:
         """What measures of these mechanisms need; of all if none are named.
 
         With `narrower` those below them count too.

@@ -49,7 +49,9 @@ class StudyTableReader:
         """The warning that some rows were left out because they repeat another."""
         return (sentence("rows_repeated", count=self.repeated),) if self.repeated else ()
 
-    def nodes(self, path: Path, timed: bool) -> dict[str, tuple[StudyNode, NumericInterval | None]]:
+    def nodes(
+        self, path: Path, *, timed: bool
+    ) -> dict[str, tuple[StudyNode, NumericInterval | None]]:
         """Each node with its time of adoption; None if it did not adopt or no times are wanted."""
         has_times = timed and "time" in self.column_names
         rows = self.rows(path, ("uid", "time") if has_times else ("uid",))
@@ -150,7 +152,7 @@ class StudyTableReader:
     def meant(self, text: str) -> NumericInterval | None:
         """The number or the date that a text stands for; None if it is neither."""
         try:
-            interval, is_date = time_interval(text, self.beside_dates)
+            interval, is_date = time_interval(text, beside_dates=self.beside_dates)
         except ValueError:
             return None
         if is_date and not self.beside_dates:

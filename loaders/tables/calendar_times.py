@@ -30,12 +30,12 @@ DAY_ZERO = date(1899, 12, 30)
 DAY_NUMBERS = range(LAST_YEAR + 1, 100_000)
 
 
-def time_interval(text: str, beside_dates: bool) -> tuple[NumericInterval, bool]:
+def time_interval(text: str, *, beside_dates: bool) -> tuple[NumericInterval, bool]:
     """The interval that a text stands for, and whether it is a date rather than a number.
 
     Raises ValueError (or BadDate, which is one) if it is neither.
     """
-    edtf = _edtf(text, beside_dates)
+    edtf = _edtf(text, beside_dates=beside_dates)
     number = None if edtf else moment(text)
     if number is None:
         return start_interval(edtf or as_edtf(text)), True
@@ -51,16 +51,19 @@ def day_of_number(text: str) -> date | None:
     return DAY_ZERO + timedelta(int(text))
 
 
-def _edtf(text: str, beside_dates: bool) -> str | None:
+def _edtf(text: str, *, beside_dates: bool) -> str | None:
     """A date, or two with a stroke, without the signs of EDTF; None if the text is neither."""
     ends = ENDS.fullmatch(text)
     if not ends:
-        return _end(text, beside_dates)
-    dates = [".." if end in OPEN else _end(end.strip(), beside_dates) for end in ends.groups()]
+        return _end(text, beside_dates=beside_dates)
+    dates = [
+        ".." if end in OPEN else _end(end.strip(), beside_dates=beside_dates)
+        for end in ends.groups()
+    ]
     return None if None in dates or dates == ["..", ".."] else "/".join(map(str, dates))
 
 
-def _end(text: str, beside_dates: bool) -> str | None:
+def _end(text: str, *, beside_dates: bool) -> str | None:
     if (day := COMPACT_DAY.fullmatch(text)) and _is_day(*map(int, day.groups())):
         return "-".join(day.groups())
     if not beside_dates:

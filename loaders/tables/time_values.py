@@ -39,7 +39,7 @@ def moment(text: str) -> NumericInterval | None:
 
 
 def _interval_of(
-    low: str, high: str, after: bool = False, before: bool = False
+    low: str, high: str, *, after: bool = False, before: bool = False
 ) -> NumericInterval | None:
     first, last = _end(low, -inf), _end(high, inf)
     if first is None or last is None:

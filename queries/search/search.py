@@ -143,7 +143,7 @@ class FactsSearch:
             return by_words
         return {**by_words, **matches}
 
-    def _by_words(self, typed_text: str, with_families: bool) -> dict[str, Match]:
+    def _by_words(self, typed_text: str, *, with_families: bool) -> dict[str, Match]:
         """Things whose names have each word or, if few are called so, whose family has."""
         search_terms, characters = terms(typed_text), signs(typed_text)
         matches: dict[str, Match] = {}

@@ -125,7 +125,7 @@ def bait(tmp_path_factory) -> Iterator[Bait]:
     file = tmp_path_factory.mktemp("bait") / "planted.csv"
     file.write_text(f"{MARKER},1\n<a:b> <a:b> '{MARKER}' .\n", encoding="utf-8")
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        listener.setblocking(False)
+        listener.settimeout(0)
         yield Bait(listener, file)
 
 

@@ -35,7 +35,7 @@ def with_states(facts, **states):
 def test_a_text_is_to_be_had_where_the_row_and_the_reader_have_it(fields, has_copy, places):
     basics = {"code": "a", "name_en": "A", "type": "press", "language": "en", "file": "a.txt"}
     source = Source.model_validate({**basics, "length": 1, "sha256": "0" * 64, **fields})
-    assert list(text_places(source, has_copy)) == places
+    assert list(text_places(source, has_copy=has_copy)) == places
 
 
 def test_a_fact_that_others_tell_too_does_not_rest_on_the_vanished_alone(small_facts):

@@ -57,7 +57,7 @@ def rows(question: Question, store: Store, language: str) -> Counter[str]:
 
 @EVERY_QUESTION
 def test_every_edge_and_lone_node_of_a_question_names_the_dataset(question):
-    query = "".join(line for line in question.cypher.splitlines(True) if line[:2] != "//")
+    query = "".join(line for line in question.cypher.splitlines(keepends=True) if line[:2] != "//")
     patterns = [*EDGE.findall(query), *LONE_NODE.findall(query)]
     assert patterns and [text for text in patterns if SCOPE not in text] == []
     for line in query.splitlines():

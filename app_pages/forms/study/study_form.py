@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +16,11 @@ from app_pages.forms.study.observation_inputs import ChosenStudy
 from app_pages.forms.study.study_defaults import most_stated_mechanism, stated_acts
 from app_pages.state.language import say
 from app_pages.state.url_codec import CompressedText, Flag, OneOf, SomeOf, UrlPart
-from app_pages.state.widget_state import persistent_choice, persistent_widget
+from app_pages.state.widget_state import (
+    persistent_choice,
+    persistent_toggle,
+    persistent_widget,
+)
 from app_pages.state.workspace import facts_stamp
 from diffusion.framework.measure import Measure
 from diffusion.study.facts_nodes import Actors
@@ -88,14 +92,14 @@ def _study_of_facts(
 ) -> ChosenStudy:
     of_one, is_pooled = "adoptions" in measure.needs, "pooled" in measure.needs
     with options_panel, st.container(horizontal=True):
-        narrower = _choose_narrower(of_one)
-        implied = persistent_widget(IMPLIED_KEY, False, _toggle("count_implied"))
-        complete = persistent_widget(COMPLETE_KEY, False, _toggle("silence_is_no"))
+        narrower = _choose_narrower(of_one=of_one)
+        implied = persistent_toggle(IMPLIED_KEY, say("count_implied"), default=False)
+        complete = persistent_toggle(COMPLETE_KEY, say("silence_is_no"), default=False)
     with options_panel:
         actors = _choose_actors()
         acts = _choose_acts(facts)
     with data:
-        codes = _choose_mechanisms(facts, of_one, narrower)
+        codes = _choose_mechanisms(facts, of_one=of_one, narrower=narrower)
         codes = [*codes, *(_choose_pooled(facts, codes) if is_pooled else ())]
     folder, stamp = facts_stamp()
     choice = FactSelection(tuple(codes), narrower, implied, Actors(actors).kinds, complete, acts)
@@ -107,28 +111,21 @@ def _study_of_facts(
     return ChosenStudy(study_with_network, None if uploads else choice)
 
 
-def _toggle(label: str) -> Callable[[str, bool | None], bool]:
-    def draw(widget_key: str, value: bool | None) -> bool:
-        return st.toggle(say(label), bool(value), key=widget_key)
-
-    return draw
-
-
 def _columns_field(widget_key: str, value: str | None) -> str:
     return st.text_input(say("own_columns"), value or "", key=widget_key)
 
 
-def _choose_narrower(of_one: bool) -> bool:
+def _choose_narrower(*, of_one: bool) -> bool:
     """Whether those who adopt a narrower mechanism also adopt the broader one.
 
     At first this is true for one mechanism, as on the other pages; with several, each adoption
     would count again for every broader mechanism.
     """
     key = WITH_NARROWER_KEY if of_one else NARROWER_KEY
-    return persistent_widget(key, of_one, _toggle("count_narrower"))
+    return persistent_toggle(key, say("count_narrower"), default=of_one)
 
 
-def _choose_mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
+def _choose_mechanisms(facts: Facts, *, of_one: bool, narrower: bool) -> Sequence[str]:
     """One mechanism if the measure takes one, else any number; none means all."""
     codes = [code.code for code in facts.things_of(Mechanism)]
     if of_one:

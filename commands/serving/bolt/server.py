@@ -82,7 +82,7 @@ class BoltConnection(socketserver.BaseRequestHandler):
 
     def _talk(self, session: BoltSession) -> None:
         while True:
-            message = unpack(self._message(session.is_known))
+            message = unpack(self._message(is_known=session.is_known))
             if not isinstance(message, Structure):
                 raise BadPackStream("no message")
             content = bytearray()
@@ -97,7 +97,7 @@ class BoltConnection(socketserver.BaseRequestHandler):
             self.request.sendall(content)
             self.request.settimeout(None if session.is_known else GREETING_SECONDS)
 
-    def _message(self, is_known: bool) -> bytes:
+    def _message(self, *, is_known: bool) -> bytes:
         """The chunks of a message; empty ones before it keep the connection awake."""
         content = bytearray()
         while True:

@@ -136,7 +136,7 @@ class BoltSession:
         self._following[self._last] = next(rows, None)
         return _success(fields=list(answer.columns), t_first=0, qid=self._last)
 
-    def _rows(self, extra: Mapping[str, Any], is_wanted: bool) -> Iterator[Structure]:
+    def _rows(self, extra: Mapping[str, Any], *, is_wanted: bool) -> Iterator[Structure]:
         """As many rows as are pulled, and whether there are more."""
         number = extra.get("qid", ALL_ROWS)
         number = self._last if number == ALL_ROWS else number

@@ -47,7 +47,7 @@ def dyadic_history(
     options = FitOptions(link, errors, small_sample)
     options.check()
     dyads = dyad_rows(study, DyadOptions(opportunity, names, same))
-    sample = _sample(study, dyads, time, policy_terms)
+    sample = _sample(study, dyads, time, policy_terms=policy_terms)
     return fitted_history(
         sample,
         HistoryRequest(options, show, seed, deals),
@@ -69,9 +69,9 @@ def _numbers(dyads: DyadTable, sample: EstimationSample, errors: StandardErrors)
 
 
 def _sample(
-    study: Study, dyads: DyadTable, time: HazardTime, policy_terms: bool
+    study: Study, dyads: DyadTable, time: HazardTime, *, policy_terms: bool
 ) -> EstimationSample:
-    sample = sample_of_rows(dyads.table, time, policy_terms)
+    sample = sample_of_rows(dyads.table, time, policies=policy_terms)
     return replace(
         sample,
         needed=needed_adoptions(sample.terms),

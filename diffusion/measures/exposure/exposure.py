@@ -40,7 +40,7 @@ def exposure(
     options = WeightOptions(weight, cohesion, within)
     options.check()
     panel = build_panel(study, single_cascade(study))
-    weights = adjacency(require_contacts(study), panel.nodes, valued)
+    weights = adjacency(require_contacts(study), panel.nodes, valued=valued)
     if not weights.nnz:
         return no_ties_result(panel, COLUMNS)
     x = None
@@ -48,7 +48,7 @@ def exposure(
         x = parse_numbers(node_values(study, panel.nodes, attribute), attribute)
     has_adopted = panel.has_adopted.astype(float)
     ties = exposure_weights(study, panel.nodes, weights if outgoing else weights.T.tocsr(), options)
-    rows = _rows(panel, exposure_matrix(ties, has_adopted, x, normalized, lag))
+    rows = _rows(panel, exposure_matrix(ties, has_adopted, x, lag, normalized=normalized))
     summary = {"ties": int(weights.nnz)}
     return panel_result(study, panel, COLUMNS, rows, len(panel.nodes), summary)
 

@@ -50,8 +50,8 @@ def infection(
     weights = weights if outgoing else weights.T.tocsr()
     exponent = discount is Discount.EXPONENTIAL
     discounts = exponential_discounts(periods, r) if exponent else linear_discounts(periods)
-    infectious = infectiousness(weights, panel, discounts, normalized)
-    susceptible = susceptibility(weights, panel, discounts, normalized)
+    infectious = infectiousness(weights, panel, discounts, normalized=normalized)
+    susceptible = susceptibility(weights, panel, discounts, normalized=normalized)
     rows = (
         (
             node,

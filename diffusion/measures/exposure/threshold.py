@@ -36,7 +36,7 @@ def threshold(
     options = WeightOptions(weight, cohesion, within)
     options.check()
     panel = build_panel(study, single_cascade(study))
-    weights = adjacency(require_contacts(study), panel.nodes, valued)
+    weights = adjacency(require_contacts(study), panel.nodes, valued=valued)
     columns = COLUMNS if by is None else GROUP_COLUMNS
     if not weights.nnz:
         return no_ties_result(panel, columns)

@@ -47,7 +47,7 @@ def netinf(
     network = inferred_edges(times, options.scoring(parameters), options.cutoff, edges)
     return Result(
         columns=(*COLUMNS, *DETAIL_COLUMNS) if details else COLUMNS,
-        rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(network, 1)),
+        rows=tuple(_row(rank, edge, details=details) for rank, edge in enumerate(network, 1)),
         n=len(cascades),
         undated=undated,
         unknown=count_nodes_without_adoption(study),
@@ -56,7 +56,7 @@ def netinf(
     )
 
 
-def _row(rank: int, edge: InferredEdge, details: bool) -> tuple[Cell, ...]:
+def _row(rank: int, edge: InferredEdge, *, details: bool) -> tuple[Cell, ...]:
     row = (rank, edge.source, edge.target, edge.gain, edge.p)
     if not details:
         return row

@@ -44,12 +44,12 @@ def brokerage_measure(
         n=len(members),
         undated=count_undated_ties(study.ties),
         unknown=result.ungrouped,
-        summary={"groups": len(kinds), **_total_cells(result, testable)},
+        summary={"groups": len(kinds), **_total_cells(result, testable=testable)},
         warnings=(*study.warnings, *notes),
     )
 
 
-def _total_cells(result: Brokerage, testable: bool) -> dict[str, Cell]:
+def _total_cells(result: Brokerage, *, testable: bool) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for role in Role:
         cells[role.name.lower()] = int(result.totals[role])

@@ -53,7 +53,7 @@ def opinion_leaders(
     require(replicates <= 100_000, "replicates", replicates, "0 <= replicates <= 100000")
     panel = build_panel(study, single_cascade(study))
     columns = COLUMNS if show is LeaderView.CORRELATIONS else NODE_COLUMNS
-    weights = adjacency(require_contacts(study), panel.nodes, valued)
+    weights = adjacency(require_contacts(study), panel.nodes, valued=valued)
     if not weights.nnz:
         return no_ties_result(panel, columns)
     count = count_adopters(panel)

@@ -38,7 +38,7 @@ def reach(study: Study, *, origin: str | None = None, start: float | None = None
     rows = [
         (
             node,
-            _arrival_kind(node in possible, node in certain),
+            _arrival_kind(possible=node in possible, certain=node in certain),
             steps,
             time_cell(possible.get(node, inf)),
             time_cell(certain.get(node, inf)),
@@ -62,7 +62,7 @@ def _largest_teacher(network: nx.DiGraph) -> str:
     return min(network, key=lambda node: (-network.out_degree(node), node), default="")
 
 
-def _arrival_kind(possible: bool, certain: bool) -> str:
+def _arrival_kind(*, possible: bool, certain: bool) -> str:
     return "certain" if certain else "possible" if possible else "against_dates"
 
 

@@ -92,7 +92,7 @@ def _hint(article: Article, clause: Clause) -> TaughtLesson | None:
     if not word or not home:
         return None
     is_strong = pairs("learning_hints", "alone")[word[0]] == YES
-    teacher = _other_party(article, clause, home, is_strong)
+    teacher = _other_party(article, clause, home, is_strong=is_strong)
     passage = Stretch(clause.sentence.start, clause.stretch.end)
     if teacher is None and (is_strong or _names_home(article, passage, home)):
         other_subject = _other_subject(article, clause, home)
@@ -105,7 +105,7 @@ def _hint(article: Article, clause: Clause) -> TaughtLesson | None:
 
 
 def _other_party(
-    article: Article, clause: Clause, home: RecognisedPlace, is_strong: bool
+    article: Article, clause: Clause, home: RecognisedPlace, *, is_strong: bool
 ) -> RecognisedPlace | None:
     """The last party that is neither the subject nor the article's own, nor lies in either.
 

@@ -89,10 +89,10 @@ def _call(article: Article, clause: Clause) -> _Occasion | None:
     holders = model_holders(article)
     for name in article.quoted_names:
         if start <= name.start < end and name.name in holders:
-            return _Occasion((), (holders[name.name],), clause.sentence, False)
+            return _Occasion((), (holders[name.name],), clause.sentence, is_learned=False)
     for place in reversed(places_between(article, start, end)):
         if _practice_pattern().match(text, end_of(article, place), end):
-            return _Occasion((), (place,), clause.sentence, False)
+            return _Occasion((), (place,), clause.sentence, is_learned=False)
     return None
 
 
@@ -108,7 +108,11 @@ def _sequel(article: Article, clause: Clause, occasion: _Occasion) -> TaughtLess
             return None
     learners = subjects or occasion.learners
     refusal = _refusal_pattern().search(text, start, end)
-    deed = None if refusal or occasion.is_learned else _taken_home(text, clause, bool(subjects))
+    deed = (
+        None
+        if refusal or occasion.is_learned
+        else _taken_home(text, clause, is_named=bool(subjects))
+    )
     if not learners or not (refusal or deed):
         return None
     if deed and occasion.learners and not set(learners) & set(occasion.learners):
@@ -125,7 +129,7 @@ def _sequel(article: Article, clause: Clause, occasion: _Occasion) -> TaughtLess
     )
 
 
-def _taken_home(text: str, clause: Clause, is_named: bool) -> re.Match[str] | None:
+def _taken_home(text: str, clause: Clause, *, is_named: bool) -> re.Match[str] | None:
     """A deed whose subject the sentence names, or that a word such as 随后 ties to the visit."""
     opening = word_pattern("sequel_words").search(text, clause.sentence.start, clause.stretch.end)
     if not (is_named or opening):

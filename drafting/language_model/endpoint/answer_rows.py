@@ -50,10 +50,10 @@ def _list(text: str, start: int) -> tuple[AnswerRows, int]:
         if start >= len(text):
             break
         if text[start] == "]":
-            return AnswerRows(tuple(rows), True), start + 1
+            return AnswerRows(tuple(rows), is_whole=True), start + 1
         try:
             row, start = DECODER.raw_decode(text, start)
         except (ValueError, RecursionError):
             break
         rows.append(row)
-    return AnswerRows(tuple(rows), False), start + 1
+    return AnswerRows(tuple(rows), is_whole=False), start + 1

@@ -196,7 +196,9 @@ def denial(evidence: Evidence, names: ThingNames) -> str:
     is_figure = isinstance(statement, Measurement)
     parts = clauses(evidence.text.clean.text, evidence.stretch)
     later = () if is_figure else [part for part in parts if part.start >= deeds[-1].end]
-    denials = (_denial_word(evidence, part, part in later) for part in (*deeds, *later))
+    denials = (
+        _denial_word(evidence, part, must_be_bare=part in later) for part in (*deeds, *later)
+    )
     word = next(filter(None, denials), "")
     if word and _counts_denied(evidence, word, names):
         return ""
@@ -236,7 +238,7 @@ def _clauses_of_object(evidence: Evidence, names: ThingNames) -> tuple[Stretch, 
     return tuple(part for part in parts if spans and part.start <= spans[0] < part.end)
 
 
-def _denial_word(evidence: Evidence, part: Stretch, must_be_bare: bool) -> str:
+def _denial_word(evidence: Evidence, part: Stretch, *, must_be_bare: bool) -> str:
     """The word by which a clause denies, or ""."""
     word, clause = denied_by(evidence.text, part), evidence.read(part)
     start = clause.find(word)

@@ -85,7 +85,7 @@ def _resource(entry: FileEntry, content: bytes, tables: frozenset[str]) -> dict[
     if kind is None:
         schema = code_list_schema(columns)
     else:
-        schema = kind_schema(kind, columns, tables, entry.is_withdrawn)
+        schema = kind_schema(kind, columns, tables, is_withdrawn=entry.is_withdrawn)
     table = {"type": "table", "format": "csv", "encoding": "utf-8", "schema": schema}
     return resource | table
 

@@ -42,7 +42,7 @@ def header(content: bytes) -> list[str]:
 
 
 def kind_schema(
-    kind: type[Kind], columns: Sequence[str], tables: frozenset[str], is_withdrawn: bool
+    kind: type[Kind], columns: Sequence[str], tables: frozenset[str], *, is_withdrawn: bool
 ) -> dict[str, Any]:
     """The schema of the table of a kind; `tables` are the tables that can be referred to.
 

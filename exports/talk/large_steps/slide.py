@@ -158,7 +158,7 @@ def _fill(shape: Any, look: NodeLook) -> None:
     shape.line.color.rgb = rgb(look["color"]["border"])
 
 
-def _outline(shapes: Any, contours: Sequence[Sequence[Point]], close: bool) -> Any:
+def _outline(shapes: Any, contours: Sequence[Sequence[Point]], *, close: bool) -> Any:
     """A freeform of several contours, whose points are in pixels."""
     emu = [[(int(Inches(x * PIXEL)), int(Inches(y * PIXEL))) for x, y in c] for c in contours]
     shape = freeform(shapes, emu, is_closed=close)

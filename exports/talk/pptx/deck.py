@@ -119,7 +119,7 @@ def _new_slide(deck: Any, facts: Facts, talk: Talk, number: int, language: str) 
 def _frames(pictures: StepPictures) -> Sequence[Frames]:
     """The position of each picture of a step, slide by slide."""
     return frames(
-        pictures.step.view.layout, bool(pictures.data["map"]), partial(_has_room, pictures)
+        pictures.step.view.layout, partial(_has_room, pictures), has_map=bool(pictures.data["map"])
     )
 
 

@@ -63,11 +63,11 @@ def draw_dots(
         ) or first_free_position(inner_positions, obstacles, obstacles)
         if place is not None:
             obstacles += [place.frame, *place.joints]
-            _name(shapes, spot, name, place, mark["origin"])
-        _dot(shapes, spot, name, mark["origin"], areas is not None)
+            _name(shapes, spot, name, place, is_origin=mark["origin"])
+        _dot(shapes, spot, name, is_origin=mark["origin"], is_small=areas is not None)
 
 
-def _name(shapes: Any, spot: Point, name: str, place: LabelPosition, is_origin: bool) -> None:
+def _name(shapes: Any, spot: Point, name: str, place: LabelPosition, *, is_origin: bool) -> None:
     """A name, and the line that joins it to its dot if it is far; letters end towards the dot."""
     frame = place.frame
     if place.end is not None:
@@ -78,7 +78,7 @@ def _name(shapes: Any, spot: Point, name: str, place: LabelPosition, is_origin: 
     text.paragraphs[0].alignment = ALIGNMENT[place.side]
 
 
-def _dot(shapes: Any, spot: Point, name: str, is_origin: bool, is_small: bool) -> None:
+def _dot(shapes: Any, spot: Point, name: str, *, is_origin: bool, is_small: bool) -> None:
     size = 0.08 if is_small else 0.2 if is_origin else 0.14
     box = (spot[0] - size / 2, spot[1] - size / 2, size, size)
     shape = shapes.add_shape(MSO_SHAPE.OVAL, *map(Inches, box))

@@ -76,7 +76,7 @@ def network(
         is_moved = any(boxes[end] != homes[end] for end in ends)
         path = _wave(boxes, ends) if is_moved else map_path(edge["path"], x, y)
         path = _route(path, pixels, ends)
-        path = until_box(path, boxes[edge["to"]], is_round[edge["to"]])
+        path = until_box(path, boxes[edge["to"]], is_round=is_round[edge["to"]])
         state = states[edge["id"]]
         edge_line(shapes, path, look_of(edge, opacity[state]), state, edge["title"])
     for node in nodes:

@@ -73,7 +73,9 @@ CAPTION_SIZE, QUOTED_SIZE, MAX_QUOTED_LETTERS = 24, 20, 110
 MAP_HEIGHT_SHARE = 0.47
 
 
-def frames(layout: str, has_map: bool, has_room: Callable[[SlideFrame], bool]) -> Sequence[Frames]:
+def frames(
+    layout: str, has_room: Callable[[SlideFrame], bool], *, has_map: bool
+) -> Sequence[Frames]:
     """Where the pictures of a layout stand, slide by slide; without outlines there is no map.
 
     A network that does not fit beside the other pictures has a slide of its own.
@@ -96,17 +98,17 @@ def frames(layout: str, has_map: bool, has_room: Callable[[SlideFrame], bool]) -
 
 
 def words(
-    shapes: Any, frame: SlideFrame, text: str, size: int = LETTER_PT, bold: bool = False
+    shapes: Any, frame: SlideFrame, text: str, size: int = LETTER_PT, *, bold: bool = False
 ) -> Any:
     """A text on a slide."""
     box = shapes.add_textbox(*map(Inches, (frame.left, frame.top, frame.width, frame.height)))
-    write(box.text_frame, text, TEXT_COLOUR, size, bold)
+    write(box.text_frame, text, TEXT_COLOUR, size, bold=bold)
     for paragraph in box.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
     return box
 
 
-def write(body: Any, text: str, colour: str, size: int, bold: bool = False) -> None:
+def write(body: Any, text: str, colour: str, size: int, *, bold: bool = False) -> None:
     """Writes into the text frame of a shape, in the middle and without margins."""
     body.margin_left = body.margin_right = body.margin_top = body.margin_bottom = 0
     body.word_wrap = True

@@ -86,7 +86,7 @@ def shorten(path: Path, length: float) -> Path:
     return [*path[:-1], _towards(path[-1], path[-2], length)]
 
 
-def until_box(path: Path, box: Box, is_round: bool = False) -> Path:
+def until_box(path: Path, box: Box, *, is_round: bool = False) -> Path:
     """The path up to where it enters the box at its end, or the ellipse in the box."""
     left, top, right, bottom = box
     offset = points(path, CUTS) - ((left + right) / 2, (top + bottom) / 2)

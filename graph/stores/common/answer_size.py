@@ -35,7 +35,7 @@ def size_rows(
     size, shortened = 0, False
     for row in rows:
         if len(result) == max_rows or size > answer_bytes:
-            return SizedRows(result, True, shortened)
+            return SizedRows(result, cut=True, shortened=shortened)
         cells = []
         for cell in row:
             short_cell, cell_size = shorten(cell, cell_bytes)
@@ -43,7 +43,7 @@ def size_rows(
             size += min(cell_size, cell_bytes)
             cells.append(short_cell)
         result.append(tuple(cells))
-    return SizedRows(result, False, shortened)
+    return SizedRows(result, cut=False, shortened=shortened)
 
 
 def shorten(cell: Any, limit: int) -> tuple[Any, int]:

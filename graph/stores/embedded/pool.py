@@ -34,7 +34,7 @@ class NoReadyEngine(Exception):
 class EnginePool:
     """Engines of one database; safe to use from several threads."""
 
-    def __init__(self, first: Engine, start: Callable[[], Engine], spare: bool) -> None:
+    def __init__(self, first: Engine, start: Callable[[], Engine], *, spare: bool) -> None:
         """`start` returns a further engine; with `spare` one more is always ready."""
         self._start = start
         self._spare = spare

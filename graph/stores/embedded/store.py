@@ -88,10 +88,11 @@ class EmbeddedStore:
         graph: PropertyGraph | GraphStream,
         limits: Limits | None = None,
         cache: Path = CACHE,
-        spare: bool = False,
         convert: Convert = cell,
         progress: Progress = lambda done, total: None,
         content_key: str = "",
+        *,
+        spare: bool = False,
     ) -> EmbeddedStore:
         """A store that holds a property graph; built on first use, in seconds afterwards.
 
@@ -106,7 +107,7 @@ class EmbeddedStore:
         start = partial(Engine.start, folder, limits, convert)
         first = start()
         archive = first.make_archive()
-        return cls(EnginePool(first, start, spare), limits, stream.dataset, archive)
+        return cls(EnginePool(first, start, spare=spare), limits, stream.dataset, archive)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""

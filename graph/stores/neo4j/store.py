@@ -78,9 +78,10 @@ class BoltStore:
         driver: neo4j.Driver,
         database: str | None,
         limits: Limits,
-        plans: bool = True,
         dataset: str | None = None,
         convert: Convert = cell,
+        *,
+        plans: bool = True,
     ) -> None:
         self._driver = RefCounted(driver)
         self._convert = convert
@@ -97,12 +98,15 @@ class BoltStore:
         password: str,
         database: str | None,
         limits: Limits,
-        plans: bool = True,
         dataset: str | None = None,
         convert: Convert = cell,
+        *,
+        plans: bool = True,
     ) -> BoltStore:
         """A connected store; raises StoreUnreachable."""
-        return cls(connect(address, user, password), database, limits, plans, dataset, convert)
+        return cls(
+            connect(address, user, password), database, limits, dataset, convert, plans=plans
+        )
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""

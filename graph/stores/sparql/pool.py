@@ -29,7 +29,7 @@ class NoFreeProcess(Exception):
 class ProcessPool:
     """Children of one dataset; safe to use from several threads."""
 
-    def __init__(self, order: Mapping[str, object], spare: bool) -> None:
+    def __init__(self, order: Mapping[str, object], *, spare: bool) -> None:
         """Starts the first child; raises StoreUnreachable."""
         self._order = order
         self._spare = spare

@@ -57,7 +57,7 @@ class SparqlStore:
     With `spare` one child more than are at work is ready, for a store with many readers.
     """
 
-    def __init__(self, facts: Facts, limits: Limits | None = None, spare: bool = False) -> None:
+    def __init__(self, facts: Facts, limits: Limits | None = None, *, spare: bool = False) -> None:
         self._limits = limits or Limits()
         order = {
             "nquads": nquads(facts).decode(),
@@ -67,7 +67,7 @@ class SparqlStore:
             "answer_bytes": self._limits.answer_bytes,
             "megabytes": self._limits.megabytes,
         }
-        self._pool = ProcessPool(order, spare)
+        self._pool = ProcessPool(order, spare=spare)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a SPARQL query; see Store."""

@@ -21,7 +21,7 @@ def shipped_facts(root: Path, monkeypatch) -> None:
 
 
 def opened(
-    root: Path, page: str, draft: TalkDraft | None = None, added: bool = False, **address: str
+    root: Path, page: str, draft: TalkDraft | None = None, *, added: bool = False, **address: str
 ) -> AppTest:
     test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=120)
     for name, value in {"lang": "en", **address}.items():

@@ -30,7 +30,7 @@ def year(first: float, last: float | None = None) -> NumericInterval:
     return NumericInterval(first, (first if last is None else last) + 0.9)
 
 
-def study(closed: bool = True, **background: object) -> Study:
+def study(*, closed: bool = True, **background: object) -> Study:
     """a adopts in 1, b in 3, c in 2 to 4, d never, e at no date, f in 5."""
     adoptions = {"a": year(1), "b": year(3), "c": year(2, 4), "e": UNDATED_INTERVAL, "f": year(5)}
     nodes = {id: StudyNode(id, values={"wealth": str(ord(id))}) for id in "abcdef"}

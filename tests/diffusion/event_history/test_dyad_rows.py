@@ -85,7 +85,9 @@ def of_teacher(world: Study, opportunity: Opportunity) -> float:
 def fit(world: Study, options: DyadOptions, errors=StandardErrors.CLUSTER):
     """The terms of a logit with linear time, by name."""
     table = with_time(dyad_rows(world, options).table, HazardTime.LINEAR)
-    model = fit_rows(table, FitOptions(EventHistoryLink.LOGIT, errors, False), True)
+    model = fit_rows(
+        table, FitOptions(EventHistoryLink.LOGIT, errors, small_sample=False), enough=True
+    )
     return {term.name: term for term in model.terms}
 
 

@@ -96,8 +96,8 @@ def test_infection_and_susceptibility_are_the_sums_of_their_formulas(ties, times
     watched, weights = seen(study(ties, times))
     first, last = min(times.values()), max(times.values())
     found = {
-        1: infectiousness(weights, watched, linear_discounts(count), normal),
-        -1: susceptibility(weights, watched, linear_discounts(count), normal),
+        1: infectiousness(weights, watched, linear_discounts(count), normalized=normal),
+        -1: susceptibility(weights, watched, linear_discounts(count), normalized=normal),
     }
     for i, node in enumerate(watched.nodes):
         for ahead, shares in found.items():

@@ -76,11 +76,14 @@ def test_a_network_goes_wholly_with_itself_and_not_with_what_it_is_not():
 
 def test_a_network_without_ties_or_with_all_has_no_correlation():
     found = network_overlap(
-        3, pair_indices("abc", [], False), pair_indices("abc", [("a", "b")], False)
+        3, pair_indices("abc", [], mutual=False), pair_indices("abc", [("a", "b")], mutual=False)
     )
     assert (found.correlation, found.shared, found.p_more, found.p_fewer) == (None, 0, 1, 1)
     assert (
-        network_overlap(0, pair_indices("", [], True), pair_indices("", [], True)).permutations == 1
+        network_overlap(
+            0, pair_indices("", [], mutual=True), pair_indices("", [], mutual=True)
+        ).permutations
+        == 1
     )
 
 
@@ -106,7 +109,7 @@ def test_the_overlap_of_few_members_is_set_against_every_order(first, second):
         for a, b in pairs:
             held["abcde".index(a), "abcde".index(b)] = a != b
     found = network_overlap(
-        5, pair_indices("abcde", first, False), pair_indices("abcde", second, False)
+        5, pair_indices("abcde", first, mutual=False), pair_indices("abcde", second, mutual=False)
     )
 
     def shared(order):

@@ -22,7 +22,7 @@ def rows() -> RiskTable:
     return panel_rows(simulated.table(simulated.panel(seed=3)), "event", ["wealth", "noise"])
 
 
-def errors(rows: RiskTable, link: EventHistoryLink, kind: StandardErrors, small=False):
+def errors(rows: RiskTable, link: EventHistoryLink, kind: StandardErrors, *, small=False):
     groups = np.unique(rows.unit, return_inverse=True)[1].astype(float)
     choice = ErrorChoice(kind, groups, small)
     model = fit_event_history(rows.outcome, rows.terms, link, choice)

@@ -92,7 +92,7 @@ def archive(parts: dict[str, str]) -> bytes:
     return content.getvalue()
 
 
-def _hex(text: str, mark: bool = True) -> str:
+def _hex(text: str, *, mark: bool = True) -> str:
     return (("\ufeff" if mark else "") + text).encode("utf-16-be").hex()
 
 

@@ -85,7 +85,7 @@ def test_every_sort_of_change_is_told_in_both_languages(folder, tmp_path):
     edit(copy, "dataset.toml", lambda text: text.replace("CC0-1.0", "CC-BY-4.0"))
     edit(copy, "codes/register.csv", lambda text: text.replace("戊县", "戊区"))
     edit(copy, "place.csv", lambda text: text.replace("戊县", "戊区"))
-    edit(copy, "non_link.csv", lambda text: text.splitlines(True)[0])
+    edit(copy, "non_link.csv", lambda text: text.splitlines(keepends=True)[0])
     for table in ("cooperation.csv", "measurement.csv", "within.csv"):
         edit(copy, table, lambda text: text.replace("dogwood-library", "birch-library"))
     edit(copy, "organisation.csv", lambda text: without_line(text, "dogwood-library"))

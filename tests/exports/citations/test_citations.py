@@ -158,10 +158,10 @@ def test_word_has_a_real_footnote_a_statement_with_the_passage(small_facts, smal
 
 def test_a_picture_and_a_figure_are_cited_at_the_address_of_their_view(small_facts):
     address = "http://localhost:8501/spread?lang=en"
-    picture = view_reference(context(small_facts), "Spread", address, True)
+    picture = view_reference(context(small_facts), "Spread", address, is_picture=True)
     text = bibliography_entry(picture, CslStyle.GBT7714, "en")
     assert "Spread[Z/OL]//How Nowhere's reading reforms spread" in text and address in text
-    figure = view_reference(context(small_facts), "Adoption curve", address, False)
+    figure = view_reference(context(small_facts), "Adoption curve", address, is_picture=False)
     assert "Adoption curve" in bibliography_entry(figure, CslStyle.APA, "en")
 
 

@@ -22,10 +22,10 @@ def lines(small_facts):
     return tuple(bundle_index(small_facts))
 
 
-def picture(facts, lines, *style, moved=None) -> ElementTree.Element:
+def picture(facts, lines, *size, grey=False, moved=None) -> ElementTree.Element:
     scene = large_scene(facts, lines, large_spots(lines) | (moved or {}), "en")
     return ElementTree.fromstring(
-        large_picture(scene, large_groups(LIGHT), PrintStyle(*style), TEXTS)
+        large_picture(scene, large_groups(LIGHT), PrintStyle(*size, grey=grey), TEXTS)
     )
 
 
@@ -50,7 +50,7 @@ def test_every_line_and_thing_is_drawn(small_facts, lines):
 
 
 def test_a_grey_picture_marks_types_of_links_by_letters(small_facts, lines):
-    drawn = picture(small_facts, lines, 174, 8, True)
+    drawn = picture(small_facts, lines, 174, 8, grey=True)
     letters = {text.text for text in drawn.iter(f"{SVG}text") if len(text.text or "") == 1}
     assert len(letters) > 2
     colours = {part.get(name) for part in drawn.iter() for name in ("fill", "stroke")}

@@ -31,8 +31,8 @@ def scene(request, root):
     return network_scene(facts, lines, network_layout(facts, lines), request.param)
 
 
-def drawn(scene, *style, states=None) -> str:
-    return network_picture(scene, groups(LIGHT), PrintStyle(*style), TEXTS, states)
+def drawn(scene, *size, grey=False, states=None) -> str:
+    return network_picture(scene, groups(LIGHT), PrintStyle(*size, grey=grey), TEXTS, states)
 
 
 @pytest.mark.parametrize(("width", "size"), [(84, 7), (129, 8), (174, 10)])
@@ -103,7 +103,7 @@ def test_a_png_has_its_pixels_and_says_its_resolution(dpi):
 
 
 def test_a_grey_picture_has_no_colour_and_a_letter_for_each_type(scene):
-    svg = drawn(scene, 174, 8, True)
+    svg = drawn(scene, 174, 8, grey=True)
     colours = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', svg, re.IGNORECASE))
     assert colours and all(c[1:3] == c[3:5] == c[5:7] for c in colours)
     texts = [text.text for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]

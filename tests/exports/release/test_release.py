@@ -108,7 +108,9 @@ def test_both_rdf_files_hold_one_dataset(released):
     sums = parse_sums((released / RDF_SUMS).read_bytes())
     assert set(sums) == {"graph.nq", "graph.trig"} and len(set(sums.values())) == 1
     parsed = ox.Dataset(ox.parse(path=released / "graph.trig"))
-    lines = sorted(set((released / "graph.nq").read_text(encoding="utf-8").splitlines(True)))
+    lines = sorted(
+        set((released / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True))
+    )
     assert len(parsed) == len(lines)
     # no blank node: the canonical form is the sorted N-Quads
     digest = hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
@@ -287,7 +289,7 @@ def test_all_that_is_wrong_is_told_at_once(archive, tmp_path):
         files["more.txt"] = b"?"
         files["CITATION.cff"] += b"\n"
         files["counts.csv"] = files["counts.csv"].replace(b"\n", b"0\n")
-        files["graph.nq"] = b"".join(files["graph.nq"].splitlines(True)[1:])
+        files["graph.nq"] = b"".join(files["graph.nq"].splitlines(keepends=True)[1:])
         files["graph.trig"] = b"@@"
         files["parquet/place.parquet"] = files["parquet/adoption.parquet"]
         files["parquet/unit.parquet"] = b"PAR1"

@@ -56,7 +56,7 @@ def release(real_facts, root, tmp_path_factory) -> Path:
 def test_measures_of_the_real_facts_are_the_same(release, real_facts, more):
     for code in most_adopted(real_facts, 2):
         choice = FactSelection(mechanisms=(code,), **more)
-        facts = ParquetRelease(release).facts([code], choice.narrower)
+        facts = ParquetRelease(release).facts([code], narrower=choice.narrower)
         assert results(facts, choice) == results(real_facts, choice)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -74,12 +75,16 @@ def test_a_statement_begins_with_what_it_says_and_ends_with_where_it_was_read(ki
 
 
 def test_a_field_knows_what_it_holds_and_whether_it_is_required_or_many():
-    assert field(LearnedFrom, "how") == Field("how", Learning, True, False, (), False)
-    assert field(LearnedFrom, "when") == Field("when", str, False, False, (), True)
-    assert field(LearnedFrom, "also_at") == Field("also_at", TextSpan, False, True, (), False)
+    plain = Field("", str, required=False, is_list=False, referred_kinds=(), is_date=False)
+    how = replace(plain, name="how", value_type=Learning, required=True)
+    assert field(LearnedFrom, "how") == how
+    assert field(LearnedFrom, "when") == replace(plain, name="when", is_date=True)
+    also_at = replace(plain, name="also_at", value_type=TextSpan, is_list=True)
+    assert field(LearnedFrom, "also_at") == also_at
     assert field(LearnedFrom, "accepted").value_type is date
     assert field(Measurement, "value").value_type is Decimal
-    assert field(Mechanism, "broader") == Field("broader", str, False, True, ("Mechanism",), False)
+    broader = replace(plain, name="broader", is_list=True, referred_kinds=("Mechanism",))
+    assert field(Mechanism, "broader") == broader
     assert field(Indicator, "unit").referred_kinds == ("Unit",)
     assert field(Measurement, "start").value_type is int
 

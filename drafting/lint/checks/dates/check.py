@@ -139,7 +139,7 @@ def _months(evidence: Evidence, written: str) -> Iterator[RecognisedDate]:
     month = int(match[2])
     years = years_before(evidence) if match[1] else years_meant(evidence, month)
     for year in (year + (match[1] in NEXT_YEAR_WORDS) for year in years):
-        yield RecognisedDate(0, len(written), written, f"{year}-{month:02}", True)
+        yield RecognisedDate(0, len(written), written, f"{year}-{month:02}", relative=True)
 
 
 def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:

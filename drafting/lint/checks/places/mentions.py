@@ -136,7 +136,7 @@ def begins_a_longer_name(evidence: Evidence, code: str, end: int) -> bool:
 
 
 def is_meant_by_scope_word(
-    evidence: Evidence, code: str, names: ThingNames, is_scope: bool = False
+    evidence: Evidence, code: str, names: ThingNames, *, is_scope: bool = False
 ) -> bool:
     """Whether a word such as 全市 or 当地 stands for a place in the passages.
 
@@ -145,7 +145,7 @@ def is_meant_by_scope_word(
     """
     return any(
         _stands_for(evidence, code, word, suffix, names)
-        for word, suffix in _scope_words(evidence, is_scope)
+        for word, suffix in _scope_words(evidence, is_scope=is_scope)
     )
 
 
@@ -160,11 +160,13 @@ def _stands_for(evidence: Evidence, code: str, word: str, suffix: str, names: Th
     }
     if cited and code not in cited:
         return False
-    return is_last_of_level(evidence, code, suffix, names, word.startswith(LAST_PLACE_WORD))
+    return is_last_of_level(
+        evidence, code, suffix, names, only_last=word.startswith(LAST_PLACE_WORD)
+    )
 
 
 def is_last_of_level(
-    evidence: Evidence, code: str, suffix: str, names: ThingNames, only_last: bool = False
+    evidence: Evidence, code: str, suffix: str, names: ThingNames, *, only_last: bool = False
 ) -> bool:
     """Whether a place is the last up to the sentence's end whose name ends with a suffix, or the
     one that is named most."""
@@ -184,7 +186,7 @@ def _named_before(evidence: Evidence, suffix: str, names: ThingNames) -> list[st
     ]
 
 
-def _scope_words(evidence: Evidence, is_scope: bool = False) -> Iterator[tuple[str, str]]:
+def _scope_words(evidence: Evidence, *, is_scope: bool = False) -> Iterator[tuple[str, str]]:
     """Words such as 全市, and how the names of the places end that they stand for; "" for any.
 
     A word that only says how far something reaches stands for none (在全省率先), unless the place

@@ -12,7 +12,7 @@ from drafting.language_model.endpoint.question import ChatAnswer, ModelQuestion
 
 HERE = endpoint("https://example.org", "made-up-1", "secret")
 QUESTION = ModelQuestion("rules", "a made-up text", {}, "keep to the schema")
-ANSWER = ChatAnswer('{"rows": []}', False, 7, 3)
+ANSWER = ChatAnswer('{"rows": []}', cut_off=False, tokens_in=7, tokens_out=3)
 
 
 def test_an_answer_is_kept_for_its_question(tmp_path):

@@ -14,17 +14,17 @@ ROW = {"quote": "虚构县", "value": "1.50"}
 
 def test_numbers_stay_as_they_are_written():
     assert answer_rows('{"rows": [{"value": 1.50, "n": 12}]}') == AnswerRows(
-        ({"value": "1.50", "n": "12"},), True
+        ({"value": "1.50", "n": "12"},), is_whole=True
     )
 
 
 def test_whole_rows_before_a_break_are_kept():
     text = json.dumps({"rows": [ROW, ROW]}, ensure_ascii=False)
-    assert answer_rows(text[:-10]) == AnswerRows((ROW,), False)
+    assert answer_rows(text[:-10]) == AnswerRows((ROW,), is_whole=False)
 
 
 def test_no_row_is_an_answer_too():
-    assert answer_rows('{"rows": []}') == AnswerRows((), True)
+    assert answer_rows('{"rows": []}') == AnswerRows((), is_whole=True)
     assert answer_rows("nothing") is None
 
 

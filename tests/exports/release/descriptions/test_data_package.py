@@ -93,7 +93,7 @@ def test_a_list_has_its_delimiter_and_an_empty_cell_says_nothing(release_folder)
 @pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
 def test_every_field_of_a_kind_is_described(kind):
     columns = [field.name for field in fields(kind)]
-    schema = kind_schema(kind, columns, frozenset(), False)
+    schema = kind_schema(kind, columns, frozenset(), is_withdrawn=False)
     assert [field["name"] for field in schema["fields"]] == columns
     for field, described in zip(fields(kind), schema["fields"], strict=True):
         assert described.get("constraints", {}).get("required", False) == field.required
@@ -104,13 +104,13 @@ def test_every_field_of_a_kind_is_described(kind):
 def test_references_are_to_tables_that_are_there_and_not_from_withdrawn_rows():
     columns = ["adopter", "mechanism", "model", "source"]
     tables = frozenset({"mechanism", "source"})
-    keys = kind_schema(Adoption, columns, tables, False)["foreignKeys"]
+    keys = kind_schema(Adoption, columns, tables, is_withdrawn=False)["foreignKeys"]
     assert [key["fields"] for key in keys] == [["mechanism"], ["source"]]
-    withdrawn = kind_schema(Adoption, [*columns, "withdrawn"], tables, True)
+    withdrawn = kind_schema(Adoption, [*columns, "withdrawn"], tables, is_withdrawn=True)
     assert "foreignKeys" not in withdrawn
     assert withdrawn["fields"][-1]["type"] == "date"
-    assert "foreignKeys" not in kind_schema(Mechanism, ["code"], tables, False)
-    assert kind_schema(Place, ["code"], tables, False)["primaryKey"] == ["code"]
+    assert "foreignKeys" not in kind_schema(Mechanism, ["code"], tables, is_withdrawn=False)
+    assert kind_schema(Place, ["code"], tables, is_withdrawn=False)["primaryKey"] == ["code"]
 
 
 def test_a_code_list_has_degrees():
