@@ -69,7 +69,6 @@ def analyse(
     folders: FoldersOption = FOLDERS,
     as_of: AsOfOption = None,
     mechanism: Annotated[list[str] | None, typer.Option(help="code or name; may repeat")] = None,
-    *,
     implied: Annotated[bool, typer.Option("--implied", help="count implied adoptions")] = False,
     narrower: Annotated[bool, typer.Option("--narrower", help="count narrower ones")] = False,
     complete: Annotated[bool, typer.Option("--complete", help="silence means no")] = False,

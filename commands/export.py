@@ -47,7 +47,6 @@ def export(
         ExportFormat,
         typer.Option(help="all, nquads, neo4j-admin, or an R package: goldfish, rsiena"),
     ] = ExportFormat.ALL,
-    *,
     gzip: Annotated[
         bool, typer.Option("--gzip", help="for nquads, neo4j-admin: compressed files")
     ] = False,

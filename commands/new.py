@@ -59,7 +59,6 @@ def new(
     start_level: StartLevel = None,
     start_zh: StartZh = None,
     start_en: StartEn = None,
-    *,
     taxonomy: Taxonomy = True,
     base_iri: BaseIri = None,
     licence: Licence = "CC-BY-4.0",

@@ -57,7 +57,6 @@ def draft(
         Path | None, typer.Option(help="folder with your copies of the texts")
     ] = None,
     folder: FolderOption = FACTS,
-    *,
     score: Annotated[
         bool, typer.Option("--score", help="compare drafts with the curated statements instead")
     ] = False,

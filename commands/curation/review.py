@@ -53,7 +53,6 @@ def review(
     sources: Sources = None,
     folder: FolderOption = FACTS,
     of: SourceFilter = "",
-    *,
     second: SecondReview = False,
     cells: Cells = None,
     confirmed: InSpiteOfDoubts = False,

@@ -55,7 +55,6 @@ def text(
     file: FileArgument = None,
     page: FromOption = "",
     folder: FolderOption = FACTS,
-    *,
     keep_all: KeepAll = False,
     replace: Replace = False,
     allow_damage: Damage = False,

@@ -32,7 +32,6 @@ def ask(
     param: Annotated[list[str] | None, typer.Option(help="KEY=VALUE, a code or a name")] = None,
     store: StoreOption = EMBEDDED_ADDRESS,
     format: FormatOption = Format.TABLE,
-    *,
     list_all: Annotated[bool, typer.Option("--list", help="list the questions")] = False,
     folders: FoldersOption = FOLDERS,
     as_of: AsOfOption = None,

@@ -35,7 +35,6 @@ def cite(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="the day you saw pages that name no day"),
     ] = None,
-    *,
     passages: Annotated[bool, typer.Option("--passages", help="quote the passages")] = False,
     sources: Annotated[
         Path | None, typer.Option("--sources", help="folder with your copies of the texts")

@@ -36,7 +36,6 @@ def serve(
     lang: LangOption,
     bolt_port: Annotated[int, typer.Option(help="the port of Bolt; 0 for any")] = 7687,
     sparql_port: Annotated[int, typer.Option(help="the port of SPARQL; 0 for any")] = 7878,
-    *,
     bolt: Annotated[bool, typer.Option(help="answer Cypher by Bolt")] = True,
     rows: Annotated[int, typer.Option(min=1, help="most rows of an answer")] = 10_000,
     seconds: Annotated[float, typer.Option(min=0.1, help="most seconds for a query")] = 10,
