@@ -35,6 +35,7 @@ from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.push import load_stream
 from graph.stores.neo4j.store import connect
 from graph.stores.sparql.store import SparqlStore
+from loaders.caches.facts_key import GRAPH, facts_key
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
 from loaders.facts.facts_folder import TABLES_BY_FILE, read_facts
 from loaders.streaming.streamed_folder import StreamedFolder
@@ -121,12 +122,16 @@ def _with_edges(facts: Facts) -> int:
 
 
 def open_store(folder: str, cache: str) -> float:
-    """Seconds from facts to the first answer of the embedded store, which may be there already."""
+    """Seconds from facts to the first answer of the embedded store, which may be there already.
+
+    It is opened as `ask` and the app open it: a graph whose content key is known is not read again.
+    """
     facts = read_facts(Path(folder))
 
     def opened() -> None:
         graph = stream_of_parts([facts], facts.dataset, None)
-        engine = EmbeddedStore.open(graph, LIMITS, Path(cache))
+        key = facts_key([Path(folder)], None, GRAPH)
+        engine = EmbeddedStore.open(graph, LIMITS, Path(cache), content_key=key)
         engine.ask("MATCH (n) RETURN count(n) AS n", {})
         engine.close()
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit
+from commands.shared.messages import read_with_key_or_exit
 from commands.shared.options import (
     FOLDERS,
     AsOfOption,
@@ -40,11 +40,11 @@ def ask(
     if list_all or name is None:
         typer.echo(question_list(format, lang), nl=False)
         return
-    facts = read_or_exit(folders, lang, as_of=as_of)
+    facts, key = read_with_key_or_exit(folders, lang, as_of)
     with print_query_errors(lang):
         chosen_question = question(name)
         values = parameters(facts, chosen_question, param or [])
-        with open_session(facts, store, lang) as session:
+        with open_session(facts, store, lang, key) as session:
             session.check_dataset(facts.dataset)
             answer = put(chosen_question, values, session.store, session.language)
             print_answer(lang, facts, answer, format, chosen_question)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from commands.lookup.ask import parameters
-from commands.shared.messages import read_or_exit, say
+from commands.shared.messages import read_with_key_or_exit, say
 from commands.shared.options import (
     READ_FACTS,
     USAGE,
@@ -43,14 +43,14 @@ def run(
     as_of: AsOfOption = None,
 ) -> None:
     """Runs a custom query, read-only; $dataset is the name of the facts' dataset."""
-    facts = read_or_exit(folder, lang, as_of=as_of)
+    facts, key = read_with_key_or_exit(folder, lang, as_of)
     query, language = _query(query, language, lang)
     address = store or (EMBEDDED_ADDRESS if language is QueryLanguage.CYPHER else RDF_ADDRESS)
     with print_query_errors(lang):
         question = custom_question(query, language)
         # a question saved by the app has its example; a query alone has none
         values = parameters(facts, question, param or []) if param or question.columns else {}
-        with open_session(facts, address, lang) as session:
+        with open_session(facts, address, lang, key) as session:
             if session.language != language:
                 raise BadQuery(f"{address} → {session.language}")
             answer = session.store.ask(query, values)

@@ -13,7 +13,9 @@ from drafting.drafts.draft_file import is_interrupted
 from exports.export_file import NotWritable
 from graph.links.talk import Talk
 from graph.model.facts import Facts
+from loaders.caches.facts_key import GRAPH, facts_key
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
+from loaders.facts.folder_state import folder_state
 from loaders.releases.released_facts import UnknownRelease, read_facts_as_of, with_release_title
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
@@ -68,6 +70,20 @@ def read_or_exit(
     if facts.release is not None:
         say(lang, "as_of_release", version=facts.release.version, day=facts.release.day)
     return with_release_title(facts)
+
+
+def read_with_key_or_exit(
+    folders: Path | Sequence[Path], lang: Lang, as_of: str | None
+) -> tuple[Facts, str]:
+    """The facts of `read_or_exit`, and what only their graph has as its content key.
+
+    The key is empty if a file has changed meanwhile.
+    """
+    places = [folders] if isinstance(folders, Path) else folders
+    before = [folder_state(place) for place in places]
+    facts = read_or_exit(places, lang, as_of=as_of)
+    key = facts_key(places, as_of, GRAPH)
+    return facts, key if [folder_state(place) for place in places] == before else ""
 
 
 def talks_or_exit(

@@ -28,12 +28,19 @@ from texts.tables import COMMANDS
 
 
 @contextmanager
-def open_session(facts: Facts, address: str, lang: Lang) -> Iterator[OpenStore]:
-    """The store at an address, closed at the end."""
+def open_session(facts: Facts, address: str, lang: Lang, content_key: str) -> Iterator[OpenStore]:
+    """The store at an address, closed at the end; `content_key` as in `open_store`."""
     with progress_bar() as bar:
         progress = progress_on(bar, COMMANDS.say("builds_store", lang.value))
         ask_credentials = partial(credentials, lang)
-        store = open_store(address, facts, Limits(), ask_credentials, progress=progress)
+        store = open_store(
+            address,
+            facts,
+            Limits(),
+            ask_credentials,
+            progress=progress,
+            content_key=content_key,
+        )
     try:
         yield store
     finally:

@@ -207,7 +207,7 @@ def _listed_edges(facts: Facts) -> Iterator[Edge]:
 
 def _fact_edges(facts: Facts) -> Iterator[Edge]:
     for edge in facts.edges:
-        is_claim = edge.edge_type is edge.fact.kind.edges[0]
+        is_claim = edge.edge_type == edge.fact.kind.edges[0]
         since = facts.known_since_property(edge.fact.statement_ids)
         if not edge.joins_things:
             yield _edge(facts, edge.id, edge.start, edge.type, edge.end, since)

@@ -16,6 +16,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
+from commands.shared import messages
+from commands.shared.options import Lang
+from graph.model.facts import Facts
 from queries.catalogue import ColumnType, questions
 
 FAULTS, USAGE = 1, 2
@@ -269,6 +272,19 @@ def test_ask_answers_alike_from_the_embedded_store(small_folder, tmp_path, monke
     other = run(*given, "--format", "json", "--store", "rdf")
     assert one.exit_code == other.exit_code == 0
     assert json.loads(one.stdout) == json.loads(other.stdout)
+
+
+def test_facts_have_a_content_key_unless_a_file_changes_while_they_are_read(folder, monkeypatch):
+    facts, key = messages.read_with_key_or_exit(folder, Lang.EN, None)
+    assert key == messages.read_with_key_or_exit(folder, Lang.EN, None)[1] != ""
+
+    def read_while_a_table_changes(*arguments: object, **options: object) -> Facts:
+        table = folder / "place.csv"
+        table.write_bytes(table.read_bytes() + b"\n")
+        return facts
+
+    monkeypatch.setattr(messages, "read_or_exit", read_while_a_table_changes)
+    assert messages.read_with_key_or_exit(folder, Lang.EN, None)[1] == ""
 
 
 @pytest.mark.parametrize(

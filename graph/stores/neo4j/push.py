@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, islice
-from typing import Any, NamedTuple
-
-from pydantic_core import from_json
+from itertools import chain
+from typing import NamedTuple
 
 from graph.formats.sorted_elements import (
     GraphStream,
@@ -24,15 +22,15 @@ from graph.formats.sorted_elements import (
 from graph.formats.sorted_lines import sorted_lines
 from graph.model.property_graph import Node, PropertyGraph
 from graph.model.release import ReleaseHash
+from graph.stores.neo4j.batches import batches_made_ahead
 from graph.stores.neo4j.loads import remove_unseen
 from graph.stores.neo4j.schema import create_schema
 from graph.stores.neo4j.store import Driver, Transaction, write_errors
 from graph.stores.neo4j.stored_changes import StoredChange, WriteStep, change_of, changes
 from graph.stores.neo4j.stored_datasets import check_iri
 from graph.stores.neo4j.stored_graph import has_only_a_release, stored_lines
-from ontology.derive.neo4j_constraints import RELEASE, edge_ends, key_properties
+from ontology.derive.neo4j_constraints import RELEASE
 
-BATCH = 5000
 # How many bytes of what is stored, and of the changes, are sorted at a time.
 SORT_BYTES = 8_000_000
 
@@ -166,19 +164,6 @@ def _locked_release(transaction: Transaction, graph: GraphStream) -> StoredRelea
     return StoredRelease(record["hash"], record["loaded_as"])
 
 
-BY_ELEMENT = {
-    "node": "UNWIND $rows AS row MATCH (x) WHERE elementId(x) = row{element} ",
-    "edge": "UNWIND $rows AS row MATCH ()-[x]->() WHERE elementId(x) = row{element} ",
-}
-ADD_NODES = "UNWIND $rows AS row CREATE (n:{labels}) SET n = row"
-ADD_EDGES = (
-    "UNWIND $rows AS row "
-    "MATCH (a:{start_label} {{dataset: $dataset, {start_key}: row[0]}}) "
-    "MATCH (b:{end_label} {{dataset: $dataset, {end_key}: row[1]}}) "
-    "CREATE (a)-[r:{type}]->(b) SET r = row[2]"
-)
-
-
 def _write(
     transaction: Transaction,
     dataset: str,
@@ -186,53 +171,13 @@ def _write(
     counts: Mapping[WriteStep, Counter[str]],
     progress: Progress,
 ) -> None:
-    """Writes changes in their order, of each query BATCH at a time."""
+    """Writes changes in their order; the next batch is made while the server works on one."""
     done = 0
-    for (step, group), together in groupby(due, key=lambda change: change[:2]):
-        query = _query(step, group)
-        while json := b",".join(change.row for change in islice(together, BATCH)):
-            rows = _rows(step, from_json(b"[" + json + b"]"))
-            transaction.run(query, {"rows": rows, "dataset": dataset}).consume()
-            done += len(rows)
-            progress(step, done, sum(map(Counter.total, counts.values())))
-            rows.clear()  # the driver keeps the parameters of all queries of a transaction
-
-
-def _rows(step: WriteStep, changes: list[Any]) -> list[Any]:
-    """What the query of a step needs of some changes: less is sent, and less is read there."""
-    match step:
-        case WriteStep.ADD_NODES:
-            return [node["properties"] for node in changes]
-        case WriteStep.ADD_EDGES:
-            return [[edge["start"], edge["end"], edge["properties"]] for edge in changes]
-        case _:
-            return changes
-
-
-def _query(step: WriteStep, group: str) -> str:
-    match step:
-        case WriteStep.REMOVE_EDGES:
-            return BY_ELEMENT["edge"].format(element="") + "DELETE x"
-        case WriteStep.REMOVE_NODES:
-            return BY_ELEMENT["node"].format(element="") + "DELETE x"
-        case WriteStep.RELABEL_NODES:
-            return BY_ELEMENT["node"].format(element="") + group
-        case WriteStep.CHANGE_NODES:
-            return BY_ELEMENT["node"].format(element="[0]") + "SET x = row[1]"
-        case WriteStep.CHANGE_EDGES:
-            return BY_ELEMENT["edge"].format(element="[0]") + "SET x = row[1]"
-        case WriteStep.ADD_NODES:
-            return ADD_NODES.format(labels=group)
-        case WriteStep.ADD_EDGES:
-            return _add_edges(group)
-
-
-def _add_edges(type: str) -> str:
-    start, end = edge_ends(type)
-    keys = key_properties()
-    return ADD_EDGES.format(
-        type=type, start_label=start, start_key=keys[start], end_label=end, end_key=keys[end]
-    )
+    for step, query, rows in batches_made_ahead(due):
+        transaction.run(query, {"rows": rows, "dataset": dataset}).consume()
+        done += len(rows)
+        progress(step, done, sum(map(Counter.total, counts.values())))
+        rows.clear()  # the driver keeps the parameters of all queries of a transaction
 
 
 def key_of(node: Node) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.model.property_graph import property_graph
 from loaders.caches import facts_snapshot
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
 from loaders.releases.released_facts import read_facts_as_of
@@ -44,6 +45,7 @@ def test_second_read_has_the_same_facts_and_edges(folder: Path, tmp_path: Path) 
     assert again == plain
     assert again.edges == plain.edges
     assert list(again.statements) == list(plain.statements)
+    assert property_graph(again) == property_graph(plain)
     assert len(snapshots(place)) == 1
 
 
