@@ -1,4 +1,4 @@
-"""Analyse: a measure of diffusion, taken of the facts or of the reader's own tables."""
+"""Analyse: a measure of diffusion, computed from the facts or from the reader's own tables."""
 
 from __future__ import annotations
 

@@ -44,14 +44,14 @@ def page() -> None:
     title, box = st.columns([1, 3], vertical_alignment="center")
     title.title(say("page_statement"))
     with box:
-        typed_text = persistent_widget(ID, "", _box)
+        typed_text = persistent_widget(ID, "", _id_field)
     ids = ids_beginning(facts, typed_text, MAX_IDS + 1)
     if len(ids) == 1:
         _show_statement(facts, ids[0])
     elif ids:
-        _which(facts, ids)
+        _list_matches(facts, ids)
     elif typed_text.strip():
-        _unknown(facts, typed_text)
+        _say_unknown_statement(facts, typed_text)
     elif facts.statements:
         st.info(say("statement_find", example=_link(facts, next(iter(facts.statements)))))
     else:
@@ -59,7 +59,7 @@ def page() -> None:
     write_to_url("statement", parts)
 
 
-def _box(widget_key: str, value: str | None) -> str:
+def _id_field(widget_key: str, value: str | None) -> str:
     label, sign = say("statement_id"), ":material/search:"
     text: str = st.text_input(
         label,
@@ -72,7 +72,7 @@ def _box(widget_key: str, value: str | None) -> str:
     return text
 
 
-def _which(facts: Facts, ids: Sequence[str]) -> None:
+def _list_matches(facts: Facts, ids: Sequence[str]) -> None:
     """Statements whose ids begin as typed."""
     if len(ids) > MAX_IDS:
         st.caption(say("statement_first_few", count=MAX_IDS))
@@ -81,7 +81,7 @@ def _which(facts: Facts, ids: Sequence[str]) -> None:
     _table(facts, ids[:MAX_IDS])
 
 
-def _unknown(facts: Facts, typed_text: str) -> None:
+def _say_unknown_statement(facts: Facts, typed_text: str) -> None:
     """One sentence, with the nearest ids as links."""
     ids = nearest_ids(facts, typed_text)
     text = typed_text.strip()

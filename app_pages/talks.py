@@ -23,7 +23,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice, persistent_widget, widget_value
 from app_pages.state.workspace import facts_folder, facts_or_stop
-from app_pages.talk_making.draft_state import MODE_KEY, STEP_ADDED_KEY, draft, keep
+from app_pages.talk_making.draft_state import MODE_KEY, STEP_ADDED_KEY, draft, keep_draft
 from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from app_pages.talk_making.talk_form import make_talk, play_draft
 from graph.links.talk import Talk
@@ -34,7 +34,7 @@ from loaders.talks.talk_reader import talk_warnings
 from loaders.talks.talk_settings import FOLDER, talk_names, talk_setting, talk_titles
 
 TALK = "talk"
-# Stands in the list of talks for the one that the reader makes; no file has this name.
+# The name of the reader's own talk in the list of talks; no file has this name.
 DRAFT_TALK = "."
 MODES = "play", "make"
 
@@ -72,7 +72,7 @@ def page() -> None:
 
 
 def _with_draft_talk(names: list[str]) -> list[str]:
-    """The talks that can be played; who plays after making one means that one."""
+    """The talks that can be played; after making a talk, the reader plays that one."""
     if draft().steps:
         if widget_value(MODE_KEY) == MODES[1]:
             forget(TALK)
@@ -85,7 +85,7 @@ def _with_draft_talk(names: list[str]) -> list[str]:
 
 
 def _turn_to_added_step(parts: Sequence[UrlPart]) -> None:
-    """Who comes with a new step, and asks for no talk by the address, goes on making theirs."""
+    """Shows the draft to a reader who comes with a new step, unless the address names a talk."""
     is_asked = any(part.name in st.query_params for part in parts)
     if st.session_state.pop(STEP_ADDED_KEY, False) and not is_asked:
         forget(MODE_KEY)
@@ -145,7 +145,7 @@ def _edit(name: str) -> None:
     except BadFacts as error:
         st.toast(plain(error.text(language(), 3)))
         return
-    keep(draft_of(setting), int(st.session_state.get(STEP_KEY) or 1))
+    keep_draft(draft_of(setting), int(st.session_state.get(STEP_KEY) or 1))
     forget(MODE_KEY)
     st.session_state[MODE_KEY] = MODES[1]
 
@@ -162,7 +162,7 @@ def _choose(names: Sequence[str]) -> str:
             names,
             format_func=titles.__getitem__,
             key=widget_key,
-            on_change=_from_the_start,
+            on_change=_return_to_first_step,
         )
         return choice
 
@@ -175,7 +175,7 @@ def _draft_talk_title() -> str:
     return say("labelled", label=say("draft_talk"), text=title) if title else say("draft_talk")
 
 
-def _from_the_start() -> None:
+def _return_to_first_step() -> None:
     st.session_state[STEP_KEY] = STEP_NUMBERS[0]
 
 

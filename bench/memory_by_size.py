@@ -24,11 +24,11 @@ from ontology.schema.value_types import SEPARATOR
 
 REAL = Path("facts")
 SIZES = (10_000, 100_000, 1_000_000)
-# The files of so many statements are compressed, because few disks have room for 55 GB.
+# From so many statements on the files are compressed: few disks have room for 55 GB.
 COMPRESSED_FROM = 5_000_000
-# Facts of at most so many statements are made in memory.
+# The most statements of facts that are made in memory.
 MAX_FACTS_IN_MEMORY = 100_000
-# What all copies share.
+# The kinds that all copies share.
 SHARED = (Unit, Indicator, OrganisationType)
 FORMATS = ("nquads", "neo4j-admin")
 BAR = 40

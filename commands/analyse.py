@@ -45,7 +45,7 @@ from texts.system_errors import reason_with_file
 
 # A table of thousands of dates in a form of its own has one fault thousands of times.
 MAX_FAULTS = 20
-# What follows the name is the measure's own: --rate 0.5
+# Options after the name are those of the measure: --rate 0.5
 CONTEXT_SETTINGS = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 

@@ -40,7 +40,7 @@ def app(
         copies_or_exit(sources, lang)
     with print_query_errors(lang):
         known_address(store)
-    _free_or_exit(port, lang)
+    _exit_if_port_taken(port, lang)
     facts, *further = [folder.resolve() for folder in folders]
     texts = str(sources.resolve()) if sources else ""
     settings = Settings(facts, texts, store, further_facts=tuple(further))
@@ -48,15 +48,15 @@ def app(
     say(lang, "opening", to_stdout=True, address=f"http://localhost:{port}")
     sys.stdout.flush()
     os.chdir(SCRIPT.parent)  # Streamlit reads its settings from the folder of the script
-    os.execv(sys.executable, _order(port, address))
+    os.execv(sys.executable, _server_command(port, address))
 
 
-def _order(port: int, address: str) -> list[str]:
+def _server_command(port: int, address: str) -> list[str]:
     return [sys.executable, "-m", "app_pages.start.server", str(port), address]
 
 
-def _free_or_exit(port: int, lang: Lang) -> None:
-    """Nothing, or a sentence and an exit if another program has the port."""
+def _exit_if_port_taken(port: int, lang: Lang) -> None:
+    """Exits with a sentence if another program has the port."""
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

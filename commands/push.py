@@ -99,7 +99,7 @@ def _print_outcome(outcome: LoadOutcome, lang: Lang) -> None:
     if outcome.is_empty:
         say(lang, "already_loaded", to_stdout=True)
         return
-    signs = _signs(outcome)
+    signs = _counts_by_sign(outcome)
     added_count, removed_count, changed_count = (
         sum(by_kind.values()) for by_kind in signs.values()
     )
@@ -110,7 +110,7 @@ def _print_outcome(outcome: LoadOutcome, lang: Lang) -> None:
         typer.echo(f"  {_kind_name(kind, lang)}: {' '.join(parts)}")
 
 
-def _signs(outcome: LoadOutcome) -> dict[str, Mapping[str, int]]:
+def _counts_by_sign(outcome: LoadOutcome) -> dict[str, Mapping[str, int]]:
     """The counts by kind under the sign that the message shows."""
     return {"+": outcome.added, "-": outcome.removed, "~": outcome.changed}
 

@@ -26,7 +26,7 @@ def verify(lang: LangOption, sources: SourcesOption, folders: FoldersOption = FO
     facts = read_or_exit(folders, lang)
     copies_or_exit(sources, lang)
     pages = captured_pages(sources, facts.things_of(Source), date.today())
-    _tell_pages(pages, lang)
+    _print_pages(pages, lang)
     result = verified(facts, Copies(sources, pages.texts))
     for check in result.checked:
         if check.state not in (SpanState.VERIFIED, SpanState.NOT_HELD):
@@ -53,7 +53,7 @@ def verify(lang: LangOption, sources: SourcesOption, folders: FoldersOption = FO
         raise typer.Exit(FAULTS)
 
 
-def _tell_pages(pages: CapturedPages, lang: Lang) -> None:
+def _print_pages(pages: CapturedPages, lang: Lang) -> None:
     """How many saved pages were read, and which could not be or belong to no source."""
     if pages.texts:
         say(lang, "pages_read", count=len(pages.texts))

@@ -12,7 +12,7 @@ from loaders.tables.faults import Fault
 from ontology.schema.kinds import Source, SourceState
 
 # A warning names no more sources than these.
-MOST_NAMES = 5
+MAX_NAMES = 5
 
 
 class TextPlace(StrEnum):
@@ -65,8 +65,8 @@ def archive_warnings(sources: Iterable[Source], file: str) -> Iterator[Fault]:
         count = {"count": str(len(unarchived_sources))}
         yield Fault(file, 0, 0, "archive", "no_archive", count)
     if vanished_codes:
-        names = ", ".join(vanished_codes[:MOST_NAMES]) + (
-            " …" if len(vanished_codes) > MOST_NAMES else ""
+        names = ", ".join(vanished_codes[:MAX_NAMES]) + (
+            " …" if len(vanished_codes) > MAX_NAMES else ""
         )
         yield Fault(
             file,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.model.facts import Facts
 from loaders.sha256 import sha256
-from loaders.span_search import locate, reads
+from loaders.span_search import locate, span_stands_at
 from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
 from loaders.text_fragment import fragment, passage_address
@@ -116,7 +116,7 @@ class Copies:
     def _start(self, source: Source, span: TextSpan) -> int | None:
         """Where the words of a span stand in the copy."""
         text = self.text(source)
-        if text is None or reads(text, span, span.start):
+        if text is None or span_stands_at(text, span, span.start):
             return None if text is None else span.start
         starts = self._located.get(source.code, {})
         return starts[span] if span in starts else locate(text, [span])[span]

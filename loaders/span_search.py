@@ -19,7 +19,7 @@ from ontology.schema.value_types import TextSpan
 WINDOW = 2_000
 
 
-def reads(text: str, span: TextSpan, start: int) -> bool:
+def span_stands_at(text: str, span: TextSpan, start: int) -> bool:
     """Whether the words of a span stand at a place of a text."""
     end = start + span.end - span.start
     return start >= 0 and end <= len(text) and sha256(text[start:end].encode()) == span.sha256
@@ -35,7 +35,7 @@ def locate(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, int | None
     starts: dict[TextSpan, int | None] = {}
     shifts = _Shifts()
     for span in distinct:
-        if reads(text, span, span.start):
+        if span_stands_at(text, span, span.start):
             starts[span] = span.start
             shifts.add(span.start, 0)
     missing = []
@@ -79,7 +79,7 @@ class _Shifts:
 
 def _nearest_place(text: str, span: TextSpan, expected: int) -> int | None:
     """The place nearest to the expected one that has the span's words, within the window."""
-    return next((at for at in _outwards(expected) if reads(text, span, at)), None)
+    return next((at for at in _outwards(expected) if span_stands_at(text, span, at)), None)
 
 
 def _outwards(middle: int) -> Iterator[int]:

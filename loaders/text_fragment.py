@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-# A passage of so many letters is given whole; START and END have at least and at most so many.
+# The most letters of a passage that is given whole; the least and the most of START and of END.
 MAX_WHOLE_LETTERS, MIN_PART_LETTERS, MAX_PART_LETTERS = 12, 4, 16
 # How far after the fewest letters a certain end of a word is looked for, and how many lengths are
 # given where there is none: hardly any Chinese word is longer.

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from graph.model.facts import Facts
 from loaders.source_copies import Copies, SpanState, passages, spans_of
-from loaders.wordings import UnwrittenField, unwritten
+from loaders.wordings import UnwrittenField, unwritten_fields
 from ontology.schema.kinds import Source
 from ontology.schema.value_types import TextSpan
 
@@ -96,4 +96,4 @@ def _unwritten(facts: Facts, copies: Copies) -> Iterator[UnwrittenField]:
         passage_texts = passages(facts, statement, copies)
         words = [passage.words for passage in passage_texts if passage is not None]
         if len(words) == len(passage_texts):
-            yield from unwritten(id, statement, words)
+            yield from unwritten_fields(id, statement, words)

@@ -30,7 +30,9 @@ class UnwrittenField:
     wording: str
 
 
-def unwritten(id: str, statement: Statement, passages: Iterable[str]) -> Iterator[UnwrittenField]:
+def unwritten_fields(
+    id: str, statement: Statement, passages: Iterable[str]
+) -> Iterator[UnwrittenField]:
     """The wordings of a statement that stand in none of these passages.
 
     Letters and numbers are compared: signs, spaces, pinyin in brackets and the forms of characters

@@ -75,7 +75,7 @@ class ValueType(StrEnum):
 
 
 class Clock(StrEnum):
-    """By what a question takes its days: when something was so, or since when it is known."""
+    """The meaning of a question's days: when something was so, or since when it is known."""
 
     DATE = "date"
     RELEASE = "release"

@@ -2,7 +2,7 @@
 
 The card counts what the facts hold: labels with their properties, types of edges with their ends,
 and the classes and predicates of RDF. It says where a query goes wrong: plans and denials,
-silence, vague dates, and what stands without a statement. It has at most MOST_TOKENS.
+silence, vague dates, and what stands without a statement. It has at most MAX_TOKENS.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ CALLED = {
     "measures": {"en": "measures", "zh": "项度量"},
 }
 # A reader's five minutes: some 250 English words or 500 Chinese characters a minute.
-MOST_WORDS, MOST_CHARACTERS = 1250, 2500
+MAX_WORDS, MAX_CHARACTERS = 1250, 2500
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -145,9 +145,9 @@ def test_every_question_and_measure_is_told_in_docs_and_counted_in_the_readme(re
 def test_a_readme_is_read_in_five_minutes(readme):
     language, text = readme
     if language == "en":
-        assert len(text.split()) <= MOST_WORDS
+        assert len(text.split()) <= MAX_WORDS
     else:
-        assert len(CHINESE.findall(text)) <= MOST_CHARACTERS
+        assert len(CHINESE.findall(text)) <= MAX_CHARACTERS
 
 
 def test_a_readme_keeps_to_its_language(readme):

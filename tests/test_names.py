@@ -7,6 +7,8 @@ Filler words are pronouns and participles that stand for a thing. Well-named pro
 from __future__ import annotations
 
 import ast
+import re
+import tokenize
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -51,8 +53,9 @@ whole wide widest with within without wrapped written wrong
 BARE = frozenset(BARE_WORDS.split())
 # Kinds of the vocabulary, whose names are public.
 VOCABULARY = frozenset({"Bound", "Within"})
-LARGEST_SHARE = 0.003
-LARGEST_PACKAGE = 12
+CONSTANT = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b")
+MAX_FILLER_SHARE = 0.003
+MAX_MODULES = 12
 
 
 @cache
@@ -65,7 +68,7 @@ def test_hardly_any_name_is_a_filler_word():
         node.id for _, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Name)
     )
     fillers = {word: names[word] for word in FILLER if names[word]}
-    assert sum(fillers.values()) / names.total() < LARGEST_SHARE, fillers
+    assert sum(fillers.values()) / names.total() < MAX_FILLER_SHARE, fillers
 
 
 def test_no_function_class_or_parameter_is_named_by_a_filler_word():
@@ -117,6 +120,35 @@ def test_a_bare_word_is_seen_in_a_function_a_class_and_a_constant():
     assert [name for _, name in bare_names(tree)] == ["Drawn", "_listed", "_WIDE", "MOST"]
 
 
+def prose(path: Path) -> list[str]:
+    """The comments of a module, and its texts in triple quotes."""
+    with tokenize.open(path) as file:
+        tokens = list(tokenize.generate_tokens(file.readline))
+    kinds = (tokenize.COMMENT, tokenize.STRING)
+    texts = [token.string for token in tokens if token.type in kinds]
+    return [text for text in texts if text.startswith(("#", '"""'))]
+
+
+def constants_in_code(tree: ast.Module) -> set[str]:
+    """The constants that a module uses, and those in its short texts, such as edge types."""
+    names = [getattr(node, "id", getattr(node, "attr", None)) for node in ast.walk(tree)]
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    short_texts = [text for text in texts if isinstance(text, str) and len(text) < 60]
+    return {name for text in [*names, *short_texts] if text for name in CONSTANT.findall(text)}
+
+
+def test_a_comment_names_only_constants_that_exist():
+    known = set().union(*(constants_in_code(tree) for _, tree in trees()))
+    gone = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in FILES
+        for text in prose(path)
+        for name in CONSTANT.findall(text)
+        if name not in known
+    ]
+    assert gone == []
+
+
 def test_a_public_class_name_stands_once():
     places: dict[str, list[str]] = defaultdict(list)
     for path, tree in trees():
@@ -132,7 +164,7 @@ PACKAGES = sorted({path.parent for path in FILES if path.parent != ROOT})
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: str(package.relative_to(ROOT)))
 def test_no_package_holds_more_modules_than_a_reader_can_overlook(package):
     modules = [path.name for path in package.glob("*.py") if path.name != "__init__.py"]
-    assert len(modules) <= LARGEST_PACKAGE, modules
+    assert len(modules) <= MAX_MODULES, modules
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: str(package.relative_to(ROOT)))

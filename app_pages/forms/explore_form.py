@@ -37,7 +37,7 @@ THING, OPENED_KEY, PICK, VIEW = (
 )
 TYPES, SHOWN_KINDS = "explore_types", "explore_kinds"
 PLACES, AMONG, GROUPS = "explore_places", "explore_among", "explore_groups"
-# An address tells of so many groups of links how often each has been opened, up to so often.
+# The most groups of links whose openings an address holds, and the most openings of a group.
 MAX_GROUPS, MAX_OPENINGS = 20, 99
 VIEWS = ("network", "whole", "told", "path")
 # The whole network: its moved things, the kinds that are hidden, and its window of years.

@@ -138,7 +138,7 @@ def show_all_button(page: str) -> None:
 def choose_several(
     key: str, label: str, labels: Mapping[str, str], default: Sequence[str]
 ) -> Sequence[str]:
-    """Some of the keys of `called`, chosen by their names."""
+    """Some of the keys of `labels`, chosen by their names."""
 
     def draw(widget_key: str, value: Sequence[str] | None) -> Sequence[str]:
         return st.multiselect(

@@ -30,10 +30,10 @@ from texts.tables import APP
 
 # The height of a network, and of its heading.
 MIN_HEIGHT_PX, MAX_HEIGHT_PX, HEADING_HEIGHT_PX = 300, 700, 130
-# Whether the passages of all rows are shown, and the most statements before more are wanted.
+# Whether the passages of all rows are shown, and the most statements shown at first.
 PASSAGES = "ask_passages"
 MAX_CARDS = 200
-# Whether a network of more links than are drawn at once is drawn.
+# Whether a network is drawn that has more links than are drawn at once.
 NETWORK, MAX_LINKS_AT_ONCE = "ask_network", 30
 
 

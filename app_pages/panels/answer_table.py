@@ -121,7 +121,7 @@ def _only_id(facts: Facts, cell: Cell) -> str | None:
 
 
 def _cell(names: ValueNames, cell: Cell) -> Cell:
-    """A cell of the table: numbers as they are, for statements their number, all else as text."""
+    """A cell of the table: a number as it is, a list of statements as its length, else text."""
     match names.value(cell):
         case list() as ids:
             return len(ids)

@@ -30,7 +30,7 @@ from texts.tables import LANGUAGES
 
 # Colours on white, and on the background of the dark theme.
 INK, PALE_INK = "#1f2933", "#e4e7eb"
-# Side by side: Streamlit adds to the bottom and cannot read one number for all.
+# Four numbers, because Streamlit adds to the bottom and cannot read one number for all sides.
 MARGIN = dict.fromkeys(("left", "top", "right", "bottom"), 12)
 # An option of the command line in brackets.
 ASIDE = re.compile(r" ?[(（][^()（）]*--[a-z][^()（）]*[)）]")

@@ -18,7 +18,7 @@ from graph.lookup.withdrawn import withdrawn_at
 from graph.model.facts import Facts
 from ontology.schema.value_types import CODE_SEPARATOR
 
-# So many names stand in the title of several things.
+# The most names in the title of several things.
 MAX_NAMES_IN_TITLE = 4
 
 

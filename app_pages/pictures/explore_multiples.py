@@ -25,7 +25,7 @@ from ontology.schema.kinds import Mechanism
 
 PANES_BY_KEY, PANES = "explore_multiples", "explore_panes"
 WAYS = ("off", "year", "type", "mechanism")
-# So many panes, and so many links in all: more would be slow, and too small to be read.
+# The most panes, and the most links in all panes: more would be slow, and too small to be read.
 MAX_PANES, MAX_BUNDLES = 6, 2_000
 
 

@@ -44,7 +44,7 @@ MAX_ROWS = 500
 
 @dataclass(frozen=True)
 class LargeNetwork:
-    """The links that fit a choice, so many that had no room, and the picture of the former."""
+    """The links that fit a choice, the number of links without room, and the picture."""
 
     bundles: tuple[EdgeBundle, ...]
     no_room: int

@@ -34,9 +34,9 @@ STYLE = """<style>
 .kinds{display:flex;flex-wrap:wrap;gap:2px 18px;font-size:14px}
 .kinds i{display:inline-block;width:12px;height:12px;margin-right:6px}
 </style>"""
-# The most frequent kinds have the hues that are told apart most easily.
+# The most frequent kinds have the hues that readers distinguish most easily.
 COLOURS = (*HUES, OLIVE, SLATE, TEAL, AMBER, MAUVE)
-# As many years are named below the bars, and as many lines of counts lie behind them at most.
+# The most years named below the bars, and the most lines of counts behind the bars.
 MAX_YEAR_LABELS, MAX_LINES = 12, 5
 # How dark the cell of the highest count is; the words on it stay readable in both themes.
 MAX_OPACITY = 0.45

@@ -22,8 +22,8 @@ from exports.pictures.network_picture import network_picture
 from exports.pictures.print_files import pdf_file, png_file, size_mm
 from exports.pictures.print_style import (
     DPIS,
-    HIGHEST_MM,
     MAX_FONT_PT,
+    MAX_HEIGHT_MM,
     MIN_FONT_PT,
     WIDTHS_MM,
     PrintStyle,
@@ -149,8 +149,8 @@ def _style(key: str) -> PrintStyle:
 def _size_in_words(svg: str) -> None:
     width, height = size_mm(svg)
     st.caption(say("print_size", width=f"{width:g}", height=f"{height:.0f}"))
-    if height > HIGHEST_MM:
-        st.warning(say("print_too_high", most=f"{HIGHEST_MM:g}"), icon=":material/height:")
+    if height > MAX_HEIGHT_MM:
+        st.warning(say("print_too_high", most=f"{MAX_HEIGHT_MM:g}"), icon=":material/height:")
 
 
 def _caption(facts: Facts, title: str, parts: Mapping[str, str]) -> str:

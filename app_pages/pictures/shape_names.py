@@ -19,7 +19,7 @@ PICK_ATTRIBUTE = re.compile('data-pick="([^"]+)"')
 def names_of_shapes(
     facts: Facts, index: EdgeBundleIndex, svg: str, language: str
 ) -> dict[str, str]:
-    """By id the name of each thing, and each bundle in words, of a picture in SVG."""
+    """The name of each thing and the words of each bundle in a picture in SVG, by id."""
     ids = dict.fromkeys(map(unescape, PICK_ATTRIBUTE.findall(svg)))
     bundles = index.by_id
     return {

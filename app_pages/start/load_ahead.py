@@ -39,7 +39,7 @@ REVIEW_PACKAGES = (
     "app_pages.review_panels",
     "app_pages.forms.open_text_form",
 )
-# What is imported when a table, a chart or a choice is first drawn, and when pinyin is first typed.
+# Packages that a page imports for its first table, chart or choice, or for the first typed pinyin.
 PACKAGES = ("pandas", "altair", "pyarrow.json", "pypinyin", "streamlit.emojis")
 # While a reader waits, the interpreter changes between threads after a tenth of the usual time.
 SWITCH_INTERVAL = 0.0005

@@ -1,4 +1,4 @@
-"""Whether pages are being made or sent at this moment, so that what can wait does."""
+"""Whether the server makes or sends pages at this moment, so that other work can wait."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-# Seconds without any request after which no reader waits, and those after which what can wait is
-# done anyway.
+# After so many seconds without a request no reader waits; other work waits no longer than the
+# second number.
 REST_SECONDS, MAX_WAIT_SECONDS = 1.0, 5.0
 
 
@@ -37,7 +37,7 @@ class PageRuns:
 
     @contextmanager
     def count_run(self) -> Iterator[None]:
-        """What runs meanwhile makes a page."""
+        """A context in which a page is made."""
         with self._lock:
             self._count += 1
         try:

@@ -19,11 +19,11 @@ Send = Callable[[Message], Awaitable[None]]
 
 SCRIPT = "app_pages/components/web/page_head/page_head.js"
 END_OF_HEAD = b"</head>"
-# What is served under these is a file, and no page.
+# An address that begins so is a file, not a page.
 FILES = ("/static/", "/media/", "/component", "/_stcore/")
-# A page that is sent whole and as it is can be given a script.
+# Headers of a request that are removed, so that the server sends the whole page unpacked.
 CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
-# Of the file on the disk; with the script the page has another length and state.
+# Headers of the file on the disk, which do not hold for the page with the script.
 STATES = (b"content-length", b"etag", b"last-modified")
 
 

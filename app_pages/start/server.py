@@ -20,7 +20,7 @@ from app_pages.start.page_server import PageServer
 PAGES = Path(__file__).parents[2] / "app.py"
 # Seconds between the start and the opening of the browser, which must find the server listening.
 UNTIL_OPEN = 0.5
-# The address of all the machine's own.
+# The address that stands for every address of the machine.
 ANY_ADDRESS = "0.0.0.0"  # noqa: S104 (it is compared, not listened at)
 
 

@@ -10,7 +10,7 @@ from ontology.schema.value_types import CODE_SEPARATOR
 
 Places = Mapping[str, Sequence[float]]
 
-# An address holds the places of so many things, in pixels up to this far from the origin.
+# The most things whose positions an address holds, and the largest coordinate in pixels.
 MAX_PLACED_THINGS = 60
 MAX_COORDINATE = 100_000
 

@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.state.language import say
 from app_pages.state.placed_things import Places
 from app_pages.state.workspace import all_bundles, selected_bundles
-from app_pages.talk_making.draft_state import STEP_ADDED_KEY, draft, keep
+from app_pages.talk_making.draft_state import STEP_ADDED_KEY, draft, keep_draft
 from exports.talk.slides import scene_layout
 from graph.drawing.large_scene import home_spots, spots_for
 from graph.drawing.layout.edge_path import Point
@@ -164,7 +164,7 @@ def _step_button(
     def add() -> None:
         step = make_step()
         changed_draft = draft().with_step(step)
-        keep(changed_draft, len(changed_draft.steps))
+        keep_draft(changed_draft, len(changed_draft.steps))
         st.session_state[STEP_ADDED_KEY] = True
         st.toast(say("added_to_talk", number=len(changed_draft.steps)), icon=":material/slideshow:")
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from app_pages.components.component import component
 from app_pages.state.language import say
-from app_pages.talk_making.draft_state import DRAFT_KEY, draft, keep
+from app_pages.talk_making.draft_state import DRAFT_KEY, draft, keep_draft
 from graph.model.facts import Facts
 from loaders.talks.draft_json import draft_from_json, draft_json
 
@@ -26,7 +26,7 @@ def _mount() -> Any:
 
 
 def keep_in_browser(facts: Facts) -> None:
-    """Writes the draft of this session to the browser; a new session takes the browser's over."""
+    """Writes the draft of this session to the browser; a new session reads the browser's copy."""
     is_new = DRAFT_KEY not in st.session_state
     data = {
         "name": f"learned-from-talk {facts.dataset.base_iri}",
@@ -41,5 +41,5 @@ def _keep_browser_draft() -> None:
     if DRAFT_KEY in st.session_state or not isinstance(text, str):
         return
     if (copy := draft_from_json(text)) is not None:
-        keep(copy)
+        keep_draft(copy)
         st.toast(say("talk_restored", count=len(copy.steps)), icon=":material/slideshow:")

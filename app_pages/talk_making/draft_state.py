@@ -10,7 +10,7 @@ from app_pages.components.talk import STEP_KEY, jump_to
 from loaders.talks.talk_draft import TalkDraft
 
 DRAFT_KEY, DRAFTS_BEFORE_KEY, EDITION_KEY = "talk_draft", "talk_drafts_before", "talk_edition"
-WRITINGS_KEY = "talk_texts_written"
+TEXT_EDITION_KEY = "talk_texts_written"
 MODE_KEY = "talks_mode"
 # Whether a step was added on another page since Talks was open.
 STEP_ADDED_KEY = "talk_step_added"
@@ -25,7 +25,7 @@ def draft() -> TalkDraft:
     return stored_draft if isinstance(stored_draft, TalkDraft) else TalkDraft()
 
 
-def keep(new: TalkDraft, step: int | None = None) -> None:
+def keep_draft(new: TalkDraft, step: int | None = None) -> None:
     """Keeps a changed draft, and the one before it; shows the step with this number, if given."""
     _remember_draft()
     _replace_draft(new, step)
@@ -35,7 +35,7 @@ def keep_field_text(new: TalkDraft) -> None:
     """Keeps the text that a field has, so that writing in the next field is not interrupted."""
     _remember_draft()
     st.session_state[DRAFT_KEY] = new
-    st.session_state[WRITINGS_KEY] = writings() + 1
+    st.session_state[TEXT_EDITION_KEY] = text_edition() + 1
 
 
 def can_undo() -> bool:
@@ -55,9 +55,9 @@ def edition() -> int:
     return int(st.session_state.get(EDITION_KEY, 0))
 
 
-def writings() -> int:
+def text_edition() -> int:
     """A number that grows with each text that is written: a list that shows it is a new widget."""
-    return int(st.session_state.get(WRITINGS_KEY, 0))
+    return int(st.session_state.get(TEXT_EDITION_KEY, 0))
 
 
 def file_name(content: TalkDraft) -> str:

@@ -15,10 +15,10 @@ from app_pages.talk_making.draft_state import (
     can_undo,
     draft,
     edition,
-    keep,
+    keep_draft,
     keep_field_text,
+    text_edition,
     undo,
-    writings,
 )
 from graph.links.talk import Step, Talk
 from graph.model.facts import Facts
@@ -67,7 +67,7 @@ def _choose_step(steps: Sequence[Step]) -> int:
     """The place of the open step, from 0; another choice turns the player to it."""
     index = min(int(st.session_state.get(STEP_KEY) or 1), len(steps)) - 1
     labels = [_label(number, step) for number, step in enumerate(steps, 1)]
-    key = f"talk_open_step_{edition()}_{writings()}_{language()}"
+    key = f"talk_open_step_{edition()}_{text_edition()}_{language()}"
     st.session_state[key] = index  # the player turns too; a new widget would lose the focus
 
     def choose() -> None:
@@ -101,7 +101,7 @@ def _order_buttons(index: int, count: int) -> None:
 
     def move(new_index: int) -> None:
         if 0 <= new_index < count:
-            keep(draft().with_step_moved(index, new_index), new_index + 1)
+            keep_draft(draft().with_step_moved(index, new_index), new_index + 1)
         else:
             st.toast(say("step_is_first" if new_index < 0 else "step_is_last"))
 
@@ -120,7 +120,7 @@ def _order_buttons(index: int, count: int) -> None:
         )
         st.button(
             say("step_remove"),
-            on_click=lambda: keep(draft().without_step(index), index + 1),
+            on_click=lambda: keep_draft(draft().without_step(index), index + 1),
             icon=":material/delete:",
         )
         undo_button()
@@ -178,7 +178,7 @@ def _remove_button(facts: Facts, index: int, note: NoteSetting) -> None:
 
 
 def _remove_note(index: int, note: NoteSetting) -> None:
-    keep(draft().with_note(index, note.model_copy(update={"text_zh": "", "text_en": ""})))
+    keep_draft(draft().with_note(index, note.model_copy(update={"text_zh": "", "text_en": ""})))
 
 
 def _new_note(facts: Facts, index: int, drawn_step: Step) -> None:
@@ -196,5 +196,5 @@ def _new_note(facts: Facts, index: int, drawn_step: Step) -> None:
         text_en = st.text_input(say("note_en")).strip()
         if st.form_submit_button(say("note_pin"), icon=":material/push_pin:") and thing:
             note = NoteSetting.model_construct(thing=thing, text_zh=text_zh, text_en=text_en)
-            keep(draft().with_note(index, note))
+            keep_draft(draft().with_note(index, note))
             st.rerun()

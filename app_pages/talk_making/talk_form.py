@@ -1,4 +1,4 @@
-"""The reader's own talk on the page Talks: its fields, and beneath them the talk, or it alone."""
+"""The reader's own talk on the page Talks: the talk, with or without the fields above it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app_pages.components.talk import show_talk
 from app_pages.components.uploader import mend_uploaders
 from app_pages.state.language import language, say
 from app_pages.state.workspace import facts_or_stop
-from app_pages.talk_making.draft_state import can_undo, draft, edition, file_name, keep
+from app_pages.talk_making.draft_state import can_undo, draft, edition, file_name, keep_draft
 from app_pages.talk_making.editor import edit_talk, undo_button
 from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from loaders.tables.faults import BadFacts
@@ -71,5 +71,5 @@ def _open_file() -> None:
             st.error(say("bad_talk_file", count=len(error.faults)))
             st.code(error.text(language()), language=None, wrap_lines=True)
             return
-        keep(opened_draft, 1)
+        keep_draft(opened_draft, 1)
         st.rerun()

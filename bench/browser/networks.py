@@ -34,7 +34,7 @@ SCRIPT = Path(__file__).with_suffix(".js")
 FLAGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-gpu"]
 COUNTS, STATEMENTS = (1_000, 5_000), 12_000
 # pyvis lays out more things than this for minutes.
-MOST_BY_PYVIS = 1_000
+MAX_PYVIS_THINGS = 1_000
 # Milliseconds for a picture to appear, and for frames to be counted.
 PATIENCE, MILLISECONDS = 300_000, 4_000
 Scene = dict[str, Any]
@@ -70,7 +70,7 @@ def _rows(browser: Browser, scene: Scene) -> Iterator[tuple[object, ...]]:
         "sigma 4.0.4, its defaults": _draw_by_sigma,
         "pyvis 0.3.2, its defaults": _draw_by_pyvis,
     }
-    if len(scene["nodes"]) > MOST_BY_PYVIS:
+    if len(scene["nodes"]) > MAX_PYVIS_THINGS:
         del ways["pyvis 0.3.2, its defaults"]
     for name, draw in ways.items():
         with _page(browser) as page:

@@ -24,7 +24,7 @@ from settings import FACTS
 
 PAGES = ("explore", "spread", "compare", "analyse", "sources")
 ROOT = Path(__file__).parents[2]
-LONGEST = 600
+MAX_SECONDS = 600
 
 
 def report(facts: Facts, real: Path) -> str:
@@ -58,7 +58,7 @@ def _page_seconds(page: str, folder: str) -> list[float]:
 
 
 def _page(page: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "app_pages" / f"{page}.py"), default_timeout=LONGEST)
+    test = AppTest.from_file(str(ROOT / "app_pages" / f"{page}.py"), default_timeout=MAX_SECONDS)
     test.query_params["lang"] = "en"
     return test
 

@@ -104,13 +104,13 @@ def _write(
     except OSError as error:
         say(lang, "not_written", reason=reason_with_file(error))
         raise typer.Exit(FAULTS) from error
-    _tell_counts(drafts)
+    _print_counts(drafts)
     say(lang, "drafts_written", count=len(drafts), file=path)
     if options is None and not article.recognised_text.has_word_tables:
         say(lang, "rules_read_chinese")
 
 
-def _tell_counts(drafts: tuple[Draft, ...]) -> None:
+def _print_counts(drafts: tuple[Draft, ...]) -> None:
     """A line for each kind: how many drafts in each band."""
     counts = Counter((draft.kind, draft.band) for draft in drafts)
     typer.echo("\t".join(["kind", *Band]))

@@ -27,7 +27,7 @@ from settings import Settings
 from texts.tables import COMMANDS
 
 ACTIONS = ("list", "show", "accept", "edit", "reject", "later", "undo", "pace")
-# For what is only looked at no name is needed, and none is written.
+# The curator of an action that writes no decision: such an action needs no name.
 NO_CURATOR = "reader"
 
 Action = Annotated[str, typer.Argument(help=f"{', '.join(ACTIONS)}; without one: by keys")]

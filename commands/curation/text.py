@@ -32,7 +32,7 @@ from texts.system_errors import reason_of, reason_with_file
 
 # How many letters of a passage that was left out are shown.
 MAX_PRINTED_LETTERS = 60
-# What a curator may say of a source; the rest is counted off the text.
+# The columns that the program computes from the text; a curator may set the others.
 COUNTED_COLUMNS = ("code", "file", "length", "sha256")
 SETTABLE_COLUMNS = tuple(column for column in COLUMNS if column not in COUNTED_COLUMNS)
 # The machines that --from may contact; no option and no environment variable adds others.

@@ -26,7 +26,7 @@ from queries.rendering.citable_rows import citable_rows
 from queries.schema_card import schema_card
 from texts.tables import ASSISTANT
 
-# An answer has at most so many tokens, by an estimate that is rather too high, and so many rows.
+# The most tokens of an answer, by an estimate that is rather too high, and the most rows.
 MAX_TOKENS, MAX_ROWS = 10_000, 200
 # The tokens of an answer besides its rows and citations.
 ENVELOPE_TOKENS = 800

@@ -35,7 +35,7 @@ class QueryLanguage(StrEnum):
     SPARQL = "sparql"
 
 
-def of_the_machine() -> Lang:
+def system_language() -> Lang:
     """Chinese on a Chinese machine, English elsewhere."""
     return (
         Lang.ZH if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else Lang.EN
@@ -48,7 +48,7 @@ FoldersOption = Annotated[
 ]
 FolderOption = Annotated[Path, typer.Option("--facts", help="the facts folder")]
 LangOption = Annotated[
-    Lang, typer.Option(default_factory=of_the_machine, help="messages in zh or en")
+    Lang, typer.Option(default_factory=system_language, help="messages in zh or en")
 ]
 SourcesOption = Annotated[
     Path, typer.Option("--sources", help="folder with your copies of the texts")

@@ -13,7 +13,7 @@ from diffusion.charts.chart_data import ChartData
 NORMAL = 1.96
 # How opaque a band is, and how wide in pixels over a single period.
 BAND_OPACITY, SINGLE_BAND_PX = 0.25, 24
-# Up to how many bars a bar has a fixed width, its pixels, and how long level names may be.
+# The most bars of a fixed width, that width in pixels, and the longest names that stay level.
 MAX_WIDE_BARS, WIDE_BAR_PX, MAX_LEVEL_NAME_WIDTH = 5, 72, 50
 # Each name has a row of its own, and none is hidden.
 NAME_AXIS = alt.Axis(labelFlush=False, labelOverlap=False, labelLimit=220)

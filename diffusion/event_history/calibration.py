@@ -1,4 +1,4 @@
-"""Whether chances that were predicted came true as often as predicted."""
+"""Calibration: whether predicted chances came true as often as predicted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from diffusion.event_history.cross_validation import Prediction
 from diffusion.statistics.event_history_model import NORMAL_95
 
-# The rows are sorted by their chance into so many groups, fewer if there are few events.
+# The most and the least groups of rows, sorted by their chance, and the events that each needs.
 MAX_GROUPS, MIN_GROUPS, EVENTS_PER_GROUP = 10, 2, 3
 
 

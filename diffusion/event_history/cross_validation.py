@@ -22,7 +22,7 @@ MIN_PROBABILITY = 1e-9
 MAX_ITERATIONS = 60
 
 
-class LeftOut(StrEnum):
+class LeftOutGroup(StrEnum):
     """What is left out whole."""
 
     UNITS = "units"
@@ -39,7 +39,7 @@ class Prediction:
     the fits the likelihood had no finite estimate, so Firth's took its place.
     """
 
-    left_out: LeftOut
+    left_out: LeftOutGroup
     outcome: Array
     chance: Array
     base: Array
@@ -61,7 +61,7 @@ class Prediction:
 def cross_validate(
     table: RiskTable,
     link: EventHistoryLink,
-    left_out: LeftOut,
+    left_out: LeftOutGroup,
     generator: np.random.Generator | None = None,
 ) -> Prediction | None:
     """The chance of each row by a fit without its unit, period or policy.
@@ -70,9 +70,9 @@ def cross_validate(
     two of them with events, so that a fit without one has no event.
     """
     labels = {
-        LeftOut.UNITS: table.unit,
-        LeftOut.PERIODS: table.period,
-        LeftOut.POLICIES: table.policy,
+        LeftOutGroup.UNITS: table.unit,
+        LeftOutGroup.PERIODS: table.period,
+        LeftOutGroup.POLICIES: table.policy,
     }[left_out]
     _, group = np.unique(labels, return_inverse=True)
     events = np.bincount(group, weights=table.outcome)

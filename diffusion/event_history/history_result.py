@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from diffusion.event_history import result_parts as parts
-from diffusion.event_history.cross_validation import LeftOut, cross_validate
+from diffusion.event_history.cross_validation import LeftOutGroup, cross_validate
 from diffusion.event_history.estimation_sample import EstimationSample
 from diffusion.event_history.model_choice import (
     EVENTS_PER_TERM_LIKELIHOOD,
@@ -22,7 +22,7 @@ from diffusion.study.errors import require
 from diffusion.study.result import Cell, Result, Sentence, refusal_result, sentence
 
 # Each repeat is some ten fits, for units, periods and policies.
-MOST_DEALS = 100
+MAX_DEALS = 100
 
 
 class HistoryView(StrEnum):
@@ -65,7 +65,7 @@ def fitted_history(
     `events` are those that count for the minimum, `too_few` the sentence if there are not enough;
     `numbers` stand beside the terms, `notes` after the warnings of the model.
     """
-    require(1 <= request.deals <= MOST_DEALS, "deals", request.deals, f"1-{MOST_DEALS}")
+    require(1 <= request.deals <= MAX_DEALS, "deals", request.deals, f"1-{MAX_DEALS}")
     if events < sample.needed:
         reason = sentence(too_few, needed=sample.needed, found=events)
         return _refusal(sample, request.show, reason)
@@ -133,7 +133,7 @@ def _calibration(
     summary: Mapping[str, Cell],
     notes: list[Sentence],
 ) -> Result:
-    prediction = cross_validate(sample.table, model.link, LeftOut.UNITS)
+    prediction = cross_validate(sample.table, model.link, LeftOutGroup.UNITS)
     if prediction is None:
         return _refusal(sample, HistoryView.CALIBRATION, sentence("no_skill_computed"))
     rows = parts.calibration_rows(prediction)

@@ -23,11 +23,11 @@ from diffusion.study.result import Sentence, sentence
 # Below this many events for each term maximum likelihood is biased (Peduzzi et al. 1996).
 EVENTS_PER_TERM_LIKELIHOOD = 10
 # With fewer clusters their errors are too small (Cameron and Miller 2015).
-FEWEST_CLUSTERS = 30
+MIN_CLUSTERS = 30
 # With fewer groups the deviation of random intercepts is too small (Stegmueller 2013, AJPS 57).
-FEWEST_GROUPS = 15
+MIN_GROUPS = 15
 # A term is named, but not all of hundreds.
-MOST_NAMES = 8
+MAX_NAMES = 8
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def no_estimate_sentence(error: NoEstimate) -> Sentence:
     """Why there is no estimate, with the terms that fail if they can be named."""
     if not error.terms:
         return sentence(error.key)
-    names = ", ".join(error.terms[:MOST_NAMES]) + (" …" if len(error.terms) > MOST_NAMES else "")
+    names = ", ".join(error.terms[:MAX_NAMES]) + (" …" if len(error.terms) > MAX_NAMES else "")
     return sentence(f"{error.key}_named", terms=names)
 
 
@@ -102,8 +102,8 @@ def model_warnings(
         advised = EVENTS_PER_TERM_LIKELIHOOD
         notes.append(sentence("few_events", events=table.events, terms=terms, wanted=advised))
     clusters = len(set(table.clusters.tolist()))
-    if options.errors is StandardErrors.CLUSTER and clusters < FEWEST_CLUSTERS:
-        notes.append(sentence("few_clusters", count=clusters, wanted=FEWEST_CLUSTERS))
+    if options.errors is StandardErrors.CLUSTER and clusters < MIN_CLUSTERS:
+        notes.append(sentence("few_clusters", count=clusters, wanted=MIN_CLUSTERS))
     return notes + (_group_warnings(table) if options.random_effects else [])
 
 
@@ -111,8 +111,8 @@ def _group_warnings(table: RiskTable) -> list[Sentence]:
     """Warnings: few groups with a random intercept, or no group with several events."""
     notes = [sentence("skill_without_random_effects")]
     names, places = np.unique(table.clusters, return_inverse=True)
-    if len(names) < FEWEST_GROUPS:
-        notes.append(sentence("few_random_groups", count=len(names), wanted=FEWEST_GROUPS))
+    if len(names) < MIN_GROUPS:
+        notes.append(sentence("few_random_groups", count=len(names), wanted=MIN_GROUPS))
     if np.bincount(places, weights=table.outcome).max() <= 1:
         notes.append(sentence("one_event_a_group"))
     return notes

@@ -8,7 +8,7 @@ from math import exp
 import numpy as np
 
 from diffusion.event_history.calibration import calibration
-from diffusion.event_history.cross_validation import LeftOut, Prediction, cross_validate
+from diffusion.event_history.cross_validation import LeftOutGroup, Prediction, cross_validate
 from diffusion.event_history.period_halves import PeriodHalves
 from diffusion.event_history.risk_table import RiskTable
 from diffusion.event_history.skill import Score, Skill, skill_of
@@ -60,7 +60,7 @@ def skills_of(
 
     With a term for each period (`dated`) no period can be left out: its own term is unknown.
     """
-    kinds = [kind for kind in LeftOut if not (dated and kind is LeftOut.PERIODS)]
+    kinds = [kind for kind in LeftOutGroup if not (dated and kind is LeftOutGroup.PERIODS)]
     predictions = [cross_validate(table, link, kind) for kind in kinds]
     return [
         skill_of(prediction, seed, _repeat_predictions(table, link, prediction, seed, deals - 1))

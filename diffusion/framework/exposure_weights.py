@@ -1,4 +1,4 @@
-"""Weights of exposure: each node's contacts, or the nodes in a like position of the network."""
+"""Weights of exposure: each node's contacts, or the nodes in a similar position."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def edge_shares(
     replicates: int,
     seed: int,
 ) -> Mapping[tuple[int, int], float]:
-    """In what share of the replicates NetInf infers an edge, by the places of parent and child.
+    """The share of the replicates in which NetInf infers an edge, by its parent and child.
 
     A replicate draws as many cascades as there are, with replacement, by counting each cascade as
     often as it was drawn: nothing is copied or sorted again. `cutoff` and `limit` end each search

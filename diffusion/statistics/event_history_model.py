@@ -19,7 +19,7 @@ from diffusion.statistics.design_matrix import (
     design_matrix,
     terms_without_estimate,
 )
-from diffusion.statistics.random_intercept import LEAST_GROUPS, fit_random_intercept
+from diffusion.statistics.random_intercept import MIN_GROUPS, fit_random_intercept
 from diffusion.statistics.standard_errors import StandardErrors, standard_errors
 from diffusion.study.number_format import number_cell
 from diffusion.study.panel import Array
@@ -161,7 +161,7 @@ def fit_random_effects(
     table = _independent(outcome, terms)
     if separating_terms := terms_without_estimate(outcome, table):
         raise NoEstimate("terms_separate", separating_terms)
-    if group.max(initial=0) + 1 < LEAST_GROUPS:
+    if group.max(initial=0) + 1 < MIN_GROUPS:
         raise NoEstimate("too_few_random_groups")
     model = fit_random_intercept(outcome, terms, regression.LinkFunction(link.value), group)
     if model is None:

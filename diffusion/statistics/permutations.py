@@ -15,7 +15,7 @@ MAX_EXACT = 7
 
 
 def sample_permutations(members: int, count: int, seed: int) -> Iterator[Permutation]:
-    """Orders of `members` places: all of them if there are at most 5,040, else `wanted` at random.
+    """Orders of `members` places: all of them if there are at most 5,040, else `count` at random.
 
     The identity is the first in both, so that p, the share of permutations at least as extreme
     as the observed order, is never 0.

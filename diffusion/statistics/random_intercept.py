@@ -15,7 +15,7 @@ from diffusion.statistics.regression import LinkFunction, fit_regression
 from diffusion.study.panel import Array
 
 # The deviation of fewer intercepts has no meaning.
-LEAST_GROUPS = 5
+MIN_GROUPS = 5
 # Nodes of the quadrature; with 25 the figures of glmer() no longer change in the sixth decimal.
 NODES = 25
 # The variance of a row by itself on the scale of the link.
@@ -29,7 +29,7 @@ MIN_DEVIATION = 1e-3
 FIRST_SIGMA = 0.5
 MAX_STEPS = 40
 # Beyond these sums, a chance cannot be distinguished from 0 or 1 in floating point.
-LARGEST_SUM = 30.0
+MAX_SUM = 30.0
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ def _probit(sums: Array, outcome: Array) -> tuple[Array, Array, Array]:
 
 
 def _cloglog(sums: Array, outcome: Array) -> tuple[Array, Array, Array]:
-    hazard = np.exp(np.clip(sums, -LARGEST_SUM, LARGEST_SUM))
+    hazard = np.exp(np.clip(sums, -MAX_SUM, MAX_SUM))
     is_event = outcome == 1
     with np.errstate(over="ignore"):
         slope = np.where(is_event, hazard / np.expm1(hazard), -hazard)

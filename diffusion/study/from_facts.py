@@ -169,7 +169,7 @@ def _cascades(
 
 
 def _upward(facts: Facts, choice: FactSelection) -> dict[str, tuple[str, ...]]:
-    """By mechanism, the broader ones that are adopted with it."""
+    """The broader mechanisms that are adopted with each mechanism."""
     return {
         mechanism.code: mechanism.broader if choice.narrower else ()
         for mechanism in facts.things_of(Mechanism)

@@ -19,7 +19,7 @@ from graph.model.facts import Facts
 from graph.model.statement_content import snake
 from loaders.tables.faults import Fault
 from loaders.tables.spreadsheet_dates import as_edtf
-from loaders.wordings import unwritten
+from loaders.wordings import unwritten_fields
 from ontology.schema.fields import content_fields, fields
 from ontology.schema.kinds import DatedBy, Statement
 from ontology.schema.value_types import TextSpan
@@ -120,7 +120,7 @@ class RowReader:
         raw, spans = self._article.clean.raw, list(draft.spans)
         passages = [raw[span.start : span.end] for span in spans]
         lost, findings = set(), list(draft.findings)
-        for wording in unwritten("", row.value, passages):
+        for wording in unwritten_fields("", row.value, passages):
             place = self._locator.locate(wording.wording, task.stretch)
             if place is None:
                 lost.add(wording.field)

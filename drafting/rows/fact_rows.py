@@ -11,7 +11,7 @@ from graph.model.dataset import Dataset
 from graph.model.facts import Facts
 from graph.model.statement_content import references, statement_id
 from loaders.facts.facts_folder import file_name
-from loaders.facts.parsed_folder import Folder, ReadRow
+from loaders.facts.parsed_folder import ParsedFolder, ParsedRow
 from loaders.tables.csv_table import TableRow
 from ontology.schema.fields import fields
 from ontology.schema.kinds import Kind, Source, Statement, Thing, Within
@@ -24,7 +24,7 @@ CODE_TIE, SOURCE_TIE = "code", "cited"
 class RowIndex:
     """Rows by their ties, in the order in which they are given."""
 
-    def __init__(self, reads: Iterable[ReadRow]) -> None:
+    def __init__(self, reads: Iterable[ParsedRow]) -> None:
         self.rows = tuple(reads)
         self._by_tie: dict[Tie, list[int]] = defaultdict(list)
         for place, read in enumerate(self.rows):
@@ -46,7 +46,7 @@ class RowIndex:
         values = (read.value for read in self.rows)
         return {id(value): statement_id(value) for value in values if isinstance(value, Statement)}
 
-    def neighbours(self, value: Kind, without: Collection[str] = ()) -> tuple[ReadRow, ...]:
+    def neighbours(self, value: Kind, without: Collection[str] = ()) -> tuple[ParsedRow, ...]:
         """The rows that a check may compare with a value, and those that name codes left out."""
         ties = set(_ties(value))
         if isinstance(value, Statement):  # only its passages need comparing, not its source
@@ -57,7 +57,7 @@ class RowIndex:
 
 
 @dataclass(frozen=True)
-class NeighbourRows(Folder):
+class NeighbourRows(ParsedFolder):
     """A part of a folder that still knows every thing of the whole folder.
 
     `all_things` are these by code, `ids` the ids of statements that are computed already.
@@ -86,12 +86,12 @@ class NeighbourRows(Folder):
 def fact_rows(facts: Facts) -> RowIndex:
     """The rows of facts, with what a check needs of them."""
     values: dict[str, Kind] = {**facts.things, **facts.statements}
-    reads = [ReadRow(_row(value, name), value) for name, value in values.items()]
-    return RowIndex((*reads, *(ReadRow(_row(value, ""), value) for value in facts.non_links)))
+    reads = [ParsedRow(_row(value, name), value) for name, value in values.items()]
+    return RowIndex((*reads, *(ParsedRow(_row(value, ""), value) for value in facts.non_links)))
 
 
 def neighbour_rows(
-    dataset: Dataset, indexes: tuple[RowIndex, ...], new_row: ReadRow, without: Collection[str]
+    dataset: Dataset, indexes: tuple[RowIndex, ...], new_row: ParsedRow, without: Collection[str]
 ) -> NeighbourRows:
     """The rows near an added one, which is at the end; `without` are left out of the facts."""
     facts = indexes[0]
@@ -110,7 +110,7 @@ def neighbour_rows(
     return NeighbourRows(dataset, (*neighbours, new_row), all_things=things, ids=ids)
 
 
-def _is_excluded(read: ReadRow, without: Collection[str]) -> bool:
+def _is_excluded(read: ParsedRow, without: Collection[str]) -> bool:
     value = read.value
     if isinstance(value, Thing):
         return value.code in without

@@ -8,7 +8,7 @@ from drafting.rows.fact_rows import RowIndex, neighbour_rows
 from drafting.rows.typed_row import TypedRow
 from graph.model.dataset import Dataset
 from loaders.facts.checks import CHECKS, every_thing_is_referenced
-from loaders.facts.parsed_folder import ReadRow
+from loaders.facts.parsed_folder import ParsedRow
 from loaders.tables.faults import Fault
 
 # A new thing may be accepted before the statement that names it.
@@ -30,10 +30,10 @@ class RowChecks:
         without: Collection[str] = (),
     ) -> None:
         self._dataset, self._without = dataset, without
-        self._indexes = (facts, RowIndex(ReadRow(row.row, row.value) for row in accepted))
+        self._indexes = (facts, RowIndex(ParsedRow(row.row, row.value) for row in accepted))
 
     def faults(self, row: TypedRow) -> list[Fault]:
         """Every fault that comes with a row."""
-        new_row = ReadRow(row.row, row.value)
+        new_row = ParsedRow(row.row, row.value)
         folder = neighbour_rows(self._dataset, self._indexes, new_row, self._without)
         return [fault for check in ROW_CHECKS for fault in check(folder)]

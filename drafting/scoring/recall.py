@@ -10,7 +10,7 @@ from drafting.scoring.edits import edits
 from drafting.scoring.names import names_thing
 from drafting.scoring.score import ScoredSource, at_passage
 from graph.model.statement_content import references
-from loaders.span_search import reads
+from loaders.span_search import span_stands_at
 from ontology.schema.enums import Stance
 from ontology.schema.kinds import Measurement, Place, Statement
 
@@ -131,7 +131,7 @@ def _best_draft(source: ScoredSource, row: Statement) -> Draft | None:
 def verified_spans(sources: Iterable[ScoredSource]) -> Recall:
     """Spans of drafts whose text has their hash."""
     results = [
-        reads(source.article.clean.raw, span, span.start)
+        span_stands_at(source.article.clean.raw, span, span.start)
         for source in sources
         for draft in source.drafts
         for span in draft.spans

@@ -25,7 +25,7 @@ from examples.facts_folder import read_table
 FOLDER = Path(__file__).parent
 ATLAS = Path("node_modules/us-atlas/states-10m.json")
 # Degrees: what the outlines may differ by, and the area of an island too small to be drawn.
-TOLERANCE, LEAST_AREA = 0.05, 0.004
+TOLERANCE, MIN_AREA = 0.05, 0.004
 DECIMALS = 2
 
 Point = tuple[float, float]
@@ -69,7 +69,7 @@ def states(atlas: Mapping[str, Any]) -> dict[str, BaseGeometry]:
 def parts_of(form: BaseGeometry) -> list[BaseGeometry]:
     """The areas of a form without specks; the largest in any case."""
     parts = sorted(getattr(form, "geoms", [form]), key=lambda part: -part.area)
-    return [part for at, part in enumerate(parts) if at == 0 or part.area > LEAST_AREA]
+    return [part for at, part in enumerate(parts) if at == 0 or part.area > MIN_AREA]
 
 
 def feature(code: str, form: BaseGeometry) -> dict[str, object]:

@@ -17,7 +17,7 @@ from queries.rendering.texts import phrase
 AGREEMENT_SIGNS = {
     Agreement.ALIKE: "=",
     Agreement.DIFFERENT: "≠",
-    # most rows are partial: a sign on each would hide the other signs
+    # most rows are partial, so a sign on each of them would hide the other signs
     Agreement.PARTIAL: "",
     Agreement.SILENT: "",
 }

@@ -27,7 +27,7 @@ from ontology.schema.value_types import SEPARATOR
 QUOTED_CHARACTERS = ('"', "\r", DIVIDER.decode())
 # A table and the properties, sorted, that some of its rows have.
 Shape = tuple[str, tuple[str, ...]]
-# What a line has in place of a row that is left to the writer of CSV.
+# The last part of a line whose row is left to the writer of CSV.
 NO_ROW = b"\0\0\n"
 
 
@@ -100,7 +100,7 @@ class ImportRows:
 
 
 def _table_key(element: Node | Edge) -> object:
-    """The same for all nodes or edges of one table, and sooner there than its name."""
+    """A value that all nodes or edges of one table share; faster to compute than its name."""
     if isinstance(element, Edge):
         return element.type
     return element.labels, element.properties.get("kind")

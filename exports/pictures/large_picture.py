@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from exports.pictures.network_legend import draw_legend, type_letters
-from exports.pictures.print_style import HIGHEST_MM, LETTER, PrintStyle
+from exports.pictures.print_style import LETTER, MAX_HEIGHT_MM, PrintStyle
 from exports.pictures.svg_canvas import SvgCanvas, number, width_of
 from graph.drawing.large_scene import plain_scene
 from graph.drawing.layout.edge_path import Box, Path, Point, middle
@@ -18,9 +18,9 @@ from graph.drawing.scene_types.network import Groups
 ROW, MARGIN, MIN_SIGN_RADIUS, GAP = LETTER * 1.2, 8.0, 2.2, 8.0
 # A picture of more lines than `MAX_OPAQUE_LINES` has paler ones, but none paler than `MIN_OPACITY`.
 MAX_OPAQUE_LINES, MIN_OPACITY = 1_500, 0.2
-# A picture is this much of a page high, with its title, legend and notes.
+# The height of a picture with its title, legend and notes, as a share of a page.
 PAGE_HEIGHT_SHARE = 0.8
-# A grey picture has so many letters of one type of link at most.
+# The most letters that a grey picture has for one type of link.
 MAX_LETTERS_OF_TYPE = 40
 
 
@@ -85,7 +85,7 @@ def node_spots(
 
 
 def _bottom_limit(style: PrintStyle, top: float) -> float:
-    return max(top + style.width / 3, HIGHEST_MM * PAGE_HEIGHT_SHARE / style.mm_of_unit)
+    return max(top + style.width / 3, MAX_HEIGHT_MM * PAGE_HEIGHT_SHARE / style.mm_of_unit)
 
 
 def _edges(

@@ -11,7 +11,7 @@ from graph.drawing.layout.edge_path import Box, map_path, shorten
 from graph.drawing.scene_types.map import AdoptionMap, MapGround, MapScene, YearClass
 from ontology.schema.value_types import CODE_SEPARATOR
 
-# What is stated without a year, and what nothing is stated of; in a map's own scale with `-map`.
+# The fills of areas without a year, and of areas without a statement; `-map` has the map's scale.
 UNDATED_FILL, SILENT_FILL = "url(#dotted)", "url(#silent)"
 DOTTED_MAP, SILENT_MAP = "url(#dotted-map)", "url(#silent-map)"
 PATTERN = 'width="6" height="6" patternUnits="userSpaceOnUse" patternTransform='

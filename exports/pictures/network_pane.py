@@ -15,7 +15,7 @@ from graph.drawing.theme import sign
 DOT, PALE_DOT, MARGIN = 4.5, 2.5, 12.0
 # More dots than these are smaller.
 MAX_LARGE_DOTS = 100
-# Names are tried for so many things, those with most links first.
+# The most things whose names are tried, those with most links first.
 MAX_NAMES = 80
 # Rows of a name that a space divides: neither after a hyphen or slash nor beside wide letters.
 ROW_WITH_SPACE = re.compile(r"(?<=[!-,.0-\u024f])\n(?=[!-\u024f])")

@@ -12,8 +12,8 @@ from graph.drawing.theme import LIGHT, Theme
 
 MM_OF_POINT = 25.4 / 72
 WIDTHS_MM = {"single": 84.0, "one_and_a_half": 129.0, "double": 174.0}
-HIGHEST_MM = 234.0
-NARROWEST_MM, WIDEST_MM = 30.0, 400.0
+MAX_HEIGHT_MM = 234.0
+MIN_WIDTH_MM, MAX_WIDTH_MM = 30.0, 400.0
 MIN_FONT_PT, MAX_FONT_PT = 5.0, 16.0
 DPIS = (300, 600)
 # The height of letters in the unit of all pictures: a pixel of a screen.
@@ -37,8 +37,8 @@ class PrintStyle:
     theme: Theme = LIGHT
 
     def __post_init__(self) -> None:
-        if not NARROWEST_MM <= self.width_mm <= WIDEST_MM:
-            raise ValueError(f"a width of {self.width_mm} mm is not {NARROWEST_MM}–{WIDEST_MM}")
+        if not MIN_WIDTH_MM <= self.width_mm <= MAX_WIDTH_MM:
+            raise ValueError(f"a width of {self.width_mm} mm is not {MIN_WIDTH_MM}–{MAX_WIDTH_MM}")
         if not MIN_FONT_PT <= self.font_pt <= MAX_FONT_PT:
             raise ValueError(f"a size of {self.font_pt} pt is not {MIN_FONT_PT}–{MAX_FONT_PT}")
 

@@ -21,7 +21,7 @@ from texts.tables import APP
 
 STAGE_STYLES = ("assets/stage.css", "assets/site.css")
 NETWORK = "assets/vis-network.js"
-GROUND = "data/ground.js"
+MAP_GROUND = "data/ground.js"
 
 
 def site_pages(links: PageLinks, talks: Sequence[Talk], about_html: str) -> Iterator[SitePage]:
@@ -146,7 +146,7 @@ def _results_html(language: str) -> str:
 
 def _spread_page(links: PageLinks, data: str) -> SitePage:
     title = APP.say("page_spread", links.language)
-    scripts = (NETWORK, GROUND, data.format("spread"), "assets/spread.js")
+    scripts = (NETWORK, MAP_GROUND, data.format("spread"), "assets/spread.js")
     content = f'{_heading_html(title)}<div class="box"></div>'
     return SitePage("spread", title, content, scripts, STAGE_STYLES)
 
@@ -164,7 +164,7 @@ def _talk_pages(links: PageLinks, talks: Sequence[Talk]) -> Iterator[SitePage]:
         "talks", title, _heading_html(title) + (f"<ul>{items}</ul>" if items else no_talks)
     )
     for talk in talks:
-        scripts = (NETWORK, GROUND, f"data/talk-{talk.name}.js", "assets/talk.js")
+        scripts = (NETWORK, MAP_GROUND, f"data/talk-{talk.name}.js", "assets/talk.js")
         content = '<div class="player"></div>'
         yield SitePage(f"talk-{talk.name}", talk.title(language), content, scripts, STAGE_STYLES)
 

@@ -66,7 +66,7 @@ def search_labels(facts: Facts, language: str) -> SiteSearchLabels:
 
 
 def _questions_of_things() -> dict[str, tuple[str, list[str]]]:
-    """Of each question that is asked of a thing: the parameter, and the kinds that it takes."""
+    """The parameter of each question about a thing, and the kinds that it takes."""
     first_parameters = {
         key: entry.parameters[0] for key, entry in questions().items() if entry.parameters
     }

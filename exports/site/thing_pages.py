@@ -26,7 +26,7 @@ from texts.tables import APP
 
 
 def thing_pages(links: PageLinks) -> dict[str, SiteThing]:
-    """Of each thing by its code its name, its head as HTML, and its sections.
+    """The name, the head as HTML and the sections of each thing, by its code.
 
     A section is its title, the column of the thing itself or "", and the places of its statements
     in the rows of `statement_rows`.
@@ -81,7 +81,7 @@ def _own_column(section: Section, language: str) -> str:
 
 
 def statement_pages(links: PageLinks) -> dict[str, SiteText]:
-    """Of each statement, standing or withdrawn, by its id what it says, and its card as HTML."""
+    """The content and the card as HTML of each statement, standing or withdrawn, by its id."""
     facts, language = links.facts, links.language
     context = CardContext(facts, None, language, is_static=True)
     pages: dict[str, SiteText] = {}
@@ -102,7 +102,7 @@ def statement_pages(links: PageLinks) -> dict[str, SiteText]:
 
 
 def evidence_lines(facts: Facts, language: str) -> dict[str, list[str | None]]:
-    """Of each standing statement what it says, its source and spots in words, and the address."""
+    """The content, source, spots and address of each standing statement in words, by its id."""
     return {
         id: [
             headline(facts, statement, language),

@@ -11,7 +11,7 @@ from pydantic_core import from_json, to_json
 
 from exports.facts.import_columns import TYPES, Columns
 
-# Begins a line that tells columns: it sorts before all nodes and edges.
+# The beginning of a line that lists columns: it sorts before all nodes and edges.
 MARK = b"\x00"
 TYPES_BY_NAME = {type.__name__: type for type in TYPES}
 

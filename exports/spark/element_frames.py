@@ -39,7 +39,7 @@ EDGE_FIELDS: Mapping[str, DataType] = {
     name: StringType() for name in ("id", "start", "type", "end")
 }
 SECTION, ELEMENT, PROPERTIES = "section", "element", "properties"
-# Begins the name of a column that holds a property.
+# The beginning of the name of a column that holds a property.
 OF_PROPERTY = "property_"
 
 

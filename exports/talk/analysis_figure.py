@@ -26,7 +26,7 @@ from queries.rendering.texts import phrase
 # The size of the area of a figure, and of a picture on a slide of 1280 × 720 pixels.
 FIGURE_WIDTH, FIGURE_HEIGHT = 640, 200
 SLIDE_WIDTH, SLIDE_HEIGHT = 1180, 432
-# So high are the letters of a figure on a slide at least; they are tried in these sizes.
+# The least height of a figure's letters on a slide, and the sizes that are tried.
 MIN_LETTER_PX, LETTER_SIZES = 20.0, (16, 18, 20, 23, 27, 32)
 LETTER_SIZE_PATTERN = re.compile(r'font-size="([\d.]+)px"')
 SVG_SIZE_PATTERN = re.compile(r'width="([\d.]+)" height="([\d.]+)"')

@@ -23,7 +23,7 @@ from shapely.geometry.base import BaseGeometry
 FOLDER = Path(__file__).parent
 LEVELS = ("province", "city", "district")
 # Degrees: what the outlines may differ by, and the area of an island too small to be drawn.
-TOLERANCE, LEAST_AREA = 0.03, 0.004
+TOLERANCE, MIN_AREA = 0.03, 0.004
 DECIMALS = 3
 # Prefectures are fills within a map of the country, of which a pixel is 0.06 degrees.
 FINER_TOLERANCE, FINER_DECIMALS = 0.08, 2
@@ -54,7 +54,7 @@ def inner(form: BaseGeometry) -> tuple[float, float]:
 def feature(code: str, form: BaseGeometry, decimals: int = DECIMALS) -> dict[str, object]:
     """A GeoJSON feature with short coordinates, without specks."""
     if form.geom_type == "MultiPolygon":
-        large = [part for part in form.geoms if part.area > LEAST_AREA]
+        large = [part for part in form.geoms if part.area > MIN_AREA]
         form = shapely.MultiPolygon(large or [max(form.geoms, key=lambda part: part.area)])
     shape = mapping(form)
     geometry = {

@@ -43,7 +43,7 @@ from ontology.labels.labels import name as word
 # The radius of a thing with one link, in pixels, and the largest.
 MIN_RADIUS_PX, MAX_RADIUS_PX = 5.0, 22.0
 # The greatest width of a name in letters; a Chinese character counts as two.
-MOST_LETTERS = 30
+MAX_NAME_LETTERS = 30
 # How far the second edge between two things bends aside, as a share of its length.
 BEND = 0.16
 # The sign of each kind: the same as before a name, where it has one.
@@ -203,7 +203,7 @@ def _node(facts: Facts, code: str, spot: Point, count: int, language: str) -> La
     name, kind = facts.display_name(code, language), type(facts.things[code]).__name__
     return {
         "id": code,
-        "name": wrap_name(name, MOST_LETTERS, 1),
+        "name": wrap_name(name, MAX_NAME_LETTERS, 1),
         "title": f"{name} · {word(kind, language)} · {count}",
         "group": kind,
         "x": spot[0],

@@ -61,30 +61,30 @@ class Neighbourhood:
 def neighbourhood(
     facts: Facts,
     index: EdgeBundleIndex,
-    grown: Sequence[str],
+    opened_things: Sequence[str],
     choice: EdgeFilter,
     kinds: Collection[str] = (),
     opened: Mapping[str, int] | None = None,
 ) -> Neighbourhood:
-    """The bundles at the things in `grown`, of which the first is the start.
+    """The bundles at the things in `opened_things`, of which the first is the start.
 
     `index` holds all bundles of the facts; a page that draws often makes it once.
     `kinds` are those of the neighbours that are wanted; none means all. `opened` is how often each
     group of a hub's links has been opened, by its id.
     """
-    candidates = index.bundles_at(grown)
-    spots = ring_spots(candidates, grown)
+    candidates = index.bundles_at(opened_things)
+    spots = ring_spots(candidates, opened_things)
     matching_bundles = [
         bundle
         for bundle in filter_bundles(facts, choice, index, candidates)
-        if _joins_chosen_kinds(facts, bundle, grown, kinds)
+        if _joins_chosen_kinds(facts, bundle, opened_things, kinds)
     ]
-    single_bundles, groups = group_spokes(matching_bundles, grown, opened or {})
+    single_bundles, groups = group_spokes(matching_bundles, opened_things, opened or {})
     placed_bundles = [
         bundle for bundle in single_bundles if bundle.start in spots and bundle.end in spots
     ]
-    bundles = limit_nodes(_connected_bundles(placed_bundles, grown[0]), MAX_NODES)
-    in_sight = {grown[0], *(code for bundle in bundles for code in bundle.ends)}
+    bundles = limit_nodes(_connected_bundles(placed_bundles, opened_things[0]), MAX_NODES)
+    in_sight = {opened_things[0], *(code for bundle in bundles for code in bundle.ends)}
     groups = tuple(group for group in groups if group.hub in in_sight)
     around = Neighbourhood(bundles, spots, len(candidates) - len(matching_bundles), 0, groups)
     return replace(around, no_room=len(matching_bundles) - len(around.all_bundles))
@@ -137,9 +137,9 @@ def _add_groups(
 
 
 def _joins_chosen_kinds(
-    facts: Facts, bundle: EdgeBundle, grown: Sequence[str], kinds: Collection[str]
+    facts: Facts, bundle: EdgeBundle, opened_things: Sequence[str], kinds: Collection[str]
 ) -> bool:
-    others = [code for code in bundle.ends if code not in grown]
+    others = [code for code in bundle.ends if code not in opened_things]
     return not kinds or all(type(facts.things[code]).__name__ in kinds for code in others)
 
 

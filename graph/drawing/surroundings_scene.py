@@ -12,7 +12,7 @@ from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle
 from graph.model.facts import Facts
 
-MOST_NEIGHBOURS = 10
+MAX_NEIGHBOURS = 10
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,11 @@ def surroundings(
         if other != code and other in facts.things:
             by_neighbour[other].append(bundle)
     closest = sorted(by_neighbour, key=lambda other: _rank(by_neighbour[other], other))
-    bundles = tuple(bundle for other in closest[:MOST_NEIGHBOURS] for bundle in by_neighbour[other])
+    bundles = tuple(bundle for other in closest[:MAX_NEIGHBOURS] for bundle in by_neighbour[other])
     if not bundles:
         return None
     around = Neighbourhood(bundles, ring_spots(bundles, [code]), 0, 0)
-    hidden = max(0, len(closest) - MOST_NEIGHBOURS)
+    hidden = max(0, len(closest) - MAX_NEIGHBOURS)
     return Surroundings(neighbourhood_scene(facts, around, language), hidden)
 
 

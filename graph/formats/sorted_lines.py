@@ -13,13 +13,13 @@ from typing import IO, Protocol
 # How many bytes of lines are sorted at a time, and read at a time from all runs together; as
 # Python objects they take about one and a half times as much.
 RUN_BYTES = 16_000_000
-# So many runs are merged into one; systems allow some hundred open files.
-MOST_RUNS = 100
-# So many lines are written at a time.
+# The number of runs that are merged into one; systems allow some hundred open files.
+MAX_RUNS = 100
+# The number of lines that are written at a time.
 BATCH_LINES = 1_000
 # Merged runs are compressed: the least effort leaves a twentieth of N-Quads.
 EFFORT = 1
-# How many bytes tell the size of a compressed block.
+# The number of bytes that hold the size of a compressed block.
 SIZE_BYTES = 4
 
 
@@ -90,7 +90,7 @@ class _CompressedRun:
 class _Runs:
     """Sorted runs on the disk.
 
-    MOST_RUNS of one level are merged into a run of the next, so that a line is written again once
+    MAX_RUNS of one level are merged into a run of the next, so that a line is written again once
     for each hundredfold, however many there are. What was merged is compressed: few sorts come so
     far, and those would else need as much of the disk as all their lines.
     """
@@ -109,9 +109,9 @@ class _Runs:
         self._level(0).append(_write_run([lines], self._files, compress=False))
 
     def merge_if_many(self) -> None:
-        """Merges the runs of each level that has MOST_RUNS of them."""
+        """Merges the runs of each level that has MAX_RUNS of them."""
         for level, runs in enumerate(self._levels):
-            if len(runs) >= MOST_RUNS:
+            if len(runs) >= MAX_RUNS:
                 blocks = _merge_runs(runs, self._run_bytes, only_distinct=self._only_distinct)
                 run = _write_run(blocks, self._files, compress=True)
                 self._levels[level] = []

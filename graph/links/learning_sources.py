@@ -30,7 +30,7 @@ def lessons_of(facts: Facts, learner: str) -> list[Lesson]:
 
 
 def lessons_behind(facts: Facts, adoption: Adoption) -> list[Lesson]:
-    """Who an adopter has the model from under which it adopted a mechanism.
+    """The teachers of the model under which an adopter took up a mechanism.
 
     These are the lessons that name the model or one from which it is derived; if there are none,
     the models from which it is derived. Lessons about something else do not count.

@@ -33,7 +33,7 @@ def counts_by_year(facts: Facts) -> tuple[YearCount, ...]:
 
 
 def most_stated(facts: Facts, kinds: Sequence[type[Thing]]) -> tuple[str, ...]:
-    """Of each kind the thing on which most is stated, by code; none where nothing is stated."""
+    """The code of the thing of each kind with the most statements; none without statements."""
     naming = facts.statements_naming
     codes = []
     for kind in kinds:

@@ -20,7 +20,7 @@ MAX_HITS = 12
 
 
 class Rank(IntEnum):
-    """How a thing matches the typed text, the best first; up to SAID the whole name matches."""
+    """How a thing matches the typed text, the best first; up to SPELLED the whole name matches."""
 
     CODE = 0
     NAME = 1

@@ -15,7 +15,7 @@ from graph.model.facts import Facts
 TYPED_ID = re.compile(r"[a-z_]+-[0-9a-f]+|[0-9a-f]{6,}")
 MAX_IDS = 12
 # The digits that must agree at the two ends of a hash; otherwise it is not a mistyped id.
-FEWEST_DIGITS = 5
+MIN_DIGITS = 5
 
 
 def looks_like_id(typed: str) -> bool:
@@ -74,7 +74,7 @@ def nearest_ids(facts: Facts, typed: str, limit: int = 3) -> tuple[str, ...]:
         (-_shared(digits, _hash(id)), not id.startswith(f"{kind}-"), id)
         for id in (*facts.statements, *facts.withdrawn)
     )
-    return tuple(id for shared, _, id in nsmallest(limit, ranked) if -shared >= FEWEST_DIGITS)
+    return tuple(id for shared, _, id in nsmallest(limit, ranked) if -shared >= MIN_DIGITS)
 
 
 def _clean_id(typed: str) -> str:

@@ -19,7 +19,7 @@ from ontology.schema.edtf import Interval, Order, edtf_interval
 from ontology.schema.kinds import SELF, Bound, Measurement, Stance, Statement
 
 DEEDS = (Stance.STATED, Stance.IMPLIED)
-# What happens once: two dates of it that lie apart cannot both be true. A lesson is of this sort
+# Relations that happen once: two dates that lie apart cannot both be true. A lesson is one of them
 # if it names the model that was learned.
 TYPES_HAPPENING_ONCE = ("ADOPTED", "HAS_MODEL", "DERIVED_FROM", "TOOK_PART_IN")
 LESSON = "LEARNED_FROM"

@@ -13,7 +13,7 @@ from loaders.facts.folder_state import folder_state
 from loaders.releases.released_facts import read_facts_as_of
 
 # Smaller facts folders are read within a second from their tables.
-MINIMUM_BYTES = 1_000_000
+MIN_BYTES = 1_000_000
 FILE_ENDING = ".facts"
 # The modules and classes that facts consist of, apart from plain values.
 MODULES = ("graph.model.", "ontology.schema.")
@@ -25,11 +25,11 @@ def read_facts_by_snapshot(
 ) -> Facts:
     """The facts of `read_facts_as_of`, from a snapshot in `place` if there is one.
 
-    Facts whose files have at least MINIMUM_BYTES are written there, with their edges. Raises what
+    Facts whose files have at least MIN_BYTES are written there, with their edges. Raises what
     `read_facts_as_of` raises.
     """
     states = [folder_state(folder) for folder in folders]
-    if sum(size or 0 for state in states for _, size, _ in state) < MINIMUM_BYTES:
+    if sum(size or 0 for state in states for _, size, _ in state) < MIN_BYTES:
         return read_facts_as_of(folders, version)
     cache = PickleCache(place, FILE_ENDING, _is_part_of_facts)
     key = facts_key(folders, version, READING_CODE)

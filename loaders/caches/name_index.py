@@ -22,7 +22,7 @@ CLASSES = {("array", "_array_reconstructor"), ("array", "array")}
 def cached_name_index(things: Iterable[Thing], place: Path = SEARCH_TABLES) -> NameIndex:
     """The index of `name_index`, with tables from a file in `place` if there is one.
 
-    The tables of at least MINIMUM_THINGS are written there.
+    The tables of at least MIN_THINGS are written there.
     """
     index = name_index(things)
     entries = index.lookup.entries

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 from loaders.facts.cycles import places_have_no_cycle, taxonomy_has_no_cycle
-from loaders.facts.parsed_folder import Folder
+from loaders.facts.non_link_checks import non_links_are_no_lessons
+from loaders.facts.parsed_folder import ParsedFolder
 from loaders.facts.thing_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.sha256 import sha256
 from loaders.tables.csv_table import TableRow
@@ -27,10 +28,10 @@ from ontology.schema.kinds import (
     Thing,
 )
 
-Check = Callable[[Folder], Iterable[Fault]]
+Check = Callable[[ParsedFolder], Iterable[Fault]]
 
 
-def references_resolve(folder: Folder) -> Iterator[Fault]:
+def references_resolve(folder: ParsedFolder) -> Iterator[Fault]:
     unresolved_codes = _unresolved_codes(folder)
     if not any(unresolved_codes.values()):
         return  # most folders: no row needs to be looked at
@@ -51,7 +52,7 @@ def references_resolve(folder: Folder) -> Iterator[Fault]:
             yield row.fault("dangling_reference", column, value=code, kinds=names, choices=choices)
 
 
-def _unresolved_codes(folder: Folder) -> Mapping[tuple[type[Kind], str], Set[str]]:
+def _unresolved_codes(folder: ParsedFolder) -> Mapping[tuple[type[Kind], str], Set[str]]:
     """The codes in each column of each kind that name no thing of the kinds it may name."""
 
     def resolves(code: str, kinds: tuple[str, ...]) -> bool:
@@ -64,7 +65,7 @@ def _unresolved_codes(folder: Folder) -> Mapping[tuple[type[Kind], str], Set[str
     }
 
 
-def statements_are_unique(folder: Folder) -> Iterator[Fault]:
+def statements_are_unique(folder: ParsedFolder) -> Iterator[Fault]:
     first: dict[str, TableRow] = {}
     for row, id, _ in folder.statement_rows:
         other = first.setdefault(id, row)
@@ -72,7 +73,7 @@ def statements_are_unique(folder: Folder) -> Iterator[Fault]:
             yield row.fault("duplicate_statement", other=f"{other.file}:{other.line}")
 
 
-def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
+def spans_lie_in_their_source(folder: ParsedFolder) -> Iterator[Fault]:
     rows: list[tuple[TableRow, Statement | NonLink]]
     rows = [*folder.rows_of(Statement), *folder.rows_of(NonLink)]
     for row, value in rows:
@@ -94,7 +95,7 @@ def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
                 )
 
 
-def titles_are_as_read(folder: Folder) -> Iterator[Fault]:
+def titles_are_as_read(folder: ParsedFolder) -> Iterator[Fault]:
     """If only the title of a source was read, that title is its name."""
     for row, source in folder.rows_of(Source):
         title = source.title_text
@@ -108,7 +109,7 @@ def titles_are_as_read(folder: Folder) -> Iterator[Fault]:
             )
 
 
-def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
+def one_span_has_one_hash(folder: ParsedFolder) -> Iterator[Fault]:
     first: dict[tuple[str, int, int], tuple[str, TableRow]] = {}
     for row, statement in folder.rows_of(Statement):
         spots = [("sha256", statement.start, statement.end, statement.sha256)]
@@ -119,7 +120,7 @@ def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
                 yield row.fault("span_hash_differs", column, other=f"{other.file}:{other.line}")
 
 
-def figures_are_in_their_indicators_unit(folder: Folder) -> Iterator[Fault]:
+def figures_are_in_their_indicators_unit(folder: ParsedFolder) -> Iterator[Fault]:
     for row, figure in folder.rows_of(Measurement):
         indicator = folder.things.get(figure.indicator)
         if not isinstance(indicator, Indicator) or indicator.unit not in folder.things:
@@ -134,7 +135,7 @@ def figures_are_in_their_indicators_unit(folder: Folder) -> Iterator[Fault]:
             )
 
 
-def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
+def dates_have_a_basis_only_if_given(folder: ParsedFolder) -> Iterator[Fault]:
     for row, statement in folder.rows_of(Statement):
         if statement.dated_by is None:
             continue
@@ -143,7 +144,7 @@ def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
             yield row.fault("lacks_date", "dated_by")
 
 
-def composed_fields_hold_wordings(folder: Folder) -> Iterator[Fault]:
+def composed_fields_hold_wordings(folder: ParsedFolder) -> Iterator[Fault]:
     for row, statement in folder.rows_of(Statement):
         if not statement.composed:
             continue
@@ -154,16 +155,16 @@ def composed_fields_hold_wordings(folder: Folder) -> Iterator[Fault]:
                 yield row.fault("not_a_wording", "composed", value=name, choices=tuple(names))
 
 
-def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
+def links_do_not_precede_the_model(folder: ParsedFolder) -> Iterator[Fault]:
     return links_before(folder, model_start_dates(folder))
 
 
-def model_start_dates(folder: Folder) -> dict[str, str]:
+def model_start_dates(folder: ParsedFolder) -> dict[str, str]:
     """The date since which there is each model, as far as statements say."""
     return {value.model: value.since for _, value in folder.rows_of(HasModel) if value.since}
 
 
-def links_before(folder: Folder, start_dates: Mapping[str, str]) -> Iterator[Fault]:
+def links_before(folder: ParsedFolder, start_dates: Mapping[str, str]) -> Iterator[Fault]:
     """The links of a folder that are older than their model; `start_dates` is by its code."""
     links: list[tuple[TableRow, str | None, str | None]] = [
         *((row, lesson.when, lesson.model) for row, lesson in folder.rows_of(LearnedFrom)),
@@ -180,7 +181,7 @@ def links_before(folder: Folder, start_dates: Mapping[str, str]) -> Iterator[Fau
             yield row.fault("link_before_model", "when", when=when, model=model, since=since)
 
 
-def no_edge_is_a_loop(folder: Folder) -> Iterator[Fault]:
+def no_edge_is_a_loop(folder: ParsedFolder) -> Iterator[Fault]:
     for row, statement in folder.rows_of(Statement):
         edge = statement.edges[0]
         start, end = getattr(statement, edge.start, None), getattr(statement, edge.end)
@@ -188,25 +189,7 @@ def no_edge_is_a_loop(folder: Folder) -> Iterator[Fault]:
             yield row.fault("self_link", edge.end, value=end)
 
 
-def non_links_are_no_lessons(folder: Folder) -> Iterator[Fault]:
-    """A source is checked against itself alone: what another source states is a dispute between
-    sources, and both may stand."""
-    return barred_lessons(folder, pairs_not_linked(folder))
-
-
-def pairs_not_linked(folder: Folder) -> set[tuple[str, str, str]]:
-    """The source, learner and teacher of each non-link."""
-    return {(link.source, link.learner, link.teacher) for _, link in folder.rows_of(NonLink)}
-
-
-def barred_lessons(folder: Folder, barred_pairs: Container[tuple[str, ...]]) -> Iterator[Fault]:
-    """The lessons of a folder that are none; `barred_pairs` has source, learner and teacher."""
-    for row, lesson in folder.rows_of(LearnedFrom):
-        if (lesson.source, lesson.learner, lesson.teacher) in barred_pairs:
-            yield row.fault("is_non_link", "teacher")
-
-
-def every_thing_is_referenced(folder: Folder) -> Iterator[Fault]:
+def every_thing_is_referenced(folder: ParsedFolder) -> Iterator[Fault]:
     if folder.broken_kinds:
         return  # a row that names it may be among those that were not read
     named_codes = {folder.dataset.start}.union(folder.unread_codes, *folder.named_codes.values())
@@ -215,7 +198,7 @@ def every_thing_is_referenced(folder: Folder) -> Iterator[Fault]:
             yield row.fault("unused_thing", "code", value=thing.code)
 
 
-def the_story_starts_at_a_thing(folder: Folder) -> Iterator[Fault]:
+def the_story_starts_at_a_thing(folder: ParsedFolder) -> Iterator[Fault]:
     start = folder.dataset.start
     kinds = [kind.__name__ for kind in THINGS]
     if start is not None and start not in folder.things and not folder.may_have(start, kinds):
@@ -246,5 +229,5 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def _codes(folder: Folder, kinds: tuple[str, ...]) -> list[str]:
+def _codes(folder: ParsedFolder, kinds: tuple[str, ...]) -> list[str]:
     return [code for code, thing in folder.things.items() if type(thing).__name__ in kinds]

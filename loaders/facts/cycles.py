@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from loaders.facts.parsed_folder import Folder
+from loaders.facts.parsed_folder import ParsedFolder
 from loaders.tables.faults import Fault
 from ontology.schema.kinds import Indicator, Mechanism, Thing, Within
 
@@ -20,7 +20,7 @@ def cycle_of(parents: Mapping[str, Iterable[str]]) -> list[str]:
     return []
 
 
-def taxonomy_has_no_cycle(folder: Folder) -> Iterator[Fault]:
+def taxonomy_has_no_cycle(folder: ParsedFolder) -> Iterator[Fault]:
     ways: tuple[tuple[type[Thing], str], ...] = (
         (Mechanism, "broader"),
         (Mechanism, "part_of"),
@@ -34,7 +34,7 @@ def taxonomy_has_no_cycle(folder: Folder) -> Iterator[Fault]:
             yield rows[cycle[0]].fault(f"{column}_cycle", column, path=path)
 
 
-def places_have_no_cycle(folder: Folder) -> Iterator[Fault]:
+def places_have_no_cycle(folder: ParsedFolder) -> Iterator[Fault]:
     rows = {(statement.part, statement.whole): row for row, statement in folder.rows_of(Within)}
     wholes: dict[str, list[str]] = {}
     for _, statement in folder.rows_of(Within):

@@ -13,7 +13,7 @@ from graph.model.statement_content import snake
 from loaders.facts.checks import CHECKS
 from loaders.facts.dataset_settings import read_dataset
 from loaders.facts.missing_tables import missing_kinds
-from loaders.facts.parsed_folder import Folder
+from loaders.facts.parsed_folder import ParsedFolder
 from loaders.facts.several_folders import folder_labels, joined_dataset, label_of
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from loaders.tables.kind_table import Reading, misnamed_tables, read_kind, table_files
@@ -65,12 +65,12 @@ def read_facts(folder: Path, *further: Path) -> Facts:
     return with_withdrawn(facts, withdrawn_reading)
 
 
-def _parsed_folder(dataset: Dataset, reading: Reading) -> Folder:
+def _parsed_folder(dataset: Dataset, reading: Reading) -> ParsedFolder:
     unread_codes, broken_kinds = frozenset(reading.unread_codes), frozenset(reading.broken_kinds)
-    return Folder(dataset, tuple(reading.rows), unread_codes, broken_kinds)
+    return ParsedFolder(dataset, tuple(reading.rows), unread_codes, broken_kinds)
 
 
-def _standing_non_links(read: Folder) -> list[NonLink]:
+def _standing_non_links(read: ParsedFolder) -> list[NonLink]:
     """The non-links, without those of a source that its publisher has retracted."""
     sources = {source.code: source.state for _, source in read.rows_of(Source)}
     links = (link for _, link in read.rows_of(NonLink))

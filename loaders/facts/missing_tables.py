@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from loaders.facts.parsed_folder import Folder
+from loaders.facts.parsed_folder import ParsedFolder
 from loaders.tables.faults import nearest_choices
 from ontology.schema.fields import referred_kinds
 from ontology.schema.kinds import Place
 
-# So many unknown codes are hardly all typing errors: a table is missing.
-LEAST_CODES = 2
+# The least number of unknown codes that show a missing table, because not all are typing errors.
+MIN_CODES = 2
 
 
-def missing_kinds(folder: Folder, absent: Collection[str]) -> frozenset[str]:
+def missing_kinds(folder: ParsedFolder, absent: Collection[str]) -> frozenset[str]:
     """The kinds without a table that a column of another table needs.
 
     A column that takes only this kind needs it, and so does the code of a place in a code list. A
@@ -34,6 +34,4 @@ def missing_kinds(folder: Folder, absent: Collection[str]) -> frozenset[str]:
             missing |= {*absent_kinds} & {kinds[0], Place.__name__}
         elif absent_kinds and not nearest_choices(code, folder.things):
             unlike.setdefault(absent_kinds[0], set()).add(code)
-    return frozenset(
-        missing | {kind for kind, codes in unlike.items() if len(codes) >= LEAST_CODES}
-    )
+    return frozenset(missing | {kind for kind, codes in unlike.items() if len(codes) >= MIN_CODES})

@@ -16,7 +16,7 @@ from ontology.schema.withdrawal_note import WithdrawalNote
 AnyKind = TypeVar("AnyKind", bound=Kind)
 
 
-class ReadRow(NamedTuple):
+class ParsedRow(NamedTuple):
     """A value with the row that it was read from, and the note if it was withdrawn."""
 
     row: TableRow
@@ -25,7 +25,7 @@ class ReadRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Folder:
+class ParsedFolder:
     """All rows that were read from a facts folder.
 
     `unread_codes` are the values in the cells of rows with faults, `broken_kinds` the kinds whose
@@ -34,7 +34,7 @@ class Folder:
     """
 
     dataset: Dataset
-    rows: tuple[ReadRow, ...]
+    rows: tuple[ParsedRow, ...]
     unread_codes: frozenset[str] = frozenset()
     broken_kinds: frozenset[str] = frozenset()
     known_things: Mapping[str, Thing] | None = None

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from graph.model.dataset import ListedPlace
-from loaders.facts.parsed_folder import Folder
+from loaders.facts.parsed_folder import ParsedFolder
 from loaders.tables.csv_table import duplicate_codes
 from loaders.tables.faults import Fault, nearest_choices
 from ontology.schema.kinds import Place, Thing
 
 
-def codes_are_unique(folder: Folder) -> Iterator[Fault]:
+def codes_are_unique(folder: ParsedFolder) -> Iterator[Fault]:
     yield from duplicate_codes((row, thing.code) for row, thing in folder.rows_of(Thing))
 
 
-def things_are_named(folder: Folder) -> Iterator[Fault]:
+def things_are_named(folder: ParsedFolder) -> Iterator[Fault]:
     """In every language of the dataset; a missing column is reported once, not once a row."""
     reported_columns: set[tuple[str, str]] = set()
     for row, thing in folder.rows_of(Thing):
@@ -33,7 +33,7 @@ def things_are_named(folder: Folder) -> Iterator[Fault]:
 PREFECTURE_DIGITS, PROVINCE_DIGITS = 4, 2
 
 
-def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
+def place_codes_are_listed(folder: ParsedFolder) -> Iterator[Fault]:
     lists = folder.dataset.code_lists
     for row, place in folder.rows_of(Place):
         system = place.code_system

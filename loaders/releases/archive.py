@@ -22,9 +22,9 @@ TABLES = "tables"
 ARCHIVE = ".zip"
 # The files of a release that are read: its tables, and the file with its version.
 CITATION = "CITATION.cff"
-MOST_FILES = 10_000
-MOST_BYTES = 1 << 30
-MOST_CITATION = 1 << 20
+MAX_FILES = 10_000
+MAX_BYTES = 1 << 30
+MAX_CITATION_BYTES = 1 << 20
 # The errors of an archive that is cut off, encrypted or packed in an unknown way.
 BAD_ARCHIVE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
 
@@ -75,7 +75,7 @@ def citation_text(path: Path) -> str:
             return (path / CITATION).read_text(encoding="utf-8")
         with zipfile.ZipFile(path) as archive:
             for member in archive.infolist():
-                is_small = member.file_size <= MOST_CITATION
+                is_small = member.file_size <= MAX_CITATION_BYTES
                 if PurePosixPath(member.filename).parts[1:] == (CITATION,) and is_small:
                     return archive.read(member).decode("utf-8")
     except (FileNotFoundError, UnicodeDecodeError):
@@ -111,7 +111,7 @@ def _unpack(files: Mapping[str, bytes], folder: Path, name: str) -> None:
 
 
 def _refuse_unsafe(members: list[zipfile.ZipInfo], name: str) -> None:
-    if len(members) > MOST_FILES or sum(member.file_size for member in members) > MOST_BYTES:
+    if len(members) > MAX_FILES or sum(member.file_size for member in members) > MAX_BYTES:
         raise bad_release(name, "archive_too_large")
     counts = Counter(member.filename for member in members)
     for member in members:

@@ -36,7 +36,7 @@ from ontology.schema.kinds import (
 TABLES, PARQUET = "tables", "parquet"
 THINGS: tuple[type[Thing], ...] = (*ACTORS, Mechanism, Source)
 TIES: tuple[type[Statement], ...] = (LearnedFrom, Nomination, Within, Borders)
-# Who adopts by a statement of these kinds.
+# The field with the adopter of a statement of these kinds.
 ACTS: dict[type[Statement], str] = {Adoption: "adopter", Issuance: "issuer"}
 # The columns of a statement that are worked out, besides its id.
 MARKS = ("source_count", "contested")

@@ -9,7 +9,7 @@ from pathlib import Path
 from loaders.facts.checks import the_story_starts_at_a_thing
 from loaders.facts.dataset_settings import read_dataset
 from loaders.facts.facts_folder import TABLES_BY_FILE, file_name
-from loaders.facts.parsed_folder import Folder
+from loaders.facts.parsed_folder import ParsedFolder
 from loaders.slices.slice_reader import PlacePair, SliceNotes, SliceReader
 from loaders.slices.table_slices import TableSlice, table_slices
 from loaders.streaming.code_index import CodeIndex
@@ -76,7 +76,7 @@ class SplitFolder:
 
     def _has_faults(self) -> bool:
         """Whether there is a fault that no row has."""
-        settings = Folder(self.dataset, (), known_things=self.reader.checks.codes.things)
+        settings = ParsedFolder(self.dataset, (), known_things=self.reader.checks.codes.things)
         return (
             file_name(Source) not in self._names
             or any(misnamed_tables(self._folder, TABLES_BY_FILE))

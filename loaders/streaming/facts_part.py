@@ -10,7 +10,7 @@ from graph.model.dataset import Dataset
 from graph.model.facts import Facts
 from ontology.schema.kinds import Place, Thing
 
-# Tells the kind of the thing with a code; None if no thing has it.
+# Returns the kind of the thing with a code; None if no thing has it.
 KindOf = Callable[[str], type[Thing] | None]
 
 

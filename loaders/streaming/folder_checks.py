@@ -23,7 +23,7 @@ from loaders.facts.checks import (
     statements_are_unique,
 )
 from loaders.facts.cycles import places_have_no_cycle, taxonomy_has_no_cycle
-from loaders.facts.parsed_folder import Folder, ReadRow
+from loaders.facts.parsed_folder import ParsedFolder, ParsedRow
 from loaders.facts.thing_checks import codes_are_unique
 from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.digests import (
@@ -158,18 +158,18 @@ class FolderChecks:
         return self._codes.codes_at(np.unique(below).astype(np.intp))
 
     def _flags(self, positions: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-        """Of each code, whether it has one of these positions."""
+        """Whether each code has one of these positions."""
         flags = np.zeros(len(self._codes), np.bool_)
         flags[positions] = True
         return flags
 
 
 def faults_at_second_look(
-    look: SecondLook, reads: Iterable[ReadRow], dataset: Dataset
+    look: SecondLook, reads: Iterable[ParsedRow], dataset: Dataset
 ) -> Iterable[Fault]:
     """The faults that a check finds among the rows of a folder that concern it."""
     concerned_rows = tuple(read for read in reads if look.concerns(read.value))
-    return look.check(Folder(dataset, concerned_rows))
+    return look.check(ParsedFolder(dataset, concerned_rows))
 
 
 def _above(value: Kind, field: str) -> Iterable[str]:

@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from graph.model.dataset import Dataset
 from loaders.facts.checks import (
     Check,
-    barred_lessons,
     composed_fields_hold_wordings,
     dates_have_a_basis_only_if_given,
     figures_are_in_their_indicators_unit,
     links_before,
     model_start_dates,
     no_edge_is_a_loop,
-    pairs_not_linked,
     references_resolve,
     spans_lie_in_their_source,
     titles_are_as_read,
 )
-from loaders.facts.parsed_folder import Folder, ReadRow
+from loaders.facts.non_link_checks import barred_lessons, pairs_not_linked
+from loaders.facts.parsed_folder import ParsedFolder, ParsedRow
 from loaders.facts.thing_checks import place_codes_are_listed, things_are_named
 from loaders.streaming.code_index import CodeIndex
 from loaders.streaming.dates_by_code import DatesByCode
@@ -53,9 +52,9 @@ class PartChecks:
     def __post_init__(self) -> None:
         self._begun = DatesByCode()
         self._barred = TextTuples()
-        self._retracted: list[ReadRow] = []
+        self._retracted: list[ParsedRow] = []
 
-    def remember(self, reads: Sequence[ReadRow]) -> None:
+    def remember(self, reads: Sequence[ParsedRow]) -> None:
         """Keeps of some rows what later rows must not contradict."""
         kept_rows = [read for read in reads if isinstance(read.value, REMEMBERED_ROW_KINDS)]
         part = self._folder(kept_rows)
@@ -63,7 +62,7 @@ class PartChecks:
         self._barred.add_all(pairs_not_linked(part))
         self._retracted += (read for read in kept_rows if _is_retracted(read))
 
-    def faults(self, reads: Sequence[ReadRow]) -> Iterator[Fault]:
+    def faults(self, reads: Sequence[ParsedRow]) -> Iterator[Fault]:
         """The faults of some rows."""
         part = self._folder(reads)
         for check in CHECKS:
@@ -73,8 +72,8 @@ class PartChecks:
         if self._retracted:
             yield from statements_of_retracted_sources(self._folder([*reads, *self._retracted]))
 
-    def _folder(self, reads: Sequence[ReadRow]) -> Folder:
-        return Folder(self.dataset, tuple(reads), known_things=self.codes.things)
+    def _folder(self, reads: Sequence[ParsedRow]) -> ParsedFolder:
+        return ParsedFolder(self.dataset, tuple(reads), known_things=self.codes.things)
 
 
 # The kinds that `remember` needs before the rows that are checked against them.
@@ -82,5 +81,5 @@ EARLIER_KINDS = (HasModel, NonLink)
 REMEMBERED_ROW_KINDS = (Source, *EARLIER_KINDS)
 
 
-def _is_retracted(read: ReadRow) -> bool:
+def _is_retracted(read: ParsedRow) -> bool:
     return isinstance(read.value, Source) and read.value.state is SourceState.RETRACTED

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from graph.model.statement_content import statement_id
-from loaders.facts.parsed_folder import ReadRow
+from loaders.facts.parsed_folder import ParsedRow
 from loaders.streaming.table_parts import RECORDS, TablePart, table_parts
 from loaders.tables.delimiter import header_of
 from loaders.tables.kind_table import Reading, read_content, unreadable
@@ -23,7 +23,7 @@ from ontology.schema.kinds import Kind, Statement, Thing
 class RowsPart:
     """Some rows of a folder."""
 
-    rows: Sequence[ReadRow]
+    rows: Sequence[ParsedRow]
 
     @cached_property
     def values(self) -> Mapping[type[Kind], Sequence[Kind]]:

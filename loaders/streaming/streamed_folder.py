@@ -12,7 +12,7 @@ from graph.model.gc_pause import without_garbage_collection
 from loaders.facts.checks import the_story_starts_at_a_thing
 from loaders.facts.dataset_settings import read_dataset, releases_place
 from loaders.facts.facts_folder import TABLES_BY_FILE, file_name
-from loaders.facts.parsed_folder import Folder
+from loaders.facts.parsed_folder import ParsedFolder
 from loaders.streaming.code_index import NEEDED_FIELDS, CodeIndex
 from loaders.streaming.facts_part import FactsPart, listed_pairs
 from loaders.streaming.folder_checks import FolderChecks, faults_at_second_look
@@ -32,8 +32,8 @@ from ontology.schema.kinds import (
     Within,
 )
 
-# So many faults are enough to say what is wrong with a large folder.
-MOST_FAULTS = 1_000
+# The most faults that are collected: more say nothing new about a large folder.
+MAX_FAULTS = 1_000
 STATEMENT_TABLES: tuple[type[Kind], ...] = (
     *EARLIER_KINDS,
     *(kind for kind in STATEMENTS if kind not in EARLIER_KINDS),
@@ -150,7 +150,7 @@ class StreamedFolder:
         rows = PartChecks(self.dataset, self._codes)
         with closing(FolderChecks(self._codes)) as folder_checks:
             yield from self._parts_checked_by(rows, folder_checks, keep_cells=keep_cells)
-            settings = Folder(self.dataset, (), known_things=self._codes.things)
+            settings = ParsedFolder(self.dataset, (), known_things=self._codes.things)
             self._add(the_story_starts_at_a_thing(settings))
             for look in folder_checks.second_looks(self.dataset.start):
                 parts = self._read((*THINGS, *STATEMENT_TABLES), keep_cells=False)
@@ -185,7 +185,7 @@ class StreamedFolder:
 
     def _add(self, faults: Iterable[Fault]) -> None:
         self._faults += faults
-        if len(self._faults) >= MOST_FAULTS:
+        if len(self._faults) >= MAX_FAULTS:
             self._raise_faults()
 
     def _raise_faults(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from loaders.tables.delimiter import LONGEST_HEADER, header_of
+from loaders.tables.delimiter import MAX_HEADER_BYTES, header_of
 from ontology.schema.fields import fields
 from ontology.schema.kinds import Kind
 
@@ -88,7 +88,7 @@ def _next_records(lines: _Lines, delimiter: str, count: int) -> str:
 
 
 def _are_filled(lines: _Lines, delimiter: str) -> Iterator[bool]:
-    """Of each record, whether it is not empty. A line without quotation marks is a record."""
+    """Whether each record has any content. A line without quotation marks is a record."""
     longest = csv.field_size_limit()
     for line in lines:
         if '"' in line or len(line) > longest:
@@ -104,6 +104,6 @@ def _part(header: str, records: str, header_lines: int, shift: int) -> TablePart
 
 def _delimiter(path: Path, kind: type[Kind]) -> str:
     with path.open("rb") as file:
-        beginning = file.read(LONGEST_HEADER)
+        beginning = file.read(MAX_HEADER_BYTES)
         beginning += file.readline() if b"\n" not in beginning else b""
     return header_of(beginning, [field.name for field in fields(kind)])[0]

@@ -28,7 +28,7 @@ from loaders.study.table_reader import HasDates, StudyTableReader
 from loaders.tables.faults import BadFacts, Fault
 
 # A warning names no more nodes than these.
-MOST_NAMES = 5
+MAX_NAMES = 5
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _warnings(ties: int, nodes: Sequence[str]) -> Iterator[Sentence]:
     if ties:
         yield sentence("ties_outside", count=ties)
     if nodes:
-        names = ", ".join(nodes[:MOST_NAMES]) + (" …" if len(nodes) > MOST_NAMES else "")
+        names = ", ".join(nodes[:MAX_NAMES]) + (" …" if len(nodes) > MAX_NAMES else "")
         yield sentence("adopters_outside", count=len(nodes), nodes=names)
 
 

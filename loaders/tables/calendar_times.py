@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from diffusion.study.decimal_years import start_interval
 from diffusion.study.study import NumericInterval
 from loaders.tables.spreadsheet_dates import as_edtf
-from loaders.tables.time_values import OPEN, moment
+from loaders.tables.time_values import OPEN, parse_time
 
 # The years in which a number without signs is read as a date.
 COMPACT_DAY = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
@@ -36,7 +36,7 @@ def time_interval(text: str, *, beside_dates: bool) -> tuple[NumericInterval, bo
     Raises ValueError (or BadDate, which is one) if it is neither.
     """
     edtf = _edtf(text, beside_dates=beside_dates)
-    number = None if edtf else moment(text)
+    number = None if edtf else parse_time(text)
     if number is None:
         return start_interval(edtf or as_edtf(text)), True
     if beside_dates and _is_no_year(text, number):

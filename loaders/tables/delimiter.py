@@ -9,12 +9,12 @@ from collections.abc import Iterable
 # The possible separators of columns, the likeliest first: some spreadsheets write semicolons.
 DELIMITERS = (",", ";", "\t")
 # A header is hardly longer, in bytes; the rest of a table need not be decoded for it.
-LONGEST_HEADER = 65_536
+MAX_HEADER_BYTES = 65_536
 
 
 def header_of(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
     """The separator and the columns: the reading with most needed columns, then most columns."""
-    beginning = content[:LONGEST_HEADER]
+    beginning = content[:MAX_HEADER_BYTES]
     if b"\n" not in beginning:
         beginning = content
     text = beginning.decode("utf-8-sig", errors="replace")

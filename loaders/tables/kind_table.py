@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from loaders.facts.parsed_folder import ReadRow
+from loaders.facts.parsed_folder import ParsedRow
 from loaders.tables.csv_table import Table, TableRow, read_table
 from loaders.tables.delimiter import header_of
 from loaders.tables.faults import Fault, nearest_choices
@@ -25,7 +25,7 @@ TABLE_SUFFIXES = {".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".numbers"}
 class Reading:
     """The values read so far, and the values that could not be read."""
 
-    rows: list[ReadRow] = field(default_factory=list)
+    rows: list[ParsedRow] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     unread_codes: set[str] = field(default_factory=set)
     broken_kinds: set[str] = field(default_factory=set)
@@ -35,7 +35,7 @@ class Reading:
     keep_cells: bool = False  # of the rows that were read, for writing them again
     shift: int = 0  # the number of lines before these rows, if they are a part of a table
 
-    def add(self, read: ReadRow) -> None:
+    def add(self, read: ParsedRow) -> None:
         """Adds a row's value, unless another folder has the same thing with the same fields."""
         value, file = read.value, read.row.file
         if isinstance(value, Thing) and self.things.setdefault(value, file) != file:
@@ -97,7 +97,7 @@ def read_content(
         reading.broken_kinds.add(kind.__name__)
     for row in table.rows:
         read = _read_with_note(row, kind) if with_notes else _read(row, kind, reading)
-        if isinstance(read, ReadRow):
+        if isinstance(read, ParsedRow):
             reading.add(read)
         else:
             reading.faults += _new_faults(read, table)
@@ -105,19 +105,19 @@ def read_content(
             reading.unread_codes.update(part.strip() for part in cells.split(SEPARATOR))
 
 
-def _read(row: TableRow, kind: type[Kind], reading: Reading) -> ReadRow | list[Fault]:
+def _read(row: TableRow, kind: type[Kind], reading: Reading) -> ParsedRow | list[Fault]:
     value = read_row(row, kind)
     if not isinstance(value, Kind):
         return value
-    return ReadRow(row.with_shift(reading.shift, keep_cells=reading.keep_cells), value)
+    return ParsedRow(row.with_shift(reading.shift, keep_cells=reading.keep_cells), value)
 
 
-def _read_with_note(row: TableRow, kind: type[Kind]) -> ReadRow | list[Fault]:
+def _read_with_note(row: TableRow, kind: type[Kind]) -> ParsedRow | list[Fault]:
     """A withdrawn statement with its note, or all faults of both."""
     value = read_row(_with_fields_of(kind, row), kind)
     note = read_row(_with_fields_of(WithdrawalNote, row), WithdrawalNote)
     if isinstance(value, Kind) and isinstance(note, WithdrawalNote):
-        return ReadRow(row, value, note)
+        return ParsedRow(row, value, note)
     return [fault for part in (value, note) if isinstance(part, list) for fault in part]
 
 

@@ -24,15 +24,15 @@ SAVED_DAY = re.compile(
     r"[0-9]{4}(?:([/.])[0-9]{1,2}\1[0-9]{1,2}|-[0-9]-[0-9]{1,2}|-[0-9]{2}-[0-9])"
 )
 # A quotation is never longer than a name or a term (facts/README.md).
-LONGEST_TERM = 40
+MAX_TERM_LETTERS = 40
 
 
 def read_row(row: TableRow, kind: type[AnyKind]) -> AnyKind | list[Fault]:
     """The value of a row, or every fault in its cells."""
     faults = [
-        row.fault("too_long_written", name, name=name, limit=str(LONGEST_TERM))
+        row.fault("too_long_written", name, name=name, limit=str(MAX_TERM_LETTERS))
         for name in _wordings(kind)
-        if len(row.cells.get(name, "")) > LONGEST_TERM
+        if len(row.cells.get(name, "")) > MAX_TERM_LETTERS
     ]
     cells = _with_plain_dates(row, kind)
     try:

@@ -18,7 +18,7 @@ MAX_EXACT_TIME = 1e15
 OPEN = {"..", "inf", "+inf", "-inf", "Inf", "-Inf"}
 
 
-def moment(text: str) -> NumericInterval | None:
+def parse_time(text: str) -> NumericInterval | None:
     """`3.5`, `4/11`, `46/..`, `(4,11]`, `(46,inf)` as a span; None if it is no number.
 
     `(4,11]` is after 4 and until 11. A slash between years is EDTF and no pair of numbers. Raises

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from loaders.talks.draft_toml import MOST_BYTES
+from loaders.talks.draft_toml import MAX_BYTES
 from loaders.talks.talk_draft import TalkDraft
 from loaders.talks.talk_settings import StepSetting
 
@@ -28,7 +28,7 @@ def draft_json(draft: TalkDraft) -> str:
 
 def draft_from_json(text: str) -> TalkDraft | None:
     """The draft of such a text; None if the text is no draft or one of another version."""
-    if len(text) > MOST_BYTES:
+    if len(text) > MAX_BYTES:
         return None
     try:
         content = json.loads(text)

@@ -11,11 +11,11 @@ from pydantic import ValidationError
 
 from loaders.tables.faults import BadFacts, Fault
 from loaders.talks.talk_draft import TalkDraft, draft_of
-from loaders.talks.talk_settings import TalkSetting, ViewSetting, misset_fields
+from loaders.talks.talk_settings import TalkSetting, ViewSetting, faults_of_fields
 from texts.syntax_error_place import syntax_error_place
 
 # Even a talk of a thousand steps is smaller; a larger upload is no talk.
-MOST_BYTES = 5_000_000
+MAX_BYTES = 5_000_000
 
 
 def draft_toml(draft: TalkDraft, name: str) -> str:
@@ -46,8 +46,8 @@ def draft_toml(draft: TalkDraft, name: str) -> str:
 
 def draft_from_toml(content: bytes, file: str) -> TalkDraft:
     """The draft of a talk's file; raises BadFacts with every field that is wrong."""
-    if len(content) > MOST_BYTES:
-        raise BadFacts([Fault(file, 0, 0, "", "talk_too_large", {"most": f"{MOST_BYTES:,}"})])
+    if len(content) > MAX_BYTES:
+        raise BadFacts([Fault(file, 0, 0, "", "talk_too_large", {"most": f"{MAX_BYTES:,}"})])
     try:
         return draft_of(TalkSetting.model_validate(tomllib.loads(content.decode("utf-8-sig"))))
     except UnicodeDecodeError as error:
@@ -57,7 +57,7 @@ def draft_from_toml(content: bytes, file: str) -> TalkDraft:
         place = {"place": syntax_error_place(error)}
         raise BadFacts([Fault(file, 0, 0, "", "bad_talk", place)]) from error
     except ValidationError as error:
-        raise BadFacts(misset_fields(file, error)) from error
+        raise BadFacts(faults_of_fields(file, error)) from error
 
 
 def _view(view: ViewSetting) -> dict[str, Any]:

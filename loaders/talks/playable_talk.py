@@ -20,7 +20,7 @@ from loaders.talks.talk_settings import (
     StepSetting,
     TalkSetting,
     at_lines,
-    misset_fields,
+    faults_of_fields,
     talk_content,
 )
 
@@ -69,7 +69,7 @@ def _head(path: Path, file: str, content: Mapping[str, object]) -> TalkSetting:
     try:
         return TalkSetting.model_validate(content)
     except ValidationError as error:
-        raise BadFacts(at_lines(path, misset_fields(file, error))) from error
+        raise BadFacts(at_lines(path, faults_of_fields(file, error))) from error
 
 
 def _settings(
@@ -83,7 +83,7 @@ def _settings(
             settings.append(StepSetting.model_validate(table))
         except ValidationError as error:
             settings.append(None)
-            faults += misset_fields(file, error, ("steps", index))
+            faults += faults_of_fields(file, error, ("steps", index))
     return settings, faults
 
 

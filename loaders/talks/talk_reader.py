@@ -64,7 +64,7 @@ def talk_warnings(folder: Path, talk: Talk) -> list[Fault]:
     return at_lines(folder / file, warnings)
 
 
-def key(link: NonLink) -> str:
+def non_link_key(link: NonLink) -> str:
     """How a talk names a non-link: its ends, and the first digits of its passage's hash."""
     return f"{link.learner}-{link.teacher}-{link.sha256[:8]}"
 
@@ -85,13 +85,13 @@ def step_faults(
     for number, step in steps:
         complaints = [
             *_missing_evidence(step, facts),
-            *_unknown(step.view, facts),
+            *_unknown_names(step.view, facts),
             *_unknown_types(step.all_of),
         ]
         if step.analysis is not None:
             complaints += analysis_complaints(step.analysis, facts)
         elif not complaints:
-            complaints = list(_undrawn(step, facts, content(_view(step))))
+            complaints = list(_undrawn_evidence(step, facts, content(_view(step))))
         for rule, values, choices in complaints:
             yield Fault(file, 0, 0, "", rule, step_values(number) | values, choices)
 
@@ -112,7 +112,7 @@ def _missing_evidence(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
     for id in step.statements:
         if id not in facts.statements:
             yield "statement_gone", {"value": id}, ()
-    keys = {key(link) for link in facts.non_links}
+    keys = {non_link_key(link) for link in facts.non_links}
     for name in step.non_links:
         if name not in keys:
             yield "non_link_gone", {"value": name}, nearest_choices(name, keys)
@@ -124,7 +124,7 @@ def _unknown_types(types: Iterable[str]) -> Iterator[Complaint]:
             yield "talk_unknown", {"value": type_name}, bundle_types()
 
 
-def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
+def _unknown_names(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
     """The names in a view that are not in the facts."""
     yield from _unknown_types(view.types)
     codes_by_kind: list[tuple[str | None, type[Thing]]] = [
@@ -138,7 +138,7 @@ def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
             yield "talk_unknown", {"value": value}, nearest_choices(value, codes)
 
 
-def _undrawn(step: StepSetting, facts: Facts, scene: DrawnContent) -> Iterator[Complaint]:
+def _undrawn_evidence(step: StepSetting, facts: Facts, scene: DrawnContent) -> Iterator[Complaint]:
     """The things and evidence of a step that its view does not draw."""
     view, bundles = step.view, scene.selection.bundles
     years = timeline_years([*bundles, *scene.counted])
@@ -174,7 +174,7 @@ def _uncited_statements(step: StepSetting, facts: Facts) -> Iterator[str]:
 
 def step_of(step: StepSetting, facts: Facts) -> Step:
     """A step without faults, with its evidence."""
-    non_links = {key(link): link for link in facts.non_links}
+    non_links = {non_link_key(link): link for link in facts.non_links}
     links = tuple(non_links[name] for name in step.non_links)
     uncited_statements = tuple(_uncited_statements(step, facts))
     notes = tuple(Note(note.thing, note.text_zh, note.text_en) for note in step.notes)

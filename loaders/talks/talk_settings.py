@@ -172,7 +172,7 @@ def talk_setting(path: Path, file: str) -> TalkSetting:
     try:
         return TalkSetting.model_validate(talk_content(path, file))
     except ValidationError as error:
-        raise BadFacts(at_lines(path, misset_fields(file, error))) from error
+        raise BadFacts(at_lines(path, faults_of_fields(file, error))) from error
 
 
 def talk_content(path: Path, file: str) -> dict[str, object]:
@@ -199,12 +199,12 @@ def _title(path: Path, language: str) -> str:
     return title.strip() if isinstance(title, str) else ""
 
 
-def misset_fields(
+def faults_of_fields(
     file: str, error: ValidationError, before: tuple[int | str, ...] = ()
 ) -> list[Fault]:
     """The faults of a talk's fields; `before` is the place in the file of what was validated."""
     places = _places(error)
-    return [_misset(file, (*before, *place), detail) for place, detail in places.items()]
+    return [_field_fault(file, (*before, *place), detail) for place, detail in places.items()]
 
 
 def _places(error: ValidationError) -> dict[tuple[int | str, ...], ErrorDetails]:
@@ -214,17 +214,17 @@ def _places(error: ValidationError) -> dict[tuple[int | str, ...], ErrorDetails]
     return {place: places[place] for place in places if place != ("steps",)} or places
 
 
-def _misset(file: str, place: tuple[int | str, ...], detail: ErrorDetails) -> Fault:
+def _field_fault(file: str, place: tuple[int | str, ...], detail: ErrorDetails) -> Fault:
     """The fault of a field by its place in the file, as `("steps", 2, "caption_en")`."""
     names = [str(part) for part in place if isinstance(part, str) and part != "steps"]
     numbers = [part for part in place[:2] if isinstance(part, int)]
     values = step_values(numbers[0]) if numbers else {}
     name = ".".join(names) or "steps"
-    right = _right(place, detail)
+    right = _right_values(place, detail)
     return Fault(file, 0, 0, "", "talk_field", values | {"name": name}, right)
 
 
-def _right(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...]:
+def _right_values(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...]:
     """The values of a field or the way it is written; for an unknown field the known names."""
     name = next(part for part in reversed(place) if isinstance(part, str))
     if detail["type"] != "extra_forbidden":

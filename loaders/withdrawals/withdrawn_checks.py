@@ -19,7 +19,7 @@ from loaders.facts.checks import (
     spans_lie_in_their_source,
 )
 from loaders.facts.cycles import cycle_of
-from loaders.facts.parsed_folder import Folder, ReadRow
+from loaders.facts.parsed_folder import ParsedFolder, ParsedRow
 from loaders.facts.thing_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault
@@ -40,7 +40,7 @@ ROW_CHECKS: tuple[Check, ...] = (
 )
 
 
-def withdrawn_faults(standing: Folder, withdrawn: Reading) -> Iterator[Fault]:
+def withdrawn_faults(standing: ParsedFolder, withdrawn: Reading) -> Iterator[Fault]:
     """Every fault of withdrawn rows, and of standing rows that a retraction bars."""
     yield from statements_of_retracted_sources(standing)
     if not withdrawn.rows:
@@ -54,7 +54,7 @@ def withdrawn_faults(standing: Folder, withdrawn: Reading) -> Iterator[Fault]:
     yield from _days_and_successors(all_rows, notes)
 
 
-def statements_of_retracted_sources(standing: Folder) -> Iterator[Fault]:
+def statements_of_retracted_sources(standing: ParsedFolder) -> Iterator[Fault]:
     """No valid statement rests on a source whose publisher has retracted it."""
     retracted = {s.code for _, s in standing.rows_of(Source) if s.state is SourceState.RETRACTED}
     if not retracted:
@@ -64,7 +64,7 @@ def statements_of_retracted_sources(standing: Folder) -> Iterator[Fault]:
             yield row.fault("rests_on_retracted", "source", value=statement.source)
 
 
-def _joined_folder(standing: Folder, withdrawn: Reading) -> Folder:
+def _joined_folder(standing: ParsedFolder, withdrawn: Reading) -> ParsedFolder:
     """Standing and withdrawn rows as one folder; for a thing in both, the standing row counts."""
     reads = [read for read in withdrawn.rows if not _stands(standing, read)]
     return replace(
@@ -75,7 +75,7 @@ def _joined_folder(standing: Folder, withdrawn: Reading) -> Folder:
     )
 
 
-def _stands(standing: Folder, read: ReadRow) -> bool:
+def _stands(standing: ParsedFolder, read: ParsedRow) -> bool:
     thing = read.value
     return isinstance(thing, Thing) and type(standing.things.get(thing.code)) is type(thing)
 
@@ -89,7 +89,7 @@ def _notes(withdrawn: Reading) -> dict[str, tuple[TableRow, Statement, Withdrawa
     }
 
 
-def _repeated_withdrawals(standing: Folder, withdrawn: Reading) -> Iterator[Fault]:
+def _repeated_withdrawals(standing: ParsedFolder, withdrawn: Reading) -> Iterator[Fault]:
     """A statement is withdrawn only once, and then does not stand any more."""
     first = {id: row for row, id, _ in standing.statement_rows}
     stands = set(first)
@@ -103,7 +103,7 @@ def _repeated_withdrawals(standing: Folder, withdrawn: Reading) -> Iterator[Faul
 
 
 def _days_and_successors(
-    all_rows: Folder, notes: dict[str, tuple[TableRow, Statement, WithdrawalNote]]
+    all_rows: ParsedFolder, notes: dict[str, tuple[TableRow, Statement, WithdrawalNote]]
 ) -> Iterator[Fault]:
     ids = {id for _, id, _ in all_rows.statement_rows}
     may_be_unread = bool(all_rows.unread_codes or all_rows.broken_kinds)

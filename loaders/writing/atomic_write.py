@@ -33,13 +33,13 @@ def replaced_file(path: Path) -> Iterator[IO[bytes]]:
     """
     with unfinished_path(path) as partial:
         # the unfinished file is the user's alone; the result has the rights of any new file
-        with open(partial, "xb", opener=_of_user) as file:
+        with open(partial, "xb", opener=_open_for_user) as file:
             yield file
         os.chmod(partial, 0o666 & ~_umask())
         partial.replace(path)
 
 
-def _of_user(path: str, flags: int) -> int:
+def _open_for_user(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 

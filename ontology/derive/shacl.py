@@ -108,14 +108,14 @@ def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> N
     if field.is_date:
         day = {SH.maxCount: Literal(1), SH.datatype: XSD.date}
         for bound in bound_iris(kind, field.name):
-            _add_path(graph, shape, URIRef(bound), _wants(field), day)
-    _add_path(graph, shape, URIRef(property_iri(field.name)), _wants(field), rules)
+            _add_path(graph, shape, URIRef(bound), _expected_value(field), day)
+    _add_path(graph, shape, URIRef(property_iri(field.name)), _expected_value(field), rules)
 
 
 def _value_rules(graph: Graph, field: Field) -> Mapping[URIRef, Identifier]:
     """What a value of the field may be."""
     if field.referred_kinds:
-        return _refers(graph, field)
+        return _reference_rules(graph, field)
     if field.choices:
         return {SH["in"]: _list(graph, [Literal(choice) for choice in field.choices])}
     if field.name in AGENTS:
@@ -127,7 +127,7 @@ def _value_rules(graph: Graph, field: Field) -> Mapping[URIRef, Identifier]:
     return {SH.datatype: DATATYPES.get(field.value_type, XSD.string)}
 
 
-def _wants(field: Field) -> Word:
+def _expected_value(field: Field) -> Word:
     """The name of a field, with what it wants as the comment."""
     word = schema_words()[field.name]
     return Word(word.zh, word.en, field_description(field, "zh"), field_description(field, "en"))
@@ -148,16 +148,16 @@ def _add_edges(graph: Graph, shape: URIRef, kind: type[Kind]) -> None:
         paths += [iri(SUPERPROPERTIES[type])] if type in SUPERPROPERTIES else []
         for path in paths:
             _add_path(
-                graph, shape, URIRef(path), schema_words()[type], _of_kinds(graph, sorted(kinds))
+                graph, shape, URIRef(path), schema_words()[type], _kind_rules(graph, sorted(kinds))
             )
 
 
-def _refers(graph: Graph, field: Field) -> Rules:
+def _reference_rules(graph: Graph, field: Field) -> Rules:
     """That a value is a thing of one of the field's kinds."""
-    return _of_kinds(graph, field.referred_kinds)
+    return _kind_rules(graph, field.referred_kinds)
 
 
-def _of_kinds(graph: Graph, names: Sequence[str]) -> Rules:
+def _kind_rules(graph: Graph, names: Sequence[str]) -> Rules:
     classes = [URIRef(class_iri(kind_by_name(name))) for name in names]
     if len(classes) == 1:
         return {SH["class"]: classes[0]}

@@ -23,8 +23,8 @@ LOCAL_NAME = "local_name"
 class Field:
     """One field of a kind.
 
-    `holds` is the Python type of a single value; `refers` names the kinds of thing that the
-    value may be the code of (empty if it is no code of another thing).
+    `value_type` is the Python type of a single value; `referred_kinds` names the kinds of thing
+    that the value may be the code of (empty if it is no code of another thing).
     """
 
     name: str

@@ -15,7 +15,7 @@ from queries.rendering.formats import text
 from queries.rendering.texts import phrase
 from texts.tables import ANSWERS
 
-# What stands beside a thing's name and a date's words for programs, and its heading.
+# The headings of the columns for programs: the code of a thing, and a date in EDTF.
 CODE_HEADINGS = {ColumnType.THING: "coded", ColumnType.DATE: "dated_in_edtf"}
 LANGUAGE_OF_A_NAME = re.compile(r"_(zh|en)$")
 

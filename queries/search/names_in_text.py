@@ -8,7 +8,7 @@ from graph.lookup.name_lookup import Name, NameLookup
 from graph.lookup.romanization import spells, words
 from queries.search.word_matches import is_chinese
 
-# Only this much of a sentence is read, because every sequence of words is looked up.
+# The most words of a sentence that are read, because every sequence of words is looked up.
 MAX_WORDS = 24
 # The least characters of a name: two in Chinese, more in other scripts.
 MIN_CHINESE_LENGTH, MIN_OTHER_LENGTH = 2, 3

@@ -12,7 +12,7 @@ from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts
 from loaders.verification import verify
-from loaders.wordings import is_written, letters, unwritten
+from loaders.wordings import is_written, letters, unwritten_fields
 from ontology.schema.kinds import Adoption
 
 
@@ -188,4 +188,4 @@ def test_the_shipped_facts_mark_what_their_curators_composed(root):
     marked = [statement for statement in facts.statements.values() if statement.composed]
     assert len(marked) == 27
     assert {type(statement) for statement in marked} >= {Adoption}
-    assert not list(unwritten("id", marked[0], []))
+    assert not list(unwritten_fields("id", marked[0], []))

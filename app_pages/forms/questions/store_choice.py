@@ -100,7 +100,7 @@ def start_store_ahead(
     `wait` is called before it, as an engine takes the processor from whoever reads another page;
     `then` is called with the open store. Both run in the thread.
 
-    Returns the thread in which it starts; None for a server, and for more than MOST_AHEAD
+    Returns the thread in which it starts; None for a server, and for more than MAX_STATEMENTS_AHEAD
     statements, which would keep the processor busy for minutes for a page that few may open.
     """
     store = str(store_part().default)

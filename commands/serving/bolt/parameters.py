@@ -39,7 +39,7 @@ class NoParameter(ValueError):
 
 
 class FixedOffset(tzinfo):
-    """So many seconds east of UTC, for the driver's times too, which `timezone` does not take."""
+    """An offset of seconds east of UTC, also for the driver's times, which `timezone` refuses."""
 
     def __init__(self, east: int) -> None:
         self._offset = timedelta(seconds=east)

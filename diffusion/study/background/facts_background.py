@@ -98,7 +98,7 @@ def _deeds(studied: StudiedFacts) -> dict[tuple[str, str], list[Statement]]:
 
 
 def _denials(studied: StudiedFacts) -> dict[str, dict[str, NumericInterval]]:
-    """As of when a node had not adopted; of several such days, the last. No day says nothing."""
+    """The last day as of which each node had not adopted; a denial without a day is left out."""
     denials: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
     periods = studied.facts.dataset.periods
     for statement in studied.facts.statements_of(Adoption):

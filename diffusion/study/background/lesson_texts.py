@@ -16,7 +16,7 @@ Deeds = Mapping[tuple[str, str], Iterable[Statement]]
 def lessons_because_of_adoptions(
     facts: Facts, lessons: Iterable[Fact], deeds: Deeds
 ) -> dict[str, frozenset[str]]:
-    """By mechanism, the ids of the lessons that no source states apart from the adoption.
+    """The ids of the lessons that no source states apart from the adoption, by mechanism.
 
     A text that states an adoption mentions the lesson because of the adoption. So a lesson counts
     as recorded apart only if some source states it that does not state the learner's adoption of

@@ -9,7 +9,7 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.numbers.numerals import letters
-from loaders.wordings import unwritten
+from loaders.wordings import unwritten_fields
 from ontology.schema.fields import LOCAL_NAME
 
 # The finding for a statement whose words are not there, by the field that keeps them.
@@ -41,6 +41,6 @@ def check_wordings(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     """Findings on words that no passage has, whatever their language."""
     statement = evidence.statement
     passages = [evidence.read(stretch) for stretch in evidence.stretches]
-    for wording in unwritten(evidence.id, statement, passages):
+    for wording in unwritten_fields(evidence.id, statement, passages):
         code = WORDING_CODES.get(wording.field, FindingCode.DATE)
         yield evidence.finding(code, wording.field, "words_not_there", words=wording.wording)

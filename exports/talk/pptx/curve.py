@@ -73,7 +73,7 @@ def curve(
 
 
 def _plot_area(chart: Any, box: SlideFrame, columns: int) -> SlideFrame:
-    """Fixes where the columns stand in a chart, and returns it: programs else choose it alone."""
+    """Fixes the area of the columns in a chart and returns it; else programs choose their own."""
     is_narrow = (box.width - LABEL_ROOM[0]) / columns < MIN_UPRIGHT_WIDTH
     left, top, bottom = LABEL_ROOM[0], LABEL_ROOM[1], LABEL_ROOM[2] if is_narrow else LABEL_ROOM[1]
     width, height = box.width - left - RIGHT_MARGIN, box.height - top - bottom

@@ -1,4 +1,4 @@
-"""Boxes that cover one another move apart within bounds, each as little as possible."""
+"""Moves overlapping boxes apart within bounds, each as little as possible."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graph.drawing.layout.edge_path import Box
 ACROSS_COSTS = 2.0, 0.5
 ROUNDS = 400
 # More boxes than these have no room on a slide anyway.
-MOST_BOXES = 150
+MAX_BOXES = 150
 
 
 def separate_boxes(boxes: Mapping[str, Box], bounds: Box, gap: float) -> dict[str, Box]:
@@ -24,7 +24,7 @@ def separate_boxes(boxes: Mapping[str, Box], bounds: Box, gap: float) -> dict[st
     repeated until none meet, at most `ROUNDS` times.
     """
     corners = np.array(list(boxes.values()), dtype=float).reshape(-1, 4)
-    if len(corners) <= MOST_BOXES:
+    if len(corners) <= MAX_BOXES:
         for round_number in range(ROUNDS):
             push = _pushes(corners, gap, ACROSS_COSTS[round_number % 2])
             if not push.any():

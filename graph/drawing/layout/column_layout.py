@@ -112,7 +112,7 @@ def close_gaps(places: Layout, codes: Collection[str]) -> Layout:
 
 
 def _with_gaps(places: Layout, codes: Collection[str], largest_gap: float) -> Layout:
-    """The same places with no empty height above `most`, and room for lines that hang."""
+    """The same places with no empty height above `largest_gap`, and room for lines that hang."""
     spots: dict[str, tuple[float, float]] = {}
     half = {code: (ROW + TEXT_ROW * places.room.get(code, DEFAULT_ROOM)[1]) / 2 for code in codes}
     tops = sorted((places.spots[code][1] - half[code], code) for code in codes)

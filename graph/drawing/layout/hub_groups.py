@@ -15,7 +15,7 @@ from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
-# More links of one type than this are one node at first; a click opens so many of them.
+# The most links of one type that are drawn one by one at first, and how many a click opens.
 MAX_SPOKES, SPOKES_PER_CLICK = 40, 12
 # Whether the hub is the start or the end of a group's links.
 OUTWARD, INWARD = "out", "in"

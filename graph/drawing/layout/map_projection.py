@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graph.model.outlines import Frame, GeoLine, LonLat
 
 # A cone needs a distance from the equator; nearer than these degrees, a cylinder is used.
-LEAST_CONE = 0.05
+MIN_CONE = 0.05
 STEPS = 40
 
 
@@ -46,7 +46,7 @@ def projection(frame: Frame, width: float) -> Projection:
     sixth = (frame.north - frame.south) / 6
     south, north = (math.radians(degrees) for degrees in (frame.south + sixth, frame.north - sixth))
     cone = (math.sin(south) + math.sin(north)) / 2
-    cone = 0.0 if abs(cone) < LEAST_CONE else cone
+    cone = 0.0 if abs(cone) < MIN_CONE else cone
     constant = math.cos(south) ** 2 + 2 * cone * math.sin(south)
     middle = (frame.west + frame.east) / 2
     edge = [_plane(cone, constant, middle, spot) for spot in _edge(frame)]

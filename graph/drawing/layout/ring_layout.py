@@ -21,7 +21,7 @@ Point = tuple[float, float]
 
 
 def ring_spots(bundles: Sequence[EdgeBundle], opened_things: Sequence[str]) -> dict[str, Point]:
-    """The place of the start, `grown[0]`, and of all neighbours of the opened things.
+    """The place of the start, `opened_things[0]`, and of all neighbours of the opened things.
 
     `bundles` are all bundles, whatever part of them is drawn. Things that only the further types of
     link name stand outside the rings that the main types need. A thing that finds no place has

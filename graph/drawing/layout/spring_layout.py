@@ -19,7 +19,7 @@ ROOM = 90.0
 # The width of a picture divided by its height: names and screens are wide.
 STRETCH = 1.6
 # Every step compares all things with all others: a large network takes fewer steps.
-MOST_STEPS, LEAST_STEPS, WORK = 100, 20, 600_000_000
+MAX_STEPS, MIN_STEPS, WORK = 100, 20, 600_000_000
 
 
 def spring_spots(codes: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, Point]:
@@ -69,4 +69,4 @@ def _middles(halves: Sequence[float]) -> list[Point]:
 
 def _steps(count: int) -> int:
     """The steps for so many things."""
-    return max(LEAST_STEPS, min(MOST_STEPS, WORK // max(1, count * count)))
+    return max(MIN_STEPS, min(MAX_STEPS, WORK // max(1, count * count)))

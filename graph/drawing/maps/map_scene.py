@@ -32,7 +32,7 @@ WIDTH, INSET_WIDTH = 1000.0, 150.0
 SUBDIVISION = re.compile(r"[A-Z]{2}-([A-Z0-9]{1,3})")
 # How far an arc is from the straight line: a share of its length, more for each further arc
 # between the same spots, and a least number of pixels.
-BEND, FURTHER_BEND, LEAST_BEND = 0.16, 0.11, 6.0
+BEND, FURTHER_BEND, MIN_BEND = 0.16, 0.11, 6.0
 
 
 class _Ground(MapGround):
@@ -211,7 +211,7 @@ def _arcs(
 def _arc(start: LonLat, end: LonLat, rank: int) -> Path:
     """A bent line between two points of the map; those of a higher rank bend more."""
     distance = math.dist(start, end) or 1.0
-    path = bow(start, end, BEND + FURTHER_BEND * rank + LEAST_BEND / distance)
+    path = bow(start, end, BEND + FURTHER_BEND * rank + MIN_BEND / distance)
     return [(round(x, 1), round(y, 1)) for x, y in path]
 
 

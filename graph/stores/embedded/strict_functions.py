@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-LARGEST_POSITION = 2**31 - 1
+MAX_POSITION = 2**31 - 1
 # Texts that the lines of Neo4j read in two ways: blanks at the ends, and numbers of Java's form.
 TWO_READINGS = re.compile(r"\s+\S.*|.*\S\s+|[+-]?0[xXoO][0-9a-fA-F]+|[+-]?\d+(_\d+)+(\.\d+)?")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -27,7 +27,7 @@ def position(values: list[Any]) -> list[Any]:
     for value in values[1:]:
         if isinstance(value, float):
             raise ValueError(REFUSAL_MARK + "position_fraction")
-        if isinstance(value, int) and abs(value) > LARGEST_POSITION:
+        if isinstance(value, int) and abs(value) > MAX_POSITION:
             raise ValueError(REFUSAL_MARK + "position_too_large")
     return values
 
@@ -95,7 +95,7 @@ def absolute(values: list[Any]) -> list[Any]:
 
 def index(values: list[Any]) -> list[Any]:
     """A position in a list, at most of 32 bits."""
-    if isinstance(values[0], int) and abs(values[0]) > LARGEST_POSITION:
+    if isinstance(values[0], int) and abs(values[0]) > MAX_POSITION:
         raise ValueError(REFUSAL_MARK + "position_too_large")
     return values
 

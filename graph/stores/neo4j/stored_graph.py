@@ -32,14 +32,14 @@ MATCH (a)-[r]->() WHERE r.dataset = $dataset
   AND NOT coalesce(a:{LABELS} AND a.dataset = $dataset, false)
 RETURN elementId(r) AS element, type(r) AS type
 """
-# Stands where a new element has its table, so that a stored one comes before the new one of its id.
+# The table of a stored element: it sorts a stored element before the new one of the same id.
 STORED_MARK = b""
 # The characters that no id of ours has, and an id that nothing new has.
 FOREIGN_CHARACTERS = frozenset("\n\r\x00")
 NO_ID = ""
 
 
-# Neo4j has both numbers at hand, whatever the database holds.
+# Neo4j keeps both numbers, so that these queries take no time in any database.
 COUNTS = ("MATCH (n) RETURN count(n) AS number", "MATCH ()-[r]->() RETURN count(r) AS number")
 
 

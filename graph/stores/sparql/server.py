@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def harden_engine(megabytes: int) -> None:
-    """From now on allows no new file or socket, and no more memory than this (not on Windows)."""
+    """Forbids new files and sockets from now on, and more memory than this (not on Windows)."""
     try:
         import resource
     except ImportError:

@@ -10,7 +10,7 @@ from sklearn.metrics import roc_auc_score
 
 from diffusion.event_history.calibration import calibration
 from diffusion.event_history.cross_validation import (
-    LeftOut,
+    LeftOutGroup,
     Prediction,
     assign_folds,
     cross_validate,
@@ -28,13 +28,13 @@ def rows(seed: int, covariates=("wealth",), **truth):
     return panel_rows(simulated.table(simulated.panel(seed, **truth)), "event", covariates)
 
 
-def skill(table, left_out=LeftOut.UNITS):
+def skill(table, left_out=LeftOutGroup.UNITS):
     return skill_of(cross_validate(table, LOGIT, left_out), seed=1)
 
 
 @pytest.fixture(scope="module")
 def prediction() -> Prediction:
-    return cross_validate(rows(5), LOGIT, LeftOut.UNITS)
+    return cross_validate(rows(5), LOGIT, LeftOutGroup.UNITS)
 
 
 def test_whole_groups_are_dealt_so_that_events_are_spread():
@@ -49,10 +49,10 @@ def test_whole_groups_are_dealt_so_that_events_are_spread():
 def test_a_row_is_predicted_by_a_fit_that_has_not_seen_its_unit():
     """Changing the cells of a unit leaves what is predicted of the others of its fold as it was."""
     table = rows(5)
-    before = cross_validate(table, LOGIT, LeftOut.UNITS)
+    before = cross_validate(table, LOGIT, LeftOutGroup.UNITS)
     here = table.unit == table.unit[0]
     changed = table.with_terms({"wealth": np.where(here, 9.0, table.terms["wealth"])})
-    after = cross_validate(changed, LOGIT, LeftOut.UNITS)
+    after = cross_validate(changed, LOGIT, LeftOutGroup.UNITS)
     same = (before.fold == before.fold[0]) & ~here
     assert same.any() and after.chance[same] == pytest.approx(before.chance[same])
 
@@ -81,7 +81,7 @@ def test_brier_and_log_scores_are_means_of_losses(prediction):
 
 
 def test_a_strong_term_predicts_and_noise_does_not():
-    for left_out in (LeftOut.UNITS, LeftOut.PERIODS):
+    for left_out in (LeftOutGroup.UNITS, LeftOutGroup.PERIODS):
         assert skill(rows(7, wealth=2.0), left_out).verdict is SkillVerdict.BETTER
         assert skill(rows(7, ("noise",), wealth=2.0), left_out).verdict is SkillVerdict.NONE
 
@@ -102,13 +102,13 @@ def test_noise_is_seldom_said_to_predict():
 def test_events_of_one_unit_leave_nothing_to_predict():
     table = rows(5)
     keep = (table.outcome == 0) | (table.unit == table.unit[table.outcome == 1][0])
-    assert cross_validate(table.rows_where(keep), LOGIT, LeftOut.UNITS) is None
+    assert cross_validate(table.rows_where(keep), LOGIT, LeftOutGroup.UNITS) is None
 
 
 def test_a_part_without_a_finite_estimate_is_predicted_with_firths():
     table = rows(5)
     rare = table.with_terms({"rare": (table.unit == table.unit[0]).astype(float)})
-    prediction = cross_validate(rare, LOGIT, LeftOut.UNITS)
+    prediction = cross_validate(rare, LOGIT, LeftOutGroup.UNITS)
     assert np.isfinite(prediction.chance).all() and 0 <= prediction.penalised <= prediction.folds
 
 
@@ -136,7 +136,7 @@ def test_a_term_that_turns_round_differs_between_the_halves():
 
 @pytest.mark.parametrize("link", list(EventHistoryLink))
 def test_every_link_can_be_predicted_with(link):
-    chance = cross_validate(rows(5), link, LeftOut.PERIODS).chance
+    chance = cross_validate(rows(5), link, LeftOutGroup.PERIODS).chance
     assert ((chance > 0) & (chance < 1)).all()
 
 
@@ -155,7 +155,7 @@ def test_the_intervals_of_estimates_cover_the_truth():
 def test_scores_of_several_deals_are_their_means_and_vary_less():
     table = rows(5)
     generator = np.random.default_rng(2)
-    deals = [cross_validate(table, LOGIT, LeftOut.UNITS, generator) for _ in range(6)]
+    deals = [cross_validate(table, LOGIT, LeftOutGroup.UNITS, generator) for _ in range(6)]
     areas = [skill_of(repeat, seed=1).scores[Score.AUC].value for repeat in deals]
     assert len({round(area, 9) for area in areas}) > 3  # a repeat differs from others
     first = skill_of(deals[0], 1, deals[1:])

@@ -15,7 +15,7 @@ from drafting.rows.typed_row import TypedRow
 from graph.model.facts import Facts
 from graph.model.statement_content import references
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.parsed_folder import Folder, ReadRow
+from loaders.facts.parsed_folder import ParsedFolder, ParsedRow
 from ontology.schema.kinds import (
     HasModel,
     Indicator,
@@ -39,11 +39,11 @@ def _with(value: Kind, **changes: object) -> Kind:
     return value.model_copy(update=changes)
 
 
-def _rows(facts: Facts) -> Iterator[ReadRow]:
+def _rows(facts: Facts) -> Iterator[ParsedRow]:
     yield from fact_rows(facts).rows
 
 
-def _changed(facts: Facts) -> Iterator[ReadRow]:
+def _changed(facts: Facts) -> Iterator[ParsedRow]:
     """Every row of the facts once more, and with each name of a thing exchanged for others."""
     codes = sorted(facts.things)
     for read in _rows(facts):
@@ -51,31 +51,33 @@ def _changed(facts: Facts) -> Iterator[ReadRow]:
         for place, (column, code) in enumerate(references(read.value)):
             for other in ("no-such-code", codes[place - 1]):
                 if getattr(read.value, column) == code:
-                    yield ReadRow(read.row, _with(read.value, **{column: other}))
+                    yield ParsedRow(read.row, _with(read.value, **{column: other}))
         if isinstance(read.value, Statement):
-            yield ReadRow(read.row, _with(read.value, sha256="0" * 64, end=read.value.end))
-            yield ReadRow(read.row, _with(read.value, end=10**6))
+            yield ParsedRow(read.row, _with(read.value, sha256="0" * 64, end=read.value.end))
+            yield ParsedRow(read.row, _with(read.value, end=10**6))
         match read.value:
             case Within(part=part, whole=whole):
-                yield ReadRow(read.row, _with(read.value, part=whole, whole=part))
+                yield ParsedRow(read.row, _with(read.value, part=whole, whole=part))
             case HasModel():
-                yield ReadRow(read.row, _with(read.value, since="2100"))
+                yield ParsedRow(read.row, _with(read.value, since="2100"))
             case LearnedFrom():
-                yield ReadRow(read.row, _with(read.value, when="1900"))
+                yield ParsedRow(read.row, _with(read.value, when="1900"))
             case Mechanism(code=code) | Indicator(code=code):
                 for other in facts.things_of(type(read.value)):
-                    yield ReadRow(read.row, _with(read.value, code="new-code", broader=other.code))
-                    yield ReadRow(read.row, _with(other, broader=code))
+                    yield ParsedRow(
+                        read.row, _with(read.value, code="new-code", broader=other.code)
+                    )
+                    yield ParsedRow(read.row, _with(other, broader=code))
 
 
-def _all_faults(facts: Facts, added: ReadRow, without: frozenset[str]) -> list[str]:
+def _all_faults(facts: Facts, added: ParsedRow, without: frozenset[str]) -> list[str]:
     """What every check says of the whole folder."""
     kept = [
         read
         for read in _rows(facts)
         if facts.statement_ids.get(read.value, getattr(read.value, "code", "")) not in without
     ]
-    folder = Folder(facts.dataset, (*kept, added))
+    folder = ParsedFolder(facts.dataset, (*kept, added))
     return sorted(str(fault) for check in ROW_CHECKS for fault in check(folder))
 
 
@@ -97,12 +99,12 @@ def test_a_thing_under_another_code_leaves_those_that_name_it(facts: Facts) -> N
         code = getattr(read.value, "code", "")
         if code:
             without = frozenset([code])
-            renamed = ReadRow(read.row, _with(read.value, code="another-code"))
+            renamed = ParsedRow(read.row, _with(read.value, code="another-code"))
             few = RowChecks(facts.dataset, rows, (), without).faults(TypedRow(*_pair(renamed)))
             assert sorted(map(str, few)) == _all_faults(facts, renamed, without)
 
 
-def _pair(read: ReadRow) -> tuple:
+def _pair(read: ParsedRow) -> tuple:
     return read.row, read.value
 
 
@@ -110,7 +112,7 @@ def test_a_check_looks_at_few_rows_of_a_large_folder(facts: Facts) -> None:
     """Of ten times the statements, each about things of its own, no more rows are looked at."""
     lesson = facts.statements_of(LearnedFrom)[0]
     rows = fact_rows(facts)
-    few = neighbour_rows(facts.dataset, (rows,), ReadRow(rows.rows[0].row, lesson), ())
+    few = neighbour_rows(facts.dataset, (rows,), ParsedRow(rows.rows[0].row, lesson), ())
     others = {
         f"other-{number}": _with(
             lesson,
@@ -123,7 +125,9 @@ def test_a_check_looks_at_few_rows_of_a_large_folder(facts: Facts) -> None:
         for number in range(10 * len(rows.rows))
     }
     many = replace(facts, statements={**facts.statements, **others})
-    again = neighbour_rows(many.dataset, (fact_rows(many),), ReadRow(rows.rows[0].row, lesson), ())
+    again = neighbour_rows(
+        many.dataset, (fact_rows(many),), ParsedRow(rows.rows[0].row, lesson), ()
+    )
     assert len(again.rows) == len(few.rows) < len(rows.rows)
 
 

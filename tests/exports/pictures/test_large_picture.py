@@ -8,7 +8,7 @@ import pytest
 
 from exports.pictures.large_picture import large_picture
 from exports.pictures.print_files import size_mm
-from exports.pictures.print_style import HIGHEST_MM, MM_OF_POINT, PrintStyle
+from exports.pictures.print_style import MAX_HEIGHT_MM, MM_OF_POINT, PrintStyle
 from graph.drawing.large_scene import large_groups, large_scene, large_spots
 from graph.drawing.theme import LIGHT
 from graph.links.edge_bundle_index import bundle_index
@@ -33,7 +33,7 @@ def picture(facts, lines, *size, grey=False, moved=None) -> ElementTree.Element:
 def test_the_width_is_in_millimetres_and_letters_are_in_points(small_facts, lines, width, size):
     drawn = picture(small_facts, lines, width, size)
     wide, high = size_mm(ElementTree.tostring(drawn, encoding="unicode"))
-    assert wide == width and high <= HIGHEST_MM
+    assert wide == width and high <= MAX_HEIGHT_MM
     unit = width / float(drawn.attrib["viewBox"].split()[2]) / MM_OF_POINT
     sizes = [float(text.attrib["font-size"]) * unit for text in drawn.iter(f"{SVG}text")]
     assert sizes == pytest.approx([size] * len(sizes), rel=0.001)

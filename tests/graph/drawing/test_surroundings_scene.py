@@ -16,7 +16,7 @@ def test_the_closest_are_drawn_and_the_others_are_counted(small_facts, monkeypat
     index = bundle_index(small_facts)
     around = surroundings(small_facts, index, "12", "en")
     assert around is not None and around.hidden == 0
-    monkeypatch.setattr(surroundings_scene, "MOST_NEIGHBOURS", 2)
+    monkeypatch.setattr(surroundings_scene, "MAX_NEIGHBOURS", 2)
     fewer = surroundings(small_facts, index, "12", "en")
     assert fewer is not None
     codes = {node["id"] for node in fewer.scene["nodes"]}

@@ -29,7 +29,7 @@ def test_equal_lines_are_written_once_whatever_the_number_of_files(
     texts = [b"".join(part).replace(b"\r", b"") for part in parts]
     expected = b"".join(sorted({line for text in texts for line in text.splitlines(keepends=True)}))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("graph.formats.sorted_lines.MOST_RUNS", most_runs)
+        patch.setattr("graph.formats.sorted_lines.MAX_RUNS", most_runs)
         patch.setattr("graph.formats.sorted_lines.BATCH_LINES", batch_lines)
         assert b"".join(sorted_lines(texts, run_bytes, only_distinct=True)) == expected
 
@@ -54,7 +54,7 @@ def test_a_part_that_fails_is_told():
 
 def test_merged_runs_take_little_of_the_disk(monkeypatch):
     """Of lines that are alike the disk has a third, once all runs are merged."""
-    monkeypatch.setattr("graph.formats.sorted_lines.MOST_RUNS", 10)
+    monkeypatch.setattr("graph.formats.sorted_lines.MAX_RUNS", 10)
     files, new_file = [], tempfile.TemporaryFile
 
     def file():

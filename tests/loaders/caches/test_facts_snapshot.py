@@ -20,7 +20,7 @@ REAL = Path("facts")
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A facts folder of the tests' own, which counts as large."""
-    monkeypatch.setattr(facts_snapshot, "MINIMUM_BYTES", 1)
+    monkeypatch.setattr(facts_snapshot, "MIN_BYTES", 1)
     return Path(shutil.copytree(REAL, tmp_path / "facts"))
 
 

@@ -146,7 +146,7 @@ def test_an_archive_has_one_folder_and_each_file_once(tmp_path):
 
 
 def test_a_large_archive_is_not_opened(tmp_path, monkeypatch):
-    monkeypatch.setattr("loaders.releases.archive.MOST_BYTES", 10)
+    monkeypatch.setattr("loaders.releases.archive.MAX_BYTES", 10)
     path = tmp_path / "bad.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("n/tables/a.csv", "x" * 11)

@@ -119,7 +119,7 @@ def test_each_fault_is_told_where_rows_contradict_each_other(spoilt):
 
 
 def test_after_many_faults_no_further_table_is_read(spoilt, monkeypatch):
-    monkeypatch.setattr("loaders.streaming.streamed_folder.MOST_FAULTS", 2)
+    monkeypatch.setattr("loaders.streaming.streamed_folder.MAX_FAULTS", 2)
     for row in (1, 2):
         spoilt.set("has_model.csv", row, holder="99")
     spoilt.set("adoption.csv", 1, adopter="99")

@@ -7,7 +7,7 @@ from math import inf, nextafter
 import pytest
 
 from diffusion.study.study import NumericInterval
-from loaders.tables.time_values import moment
+from loaders.tables.time_values import parse_time
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from loaders.tables.time_values import moment
     ],
 )
 def test_a_number_or_two_are_a_span(text, span):
-    assert moment(text) == span
+    assert parse_time(text) == span
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,10 @@ def test_a_number_or_two_are_a_span(text, span):
     + ["a/b", "(a,b]", "2016/8/17", "3/4/2015"],
 )
 def test_what_is_no_number_is_left_to_dates(text):
-    assert moment(text) is None
+    assert parse_time(text) is None
 
 
 @pytest.mark.parametrize("text", ["inf", "nan", "11/4", "(4,4]", "../..", "(-inf,inf)", "nan/4"])
 def test_what_is_no_time_is_refused(text):
     with pytest.raises(ValueError):
-        moment(text)
+        parse_time(text)

@@ -15,7 +15,7 @@ from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
 from loaders.tables.faults import BadFacts
 from loaders.talks.analysis_setting import AnalysisSetting
-from loaders.talks.talk_reader import key, read_talk, read_talks, talk_warnings
+from loaders.talks.talk_reader import non_link_key, read_talk, read_talks, talk_warnings
 from loaders.talks.talk_settings import RIGHT_VALUES, ViewSetting, talk_names, talk_titles
 from ontology.schema.kinds import LearnedFrom
 
@@ -124,7 +124,7 @@ def test_a_new_statement_of_a_sort_of_which_all_are_cited_is_a_warning(root, fol
 
 def test_a_non_link_whose_passage_moved_names_the_step(folder):
     facts = read_facts(folder)
-    moved = [link for link in facts.non_links if key(link) != "420500-350400-9309060f"]
+    moved = [link for link in facts.non_links if non_link_key(link) != "420500-350400-9309060f"]
     spoilt = Facts(facts.dataset, facts.things, facts.statements, tuple(moved))
     assert faults(folder, OWN, spoilt) == [("step 9", "non_link_gone")]
 
@@ -203,7 +203,7 @@ def test_a_step_before_the_year_of_its_statement_draws_none_of_it(tell, small_fa
 
 
 def test_a_step_on_what_is_not_said_draws_something(tell, small_facts):
-    link = key(small_facts.non_links[0])
+    link = non_link_key(small_facts.non_links[0])
     assert tell(f'non_links = ["{link}"]\nview = {{ types = [] }}') == [("step 1", "talk_blank")]
 
 

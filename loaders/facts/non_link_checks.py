@@ -1,0 +1,29 @@
+"""Checks of non-links: links that readers must not add, because the passage does not state them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from loaders.facts.parsed_folder import ParsedFolder
+from loaders.tables.faults import Fault
+from ontology.schema.kinds import LearnedFrom, NonLink
+
+
+def non_links_are_no_lessons(folder: ParsedFolder) -> Iterator[Fault]:
+    """A source is checked against itself alone: what another source states is a dispute between
+    sources, and both may stand."""
+    return barred_lessons(folder, pairs_not_linked(folder))
+
+
+def pairs_not_linked(folder: ParsedFolder) -> set[tuple[str, str, str]]:
+    """The source, learner and teacher of each non-link."""
+    return {(link.source, link.learner, link.teacher) for _, link in folder.rows_of(NonLink)}
+
+
+def barred_lessons(
+    folder: ParsedFolder, barred_pairs: Container[tuple[str, ...]]
+) -> Iterator[Fault]:
+    """The lessons of a folder that are none; `barred_pairs` has source, learner and teacher."""
+    for row, lesson in folder.rows_of(LearnedFrom):
+        if (lesson.source, lesson.learner, lesson.teacher) in barred_pairs:
+            yield row.fault("is_non_link", "teacher")
