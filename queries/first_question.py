@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from graph.model.facts import Facts
+from ontology.schema.enums import FIRM_STANCES
 from ontology.schema.kinds import (
     Adoption,
     Endorsement,
     LearnedFrom,
     Measurement,
-    Stance,
     Statement,
 )
 from queries.catalogue import QuestionParameter
@@ -32,13 +32,13 @@ FIELDS = {
     ("who_took_up", "mechanism"): "mechanism",
     ("figures_of_indicator", "indicator"): "indicator",
 }
-DEEDS = (Stance.STATED, Stance.IMPLIED)
 
 
 def first_question(facts: Facts) -> str:
     """The name of the question that the page begins with: one that these facts answer."""
     return next(
-        (key for key, kind in BEGINNINGS.items() if any(_deeds(facts, kind))), ALWAYS_ANSWERED
+        (key for key, kind in BEGINNINGS.items() if any(_firm_statements(facts, kind))),
+        ALWAYS_ANSWERED,
     )
 
 
@@ -62,8 +62,10 @@ def _counts(facts: Facts, question: str, parameter: QuestionParameter) -> Mappin
     field = FIELDS.get((question, parameter.key))
     if field is None:
         return {code: len(ids) for code, ids in facts.statements_naming.items()}
-    return Counter(map(attrgetter(field), _deeds(facts, BEGINNINGS[question])))
+    return Counter(map(attrgetter(field), _firm_statements(facts, BEGINNINGS[question])))
 
 
-def _deeds(facts: Facts, kind: type[Statement]) -> Iterator[Statement]:
-    return (statement for statement in facts.statements_of(kind) if statement.stance in DEEDS)
+def _firm_statements(facts: Facts, kind: type[Statement]) -> Iterator[Statement]:
+    return (
+        statement for statement in facts.statements_of(kind) if statement.stance in FIRM_STANCES
+    )

@@ -30,7 +30,7 @@ from ontology.labels.labels import name as word
 from ontology.schema.kinds import ACTORS, Mechanism, Source, Stance, Thing
 from ontology.schema.value_types import CODE_SEPARATOR
 
-FIRM = (Stance.STATED.value,)
+FIRST_STANCES = (Stance.STATED.value,)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def filter_parts(
     """The filters and the pick of a page, with their first values."""
     mechanisms = _codes(facts, Mechanism)
     parts: list[UrlPart] = [
-        SomeOf("stances", f"{page}_stances", STANCES, FIRM),
+        SomeOf("stances", f"{page}_stances", STANCES, FIRST_STANCES),
         OneOf("source", f"{page}_source", _codes(facts, Source)),
         OneOf("place", f"{page}_place", _codes(facts, *ACTORS)),
         OneOfOrNone("mechanism", f"{page}_mechanism", mechanisms, first_mechanism),
@@ -87,7 +87,10 @@ def filter_form(
     stance, source = st.columns(2)
     with stance:
         stances = choose_several(
-            f"{page}_stances", word("stance", language()), labels_of(STANCES, "Stance."), FIRM
+            f"{page}_stances",
+            word("stance", language()),
+            labels_of(STANCES, "Stance."),
+            FIRST_STANCES,
         )
     with source:
         label_of_source = word("Source", language())

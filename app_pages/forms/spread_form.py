@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.components.picker import pick_several
 from app_pages.components.stage import LAYOUTS
 from app_pages.forms.link_filter_form import (
-    FIRM,
+    FIRST_STANCES,
     choose_several,
     filter_form,
     filter_parts,
@@ -97,7 +97,7 @@ def spread_filters(facts: Facts, index: EdgeBundleIndex) -> EdgeFilter:
 def _choose_subject(facts: Facts, index: EdgeBundleIndex) -> None:
     """Who learned from whom, or what places did, if the facts say both."""
     counts = {
-        name: sum(bundle.stance in FIRM for bundle in index.of_types(types))
+        name: sum(bundle.stance in FIRST_STANCES for bundle in index.of_types(types))
         for name, types in SUBJECTS.items()
     }
     if not all(counts.values()):

@@ -30,7 +30,7 @@ from app_pages.state.language import language, say
 from app_pages.state.workspace import all_bundles, facts_stamp
 from app_pages.tables.link_rows import link_row
 from graph.drawing.large_scene import home_spots, large_scene, spots_for
-from graph.drawing.layout.spring_layout import Point
+from graph.drawing.layout.edge_path import Point
 from graph.drawing.scene_types.large import LargeScene
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import MAX_DRAWN_THINGS, EdgeFilter, limit_nodes, matching_bundles

@@ -21,7 +21,7 @@ from exports.html.large_page import large_page
 from exports.pictures.large_picture import large_picture
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.large_scene import NetworkPart, large_groups, large_scene, plain_scene
-from graph.drawing.layout.spring_layout import Point
+from graph.drawing.layout.edge_path import Point
 from graph.drawing.scene_types.large import PlainScene
 from graph.drawing.theme import LIGHT
 from graph.links.edge_bundles import EdgeBundle

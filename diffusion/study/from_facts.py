@@ -24,6 +24,7 @@ from diffusion.study.study import Cascades, NumericInterval, Study, StudyNode, T
 from graph.model.closure import transitive_closure
 from graph.model.fact import Fact
 from graph.model.facts import Facts
+from ontology.schema.enums import FIRM_STANCES
 from ontology.schema.kinds import (
     ACTORS,
     Adoption,
@@ -133,7 +134,7 @@ def study_statements(facts: Facts, choice: FactSelection, *, with_ties: bool) ->
 
 def default_acts(statements: Iterable[Fact]) -> Acts:
     """Practice; documents if the statements have documents and no practice."""
-    kinds = {fact.kind for fact in statements if fact.stance in (Stance.STATED, Stance.IMPLIED)}
+    kinds = {fact.kind for fact in statements if fact.stance in FIRM_STANCES}
     only_documents = Issuance in kinds and Adoption not in kinds
     return Acts.DOCUMENTS if only_documents else Acts.PRACTICE
 

@@ -50,7 +50,7 @@ class ThingResolver:
         if code is not None and hits[0].rank is not Rank.CODE:
             return ResolvedName(code)
         others = tuple(hit.code for hit in hits)[:CANDIDATES]
-        bearers = tuple(hit.code for hit in hits if Rank.CODE < hit.rank <= Rank.SAID)
+        bearers = tuple(hit.code for hit in hits if Rank.CODE < hit.rank <= Rank.SPELLED)
         if bearers:
             return ResolvedName(bearers[0], bearers[:CANDIDATES])
         if Place.__name__ in kinds and (listed := self._listed_code(name)):

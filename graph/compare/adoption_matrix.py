@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from graph.links.learning_sources import DEEDS, lessons_behind, lessons_of
+from graph.links.learning_sources import lessons_behind, lessons_of
 from graph.model.claims import contradict
 from graph.model.closure import mechanism_and_narrower
 from graph.model.facts import Facts
+from ontology.schema.enums import FIRM_STANCES
 from ontology.schema.kinds import Adoption, Stance
 
 
@@ -160,7 +161,7 @@ def _cell(facts: Facts, ids_by_mechanism: IdsByMechanism, mechanism: str) -> Cel
         lessons = [
             lesson
             for adoption in adoptions
-            if adoption.stance in DEEDS
+            if adoption.stance in FIRM_STANCES
             for lesson in lessons_behind(facts, adoption)
         ]
         return Cell(
@@ -170,7 +171,7 @@ def _cell(facts: Facts, ids_by_mechanism: IdsByMechanism, mechanism: str) -> Cel
                     {
                         adoption.since
                         for adoption in adoptions
-                        if adoption.since and adoption.stance in DEEDS
+                        if adoption.since and adoption.stance in FIRM_STANCES
                     }
                 )
             ),
@@ -217,4 +218,4 @@ def _adoption(facts: Facts, id: str) -> Adoption:
 
 
 def _is_deed(facts: Facts, id: str) -> bool:
-    return facts.statements[id].stance in DEEDS
+    return facts.statements[id].stance in FIRM_STANCES

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple, TypeGuard
 
+from graph.model.claims import are_figures_apart
 from graph.model.facts import Facts
 from ontology.schema.kinds import Bound, Measurement, Stance, Statement
 
@@ -113,7 +113,7 @@ def _relation(facts: Facts, period: str | None, cells: Sequence[Sequence[str]]) 
         return Relation.ALONE
     figures = [[_figure(facts, id) for id in ids] for ids in cells]
     pairs = [(x, y) for first, second in combinations(figures, 2) for x in first for y in second]
-    if any(_are_apart(x, y) for x, y in pairs):
+    if any(are_figures_apart(x, y) for x, y in pairs):
         return Relation.DIFFERENT
     return Relation.SAME if all(_are_equal(x, y) for x, y in pairs) else Relation.OPEN
 
@@ -126,30 +126,6 @@ def _figure(facts: Facts, id: str) -> Measurement:
 
 def _are_equal(figure: Measurement, other: Measurement) -> bool:
     return figure.bound == other.bound == Bound.EQUAL and figure.value == other.value
-
-
-def _are_apart(figure: Measurement, other: Measurement) -> bool:
-    """Whether the bounds show that one figure is above the other."""
-    return _below(figure, other) or _below(other, figure)
-
-
-def _below(figure: Measurement, other: Measurement) -> bool:
-    """Whether the upper bound of the first lies below the lower bound of the second."""
-    highest, lowest = _upper_bound(figure), _lower_bound(other)
-    if highest is None or lowest is None:
-        return False
-    strict = figure.bound == Bound.BELOW or other.bound == Bound.ABOVE
-    return highest < lowest or (strict and highest == lowest)
-
-
-def _upper_bound(figure: Measurement) -> Decimal | None:
-    has_upper_bound = figure.bound in (Bound.EQUAL, Bound.BELOW, Bound.AT_MOST)
-    return figure.value if has_upper_bound else None
-
-
-def _lower_bound(figure: Measurement) -> Decimal | None:
-    has_lower_bound = figure.bound in (Bound.EQUAL, Bound.ABOVE, Bound.AT_LEAST)
-    return figure.value if has_lower_bound else None
 
 
 def _order(row: FigureRow) -> tuple[str, str, bool, str]:

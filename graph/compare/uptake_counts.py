@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from graph.lookup.browse_list import children_of, statement_year
 from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
-from ontology.schema.kinds import Adoption, Mechanism, Stance
-
-DONE_STANCES = (Stance.STATED, Stance.IMPLIED)
+from ontology.schema.enums import FIRM_STANCES
+from ontology.schema.kinds import Adoption, Mechanism
 
 
 @dataclass(frozen=True)
@@ -56,5 +55,5 @@ def _deeds(facts: Facts, code: str) -> Sequence[Adoption]:
         for statement in statements
         if isinstance(statement, Adoption)
         and statement.mechanism == code
-        and statement.stance in DONE_STANCES
+        and statement.stance in FIRM_STANCES
     ]

@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph.drawing.edge_looks import REVERSED_TYPES, edge_look
-from graph.drawing.layout.spring_layout import Point, spring_spots
+from graph.drawing.layout.edge_path import Point
+from graph.drawing.layout.spring_layout import spring_spots
 from graph.drawing.network_scene import (
     OPTIONS,
     legend_of,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.drawing.layout.column_layout import Column, Layout
-from graph.drawing.layout.edge_path import arc
+from graph.drawing.layout.edge_path import Point, arc
 from graph.drawing.layout.hub_groups import (
     HubGroup,
     group_edge,
@@ -15,7 +15,7 @@ from graph.drawing.layout.hub_groups import (
     group_spokes,
     group_spots,
 )
-from graph.drawing.layout.ring_layout import Point, ring_spots
+from graph.drawing.layout.ring_layout import ring_spots
 from graph.drawing.network_scene import legend_of, thing_node, unrouted_scene, with_routes
 from graph.drawing.scene_types.network import NetworkScene
 from graph.links.edge_bundle_index import EdgeBundleIndex

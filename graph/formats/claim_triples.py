@@ -10,12 +10,10 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from graph.formats.dataset_iris import Iris
+from graph.formats.dataset_iris import Iris, Triple
 from graph.formats.rdf_fields import integer
 from graph.model.facts import Facts
 from ontology.derive.iris import CONTESTED_IRI, CONTRADICTS_IRI, SOURCE_COUNT_IRI, iri
-
-Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
 TRUE = ox.Literal("true", datatype=ox.NamedNode(iri("xsd:boolean")))
 COUNT_PROPERTY, CONTESTED_PROPERTY, CONTRADICTS_PROPERTY = (

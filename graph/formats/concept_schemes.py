@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from graph.formats.dataset_iris import Iris
+from graph.formats.dataset_iris import Iris, Triple
 from graph.model.facts import Facts
 from ontology.derive.iris import SUPERCLASSES, iri
 from ontology.labels.labels import schema_words
 from ontology.schema.kinds import THINGS
-
-Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
 TYPE = ox.NamedNode(iri("rdf:type"))
 CONCEPT, CONCEPT_SCHEME, IN_SCHEME, TOP_CONCEPT_OF, HAS_TOP_CONCEPT, PREF_LABEL = (

@@ -10,6 +10,8 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Kind
 from ontology.schema.value_types import TextSpan
 
+Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+
 
 class Iris:
     """The IRIs of one dataset's things, statements, spots and graphs; the language of its names."""

@@ -7,7 +7,8 @@ from itertools import chain, islice
 
 import pyoxigraph as ox
 
-from graph.formats.rdf import Triple, rdf_graphs
+from graph.formats.dataset_iris import Triple
+from graph.formats.rdf import rdf_graphs
 from graph.formats.sorted_lines import sorted_lists
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from graph.formats.claim_triples import claim_triples
 from graph.formats.concept_schemes import concept_triples
-from graph.formats.dataset_iris import Iris
+from graph.formats.dataset_iris import Iris, Triple
 from graph.formats.rdf_fields import RdfField, class_of, day_literals, integer, rdf_fields
 from graph.formats.release_triples import DCAT, RELEASES_GRAPH, release_triples
 from graph.formats.withdrawn_rdf import withdrawn_triples
@@ -42,8 +42,6 @@ from ontology.schema.kinds import (
     Statement,
     Thing,
 )
-
-Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
 TYPE, SPECIFIC_RESOURCE, HAS_SOURCE, HAS_SELECTOR, POSITION_SELECTOR = (
     ox.NamedNode(iri(name))

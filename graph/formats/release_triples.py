@@ -11,11 +11,9 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from graph.formats.dataset_iris import Iris
+from graph.formats.dataset_iris import Iris, Triple
 from graph.model.facts import Facts
 from ontology.derive.iris import PREFIXES
-
-Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
 # The named graph of the releases, and the prefix that only they use.
 RELEASES_GRAPH = "releases"

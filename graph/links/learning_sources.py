@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model.facts import Facts
-from ontology.schema.kinds import Adoption, DerivedFrom, LearnedFrom, Stance
-
-DEEDS = (Stance.STATED, Stance.IMPLIED)
+from ontology.schema.enums import FIRM_STANCES
+from ontology.schema.kinds import Adoption, DerivedFrom, LearnedFrom
 
 
 @dataclass(frozen=True)
@@ -61,4 +60,4 @@ def _names(facts: Facts, lesson: Lesson) -> set[str]:
 
 
 def _is_deed(facts: Facts, lesson: Lesson) -> bool:
-    return facts.statements[lesson.statement].stance in DEEDS
+    return facts.statements[lesson.statement].stance in FIRM_STANCES

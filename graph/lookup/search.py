@@ -24,7 +24,7 @@ class Rank(IntEnum):
 
     CODE = 0
     NAME = 1
-    SAID = 2
+    SPELLED = 2
     BEGINS = 3
     INSIDE = 4
     INITIALS = 5
@@ -121,7 +121,7 @@ class NameIndex:
 
 def exact_match(hits: Sequence[Hit]) -> str | None:
     """The only thing that these hits, best first, name in full; None if none or several."""
-    full_matches = [hit for hit in hits[:2] if hit.rank <= Rank.SAID]
+    full_matches = [hit for hit in hits[:2] if hit.rank <= Rank.SPELLED]
     is_one = len(full_matches) == 1 or (full_matches and full_matches[0].rank is Rank.CODE)
     return full_matches[0].code if is_one else None
 
@@ -147,9 +147,9 @@ def _names(thing: Thing) -> Iterable[Name]:
 def _rank(sought: str, sound: str, name: Name) -> Rank | None:
     """How normalised text and its sound match a name."""
     if name.plain_text == sought:
-        return Rank.SAID if name.is_short else Rank.NAME
+        return Rank.SPELLED if name.is_short else Rank.NAME
     if _is_spelled(sound, name.sounds, exact=True):
-        return Rank.SAID
+        return Rank.SPELLED
     begins = name.plain_text.startswith(sought) or _is_spelled(sound, name.sounds)
     if begins or _has_initials(sound, name, exact=True):
         return Rank.BEGINS

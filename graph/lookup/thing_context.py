@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from graph.model.facts import Facts
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
-from ontology.schema.kinds import Organisation, Place, Stance, Thing, Within
-
-DEEDS = (Stance.STATED, Stance.IMPLIED)
+from ontology.schema.enums import FIRM_STANCES
+from ontology.schema.kinds import Organisation, Place, Thing, Within
 
 
 def enclosing_codes(facts: Facts, code: str) -> tuple[str, ...]:
@@ -46,7 +45,11 @@ def _nearest_containers(facts: Facts, code: str) -> Iterator[str]:
         yield listed
     for id in facts.statements_naming.get(code, ()):
         statement = facts.statements[id]
-        if isinstance(statement, Within) and statement.part == code and statement.stance in DEEDS:
+        if (
+            isinstance(statement, Within)
+            and statement.part == code
+            and statement.stance in FIRM_STANCES
+        ):
             yield statement.whole
 
 

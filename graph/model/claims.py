@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from graph.model.fact import Fact
 from ontology.schema.edtf import Interval, Order, edtf_interval
+from ontology.schema.enums import FIRM_STANCES
 from ontology.schema.kinds import SELF, Bound, Measurement, Stance, Statement
 
-DEEDS = (Stance.STATED, Stance.IMPLIED)
 # Relations that happen once: two dates that lie apart cannot both be true. A lesson is one of them
 # if it names the model that was learned.
 TYPES_HAPPENING_ONCE = ("ADOPTED", "HAS_MODEL", "DERIVED_FROM", "TOOK_PART_IN")
@@ -97,7 +97,7 @@ def contradict(statement: Statement, other: Statement) -> bool:
             for name in ("model", "mechanism", "how", "role", "rank")
         )
     return (
-        _are_deeds(statement, other)
+        _are_firm(statement, other)
         and _happens_once(statement)
         and all(_is_same(statement, other, name) for name in ("model", "how", "role"))
         and _are_apart(statement, other)
@@ -123,7 +123,7 @@ def _source_counts(statements: Mapping[str, Statement]) -> dict[str, int]:
     sources: dict[Hashable, set[str]] = defaultdict(set)
     key_by_id: dict[str, Hashable] = {}
     for id, statement in statements.items():
-        if statement.stance in DEEDS and (relation := relation_of(statement)) is not None:
+        if statement.stance in FIRM_STANCES and (relation := relation_of(statement)) is not None:
             values = statement.__dict__
             key = (*relation, values.get("value"), values.get("period"))
             sources[key].add(statement.source)
@@ -171,7 +171,12 @@ def _figures_contradict(figure: Measurement, other: Measurement) -> bool:
         return False
     if _is_denial(figure, other):
         return (figure.value, figure.bound) == (other.value, other.bound)
-    return _are_deeds(figure, other) and (_is_below(figure, other) or _is_below(other, figure))
+    return _are_firm(figure, other) and are_figures_apart(figure, other)
+
+
+def are_figures_apart(figure: Measurement, other: Measurement) -> bool:
+    """Whether the bounds show that one figure is above the other."""
+    return _is_below(figure, other) or _is_below(other, figure)
 
 
 def _is_below(figure: Measurement, other: Measurement) -> bool:
@@ -182,14 +187,14 @@ def _is_below(figure: Measurement, other: Measurement) -> bool:
     return figure.value < other.value or (figure.value == other.value and excludes_equal)
 
 
-def _are_deeds(statement: Statement, other: Statement) -> bool:
-    return statement.stance in DEEDS and other.stance in DEEDS
+def _are_firm(statement: Statement, other: Statement) -> bool:
+    return statement.stance in FIRM_STANCES and other.stance in FIRM_STANCES
 
 
 def _is_denial(statement: Statement, other: Statement) -> bool:
     """Whether one denies what the other tells as a deed."""
     stances = {statement.stance, other.stance}
-    return Stance.DENIED in stances and not stances.isdisjoint(DEEDS)
+    return Stance.DENIED in stances and not stances.isdisjoint(FIRM_STANCES)
 
 
 def _happens_once(statement: Statement) -> bool:

@@ -54,6 +54,10 @@ class Stance(StrEnum):
     DENIED = "denied"
 
 
+# The stances of what happened by the words of the source: neither a plan nor a denial.
+FIRM_STANCES = (Stance.STATED, Stance.IMPLIED)
+
+
 class DatedBy(StrEnum):
     """Where a date comes from if the text does not give it as a date."""
 

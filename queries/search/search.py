@@ -34,7 +34,7 @@ MANY_HITS = 100
 MATCH_OF_RANK = {
     Rank.CODE: MatchType.CODE,
     Rank.NAME: MatchType.NAME,
-    Rank.SAID: MatchType.NAME,
+    Rank.SPELLED: MatchType.NAME,
     Rank.BEGINS: MatchType.BEGINS,
     Rank.INSIDE: MatchType.INSIDE,
     Rank.INITIALS: MatchType.INITIALS,
@@ -137,7 +137,7 @@ class FactsSearch:
         """How each thing matches, in the order of the hits of names."""
         hits = self.index.hits(typed_text, limit=len(self.facts.things))
         matches = {hit.code: (MATCH_OF_RANK[hit.rank], hit.name) for hit in hits}
-        is_exact = any(hit.rank <= Rank.SAID for hit in hits)
+        is_exact = any(hit.rank <= Rank.SPELLED for hit in hits)
         by_words = self._by_words(typed_text, with_families=not is_exact and len(hits) < MANY_HITS)
         if by_words and all(hit.rank is Rank.CLOSE for hit in hits):
             return by_words

@@ -12,7 +12,7 @@ from graph.drawing.large_scene import (
     large_scene,
     spots_for,
 )
-from graph.drawing.layout.spring_layout import Point
+from graph.drawing.layout.edge_path import Point
 from graph.drawing.theme import by_theme
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import EdgeBundle

@@ -19,17 +19,9 @@ from exports.talk.pptx.edge import (
     pale_line,
     path_line,
 )
-from exports.talk.pptx.shapes import (
-    LINE_HEIGHT,
-    Point,
-    SlideFrame,
-    rgb,
-    width_of,
-    without_shadow,
-    words,
-)
+from exports.talk.pptx.shapes import LINE_HEIGHT, SlideFrame, rgb, width_of, without_shadow, words
 from graph.drawing.large_scene import plain_scene
-from graph.drawing.layout.edge_path import points, straight
+from graph.drawing.layout.edge_path import Point, points, straight
 from graph.drawing.layout.label_placement import NamedSign, TakenBoxes, placed_names
 from graph.drawing.layout.sign_shapes import sign_corners
 from graph.drawing.scene_types.large import LargeScene, PlainEdge, PlainNode

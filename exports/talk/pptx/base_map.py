@@ -12,7 +12,8 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN
 from pptx.util import Inches, Pt
 
 from exports.talk.pptx.edge import freeform
-from exports.talk.pptx.shapes import Point, rgb, without_shadow
+from exports.talk.pptx.shapes import rgb, without_shadow
+from graph.drawing.layout.edge_path import Point
 from graph.drawing.scene_types.map import MapGround
 
 WHITE, LAND, BORDER, DASH = "#FFFFFF", "#EEF2F5", "#B4C1CB", "#6F8594"

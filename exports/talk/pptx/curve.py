@@ -17,7 +17,8 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from exports.talk.pptx.shapes import LETTER_PT, TEXT_COLOUR, Point, SlideFrame, rgb, width_of, words
+from exports.talk.pptx.shapes import LETTER_PT, TEXT_COLOUR, SlideFrame, rgb, width_of, words
+from graph.drawing.layout.edge_path import Point
 from graph.drawing.scene_types.stage import CurveScene, StageScene
 from graph.drawing.texts import say
 

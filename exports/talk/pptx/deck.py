@@ -21,7 +21,6 @@ from exports.talk.pptx.network import has_room, network
 from exports.talk.pptx.shapes import (
     PICTURE,
     Frames,
-    Point,
     SlideFrame,
     add_figure,
     caption,
@@ -35,6 +34,7 @@ from exports.talk.pptx.unnamed_things import unnamed_things
 from exports.talk.slides import TalkScenes, step_stage, talk_scenes
 from exports.talk.step_words import evidence, quotations, title
 from graph.drawing.large_scene import large_groups, large_scene
+from graph.drawing.layout.edge_path import Point
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.theme import LIGHT
 from graph.links.edge_bundles import EdgeBundle

@@ -20,7 +20,8 @@ from exports.talk.pptx.label_positions import (
     first_free_position,
     label_positions,
 )
-from exports.talk.pptx.shapes import Point, SlideFrame, rgb, width_of, without_shadow, words
+from exports.talk.pptx.shapes import SlideFrame, rgb, width_of, without_shadow, words
+from graph.drawing.layout.edge_path import Point
 from graph.drawing.scene_types.map import MapSpot
 
 PLACE_COLOUR, ORIGIN_COLOUR, CONNECTOR_COLOUR = "#0072B2", "#D55E00", "#5F6F7C"

@@ -8,7 +8,8 @@ from math import dist
 
 import numpy as np
 
-from exports.talk.pptx.shapes import LINE_HEIGHT, Point, SlideFrame
+from exports.talk.pptx.shapes import LINE_HEIGHT, SlideFrame
+from graph.drawing.layout.edge_path import Point
 
 # Where a name may stand about its dot, the best first: across and down, in units of its own size.
 SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))

@@ -14,14 +14,8 @@ from exports.talk.pptx.base_map import BORDER, WHITE, AreaLook, MapView, draw_ba
 from exports.talk.pptx.dots import LabelSpace, draw_dots
 from exports.talk.pptx.edge import edge_line, look_of
 from exports.talk.pptx.label_positions import LINE_ROOM, box_around
-from exports.talk.pptx.shapes import (
-    Point,
-    SlideFrame,
-    States,
-    rgb,
-    without_shadow,
-)
-from graph.drawing.layout.edge_path import Path, map_path, points, shorten
+from exports.talk.pptx.shapes import SlideFrame, States, rgb, without_shadow
+from graph.drawing.layout.edge_path import Path, Point, map_path, points, shorten
 from graph.drawing.maps.adoption_areas import FINER_LEVEL
 from graph.drawing.scene_types.map import MapGround, MapScene
 from graph.drawing.scene_types.stage import StageScene

@@ -12,7 +12,6 @@ from exports.talk.pptx.edge import edge_line, look_of
 from exports.talk.pptx.shapes import (
     LETTER_PT,
     LINE_HEIGHT,
-    Point,
     SlideFrame,
     States,
     rgb,
@@ -22,7 +21,7 @@ from exports.talk.pptx.shapes import (
     write,
 )
 from graph.drawing.layout.box_separation import separate_boxes
-from graph.drawing.layout.edge_path import Box, Path, map_path, points, until_box, wave
+from graph.drawing.layout.edge_path import Box, Path, Point, map_path, points, until_box, wave
 from graph.drawing.layout.edge_routes import route
 from graph.drawing.scene_types.network import (
     Groups,

@@ -17,6 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from exports.talk.analysis_figure import AnalysisFigure
+from graph.drawing.layout.edge_path import Point
 
 # 16 points are 21 pixels of a slide shown 1280 pixels wide.
 LETTER_PT = 16
@@ -29,7 +30,6 @@ NOTE_GROUND, NOTE_EDGE, MAX_NOTE_WIDTH, NOTE_GAP = "FFF6D6", "B58900", 3.2, 0.14
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
-Point = tuple[float, float]
 States = Mapping[str, str]
 
 

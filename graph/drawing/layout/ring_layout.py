@@ -10,14 +10,13 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from graph.drawing.layout.edge_path import Point
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle
 
 # Half the width and height of the innermost ring, in pixels: names are wide and low.
 HALF_WIDTH_PX, HALF_HEIGHT_PX = 250.0, 118.0
 # How many places each ring has. The second looks through the gaps of the first.
 COUNTS = (8, 8, 20, 28, 36, 44, 52, 60, 68)
-
-Point = tuple[float, float]
 
 
 def ring_spots(bundles: Sequence[EdgeBundle], opened_things: Sequence[str]) -> dict[str, Point]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import rustworkx
 
-Point = tuple[float, float]
+from graph.drawing.layout.edge_path import Point
 
 SEED = 1
 # The pixels of a picture grow with its things: each has a square of this side.

@@ -16,12 +16,12 @@ from graph.model.facts import Facts
 from graph.model.outlines import Frame, GeoLine, Outlines
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
+from ontology.schema.enums import FIRM_STANCES
 from ontology.schema.kinds import Adoption, Place, Stance
 
 # From early to late: Viridis (van der Walt and Smith 2015), which gets lighter all the way, so that
 # its order stays in grey and for every colour vision.
 SHADES = ("#440154", "#414487", "#2A788E", "#22A884", "#7AD151", "#FDE725")
-FIRM = (Stance.STATED, Stance.IMPLIED)
 # The sizes of areas, by the field of the outlines that has them; smallest first.
 FINER_LEVEL, COARSER_LEVEL = "finer", "coarser"
 LEVELS = (FINER_LEVEL, COARSER_LEVEL)
@@ -48,7 +48,7 @@ def adoption_areas(
     first_years = {
         bundle.id: shown_year(onset(bundle.when, years), years)
         for bundle in bundles
-        if bundle.stance in FIRM
+        if bundle.stance in FIRM_STANCES
     }
     firm = sorted(
         (bundle for bundle in bundles if bundle.id in first_years),

@@ -88,7 +88,7 @@ def test_a_name_in_full_is_the_thing_in_either_script_and_by_its_sound(typed, co
 )
 def test_a_name_that_several_have_brings_them_all_and_no_guess(typed, codes):
     assert KNOWN.meaning(typed) is None
-    assert {hit.code for hit in KNOWN.hits(typed) if hit.rank <= Rank.SAID} == codes
+    assert {hit.code for hit in KNOWN.hits(typed) if hit.rank <= Rank.SPELLED} == codes
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import { closeMatches, similarTexts } from './close_matches.js';
 /** @typedef {{ code: string, kind: string, names: Name[], broader: string[] }} Entry */
 /** @typedef {{ code: string, rank: number }} Hit */
 
-export const RANK = { CODE: 0, NAME: 1, SAID: 2, BEGINS: 3, INSIDE: 4, INITIALS: 5, CLOSE: 6 };
+export const RANK = { CODE: 0, NAME: 1, SPELLED: 2, BEGINS: 3, INSIDE: 4, INITIALS: 5, CLOSE: 6 };
 const MIN_SOUND_LETTERS = 3;
 
 /** @param {RawName} raw @returns {Name} */
@@ -47,8 +47,8 @@ export const isAscii = (text) => [...text].every((sign) => sign <= '\u007f');
 /** @param {string} sought @param {string} sound @param {Name} name @returns {number | null} */
 function rankOf(sought, sound, name) {
   const spelled = (/** @type {Syllable[]} */ sounds, /** @type {boolean} */ exact) => isAscii(sound) && isSpelling(sound, sounds, exact);
-  if (name.normalised === sought) return name.isShort ? RANK.SAID : RANK.NAME;
-  if (spelled(name.sounds, true)) return RANK.SAID;
+  if (name.normalised === sought) return name.isShort ? RANK.SPELLED : RANK.NAME;
+  if (spelled(name.sounds, true)) return RANK.SPELLED;
   const initialled = (/** @type {boolean} */ exact) => sound.length > 1 && spelled(name.initials, exact);
   if (name.normalised.startsWith(sought) || spelled(name.sounds, false) || initialled(true)) return RANK.BEGINS;
   if (name.starts.some((start) => start.startsWith(sought))) return RANK.INSIDE;

@@ -91,7 +91,7 @@ export class SiteSearch {
   /** How each thing matches. @param {string} typed @returns {Map<string, string>} */
   matches(typed) {
     const hits = nameHits(this.entries, typed, this.normaliser);
-    const isExact = hits.some(({ rank }) => rank <= RANK.SAID);
+    const isExact = hits.some(({ rank }) => rank <= RANK.SPELLED);
     const byWords = this.byWords(typed, !isExact && hits.length < ENOUGH_HITS);
     if (byWords.size && hits.every(({ rank }) => rank === RANK.CLOSE)) return byWords;
     for (const { code, rank } of hits) byWords.set(code, MATCH_OF_RANK[rank]);
