@@ -52,7 +52,7 @@ def page() -> None:
         source = choose_source()
         data, required_fields = st.container(), st.container()
         options_panel = st.popover(say("measure_options"), icon=":material/tune:", width="stretch")
-        rests = st.container()
+        basis_container = st.container()
     with output:
         st.markdown(f"**{plain(measure.text('question').name(language()))}**")
         try:
@@ -62,7 +62,7 @@ def page() -> None:
                 measure,
                 chosen_study,
                 *_options(measure, required_fields, options_panel),
-                rests,
+                basis_container,
                 cited_facts,
             )
         except BadOption as error:
@@ -149,7 +149,7 @@ def _compute(
     chosen_study: ChosenStudy | None,
     typed_options: Mapping[str, str],
     watch: tuple[str, str],
-    rests: DeltaGenerator,
+    basis_container: DeltaGenerator,
     facts: Facts | None,
 ) -> None:
     """Shows the measure of the study, or says what the reader still has to enter."""
@@ -172,7 +172,7 @@ def _compute(
     analysis = None
     if chosen_study.choice is not None:
         analysis = analysis_of_choice(measure.name, typed_options, chosen_study.choice, watch)
-    show_result(measure, result, study, rests, facts, analysis)
+    show_result(measure, result, study, basis_container, facts, analysis)
 
 
 def _key(measure: Measure, parameter: MeasureParameter) -> str:

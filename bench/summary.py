@@ -97,14 +97,16 @@ def report(folders: Mapping[str, Path], *, beside_recorded: bool) -> str:
     return table(HEADER, (_cells(row, folders, recorded.get(row.what)) for row in ROWS))
 
 
-def _cells(row: Row, folders: Mapping[str, Path], recorded: float | None) -> Iterator[object]:
+def _cells(
+    row: Row, folders: Mapping[str, Path], recorded_figure: float | None
+) -> Iterator[object]:
     print(f"{row.what} …", file=sys.stderr, flush=True)
     today = _measure(row.command, folders, row.variables)
     peer = _measure(row.peer[1], folders, row.variables) if row.peer else None
     yield row.what
     yield today.figure if today else "failed"
-    yield "" if recorded is None else recorded
-    yield today.figure / recorded if today and recorded else ""
+    yield "" if recorded_figure is None else recorded_figure
+    yield today.figure / recorded_figure if today and recorded_figure else ""
     yield row.peer[0] if row.peer else ""
     yield peer.figure if peer else "failed" if row.peer else ""
     yield today.figure / peer.figure if today and peer else ""

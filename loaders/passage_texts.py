@@ -21,7 +21,7 @@ def passage_texts(facts: Facts, copies: Copies) -> Iterator[tuple[str, str]]:
         entries = statements[source.code]
         copies.locate(source, [span for _, statement in entries for span in statement.spans])
         for id, statement in entries:
-            spots = [copies.passage(source, span, around=0) for span in statement.spans]
+            spots = [copies.passage(source, span, letters_around=0) for span in statement.spans]
             if words := "\n".join(passage.words for passage in spots if passage is not None):
                 yield id, words
 

@@ -46,11 +46,13 @@ class Copies:
     FolderMissing.
     """
 
-    def __init__(self, folder: Path | None, captured: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self, folder: Path | None, captured_files: Mapping[str, bytes] | None = None
+    ) -> None:
         if folder is not None and not folder.is_dir():
             raise FolderMissing(folder)
         self.folder = folder
-        self.captured = captured or {}
+        self.captured = captured_files or {}
         self._contents: dict[str, bytes | None] = {}
         self._decoded: dict[str, str | None] = {}
         self._located: dict[str, Mapping[TextSpan, int | None]] = {}
@@ -76,14 +78,16 @@ class Copies:
         is_page = content is None or content is self.captured.get(source.code)
         return is_same or (None if is_page else False)
 
-    def passage(self, source: Source, span: TextSpan, around: int = 80) -> Passage | None:
+    def passage(self, source: Source, span: TextSpan, letters_around: int = 80) -> Passage | None:
         """The cited words with the text around them; None if the copy has other words there."""
         text, start = self.text(source), self._start(source, span)
         if text is None or start is None:
             return None
         end = start + span.end - span.start
         return Passage(
-            text[max(0, start - around) : start], text[start:end], text[end : end + around]
+            text[max(0, start - letters_around) : start],
+            text[start:end],
+            text[end : end + letters_around],
         )
 
     def state(self, source: Source, span: TextSpan) -> SpanState:

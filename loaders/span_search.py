@@ -77,9 +77,9 @@ class _Shifts:
         return min(neighbours, key=lambda move: abs(move[0] - start), default=(0, 0))[1]
 
 
-def _nearest_place(text: str, span: TextSpan, expected: int) -> int | None:
+def _nearest_place(text: str, span: TextSpan, expected_start: int) -> int | None:
     """The place nearest to the expected one that has the span's words, within the window."""
-    return next((at for at in _outwards(expected) if span_stands_at(text, span, at)), None)
+    return next((at for at in _outwards(expected_start) if span_stands_at(text, span, at)), None)
 
 
 def _outwards(middle: int) -> Iterator[int]:

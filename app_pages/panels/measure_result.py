@@ -42,16 +42,16 @@ def show_result(
     measure: Measure,
     result: Result,
     study: Study,
-    rests: DeltaGenerator,
+    basis_container: DeltaGenerator,
     facts: Facts | None,
     analysis: Analysis | None = None,
 ) -> None:
-    """Shows a result, with its basis in `rests`; if it was refused, says why.
+    """Shows a result, with its basis in `basis_container`; if it was refused, says why.
 
     `facts` are what was studied, to be cited; None if the tables are the reader's own. With its
     `analysis` the result can become a step of a talk.
     """
-    with rests:
+    with basis_container:
         _counts(measure, result)
     for warning in result.warnings:
         st.caption(f":material/warning: {sentence_on_page(warning)}")

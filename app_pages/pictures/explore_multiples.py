@@ -24,14 +24,14 @@ from ontology.labels.labels import name as word
 from ontology.schema.kinds import Mechanism
 
 PANES_BY_KEY, PANES = "explore_multiples", "explore_panes"
-WAYS = ("off", "year", "type", "mechanism")
+MODES = ("off", "year", "type", "mechanism")
 # The most panes, and the most links in all panes: more would be slow, and too small to be read.
 MAX_PANES, MAX_BUNDLES = 6, 2_000
 
 
 def multiples_part() -> UrlPart:
     """The choice in the address."""
-    return OneOf("multiples", PANES_BY_KEY, WAYS, WAYS[0])
+    return OneOf("multiples", PANES_BY_KEY, MODES, MODES[0])
 
 
 def explore_multiples(
@@ -40,20 +40,20 @@ def explore_multiples(
     bundles: Sequence[EdgeBundle],
     title: str,
     pick: LinePick,
-    room: DeltaGenerator,
+    container: DeltaGenerator,
 ) -> None:
-    """The choice, and in the `room` the panes, each thing at its place in the page's scene."""
-    way = persistent_choice(
-        PANES_BY_KEY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS}
+    """The choice, and in the `container` the panes, each thing at its place in the page's scene."""
+    mode = persistent_choice(
+        PANES_BY_KEY, say("multiples"), {x: say(f"multiples_{x}") for x in MODES}
     )
-    if way == "off":
+    if mode == "off":
         return
     if len(bundles) > MAX_BUNDLES:
-        room.info(say("multiples_too_many", most=MAX_BUNDLES))
+        container.info(say("multiples_too_many", most=MAX_BUNDLES))
         return
-    panes = _panes(facts, bundles, way)
+    panes = _panes(facts, bundles, mode)
     if not panes:
-        room.info(say("multiples_none"))
+        container.info(say("multiples_none"))
         return
     scene = scene_of_page()
     texts = {"title": title, "source": source_line(facts), "note": say("multiples_note")}
@@ -61,17 +61,17 @@ def explore_multiples(
     def picture(style: PrintStyle) -> str:
         return network_multiples(scene, panes, style, texts)
 
-    with room:
+    with container:
         spots = tuple((node["id"], node["x"], node["y"]) for node in scene["nodes"])
-        view = (facts_stamp(), way, spots, tuple(edge["id"] for edge in scene["edges"]), title)
+        view = (facts_stamp(), mode, spots, tuple(edge["id"] for edge in scene["edges"]), title)
         show_panes(PANES, view, picture, title, panes, pick)
-        print_picture(facts, "multiples", title, {"multiples": way}, picture)
+        print_picture(facts, "multiples", title, {"multiples": mode}, picture)
 
 
-def _panes(facts: Facts, bundles: Sequence[EdgeBundle], way: str) -> Sequence[Pane]:
-    if way == "year":
+def _panes(facts: Facts, bundles: Sequence[EdgeBundle], mode: str) -> Sequence[Pane]:
+    if mode == "year":
         return panes_by_year(bundles)
-    return _by_type(bundles) if way == "type" else _by_mechanism(facts, bundles)
+    return _by_type(bundles) if mode == "type" else _by_mechanism(facts, bundles)
 
 
 def _by_type(bundles: Sequence[EdgeBundle]) -> Sequence[Pane]:

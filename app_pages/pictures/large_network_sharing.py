@@ -59,9 +59,9 @@ class LargeNetworkView:
 
 
 def sharing_controls(
-    facts: Facts, view: LargeNetworkView, thing: str, pick: LinePick, room: DeltaGenerator
+    facts: Facts, view: LargeNetworkView, thing: str, pick: LinePick, container: DeltaGenerator
 ) -> None:
-    """What can be done with the picture, beneath it; small multiples stand in the `room`."""
+    """What can be done with the picture, beneath it; small multiples stand in the `container`."""
     parts = {"thing": thing, "view": KEY}
     title = say("title_of_picture", page=say("page_explore"), what=say("view_whole"))
     page_language = language()
@@ -75,7 +75,7 @@ def sharing_controls(
         def scene() -> PlainScene:
             return plain_scene(large_scene(facts, bundles, view.present_spots, page_language))
 
-        explore_multiples(facts, scene, bundles, title, pick, room)
+        explore_multiples(facts, scene, bundles, title, pick, container)
 
 
 def frozen_network(facts: Facts, view: LargeNetworkView, page_language: str) -> str:

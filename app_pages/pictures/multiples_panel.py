@@ -37,7 +37,7 @@ from graph.links.timeline import TimeState, state_at, timeline_years
 from graph.model.facts import Facts
 
 PANES_BY_KEY, PICTURE_KEY, PANES_KEY = "spread_multiples", "spread_multiples_of", "spread_panes"
-WAYS = ("off", "moment", "year", "mechanism")
+MODES = ("off", "moment", "year", "mechanism")
 PICTURES = ("map", "network")
 MAX_PANES = 6
 
@@ -63,7 +63,7 @@ class LinePick:
 def multiples_parts() -> list[UrlPart]:
     """The choices in the address."""
     return [
-        OneOf("multiples", PANES_BY_KEY, WAYS, WAYS[0]),
+        OneOf("multiples", PANES_BY_KEY, MODES, MODES[0]),
         OneOf("panes", PICTURE_KEY, PICTURES, PICTURES[0]),
     ]
 
@@ -80,23 +80,23 @@ def show_multiples(
     Panes by mechanism are those of the `compared_codes` ones, else of those that most have adopted.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
-        way = persistent_choice(
-            PANES_BY_KEY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS}
+        mode = persistent_choice(
+            PANES_BY_KEY, say("multiples"), {x: say(f"multiples_{x}") for x in MODES}
         )
-        if way == "off":
+        if mode == "off":
             return ()
         labels = {name: word_of(f"layout_{name}", language()) for name in PICTURES}
         kind = persistent_choice(PICTURE_KEY, say("multiples_of"), labels)
         if kind == "map" and facts.dataset.outlines is None:
             kind = "network"
-        content = _content(facts, choice, bundles, way, compared_codes)
+        content = _content(facts, choice, bundles, mode, compared_codes)
         if not content.panes:
             st.info(say("multiples_none"))
             return ()
         title = _title(facts, content)
         picture = _picture_of_multiples(facts, content, kind, title)
         print_picture(facts, "multiples", title, {}, picture)
-    view = (facts_stamp(), choice, way, kind, tuple(compared_codes), _level())
+    view = (facts_stamp(), choice, mode, kind, tuple(compared_codes), _level())
     show_panes(PANES_KEY, view, picture, title, content.panes, pick)
     return content.bundles
 
@@ -176,12 +176,12 @@ def _content(
     facts: Facts,
     choice: EdgeFilter,
     bundles: Sequence[EdgeBundle],
-    way: str,
+    mode: str,
     compared_codes: Sequence[str],
 ) -> Multiples:
-    if way == "mechanism":
+    if mode == "mechanism":
         return _by_mechanism(facts, choice, compared_codes or _most_adopted_mechanisms())
-    if way == "year":
+    if mode == "year":
         return Multiples(bundles, panes_by_year(bundles), choice.mechanism)
     years = timeline_years(bundles)
     moment = st.session_state.get("spread_moment")

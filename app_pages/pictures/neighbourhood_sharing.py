@@ -31,9 +31,9 @@ def sharing_controls(
     choice: EdgeFilter,
     thing: str,
     pick: LinePick,
-    room: DeltaGenerator,
+    container: DeltaGenerator,
 ) -> None:
-    """What can be done with the picture, beneath it; small multiples stand in the `room`."""
+    """What can be done with the picture, beneath it; small multiples stand in the `container`."""
     parts, page_language = {"thing": thing}, language()
     scene = neighbourhood_scene(facts, neighbours, page_language)
     moved_things = MovedThings(scene, PLACES)
@@ -52,7 +52,7 @@ def sharing_controls(
             ),
         )
         moved_scene = move_nodes(scene, moved_things.places)
-        explore_multiples(facts, lambda: moved_scene, neighbours.bundles, title, pick, room)
+        explore_multiples(facts, lambda: moved_scene, neighbours.bundles, title, pick, container)
 
 
 def _add_step(

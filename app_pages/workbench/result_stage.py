@@ -21,6 +21,8 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 
 HEIGHT = 560
+# The curve counts who has learned.
+CURVE_TYPE = "LEARNED_FROM"
 
 
 def show_stage(facts: Facts, answer: Answer, layout: str) -> None:
@@ -29,20 +31,22 @@ def show_stage(facts: Facts, answer: Answer, layout: str) -> None:
     if not bundles:
         st.info(phrase("no_links"))
         return
-    room = tuple(limit_nodes(bundles))
-    selection = Selection(room, 0, len(bundles) - len(room))
-    learning = [bundle for bundle in room if bundle.type == "LEARNED_FROM"]  # what the curve counts
-    data = stage_of(facts, selection, learning, layout_of(room), place_coordinates(), language())
+    drawn_bundles = tuple(limit_nodes(bundles))
+    selection = Selection(drawn_bundles, 0, len(bundles) - len(drawn_bundles))
+    lessons = [bundle for bundle in drawn_bundles if bundle.type == CURVE_TYPE]
+    data = stage_of(
+        facts, selection, lessons, layout_of(drawn_bundles), place_coordinates(), language()
+    )
     key = f"custom_{layout}"
     state = st.session_state.setdefault(f"{key}_stand", StageState(layout=layout))
     stage(
         key,
         data,
-        replace(state, picked=_pick_in_answer(state, room)),
+        replace(state, picked=_pick_in_answer(state, drawn_bundles)),
         HEIGHT,
         lambda n: _keep_stage_change(key, n),
     )
-    if picked_bundles := _bundles_at(state, room):
+    if picked_bundles := _bundles_at(state, drawn_bundles):
         ids = dict.fromkeys(id for link in picked_bundles for id in link.statements)
         evidence(facts, list(ids), say("answer_network"), key)
 

@@ -65,14 +65,14 @@ def _scene(count: int) -> Scene:
 
 def _rows(browser: Browser, scene: Scene) -> Iterator[tuple[object, ...]]:
     size = f"{len(scene['nodes']):,} and {len(scene['edges']):,}"
-    ways: dict[str, Callable[[Page, Scene], float]] = {
+    draw_functions: dict[str, Callable[[Page, Scene], float]] = {
         "this app": _draw_own,
         "sigma 4.0.4, its defaults": _draw_by_sigma,
         "pyvis 0.3.2, its defaults": _draw_by_pyvis,
     }
     if len(scene["nodes"]) > MAX_PYVIS_THINGS:
-        del ways["pyvis 0.3.2, its defaults"]
-    for name, draw in ways.items():
+        del draw_functions["pyvis 0.3.2, its defaults"]
+    for name, draw in draw_functions.items():
         with _page(browser) as page:
             before = _browser_seconds()
             shown = draw(page, scene)
@@ -120,9 +120,9 @@ def _draw_by_pyvis(page: Page, scene: Scene) -> float:
     return _draw_seconds(page, "pyvis", [scene])
 
 
-def _draw_seconds(page: Page, name: str, given: list[Any]) -> float:
+def _draw_seconds(page: Page, name: str, arguments: list[Any]) -> float:
     page.add_script_tag(path=SCRIPT)
-    return float(page.evaluate(f"(given) => draws.{name}(given)", given))
+    return float(page.evaluate(f"(given) => draws.{name}(given)", arguments))
 
 
 def _frames(page: Page, name: str) -> tuple[float, float]:

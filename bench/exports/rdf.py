@@ -39,13 +39,13 @@ def _bare_quads_of(base: str, id: str, value: Kind) -> Iterator[ox.Quad]:
                 yield ox.Quad(node, ox.NamedNode(base + name), ox.Literal(str(part)), graph)
 
 
-def report(facts: Facts, few: Facts) -> str:
+def report(facts: Facts, peer_facts: Facts) -> str:
     """A Markdown table; rdflib gets the fewer facts, for its sake."""
     text, to_trig = cost(lambda: trig(facts))
     lines, to_lines = cost(lambda: nquads(facts))
     bare, by_hand = cost(lambda: ox.serialize(bare_quads(facts), format=ox.RdfFormat.N_QUADS))
     _, back = cost(lambda: list(ox.parse(text, format=ox.RdfFormat.TRIG)))
-    dataset, built = cost(lambda: _rdflib(few))
+    dataset, built = cost(lambda: _rdflib(peer_facts))
     plain, written = cost(lambda: dataset.serialize(format="trig"))
     _, plain_back = cost(lambda: rdflib.Dataset().parse(data=plain, format="trig"))
     assert bare is not None

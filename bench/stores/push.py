@@ -87,11 +87,11 @@ def rdflib_neo4j(facts: Facts, running: Server) -> float:
     return float(done.stdout.split()[-1])
 
 
-def report(made: Facts, few: Facts) -> str:
+def report(all_facts: Facts, peer_facts: Facts) -> str:
     """A Markdown table: each way on an empty server of its own, rdflib-neo4j with fewer facts."""
     rows: list[tuple[object, ...]] = []
     pushing: dict[int, float] = {}
-    for facts, ways in ((made, (ours, bare)), (few, (ours, rdflib_neo4j))):
+    for facts, ways in ((all_facts, (ours, bare)), (peer_facts, (ours, rdflib_neo4j))):
         count = len(facts.statements)
         for way in ways:
             seconds = on_an_empty_server(partial(way, facts))
@@ -100,7 +100,7 @@ def report(made: Facts, few: Facts) -> str:
     return table(HEADER, rows)
 
 
-def on_an_empty_server(way: Callable[[Server], float]) -> float:
+def on_an_empty_server(load: Callable[[Server], float]) -> float:
     """The output of a way of loading, on an empty server just started."""
     with TemporaryDirectory() as home, server(LONG_TERM, Path(home), heap=HEAP) as running:
-        return way(running)
+        return load(running)

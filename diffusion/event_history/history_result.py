@@ -71,10 +71,12 @@ def fitted_history(
         return _refusal(sample, request.show, reason)
     enough = events >= EVENTS_PER_TERM_LIKELIHOOD * sample.terms
     try:
-        model = fit_rows(sample.table, request.options, enough=enough)
+        model = fit_rows(sample.table, request.options, has_enough_events=enough)
     except NoEstimate as error:
         return _refusal(sample, request.show, no_estimate_sentence(error))
-    warnings = model_warnings(sample.table, model, request.options, sample.terms, enough=enough)
+    warnings = model_warnings(
+        sample.table, model, request.options, sample.terms, has_enough_events=enough
+    )
     return _requested_result(request, sample, model, numbers, [*warnings, *notes])
 
 
@@ -104,9 +106,9 @@ def _requested_result(
             return _calibration(sample, model, summary, notes)
         case HistoryView.SKILL | HistoryView.TERMS:
             skills = parts.skills_of(
-                sample.table, model.link, request.seed, request.deals, dated=sample.dated
+                sample.table, model.link, request.seed, request.deals, has_period_terms=sample.dated
             )
-            sentences = [*notes, *parts.skill_sentences(skills, dated=sample.dated)]
+            sentences = [*notes, *parts.skill_sentences(skills, has_period_terms=sample.dated)]
             if show is HistoryView.SKILL:
                 return _result(sample, show, parts.skill_rows(skills), summary, sentences)
             figures = {**summary, **numbers, **model.numbers, **parts.skill_summary(skills)}

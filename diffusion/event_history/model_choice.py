@@ -66,17 +66,18 @@ class FitOptions:
         require(column is None or is_clustered, "cluster", column, "--errors cluster")
 
 
-def fit_rows(table: RiskTable, options: FitOptions, *, enough: bool) -> EventHistoryFit:
+def fit_rows(table: RiskTable, options: FitOptions, *, has_enough_events: bool) -> EventHistoryFit:
     """The model of these rows; raises NoEstimate.
 
-    Without a link it is the logit where there are `enough` events and no term separates them
-    completely, or where robust or clustered errors or random effects are wanted, which Firth's has
-    not; else Firth's.
+    Without a link it is the logit if `has_enough_events` and no term separates them completely, or
+    if robust or clustered errors or random effects are wanted, which Firth's has not; else Firth's.
     """
     link = options.link
     if link is None:
         likelihood = options.has_sandwich or options.random_effects
-        is_unpenalised = likelihood or (enough and not has_separation(table.outcome, table.terms))
+        is_unpenalised = likelihood or (
+            has_enough_events and not has_separation(table.outcome, table.terms)
+        )
         link = EventHistoryLink.LOGIT if is_unpenalised else EventHistoryLink.FIRTH
     _, clusters = np.unique(table.clusters, return_inverse=True)
     if options.random_effects:
@@ -94,11 +95,16 @@ def no_estimate_sentence(error: NoEstimate) -> Sentence:
 
 
 def model_warnings(
-    table: RiskTable, model: EventHistoryFit, options: FitOptions, terms: int, *, enough: bool
+    table: RiskTable,
+    model: EventHistoryFit,
+    options: FitOptions,
+    terms: int,
+    *,
+    has_enough_events: bool,
 ) -> list[Sentence]:
     """That events, clusters or groups are few."""
     notes = []
-    if not enough and model.link is not EventHistoryLink.FIRTH:
+    if not has_enough_events and model.link is not EventHistoryLink.FIRTH:
         advised = EVENTS_PER_TERM_LIKELIHOOD
         notes.append(sentence("few_events", events=table.events, terms=terms, wanted=advised))
     clusters = len(set(table.clusters.tolist()))

@@ -52,15 +52,18 @@ def _ratio(estimate: float, link: EventHistoryLink) -> float | None:
 
 
 def skills_of(
-    table: RiskTable, link: EventHistoryLink, seed: int, deals: int = 1, *, dated: bool
+    table: RiskTable, link: EventHistoryLink, seed: int, deals: int = 1, *, has_period_terms: bool
 ) -> list[Skill]:
     """The skill with units, periods and policies left out, as far as there are any.
 
     They are put into folds anew as many times as `deals` says.
 
-    With a term for each period (`dated`) no period can be left out: its own term is unknown.
+    If it `has_period_terms`, a term for each period, no period can be left out: its own term would
+    be unknown.
     """
-    kinds = [kind for kind in LeftOutGroup if not (dated and kind is LeftOutGroup.PERIODS)]
+    kinds = [
+        kind for kind in LeftOutGroup if not (has_period_terms and kind is LeftOutGroup.PERIODS)
+    ]
     predictions = [cross_validate(table, link, kind) for kind in kinds]
     return [
         skill_of(prediction, seed, _repeat_predictions(table, link, prediction, seed, deals - 1))
@@ -96,13 +99,13 @@ def skill_rows(skills: Iterable[Skill]) -> list[Row]:
     ]
 
 
-def skill_sentences(skills: Sequence[Skill], *, dated: bool) -> Iterator[Sentence]:
+def skill_sentences(skills: Sequence[Skill], *, has_period_terms: bool) -> Iterator[Sentence]:
     """What the scores mean, a sentence for each thing left out."""
     for skill in skills:
         yield _verdict_sentence(skill)
         if skill.penalised:
             yield sentence("fits_penalised", count=skill.penalised, all=skill.fits)
-    if dated:
+    if has_period_terms:
         yield sentence("periods_not_left_out")
     if not skills:
         yield sentence("no_skill_computed")

@@ -32,11 +32,11 @@ class InnovativenessScores:
 
 
 def innovativeness_scores(
-    cascades: Sequence[AdoptionTimes], nodes: Sequence[str], step: float, *, closed: bool
+    cascades: Sequence[AdoptionTimes], nodes: Sequence[str], step: float, *, is_closed: bool
 ) -> InnovativenessScores:
     """The scores of nodes in cascades (node to time); a cascade of one time has none.
 
-    Unless `closed`, a node without a time in a cascade does not count in it.
+    Unless `is_closed`, a node without a time in a cascade does not count in it.
     """
     used = [times for times in cascades if len(set(times.values())) > 1]
     walker = np.full((len(used), len(nodes)), np.nan)
@@ -45,7 +45,7 @@ def innovativeness_scores(
         first, last = min(times.values()), max(times.values())
         for column, node in enumerate(nodes):
             time = times.get(node)
-            if time is None and not closed:
+            if time is None and not is_closed:
                 continue
             walker[row, column] = 0 if time is None else 1 - (time - first) / (last - first)
             adoptions[row, column] = time is not None

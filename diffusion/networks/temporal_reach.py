@@ -38,12 +38,12 @@ def certain_arrivals(ties: Iterable[Tie], origin: str, start: float = -inf) -> d
     return _arrivals(ties, origin, start, _certain_arrival)
 
 
-def _possible_arrival(reached: float, when: NumericInterval) -> float | None:
-    return max(reached, when.earliest) if when.latest >= reached else None
+def _possible_arrival(reached_at: float, when: NumericInterval) -> float | None:
+    return max(reached_at, when.earliest) if when.latest >= reached_at else None
 
 
-def _certain_arrival(reached: float, when: NumericInterval) -> float | None:
-    return when.latest if when.earliest >= reached else None
+def _certain_arrival(reached_at: float, when: NumericInterval) -> float | None:
+    return when.latest if when.earliest >= reached_at else None
 
 
 def _arrivals(

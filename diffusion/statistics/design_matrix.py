@@ -97,18 +97,20 @@ def terms_without_estimate(outcome: Array, table: DesignMatrix) -> tuple[str, ..
     )
 
 
-def _unseparated_rows(signed: Array) -> Array:
+def _unseparated_rows(signed_table: Array) -> Array:
     """The rows that are 0 in every sum of the columns in which no row is below 0.
 
     The next sum may separate rows that one sum left; each leaves at least one dimension less.
     """
     from scipy.optimize import linprog
 
-    while len(signed):
-        sums = -signed.sum(axis=0)
-        program = linprog(sums, A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))
-        is_separated = signed @ program.x > ZERO_TOLERANCE
+    while len(signed_table):
+        sums = -signed_table.sum(axis=0)
+        program = linprog(
+            sums, A_ub=-signed_table, b_ub=np.zeros(len(signed_table)), bounds=(-1, 1)
+        )
+        is_separated = signed_table @ program.x > ZERO_TOLERANCE
         if not is_separated.any():
             break
-        signed = signed[~is_separated]
-    return signed
+        signed_table = signed_table[~is_separated]
+    return signed_table

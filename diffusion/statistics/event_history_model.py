@@ -129,7 +129,7 @@ def _fit_likelihood(
     outcome: Array, terms: Mapping[str, Array], link: EventHistoryLink, choice: ErrorChoice
 ) -> EventHistoryFit:
     function = regression.LinkFunction(link.value)
-    model = regression.fit_regression(outcome, terms, function, settled=True)
+    model = regression.fit_regression(outcome, terms, function, until_stable=True)
     if model is None:
         raise NoEstimate("not_settled")
     design = design_matrix(terms, len(outcome))

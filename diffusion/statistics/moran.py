@@ -68,15 +68,15 @@ def moran_index(x: Array, weights: csr_array) -> MoranIndex | None:
     return MoranIndex(observed, expected, deviation, _two_sided_p(observed - expected, deviation))
 
 
-def _deviation(centred: Array, weights: csr_array, expected: float) -> float:
-    size, total = len(centred), float(weights.sum())
+def _deviation(centred_values: Array, weights: csr_array, expected_index: float) -> float:
+    size, total = len(centred_values), float(weights.sum())
     s1 = float(((weights + weights.T) ** 2).sum()) / 2
     s2 = float(((weights.sum(axis=1) + weights.sum(axis=0)) ** 2).sum())
-    s3 = float((centred**4).mean() / (centred**2).mean() ** 2)
+    s3 = float((centred_values**4).mean() / (centred_values**2).mean() ** 2)
     s4 = (size**2 - 3 * size + 3) * s1 - size * s2 + 3 * total**2
     s5 = size * (size - 1) * s1 - 2 * size * s2 + 6 * total**2
     denominator = (size - 1) * (size - 2) * (size - 3) * total**2
-    return sqrt(max((size * s4 - s3 * s5) / denominator - expected**2, 0))
+    return sqrt(max((size * s4 - s3 * s5) / denominator - expected_index**2, 0))
 
 
 def _two_sided_p(distance: float, deviation: float) -> float:

@@ -75,7 +75,7 @@ def fit_random_intercept(
     information of all parameters. None if the model without groups has no estimate, or the search
     does not end.
     """
-    fit = fit_regression(outcome, terms, link, settled=True)
+    fit = fit_regression(outcome, terms, link, until_stable=True)
     if fit is None:
         return None
     design = design_matrix(terms, len(outcome))

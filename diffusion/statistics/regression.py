@@ -89,10 +89,9 @@ def dummy_columns(name: str, values: list[str]) -> dict[str, Array]:
 
 
 def fit_regression(
-    outcome: Array, terms: Mapping[str, Array], link: LinkFunction, *, settled: bool = False
+    outcome: Array, terms: Mapping[str, Array], link: LinkFunction, *, until_stable: bool = False
 ) -> RegressionFit | None:
-    """Maximum likelihood of a binomial model with an intercept; with `settled` the search goes on
-    until the estimates themselves, and not only the likelihood, no longer change.
+    """Maximum likelihood of a binomial model with an intercept; see SEARCH for `until_stable`.
 
     None if outcomes are all alike, a term is a combination of others, or the search does not
     settle. A term without a finite estimate (see design_matrix.terms_without_estimate) has the
@@ -109,7 +108,7 @@ def fit_regression(
     try:
         with catch_warnings():
             simplefilter("ignore", PerfectSeparationWarning)
-            estimate: Any = GLM(outcome, table.table, family=model).fit(**SEARCH[settled])
+            estimate: Any = GLM(outcome, table.table, family=model).fit(**SEARCH[until_stable])
     except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
         return None
     if not estimate.converged:

@@ -23,10 +23,10 @@ def groups_by_node(study: Study, column: str) -> dict[str, str]:
     return by_node
 
 
-def pairs_in_same_group(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def pairs_in_same_group(groups: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each pair of nodes of the same group, once."""
     members = defaultdict(list)
-    for node, group in sorted(grouped.items()):
+    for node, group in sorted(groups.items()):
         members[group].append(node)
     for group_members in members.values():
         yield from combinations(group_members, 2)

@@ -90,12 +90,15 @@ def _successor(id: str, withdrawn: Mapping[str, Withdrawal], facts: Facts) -> st
 
 
 def _candidates(
-    old: Facts, new: Facts, removed: Mapping[str, Statement], added: Mapping[str, Statement]
+    old: Facts,
+    new: Facts,
+    removed_statements: Mapping[str, Statement],
+    added_statements: Mapping[str, Statement],
 ) -> Iterator[_Candidate]:
-    groups = _ids_by_group(new, old, added)
-    for group, ids in _ids_by_group(old, new, removed).items():
+    groups = _ids_by_group(new, old, added_statements)
+    for group, ids in _ids_by_group(old, new, removed_statements).items():
         for old_id, new_id in product(ids, groups.get(group, ())):
-            first, second = removed[old_id], added[new_id]
+            first, second = removed_statements[old_id], added_statements[new_id]
             likeness = _likeness(first, second)
             if likeness is not None:
                 equal_fields = _equal_fields(first, second)

@@ -30,7 +30,7 @@ from graph.drawing.script_bundle import style_sheets
 from graph.drawing.texts import all_texts, say
 from graph.drawing.theme import HUES, by_theme, groups
 from graph.links.adoption_curves import Uptake
-from graph.links.cumulative_count import Curve, curve
+from graph.links.cumulative_count import curve
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import Selection
 from graph.links.timeline import onset, timeline_years
@@ -48,7 +48,7 @@ MIN_SCALE = 13 / 15
 def stage(
     facts: Facts,
     selection: Selection,
-    counted: Sequence[EdgeBundle],
+    counted_bundles: Sequence[EdgeBundle],
     places: Layout,
     spots: Mapping[str, LonLat],
     language: str,
@@ -57,13 +57,13 @@ def stage(
 ) -> StageScene:
     """All data of the stage of a choice.
 
-    `counted` are the bundles of the curve: of those who adopted the mechanism, or else who learned.
+    `counted_bundles` are those of the curve: who adopted the mechanism, or else who learned.
     Mechanisms that are `compared` have a curve each instead.
     Each bundle's `onset` holds the indexes of the first years in which it is possible and certain,
     or None. A bundle without a date belongs in the tray.
     """
     others = [bundle for uptake in compared for bundle in uptake.bundles]
-    years = timeline_years([*selection.bundles, *counted, *others])
+    years = timeline_years([*selection.bundles, *counted_bundles, *others])
     return {
         "years": years,
         "lines": [_line(facts, bundle, years, language) for bundle in selection.bundles],
@@ -72,9 +72,7 @@ def stage(
         "total": selection.total,
         "network": network_scene(facts, selection.bundles, places, language),
         "map": map_scene(facts, selection.bundles, spots, language, years, mechanism),
-        "curve": _curve(
-            facts, curve(counted, years), mechanism, language, adopts=_is_adoption(counted)
-        ),
+        "curve": _curve(facts, counted_bundles, years, mechanism, language),
         "curves": _curves(facts, compared, years, language),
         "origin": facts.dataset.start,
         "about": picture_credit(facts, language),
@@ -152,14 +150,19 @@ def _uptake(
     }
 
 
-def _is_adoption(counted: Sequence[EdgeBundle]) -> bool:
-    return any(bundle.type == "ADOPTED" for bundle in counted)
+def _is_adoption(bundles: Sequence[EdgeBundle]) -> bool:
+    return any(bundle.type == "ADOPTED" for bundle in bundles)
 
 
 def _curve(
-    facts: Facts, numbers: Curve, mechanism: str | None, language: str, *, adopts: bool
+    facts: Facts,
+    bundles: Sequence[EdgeBundle],
+    years: Sequence[int],
+    mechanism: str | None,
+    language: str,
 ) -> CurveScene:
-    title = say("adopters_of_any" if adopts else "learners", language)
+    numbers = curve(bundles, years)
+    title = say("adopters_of_any" if _is_adoption(bundles) else "learners", language)
     if mechanism:
         title = say("adopters", language, mechanism=facts.display_name(mechanism, language))
     names = {

@@ -157,10 +157,10 @@ def _object(field: RdfField, value: Any, iris: Iris) -> ox.NamedNode | ox.Litera
 
 
 def _bound_triples(
-    node: ox.NamedNode, bounds: tuple[ox.NamedNode, ...], written: str
+    node: ox.NamedNode, bounds: tuple[ox.NamedNode, ...], date_text: str
 ) -> Iterator[Triple]:
     """The days that a date may mean."""
-    for bound, day in zip(bounds, day_literals(written), strict=False):
+    for bound, day in zip(bounds, day_literals(date_text), strict=False):
         if day is not None:
             yield node, bound, day
 

@@ -67,12 +67,12 @@ def integer(number: int) -> ox.Literal:
 
 
 @lru_cache(maxsize=10_000)
-def day_literals(written: str) -> tuple[ox.Literal | None, ...]:
+def day_literals(date_text: str) -> tuple[ox.Literal | None, ...]:
     """The first and the last day that a date may mean, and the day by which it has begun.
 
     None stands for a day that is not known.
     """
-    when = edtf_interval(written)
+    when = edtf_interval(date_text)
     return tuple(_day(day) if day else None for day in (when.earliest, when.latest, when.begun_by))
 
 
@@ -114,8 +114,8 @@ def _day(day: date) -> ox.Literal:
 
 
 @lru_cache(maxsize=10_000)
-def _date(written: str) -> ox.Literal:
-    return ox.Literal(written, datatype=DATE)
+def _date(date_text: str) -> ox.Literal:
+    return ox.Literal(date_text, datatype=DATE)
 
 
 @cache

@@ -57,11 +57,11 @@ class SortedElement(NamedTuple):
 
 
 def stream_of_parts(
-    parts: Iterable[Facts], dataset: Dataset, released: ReleasedVersion | None
+    parts: Iterable[Facts], dataset: Dataset, release: ReleasedVersion | None
 ) -> GraphStream:
     """The graph of facts in parts; all statements of a fact are in the same part."""
     elements = chain.from_iterable(map(graph_elements, parts))
-    return GraphStream(elements, dataset.name, dataset.base_iri, released)
+    return GraphStream(elements, dataset.name, dataset.base_iri, release)
 
 
 def stream_of(graph: PropertyGraph) -> GraphStream:

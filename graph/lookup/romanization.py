@@ -76,18 +76,18 @@ def _syllables(text: str, *, in_order: bool) -> tuple[Syllable, ...]:
     return tuple(sounds)
 
 
-def toneless(typed: str) -> str:
+def toneless(typed_text: str) -> str:
     """The typed text, normalised and without tones: `Lǜ'ān` and `lv4 an1` are `lvan`."""
-    return TONES.sub("", normalise(typed))
+    return TONES.sub("", normalise(typed_text))
 
 
-def spells(typed: str, name: Sequence[Syllable], *, exact: bool) -> bool:
+def spells(typed_text: str, name: Sequence[Syllable], *, exact: bool) -> bool:
     """Whether a normalised text is a whole name by its sounds or, unless exact, its beginning."""
-    if not typed:
+    if not typed_text:
         return not (exact and name)
     return bool(name) and any(
-        (typed.startswith(sound) and spells(typed[len(sound) :], name[1:], exact=exact))
-        or (not exact and sound.startswith(typed))
+        (typed_text.startswith(sound) and spells(typed_text[len(sound) :], name[1:], exact=exact))
+        or (not exact and sound.startswith(typed_text))
         for sound in name[0]
     )
 

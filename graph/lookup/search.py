@@ -57,24 +57,24 @@ class NameIndex:
         allowed = frozenset(codes)
         return NameIndex(self.lookup, allowed if self.codes is None else allowed & self.codes)
 
-    def hits(self, typed: str, limit: int = MAX_HITS) -> tuple[Hit, ...]:
+    def hits(self, typed_text: str, limit: int = MAX_HITS) -> tuple[Hit, ...]:
         """The matches, the best first; among equals the shortest name first."""
-        if not normalise(typed):
+        if not normalise(typed_text):
             return ()
         matches = (
-            self._fitting_hits(typed)
-            or list(self._sounding_hits(typed))
-            or list(self._similar_hits(typed))
+            self._fitting_hits(typed_text)
+            or list(self._sounding_hits(typed_text))
+            or list(self._similar_hits(typed_text))
         )
         return tuple(matches[:limit])
 
-    def meaning(self, typed: str) -> str | None:
+    def meaning(self, typed_text: str) -> str | None:
         """The only thing whose whole name or code was typed; None if there are none or several."""
-        return exact_match(self.hits(typed, limit=2))
+        return exact_match(self.hits(typed_text, limit=2))
 
-    def _fitting_hits(self, typed: str) -> list[Hit]:
-        sought, sound = normalise(typed), toneless(typed)
-        number = unicodedata.normalize("NFKC", typed).strip().casefold()
+    def _fitting_hits(self, typed_text: str) -> list[Hit]:
+        sought, sound = normalise(typed_text), toneless(typed_text)
+        number = unicodedata.normalize("NFKC", typed_text).strip().casefold()
         ranking: list[tuple[int, Hit]] = []
         places = self.lookup.fitting_places(sought, sound, number)
         for code, names in self._entries(places):
@@ -89,9 +89,9 @@ class NameIndex:
             for _, hit in sorted(ranking, key=lambda pair: (pair[1].rank, pair[0], pair[1].code))
         ]
 
-    def _sounding_hits(self, typed: str) -> Iterable[Hit]:
+    def _sounding_hits(self, typed_text: str) -> Iterable[Hit]:
         """Things with the sound inside a name, if nothing else matches."""
-        sound = toneless(typed)
+        sound = toneless(typed_text)
         if len(sound) < MIN_SOUND_LETTERS or not sound.isascii():
             return
         entries = self._entries(self.lookup.sounding_places(sound))
@@ -101,11 +101,11 @@ class NameIndex:
                     yield Hit(code, Rank.INSIDE, name.text)
                     break
 
-    def _similar_hits(self, typed: str) -> Iterable[Hit]:
+    def _similar_hits(self, typed_text: str) -> Iterable[Hit]:
         """Things with a name or code similar to the typed text, the most similar first."""
-        things_by_text = self.lookup.similar_names(normalise(typed), self._has)
+        things_by_text = self.lookup.similar_names(normalise(typed_text), self._has)
         best: dict[str, Hit] = {}
-        for match in difflib.get_close_matches(normalise(typed), things_by_text, n=5):
+        for match in difflib.get_close_matches(normalise(typed_text), things_by_text, n=5):
             code, text = things_by_text[match]
             best.setdefault(code, Hit(code, Rank.CLOSE, text))
         return best.values()

@@ -18,17 +18,17 @@ MAX_IDS = 12
 MIN_DIGITS = 5
 
 
-def looks_like_id(typed: str) -> bool:
+def looks_like_id(typed_text: str) -> bool:
     """Whether a text can only be an id, or its beginning with or without the kind."""
-    return TYPED_ID.fullmatch(_clean_id(typed)) is not None
+    return TYPED_ID.fullmatch(_clean_id(typed_text)) is not None
 
 
-def ids_beginning(facts: Facts, typed: str, limit: int = MAX_IDS) -> tuple[str, ...]:
+def ids_beginning(facts: Facts, typed_text: str, limit: int = MAX_IDS) -> tuple[str, ...]:
     """The ids of standing and withdrawn statements that begin so, or whose hash does.
 
     Standing statements come first, in the order of their ids. An id in full gives itself alone.
     """
-    sought = _clean_id(typed)
+    sought = _clean_id(typed_text)
     if not sought:
         return ()
     all_ids = (*facts.statements, *facts.withdrawn)
@@ -44,9 +44,9 @@ class StatementIds:
 
     facts: Facts
 
-    def matching_ids(self, typed: str) -> tuple[str, ...]:
+    def matching_ids(self, typed_text: str) -> tuple[str, ...]:
         """All ids that begin so, or whose hash does, as of `ids_beginning`."""
-        sought = _clean_id(typed)
+        sought = _clean_id(typed_text)
         if not sought or sought in self.facts.statements or sought in self.facts.withdrawn:
             return (sought,) if sought else ()
         return tuple(self._ids[at] for at in sorted(self._table.owners_with_prefix(sought)))
@@ -62,13 +62,13 @@ class StatementIds:
         )
 
 
-def nearest_ids(facts: Facts, typed: str, limit: int = 3) -> tuple[str, ...]:
+def nearest_ids(facts: Facts, typed_text: str, limit: int = 3) -> tuple[str, ...]:
     """The ids whose hash differs least from a typed id, the nearest first.
 
     A slip in a place leaves the digits before and after it as they are: these are counted. Among
     equals the kind that was typed comes first.
     """
-    sought = _clean_id(typed)
+    sought = _clean_id(typed_text)
     kind, digits = sought.rpartition("-")[0], _hash(sought)
     ranked = (
         (-_shared(digits, _hash(id)), not id.startswith(f"{kind}-"), id)
@@ -77,9 +77,9 @@ def nearest_ids(facts: Facts, typed: str, limit: int = 3) -> tuple[str, ...]:
     return tuple(id for shared, _, id in nsmallest(limit, ranked) if -shared >= MIN_DIGITS)
 
 
-def _clean_id(typed: str) -> str:
+def _clean_id(typed_text: str) -> str:
     """What was typed without what surrounds an id where it is copied from, such as an IRI."""
-    return typed.strip().strip("`<>\"'“”,.;").rpartition("/")[2].casefold()
+    return typed_text.strip().strip("`<>\"'“”,.;").rpartition("/")[2].casefold()
 
 
 def _hash(id: str) -> str:

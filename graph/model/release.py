@@ -30,11 +30,11 @@ def release_node(graph: PropertyGraph) -> Node:
     return node_of_release(graph.dataset, graph.iri, graph.released, release_hash(graph))
 
 
-def node_of_release(dataset: str, iri: str, released: ReleasedVersion | None, hash: str) -> Node:
+def node_of_release(dataset: str, iri: str, release: ReleasedVersion | None, hash: str) -> Node:
     """The node of a release by the hash of its graph; see `release_node`."""
     properties = {"dataset": dataset, "iri": iri, "hash": hash}
-    if released is not None:
-        properties |= {"version": released.version, "day": released.day.isoformat()}
+    if release is not None:
+        properties |= {"version": release.version, "day": release.day.isoformat()}
     return Node(RELEASE, (RELEASE,), properties)
 
 

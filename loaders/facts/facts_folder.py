@@ -70,10 +70,10 @@ def _parsed_folder(dataset: Dataset, reading: Reading) -> ParsedFolder:
     return ParsedFolder(dataset, tuple(reading.rows), unread_codes, broken_kinds)
 
 
-def _standing_non_links(read: ParsedFolder) -> list[NonLink]:
+def _standing_non_links(folder: ParsedFolder) -> list[NonLink]:
     """The non-links, without those of a source that its publisher has retracted."""
-    sources = {source.code: source.state for _, source in read.rows_of(Source)}
-    links = (link for _, link in read.rows_of(NonLink))
+    sources = {source.code: source.state for _, source in folder.rows_of(Source)}
+    links = (link for _, link in folder.rows_of(NonLink))
     return [link for link in links if sources[link.source] is not SourceState.RETRACTED]
 
 

@@ -67,7 +67,9 @@ def place_codes_are_listed(folder: ParsedFolder) -> Iterator[Fault]:
             )
 
 
-def _similar_listed_places(place: Place, listed: Mapping[str, ListedPlace]) -> tuple[str, ...]:
+def _similar_listed_places(
+    place: Place, listed_places: Mapping[str, ListedPlace]
+) -> tuple[str, ...]:
     """The listed places nearby that a county may have become: for 沙县 `350405 沙县区`.
 
     Their codes begin alike, as those of one prefecture or else of one province do.
@@ -76,7 +78,7 @@ def _similar_listed_places(place: Place, listed: Mapping[str, ListedPlace]) -> t
     for digits in (PREFECTURE_DIGITS, PROVINCE_DIGITS):
         similar_places = tuple(
             f"{code} {entry.name}"
-            for code, entry in listed.items()
+            for code, entry in listed_places.items()
             if code.startswith(place.code[:digits]) and entry.name.startswith(tuple(stems))
         )
         if similar_places:

@@ -138,11 +138,11 @@ def state_name(path: Path) -> str:
     return f"{released.version} ({released.day})"
 
 
-def in_order(released: Iterable[ReleasedVersion]) -> tuple[ReleasedVersion, ...]:
+def in_order(releases: Iterable[ReleasedVersion]) -> tuple[ReleasedVersion, ...]:
     """Each release once, the oldest first."""
-    return tuple(sorted(set(released), key=lambda entry: (entry.day, entry.version)))
+    return tuple(sorted(set(releases), key=lambda entry: (entry.day, entry.version)))
 
 
-def _state(files: Iterable[Sequence[ReleaseFile]], released: ReleasedVersion) -> Facts:
+def _state(files: Iterable[Sequence[ReleaseFile]], release: ReleasedVersion) -> Facts:
     """The facts of a release, from all folders that have it."""
-    return read_state(*(f.path for group in files for f in group if f.released == released))
+    return read_state(*(f.path for group in files for f in group if f.released == release))

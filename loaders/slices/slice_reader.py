@@ -83,12 +83,12 @@ class SliceReader:
             return None
         return None if any(self.checks.faults(part.rows)) else part
 
-    def facts_of_things(self, part: RowsPart, stated: frozenset[PlacePair]) -> FactsPart:
+    def facts_of_things(self, part: RowsPart, stated_pairs: frozenset[PlacePair]) -> FactsPart:
         """The things of some rows as facts.
 
-        `stated` are the pairs of places of all rows that are both listed and stated.
+        `stated_pairs` are the pairs of places of all rows that are both listed and stated.
         """
-        return self._facts(part.things, {}, self._listed_pairs(part.things), stated)
+        return self._facts(part.things, {}, self._listed_pairs(part.things), stated_pairs)
 
     def facts_of_statements(self, statements: Mapping[str, Statement]) -> FactsPart:
         """Statements by id as facts: all of one relation between the same ends."""
@@ -101,14 +101,14 @@ class SliceReader:
         self,
         things: Mapping[str, Thing],
         statements: Mapping[str, Statement],
-        listed: tuple[PlacePair, ...],
-        stated: frozenset[PlacePair],
+        listed_pairs: tuple[PlacePair, ...],
+        stated_pairs: frozenset[PlacePair],
     ) -> FactsPart:
         return FactsPart(
             self.dataset,
             things,
             statements,
             kind_of=self.checks.codes.kind,
-            listed=listed,
-            within=stated,
+            listed=listed_pairs,
+            within=stated_pairs,
         )

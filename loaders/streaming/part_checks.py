@@ -81,5 +81,5 @@ EARLIER_KINDS = (HasModel, NonLink)
 REMEMBERED_ROW_KINDS = (Source, *EARLIER_KINDS)
 
 
-def _is_retracted(read: ParsedRow) -> bool:
-    return isinstance(read.value, Source) and read.value.state is SourceState.RETRACTED
+def _is_retracted(parsed_row: ParsedRow) -> bool:
+    return isinstance(parsed_row.value, Source) and parsed_row.value.state is SourceState.RETRACTED

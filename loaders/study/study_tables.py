@@ -77,7 +77,7 @@ def _panel_study(tables: Tables, path: Path) -> Study:
 
 
 def _read(reading: StudyTableReader, tables: Tables) -> Study:
-    nodes = reading.nodes(tables.nodes, timed=not tables.cascades) if tables.nodes else {}
+    nodes = reading.nodes(tables.nodes, with_times=not tables.cascades) if tables.nodes else {}
     cascades = reading.cascades(tables.cascades) if tables.cascades else {}
     ties = reading.ties(tables.ties) if tables.ties else []
     contacts = reading.ties(tables.contacts) if tables.contacts else ties

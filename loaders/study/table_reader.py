@@ -50,12 +50,12 @@ class StudyTableReader:
         return (sentence("rows_repeated", count=self.repeated),) if self.repeated else ()
 
     def nodes(
-        self, path: Path, *, timed: bool
+        self, path: Path, *, with_times: bool
     ) -> dict[str, tuple[StudyNode, NumericInterval | None]]:
         """Each node with its time of adoption; None if it did not adopt or no times are wanted."""
-        has_times = timed and "time" in self.column_names
+        has_times = with_times and "time" in self.column_names
         rows = self.rows(path, ("uid", "time") if has_times else ("uid",))
-        columns = rows[0].columns if rows and timed else ()
+        columns = rows[0].columns if rows and with_times else ()
         names = (self.column_names["time"],) if has_times else TIMES
         self.time = next((name for name in names if name in columns), "")
         nodes: dict[str, tuple[StudyNode, NumericInterval | None]] = {}
@@ -103,9 +103,9 @@ class StudyTableReader:
             weight=1.0 if weight is None else weight,
         )
 
-    def rows(self, path: Path, needed: Sequence[str]) -> tuple[TableRow, ...]:
+    def rows(self, path: Path, needed_columns: Sequence[str]) -> tuple[TableRow, ...]:
         """The rows of a table that has at least these columns."""
-        stands_for = {self.column_names.get(name, name): name for name in needed}
+        stands_for = {self.column_names.get(name, name): name for name in needed_columns}
         try:
             content = path.read_bytes()
         except OSError as error:
@@ -139,7 +139,7 @@ class StudyTableReader:
         if not text or text in MISSING_MARKS:
             return None
         if text not in self.spans:
-            self.spans[text] = self.meant(text)
+            self.spans[text] = self.time_of_text(text)
         if (interval := self.spans[text]) is None:
             day = day_of_number(text) if self.beside_dates else None
             self.faults.append(
@@ -149,7 +149,7 @@ class StudyTableReader:
             )
         return interval or UNDATED_INTERVAL
 
-    def meant(self, text: str) -> NumericInterval | None:
+    def time_of_text(self, text: str) -> NumericInterval | None:
         """The number or the date that a text stands for; None if it is neither."""
         try:
             interval, is_date = time_interval(text, beside_dates=self.beside_dates)

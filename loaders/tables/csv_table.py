@@ -72,9 +72,13 @@ class Table:
 
 
 def read_table(
-    file: str, content: bytes, columns: Sequence[str], needed: Sequence[str], delimiter: str = ","
+    file: str,
+    content: bytes,
+    columns: Sequence[str],
+    needed_columns: Sequence[str],
+    delimiter: str = ",",
 ) -> Table:
-    """Rows of a CSV file with some of these columns and all of those that are `needed`.
+    """Rows of a CSV file with some of these columns and all `needed_columns`.
 
     A byte-order mark and Windows line ends, as Excel writes them, are read as if absent. Other
     columns are faults, and their cells are left out of the rows. So are cells with invisible
@@ -89,7 +93,7 @@ def read_table(
         empty = Fault(file, 1, 0, "", "empty_file", {"columns": column_list})
         return Table((), tuple(faults) or (empty,))
     header = tuple(cell.strip() for cell in records[0][1])
-    faults += _header_faults(file, header, columns, needed)
+    faults += _header_faults(file, header, columns, needed_columns)
     rows = []
     names = [name if name in columns else "" for name in header]
     cell_pool: dict[str, str] = {}  # codes and words that many rows have, once in memory
@@ -175,11 +179,11 @@ def _hidden_faults(row: TableRow) -> list[Fault]:
 
 
 def _header_faults(
-    file: str, header: Sequence[str], columns: Sequence[str], needed: Sequence[str]
+    file: str, header: Sequence[str], columns: Sequence[str], needed_columns: Sequence[str]
 ) -> list[Fault]:
     faults = []
     visible = {without_invisible(name) for name in header}
-    missing = [name for name in needed if name not in visible]
+    missing = [name for name in needed_columns if name not in visible]
     for position, name in enumerate(header, 1):
         if hidden := invisible_character(name):
             values = {"character": hidden}

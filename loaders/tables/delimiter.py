@@ -12,7 +12,7 @@ DELIMITERS = (",", ";", "\t")
 MAX_HEADER_BYTES = 65_536
 
 
-def header_of(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
+def header_of(content: bytes, needed_columns: Iterable[str]) -> tuple[str, list[str]]:
     """The separator and the columns: the reading with most needed columns, then most columns."""
     beginning = content[:MAX_HEADER_BYTES]
     if b"\n" not in beginning:
@@ -22,7 +22,9 @@ def header_of(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
     headers = {
         delimiter: [cell.strip() for cell in cells] for delimiter, cells in first_lines.items()
     }
-    return max(headers.items(), key=lambda item: (len({*needed} & {*item[1]}), len(item[1])))
+    return max(
+        headers.items(), key=lambda item: (len({*needed_columns} & {*item[1]}), len(item[1]))
+    )
 
 
 def _first_record(text: str, delimiter: str) -> list[str]:

@@ -35,12 +35,12 @@ class Reading:
     keep_cells: bool = False  # of the rows that were read, for writing them again
     shift: int = 0  # the number of lines before these rows, if they are a part of a table
 
-    def add(self, read: ParsedRow) -> None:
+    def add(self, parsed_row: ParsedRow) -> None:
         """Adds a row's value, unless another folder has the same thing with the same fields."""
-        value, file = read.value, read.row.file
+        value, file = parsed_row.value, parsed_row.row.file
         if isinstance(value, Thing) and self.things.setdefault(value, file) != file:
             return
-        self.rows.append(read)
+        self.rows.append(parsed_row)
 
 
 def table_files(folder: Path) -> set[str]:

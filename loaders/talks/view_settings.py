@@ -35,14 +35,14 @@ def view_setting(view: StepView) -> ViewSetting:
     )
 
 
-def cited_view_setting(picked: str | None = None) -> ViewSetting:
+def cited_view_setting(pick: str | None = None) -> ViewSetting:
     """The view of a step that draws what its own statements say, and nothing else."""
     return ViewSetting(
         layout="network",
         types=bundle_types(),
         stances=tuple(Stance(stance) for stance in STANCES),
         story_only=False,
-        picked=picked,
+        picked=pick,
         cited_only=True,
     )
 

@@ -40,44 +40,46 @@ ROW_CHECKS: tuple[Check, ...] = (
 )
 
 
-def withdrawn_faults(standing: ParsedFolder, withdrawn: Reading) -> Iterator[Fault]:
+def withdrawn_faults(standing_folder: ParsedFolder, withdrawn: Reading) -> Iterator[Fault]:
     """Every fault of withdrawn rows, and of standing rows that a retraction bars."""
-    yield from statements_of_retracted_sources(standing)
+    yield from statements_of_retracted_sources(standing_folder)
     if not withdrawn.rows:
         return
-    all_rows = _joined_folder(standing, withdrawn)
+    all_rows = _joined_folder(standing_folder, withdrawn)
     files = {read.row.file for read in withdrawn.rows}
     for check in ROW_CHECKS:
         yield from (fault for fault in check(all_rows) if fault.file in files)
     notes = _notes(withdrawn)
-    yield from _repeated_withdrawals(standing, withdrawn)
+    yield from _repeated_withdrawals(standing_folder, withdrawn)
     yield from _days_and_successors(all_rows, notes)
 
 
-def statements_of_retracted_sources(standing: ParsedFolder) -> Iterator[Fault]:
+def statements_of_retracted_sources(standing_folder: ParsedFolder) -> Iterator[Fault]:
     """No valid statement rests on a source whose publisher has retracted it."""
-    retracted = {s.code for _, s in standing.rows_of(Source) if s.state is SourceState.RETRACTED}
+    retracted = {
+        s.code for _, s in standing_folder.rows_of(Source) if s.state is SourceState.RETRACTED
+    }
     if not retracted:
         return
-    for row, statement in standing.rows_of(Statement):
+    for row, statement in standing_folder.rows_of(Statement):
         if statement.source in retracted:
             yield row.fault("rests_on_retracted", "source", value=statement.source)
 
 
-def _joined_folder(standing: ParsedFolder, withdrawn: Reading) -> ParsedFolder:
+def _joined_folder(standing_folder: ParsedFolder, withdrawn: Reading) -> ParsedFolder:
     """Standing and withdrawn rows as one folder; for a thing in both, the standing row counts."""
-    reads = [read for read in withdrawn.rows if not _stands(standing, read)]
+    reads = [read for read in withdrawn.rows if not _stands(standing_folder, read)]
     return replace(
-        standing,
-        rows=(*standing.rows, *reads),
-        unread_codes=standing.unread_codes | withdrawn.unread_codes,
-        broken_kinds=standing.broken_kinds | withdrawn.broken_kinds,
+        standing_folder,
+        rows=(*standing_folder.rows, *reads),
+        unread_codes=standing_folder.unread_codes | withdrawn.unread_codes,
+        broken_kinds=standing_folder.broken_kinds | withdrawn.broken_kinds,
     )
 
 
-def _stands(standing: ParsedFolder, read: ParsedRow) -> bool:
-    thing = read.value
-    return isinstance(thing, Thing) and type(standing.things.get(thing.code)) is type(thing)
+def _stands(standing_folder: ParsedFolder, parsed_row: ParsedRow) -> bool:
+    thing = parsed_row.value
+    return isinstance(thing, Thing) and type(standing_folder.things.get(thing.code)) is type(thing)
 
 
 def _notes(withdrawn: Reading) -> dict[str, tuple[TableRow, Statement, WithdrawalNote]]:
@@ -89,9 +91,9 @@ def _notes(withdrawn: Reading) -> dict[str, tuple[TableRow, Statement, Withdrawa
     }
 
 
-def _repeated_withdrawals(standing: ParsedFolder, withdrawn: Reading) -> Iterator[Fault]:
+def _repeated_withdrawals(standing_folder: ParsedFolder, withdrawn: Reading) -> Iterator[Fault]:
     """A statement is withdrawn only once, and then does not stand any more."""
-    first = {id: row for row, id, _ in standing.statement_rows}
+    first = {id: row for row, id, _ in standing_folder.statement_rows}
     stands = set(first)
     for read in withdrawn.rows:
         if isinstance(read.value, Statement):

@@ -183,7 +183,7 @@ def test_a_passage_shows_only_so_much_around_it(small_facts, copies):
     held = Copies(copies)
     source = small_facts.things["north-daily"]
     span = TextSpan(80, 110, sha256(LEARNED.encode()))
-    passage = held.passage(source, span, around=5)
+    passage = held.passage(source, span, letters_around=5)
     assert (passage.words, len(passage.before), len(passage.after)) == (LEARNED, 5, 5)
 
 

@@ -45,13 +45,13 @@ def adopted_by(study: Study) -> Result:
     )
 
 
-def _spans_in_window(dated: Adoptions, end: float) -> list[NumericInterval]:
+def _spans_in_window(dated_adoptions: Adoptions, end: float) -> list[NumericInterval]:
     """The spans as they were known at the end of the watch."""
     return [
         _interval_after(end)
         if span.earliest > end
         else NumericInterval(span.earliest, min(span.latest, end))
-        for span in dated.values()
+        for span in dated_adoptions.values()
     ]
 
 

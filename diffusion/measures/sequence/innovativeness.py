@@ -50,7 +50,7 @@ def innovativeness(
     ]
     adopters = {node for times in cascades for node in times}
     nodes = sorted(adopters | (set(study.nodes) - excluded if study.closed else set()))
-    node_scores = innovativeness_scores(cascades, nodes, study.width, closed=study.closed)
+    node_scores = innovativeness_scores(cascades, nodes, study.width, is_closed=study.closed)
     count = len(node_scores.walker)
     if count < MIN_MECHANISMS:
         reason = sentence("too_few_mechanisms", needed=MIN_MECHANISMS, found=count)

@@ -44,22 +44,22 @@ class StudiedFacts:
     all_cascades: Cascades
 
 
-def facts_background(studied: StudiedFacts) -> Background:
+def facts_background(studied_facts: StudiedFacts) -> Background:
     """The background of these facts."""
-    lessons = [fact for fact in studied.statements if fact.kind is LearnedFrom]
+    lessons = [fact for fact in studied_facts.statements if fact.kind is LearnedFrom]
     networks = {
-        BORDERS: tuple(border_ties(studied.statements)),
-        SIBLINGS: tuple(_sibling_ties(studied)),
+        BORDERS: tuple(border_ties(studied_facts.statements)),
+        SIBLINGS: tuple(_sibling_ties(studied_facts)),
     }
-    deeds = _deeds(studied) if lessons else {}
-    related_mechanisms = _related_mechanisms(studied)
+    deeds = _deeds(studied_facts) if lessons else {}
+    related_mechanisms = _related_mechanisms(studied_facts)
     return Background(
         networks={name: ties for name, ties in networks.items() if ties},
-        because=lessons_because_of_adoptions(studied.facts, lessons, deeds),
-        denied=_denials(studied),
+        because=lessons_because_of_adoptions(studied_facts.facts, lessons, deeds),
+        denied=_denials(studied_facts),
         others={
             code: spans
-            for code, spans in studied.all_cascades.items()
+            for code, spans in studied_facts.all_cascades.items()
             if code not in related_mechanisms
         },
     )
@@ -74,35 +74,35 @@ def border_ties(statements: Iterable[Fact]) -> Iterator[Tie]:
             yield from (Tie(place, neighbour, id=fact.id), Tie(neighbour, place, id=fact.id))
 
 
-def _sibling_ties(studied: StudiedFacts) -> Iterator[Tie]:
+def _sibling_ties(studied_facts: StudiedFacts) -> Iterator[Tie]:
     """Both ways between nodes of one level that lie directly in the same whole."""
     groups = defaultdict(list)
-    containers = direct_containers(studied.facts, studied.statements)
-    for code, node in studied.members.items():
+    containers = direct_containers(studied_facts.facts, studied_facts.statements)
+    for code, node in studied_facts.members.items():
         for container in set(containers.get(code, ())):
             groups[container, node.values["level"]].append(code)
     pairs = {pair for group in groups.values() for pair in permutations(group, 2)}
     yield from (Tie(*pair) for pair in sorted(pairs))
 
 
-def _deeds(studied: StudiedFacts) -> dict[tuple[str, str], list[Statement]]:
+def _deeds(studied_facts: StudiedFacts) -> dict[tuple[str, str], list[Statement]]:
     """The statements of each adoption, in practice or by a document, that is studied."""
     deeds: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for fact in studied.facts.distinct_facts:
+    for fact in studied_facts.facts.distinct_facts:
         deed = fact.statement
         if isinstance(deed, Adoption | Issuance):
             actor = deed.adopter if isinstance(deed, Adoption) else deed.issuer
-            for code in _upward(studied, deed.mechanism):
+            for code in _upward(studied_facts, deed.mechanism):
                 deeds[code, actor] += fact.statements
     return deeds
 
 
-def _denials(studied: StudiedFacts) -> dict[str, dict[str, NumericInterval]]:
+def _denials(studied_facts: StudiedFacts) -> dict[str, dict[str, NumericInterval]]:
     """The last day as of which each node had not adopted; a denial without a day is left out."""
     denials: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
-    periods = studied.facts.dataset.periods
-    for statement in studied.facts.statements_of(Adoption):
-        if statement.stance is Stance.DENIED and statement.mechanism in studied.studied:
+    periods = studied_facts.facts.dataset.periods
+    for statement in studied_facts.facts.statements_of(Adoption):
+        if statement.stance is Stance.DENIED and statement.mechanism in studied_facts.studied:
             day = numeric_interval(statement.as_of, periods)
             if not isfinite(day.latest):
                 continue
@@ -112,15 +112,15 @@ def _denials(studied: StudiedFacts) -> dict[str, dict[str, NumericInterval]]:
     return dict(denials)
 
 
-def _related_mechanisms(studied: StudiedFacts) -> set[str]:
+def _related_mechanisms(studied_facts: StudiedFacts) -> set[str]:
     """The mechanisms studied, with all that are broader or narrower than one of them."""
-    facts = studied.facts
+    facts = studied_facts.facts
     broader = {mechanism.code: mechanism.broader for mechanism in facts.things_of(Mechanism)}
-    above = transitive_closure(studied.studied, lambda code: broader.get(code, ()))
+    above = transitive_closure(studied_facts.studied, lambda code: broader.get(code, ()))
     narrower = facts.narrower_mechanisms
-    return above | transitive_closure(studied.studied, lambda code: narrower.get(code, ()))
+    return above | transitive_closure(studied_facts.studied, lambda code: narrower.get(code, ()))
 
 
-def _upward(studied: StudiedFacts, mechanism: str) -> set[str]:
-    codes = transitive_closure([mechanism], lambda code: studied.upward.get(code, ()))
-    return codes & studied.studied
+def _upward(studied_facts: StudiedFacts, mechanism: str) -> set[str]:
+    codes = transitive_closure([mechanism], lambda code: studied_facts.upward.get(code, ()))
+    return codes & studied_facts.studied

@@ -74,15 +74,15 @@ def layout(
     kinds: Mapping[str, str],
     bundles: Sequence[EdgeBundle],
     start: str | None,
-    published: Mapping[str, int] | None = None,
+    publication_years: Mapping[str, int] | None = None,
     labels: Labels | None = None,
 ) -> Layout:
     """Places all things at the ends of bundles.
 
-    `kinds` is the kind of each thing, `published` the year of those that have one of their own,
-    `labels` the names of each in every language: there is room for the longest of them.
+    `kinds` is the kind of each thing, `publication_years` the year of those that have one of their
+    own, `labels` the names of each in every language: there is room for the longest of them.
     """
-    lane_plan = lanes(kinds, bundles, start, published or {})
+    lane_plan = lanes(kinds, bundles, start, publication_years or {})
     room = {
         code: _name_size(lane_plan.column(code), (labels or {}).get(code, ()))
         for code in lane_plan.homes

@@ -54,9 +54,9 @@ def lanes(
     kinds: Mapping[str, str],
     bundles: Sequence[EdgeBundle],
     start: str | None,
-    published: Mapping[str, int],
+    publication_years: Mapping[str, int],
 ) -> Lanes:
-    years = _years(bundles, published)
+    years = _years(bundles, publication_years)
     bands = _bands(bundles, start)
     hubs = _hubs(kinds, bundles, start, years, bands)
     firm = frozenset(
@@ -89,7 +89,7 @@ def _bands(bundles: Sequence[EdgeBundle], start: str | None) -> dict[str, int]:
     return {code: bands[code] for code in sorted(codes)}
 
 
-def _years(bundles: Iterable[EdgeBundle], published: Mapping[str, int]) -> dict[str, int]:
+def _years(bundles: Iterable[EdgeBundle], publication_years: Mapping[str, int]) -> dict[str, int]:
     """The first year of each thing: the year in which it learned, else of any link that it starts.
 
     Nobody is dated by being learned from or praised. A learner whose lessons have no date has
@@ -105,7 +105,7 @@ def _years(bundles: Iterable[EdgeBundle], published: Mapping[str, int]) -> dict[
             for code in bundle.ends[: 1 if bundle.type in PASSIVE_TYPES else 2]:
                 others[code] |= years_of_bundle
     first_years = {code: min(years) for code, years in (others | lesson_years).items() if years}
-    return first_years | dict(published)
+    return first_years | dict(publication_years)
 
 
 def _hubs(

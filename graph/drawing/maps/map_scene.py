@@ -84,13 +84,15 @@ def map_scene(
     }
 
 
-def _off_map(sorts: Mapping[str, Sequence[EdgeBundle]], coloured: set[str]) -> list[OffMapLine]:
+def _off_map(
+    sorts: Mapping[str, Sequence[EdgeBundle]], coloured_bundles: set[str]
+) -> list[OffMapLine]:
     """The bundles that the map does not show, and why."""
     return [
         {"id": bundle.id, "reason": sort}
         for sort in ("same", "nowhere")
         for bundle in sorts[sort]
-        if bundle.id not in coloured
+        if bundle.id not in coloured_bundles
     ]
 
 

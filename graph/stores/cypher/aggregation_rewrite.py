@@ -94,13 +94,13 @@ def _hides(text: CypherText, item: Item) -> bool:
     )
 
 
-def _has_other_call(text: CypherText, item: Item, aggregated: Set[int]) -> bool:
+def _has_other_call(text: CypherText, item: Item, aggregated_pieces: Set[int]) -> bool:
     """Whether another function is called beside an aggregation: `count(*) + size(x)`."""
     for i in range(item.first, item.last):
         called = text.pieces[i].kind == "word" and text.pieces[i + 1].is_mark("(")
         span = range(i + 1, text.partner.get(i + 1, i + 1))
         names = any(text.pieces[j].kind == "word" for j in span)
-        if called and names and i not in aggregated and not aggregated & set(span):
+        if called and names and i not in aggregated_pieces and not aggregated_pieces & set(span):
             return True
     return False
 

@@ -107,9 +107,9 @@ class SpooledGraph:
 
 
 def _parts(
-    groups: Mapping[tuple[str, str], Sequence[bytes]], done: int
+    groups: Mapping[tuple[str, str], Sequence[bytes]], done_count: int
 ) -> Iterator[tuple[int, bytes]]:
     for (sort, name), elements in groups.items():
         words = (sort.encode(), to_json(name), b",".join(elements))
-        yield done, b'{"%s":%s,"elements":[%s]}\n' % words
-        done += len(elements)
+        yield done_count, b'{"%s":%s,"elements":[%s]}\n' % words
+        done_count += len(elements)

@@ -138,18 +138,20 @@ class EmbeddedStore:
         self._engines.close()
 
     def _about_the_asked_query(
-        self, error: BadQuery, sent: EngineQuery, until: float
+        self, error: BadQuery, sent_query: EngineQuery, until: float
     ) -> BadQuery | EngineDiffers:
         """An error of a query that was rewritten, as an error of the query that was asked.
 
         The engine checks the query as it was before the rewrite. The rewrite is the cause only if
         that query has no fault and the rewritten query cannot be read.
         """
-        if sent.text == sent.before_rewrite:
+        if sent_query.text == sent_query.before_rewrite:
             return error
-        if (fault := self._query_fault(sent.before_rewrite, until)) is not None:
+        if (fault := self._query_fault(sent_query.before_rewrite, until)) is not None:
             return BadQuery(fault)
-        return error if self._query_fault(sent.text, until) is None else EngineDiffers(TOO_DEEP)
+        return (
+            error if self._query_fault(sent_query.text, until) is None else EngineDiffers(TOO_DEEP)
+        )
 
     def _query_fault(self, query: str, until: float) -> str | None:
         """The fault that the engine finds in a query without running it; None if there is none."""

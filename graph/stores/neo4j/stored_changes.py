@@ -74,12 +74,12 @@ def _words(head: bytes) -> ChangeWords:
     return WriteStep(int(step)), from_json(group), from_json(kind)
 
 
-def changes(new: Iterable[SortedElement], stored: Iterable[bytes]) -> Iterator[StoredChange]:
+def changes(new: Iterable[SortedElement], stored_lines: Iterable[bytes]) -> Iterator[StoredChange]:
     """The changes from what is stored to what is new, both sorted.
 
     In memory are the ids of the stored nodes that go, for the edges that start there.
     """
-    elements = (SortedElement._make(line.rstrip(b"\n").split(DIVIDER)) for line in stored)
+    elements = (SortedElement._make(line.rstrip(b"\n").split(DIVIDER)) for line in stored_lines)
     additions, gone = _Additions(), set[str]()
     for (section, _), group in groupby(heapq.merge(new, elements), itemgetter(0, 1)):
         together = list(group)
@@ -113,16 +113,16 @@ def _addition_words(element: SortedElement) -> ChangeWords:
 
 
 def _node_changes(
-    new: SortedElement | None, stored: Sequence[Any], gone: set[str]
+    new: SortedElement | None, stored_nodes: Sequence[Any], removed_ids: set[str]
 ) -> Iterator[StoredChange]:
-    for element, labels, _ in stored if new is None else stored[1:]:
-        gone.add(element)
+    for element, labels, _ in stored_nodes if new is None else stored_nodes[1:]:
+        removed_ids.add(element)
         yield _removal(WriteStep.REMOVE_NODES, element, _kind_of(labels))
     if new is None:
         return
     node = from_json(new.json)
     kind = node["labels"][0]
-    element, labels, properties = stored[0]
+    element, labels, properties = stored_nodes[0]
     for word, others in (
         ("REMOVE", {*labels} - {*node["labels"]}),
         ("SET", {*node["labels"]} - {*labels}),
@@ -135,13 +135,16 @@ def _node_changes(
 
 
 def _edge_changes(
-    new: SortedElement | None, stored: Sequence[Any], gone: set[str]
+    new: SortedElement | None, stored_edges: Sequence[Any], removed_ids: set[str]
 ) -> Iterator[StoredChange]:
     edge = from_json(new.json) if new is not None else None
     ends = [edge["start"], edge["type"], edge["end"]] if edge else None
-    fits = [ends == stored_ends and start not in gone for _, start, stored_ends, _ in stored]
+    fits = [
+        ends == stored_ends and start not in removed_ids
+        for _, start, stored_ends, _ in stored_edges
+    ]
     place = fits.index(True) if True in fits else None
-    for number, (element, _, (_, type, _), _) in enumerate(stored):
+    for number, (element, _, (_, type, _), _) in enumerate(stored_edges):
         if number != place:
             yield _removal(WriteStep.REMOVE_EDGES, element, type)
     if new is None or edge is None:
@@ -149,7 +152,7 @@ def _edge_changes(
     if place is None:
         yield StoredChange(WriteStep.ADD_EDGES, edge["type"], edge["type"], new.json)
         return
-    element, _, _, properties = stored[place]
+    element, _, _, properties = stored_edges[place]
     if properties != edge["properties"]:
         yield _change(WriteStep.CHANGE_EDGES, element, edge["properties"], edge["type"])
 

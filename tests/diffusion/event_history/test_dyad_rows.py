@@ -86,7 +86,9 @@ def fit(world: Study, options: DyadOptions, errors=StandardErrors.CLUSTER):
     """The terms of a logit with linear time, by name."""
     table = with_time(dyad_rows(world, options).table, HazardTime.LINEAR)
     model = fit_rows(
-        table, FitOptions(EventHistoryLink.LOGIT, errors, small_sample=False), enough=True
+        table,
+        FitOptions(EventHistoryLink.LOGIT, errors, small_sample=False),
+        has_enough_events=True,
     )
     return {term.name: term for term in model.terms}
 

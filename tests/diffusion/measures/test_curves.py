@@ -152,7 +152,7 @@ CASCADES = st.lists(TIMES, min_size=1, max_size=5)
 @given(CASCADES)
 def test_walkers_index_and_the_rate_are_those_of_the_definition(cascades):
     nodes = list("abcdefgh")
-    found = innovativeness_scores(cascades, nodes, 1, closed=True)
+    found = innovativeness_scores(cascades, nodes, 1, is_closed=True)
     used = [times for times in cascades if len(set(times.values())) > 1]
     for i, node in enumerate(nodes):
         score, adopted, could = [], 0, 0
