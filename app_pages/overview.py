@@ -152,7 +152,7 @@ def _kinds_table(facts: Facts) -> None:
         for kind in THINGS
     ]
     heads = [say("kind"), say("count"), say("meaning")]
-    st.html(html_table(heads, rows, say("things_by_kind")))
+    st.html(html_table(heads, rows, say("things_by_kind"), sort_label=say("sort_rows")))
 
 
 def _nameless(facts: Facts) -> None:
@@ -180,13 +180,22 @@ def _sources(facts: Facts) -> None:
             links.thing(source.code),
             escape(choice_name(source.type, language())),
             escape(labels.get(source.publisher or "", "")),
-            escape(publication_date(source, language())),
+            _day(source),
             counts[source.code],
         )
         for source in facts.things_of(Source)
     ]
     heads = [say("title"), *heads, say("statements")]
-    st.html(html_table(heads, rows, say("total_sources")))
+    st.html(html_table(heads, rows, say("total_sources"), sort_label=say("sort_rows")))
+
+
+def _day(source: Source) -> str:
+    """When a source was published: in words, and its first known day to sort by."""
+    if source.published is None:
+        return ""
+    day = next(part for part in source.published.split("/") if part != "..").rstrip("~?%")
+    words = escape(publication_date(source, language()))
+    return f'<time datetime="{escape(day)}">{words}</time>'
 
 
 page()

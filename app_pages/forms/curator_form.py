@@ -27,6 +27,7 @@ def choose_curator() -> str:
     """The curator's name; "" until it is entered. It can be changed later."""
     name: str = st.session_state.get(CURATOR) or ""
     if not name:
+        st.write(phrase("intro"))
         st.info(phrase("who_first"), icon=":material/signature:")
         _form()
         return ""

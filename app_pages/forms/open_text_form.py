@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,9 +24,11 @@ from ontology.labels.labels import choice_name
 from ontology.schema.enums import SourceType
 
 OPENED_TITLE_KEY, WAITING_REASON_KEY = "review_opened", "review_waiting"
+OMITTED_LINES_KEY = "review_omitted_lines"
 # How many texts were added: each time the form is a new one, with empty fields.
 ADDED_TEXTS_KEY = "review_texts_added"
-FILE_ENDINGS = ("txt", "html", "htm", "pdf", "docx")
+CHINESE_DATE = re.compile("([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?")
+FILE_ENDINGS = ("txt", "html", "htm", "mhtml", "mht", "pdf", "docx")
 
 
 def open_text(curator: str, *, is_first: bool) -> None:
@@ -34,6 +37,10 @@ def open_text(curator: str, *, is_first: bool) -> None:
         st.success(phrase("text_opened", title=plain(title)))
     if reason := st.session_state.pop(WAITING_REASON_KEY, None):
         st.warning(phrase("text_waits", reason=plain(reason)), icon=":material/rule:")
+    if omitted_lines := st.session_state.pop(OMITTED_LINES_KEY, None):
+        label = phrase("text_omitted", count=len(omitted_lines))
+        with st.expander(label, icon=":material/content_cut:"):
+            st.text("\n".join(omitted_lines))
     if not sources_folder():
         _make_folder()
         return
@@ -60,6 +67,7 @@ def _form(curator: str) -> None:
         f"open_text_{st.session_state.get(ADDED_TEXTS_KEY, 0)}", border=False, enter_to_submit=False
     ):
         file = st.file_uploader(phrase("text_file"), type=FILE_ENDINGS)
+        keep_all = st.checkbox(phrase("text_keep_all"), help=phrase("text_keep_all_means"))
         pasted_text = st.text_area(phrase("text_pasted"), height=160)
         address = st.text_input(phrase("text_address"), help=phrase("address_means"))
         left, right = st.columns(2)
@@ -68,13 +76,26 @@ def _form(curator: str) -> None:
             address=address.strip(),
             title_zh=left.text_input(phrase("text_title_zh")).strip(),
             title_en=right.text_input(phrase("text_title_en")).strip(),
-            published=left.text_input(phrase("text_published"), placeholder="2024-05-06").strip(),
+            published=_iso_date(
+                left.text_input(phrase("text_published"), placeholder="2024-05-06").strip()
+            ),
             type=_type(right),
             code=left.text_input(phrase("text_code"), placeholder="my-article-2024").strip(),
+            is_file=file is not None,
+            keep_all=keep_all or not (file or address),
         )
         st.caption(phrase("open_means"))
         if st.form_submit_button(phrase("open_it"), type="primary"):
-            _open(curator, text)
+            if file and pasted_text.strip():
+                st.error(phrase("text_either"))
+            else:
+                _open(curator, text)
+
+
+def _iso_date(written: str) -> str:
+    """A date as the tables have it: 2024年5月6日 is 2024-05-06; anything else stays as it is."""
+    match = CHINESE_DATE.fullmatch(written)
+    return "-".join(part.zfill(2) for part in match.groups() if part) if match else written
 
 
 def _type(column: DeltaGenerator) -> str:
@@ -91,7 +112,7 @@ def _open(curator: str, text: NewText) -> None:
     """Adds the text and accepts its row in the name of the curator, who has just written it."""
     try:
         with st.spinner(phrase("fetching") if text.address else phrase("reading_text")):
-            draft = add_text(text, Path(sources_folder()), datetime.now(UTC))
+            source = add_text(text, Path(sources_folder()), datetime.now(UTC))
     except BadText as error:
         for reason in error.reasons:
             st.error(plain(reason))
@@ -99,11 +120,12 @@ def _open(curator: str, text: NewText) -> None:
     st.session_state[ADDED_TEXTS_KEY] = st.session_state.get(ADDED_TEXTS_KEY, 0) + 1
     reopen_review()
     try:
-        open_review(curator).session.accept(draft.id, confirmed=True)
+        open_review(curator).session.accept(source.draft.id, confirmed=True)
     except ReviewError as error:  # it waits in the queue, and can be corrected there
         st.session_state[WAITING_REASON_KEY] = error.text(language())
     else:
-        st.session_state[OPENED_TITLE_KEY] = draft_name(draft)
+        st.session_state[OPENED_TITLE_KEY] = draft_name(source.draft)
     forget(CHOSEN_SOURCE)  # otherwise the previous text would stay selected
-    st.session_state[CHOSEN_SOURCE] = draft.source
+    st.session_state[CHOSEN_SOURCE] = source.draft.source
+    st.session_state[OMITTED_LINES_KEY] = source.article.omitted_lines
     st.rerun()

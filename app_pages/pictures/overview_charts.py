@@ -134,7 +134,8 @@ def coverage_table(facts: Facts, language: str) -> str:
         + [_cell(counts[kind.__name__, code], highest_count) for code in sources]
         for kind in STATEMENTS
     ]
-    return html_table(["", *heads], rows, APP.say("coverage", language), names_rows=True)
+    label, sort_label = APP.say("coverage", language), APP.say("sort_rows", language)
+    return html_table(["", *heads], rows, label, names_rows=True, sort_label=sort_label)
 
 
 def _cell(count: int, highest_count: int) -> str:

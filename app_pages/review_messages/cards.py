@@ -55,7 +55,7 @@ def card_content(
         "cells": cells,
         "names": cell_names(context, draft.kind, cells),
         "candidates": _candidates(context, draft, candidates),
-        "missing": _missing_things(context, draft),
+        "missing": missing_things(context, draft),
         "similar": [_similar_row(context, statement) for statement in similar],
     }
 
@@ -137,7 +137,7 @@ def _written_candidate(value: str) -> ReviewCandidate:
     return {"value": value, "name": value, "more": ""}
 
 
-def _missing_things(context: ReviewContext, draft: Draft) -> dict[str, ReviewMissingThing]:
+def missing_things(context: ReviewContext, draft: Draft) -> dict[str, ReviewMissingThing]:
     """The things that a row names and that are neither in the facts nor accepted, by column."""
     columns = form_of(draft.kind, language())["columns"]
     missing_by_column: dict[str, ReviewMissingThing] = {}

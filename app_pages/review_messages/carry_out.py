@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from app_pages.review_messages.open_review import OpenReview, identity_review
 from app_pages.review_messages.orders import Order, Outcome
@@ -11,9 +12,16 @@ from app_pages.review_rows.texts import phrase
 from app_pages.review_sources.open_sources import OpenSource
 from app_pages.state.language import language
 from drafting.decisions.identity import Judgement
-from drafting.decisions.review_error import NotConfirmed, ReviewError
+from drafting.decisions.review_error import (
+    ActionRefused,
+    NotConfirmed,
+    ReviewError,
+    sentence,
+)
 from drafting.drafts.draft import Band, Draft, draft_span, filled_cells
 from drafting.review.review_session import ReviewSession
+from ontology.schema.fields import WRITTEN_SUFFIX
+from ontology.schema.value_types import TextSpan
 from texts.system_errors import reason_with_file
 
 # The drafter's name for rows that a curator marks or writes.
@@ -29,19 +37,22 @@ def carry_out(state: OpenReview, context: ReviewContext, order: Order) -> Outcom
     id = str(order.get("draft", ""))
     try:
         with state.clock.ago(float(order.get("seconds") or 0)):
-            if id and span_of(id) is None:
+            if order["action"] == "add":
+                state.session.note_display(_added_row(state, context, order).id)
+            elif id and span_of(id) is None:
                 state.session.show(id)
-        _write(state, context, order, id)
+        draft = _write(state, context, order, id)
     except NotConfirmed as error:
         return Outcome(error.text(language()), confirm=True)
     except ReviewError as error:
         return Outcome(error.text(language()))
     except OSError as error:
         return Outcome(phrase("not_written", reason=reason_with_file(error)))
-    return Outcome()
+    return Outcome(draft=draft)
 
 
-def _write(state: OpenReview, context: ReviewContext, order: Order, id: str) -> None:
+def _write(state: OpenReview, context: ReviewContext, order: Order, id: str) -> str:
+    """Carries out an order; the draft that it concerned."""
     session, is_confirmed = state.session, bool(order.get("confirmed"))
     match order["action"]:
         case "accept":
@@ -60,28 +71,35 @@ def _write(state: OpenReview, context: ReviewContext, order: Order, id: str) -> 
         case "judge":
             _judge(state, order, id)
         case "undo":
-            session.undo()
+            return _undone_draft(session)
         case "add":
-            source = context.sources.get(state.marked_source)
-            row = drafted_by_hand(
-                str(order["kind"]), filled_cells(_cells(order)), source, span_of(id)
-            )
-            session.add(row, confirmed=is_confirmed)
+            session.add(_added_row(state, context, order), confirmed=is_confirmed)
         case "add_thing":
-            session.add(_new_thing(state, context, order), confirmed=True)
+            session.add(_added_row(state, context, order), confirmed=True)
+    return id
 
 
-def was_done(session: ReviewSession, order: Order) -> bool:
+def _undone_draft(session: ReviewSession) -> str:
+    """Takes back the curator's last decision, which a page opened since does not know."""
+    decision = session.undo()
+    if decision is None:
+        raise ActionRefused(sentence("nothing_to_undo"))
+    return decision.draft.id
+
+
+def was_done(state: OpenReview, context: ReviewContext, order: Order) -> bool:
     """Whether an order was carried out already: the app may have ended before it could answer."""
     action, id = str(order["action"]), str(order.get("draft", ""))
+    cards = {card.draft.id: card for card in state.session.cards}
+    accepted_ids = {id for id, card in cards.items() if card.is_accepted}
     if action in ("add", "add_thing"):
-        row = str(order["kind"]), filled_cells(_cells(order))
-        drafts = (card.draft for card in session.cards if card.is_accepted)
-        return any((draft.kind, draft.cells) == row for draft in drafts)
+        try:
+            return _added_row(state, context, order).id in accepted_ids
+        except ReviewError:
+            return False
     if action == "accept_all":
-        accepted_ids = {card.draft.id for card in session.cards if card.is_accepted}
         return accepted_ids.issuperset(_drafts(order))
-    card = next((card for card in session.cards if card.draft.id == id), None)
+    card = cards.get(id)
     if card is None:
         return False
     if action == "undo":
@@ -97,8 +115,38 @@ def drafted_by_hand(
 ) -> Draft:
     """A row that the curator has written, with the passage that was marked for it."""
     raw = source.raw if source else None
-    spans = (draft_span(raw, *span),) if span and raw else ()
+    spans: tuple[TextSpan, ...] = (draft_span(raw, *span),) if span and raw else ()
+    if source and spans:
+        spans += _further_spans(kind, cells, source, spans[0])
     return Draft(kind, source.code if source else "", cells, spans, Band.SURE, BY_HAND)
+
+
+def _further_spans(
+    kind: str, cells: tuple[tuple[str, str], ...], source: OpenSource, marked: TextSpan
+) -> tuple[TextSpan, ...]:
+    """The passages of drafts at the same place with words "as written" that are not marked.
+
+    A row for marked words takes a date from such a draft; the date stands elsewhere.
+    """
+    raw = source.raw or ""
+    wordings = [cell for column, cell in cells if column.endswith(WRITTEN_SUFFIX)]
+    spans: list[TextSpan] = [marked]
+    for wording in wordings:
+        if any(wording in raw[span.start : span.end] for span in spans):
+            continue
+        fitting = (
+            span
+            for draft in source.drafts
+            if draft.kind == kind and _overlap(draft.spans[0], marked)
+            for span in draft.spans
+            if wording in raw[span.start : span.end]
+        )
+        spans += islice(fitting, 1)
+    return tuple(spans[1:])
+
+
+def _overlap(first: TextSpan, second: TextSpan) -> bool:
+    return first.start < second.end and second.start < first.end
 
 
 def span_of(id: str) -> tuple[int, int] | None:
@@ -107,8 +155,12 @@ def span_of(id: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
-def _new_thing(state: OpenReview, context: ReviewContext, order: Order) -> Draft:
-    """A new thing; it rests on the passage of the draft that needs it, if there is one."""
+def _added_row(state: OpenReview, context: ReviewContext, order: Order) -> Draft:
+    """The row of an order that adds one.
+
+    It rests on the marked words; a new thing on the passage of the draft that needs it, if there is
+    one. Raises ActionRefused if that draft is not there.
+    """
     id, kind, cells = str(order.get("draft", "")), str(order["kind"]), filled_cells(_cells(order))
     if id and span_of(id) is None:
         draft = state.session.card(id).draft

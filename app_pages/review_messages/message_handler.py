@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from app_pages.review_messages.cards import card_content, cell_names, row_line
+from app_pages.review_messages.cards import (
+    card_content,
+    cell_names,
+    missing_things,
+    row_line,
+)
 from app_pages.review_messages.carry_out import (
     MARKED_WORDS_ID,
     carry_out,
@@ -17,7 +22,6 @@ from app_pages.review_messages.open_review import OpenReview, identity_review
 from app_pages.review_messages.review_context import ReviewContext, review_context
 from app_pages.review_rows.component_types import (
     ReviewAlike,
-    ReviewAlikeLine,
     ReviewCard,
     ReviewCheck,
     ReviewCode,
@@ -62,7 +66,7 @@ def _orders(state: OpenReview, context: ReviewContext, message: Message) -> None
         message["client"],
         message["orders"],
         lambda order: carry_out(state, context, order),
-        lambda order: was_done(state.session, order),
+        lambda order: was_done(state, context, order),
     )
 
 
@@ -74,6 +78,7 @@ def _check(state: OpenReview, context: ReviewContext, message: Message) -> Revie
         "key": message["key"],
         "findings": finding_items(state.session.doubts(draft), draft),
         "names": cell_names(context, draft.kind, cells),
+        "missing": missing_things(context, draft),
     }
 
 
@@ -95,12 +100,9 @@ def _suggested_code(context: ReviewContext, message: Message) -> ReviewCode:
 
 
 def _batch_rows(state: OpenReview, context: ReviewContext, message: Message) -> ReviewAlike:
-    """The rows that may be accepted together with a draft, and how many of them are in doubt."""
+    """The rows that may be accepted together with a draft."""
     cards = state.session.batch_cards(str(message["draft"]))
-    rows: list[ReviewAlikeLine] = [
-        {**row_line(context, card.row), "findings": len(card.findings)} for card in cards
-    ]
-    return {"key": message["key"], "rows": rows}
+    return {"key": message["key"], "rows": [row_line(context, card.row) for card in cards]}
 
 
 def _question(state: OpenReview, message: Message) -> ReviewQuestion | None:

@@ -17,11 +17,13 @@ Order = Mapping[str, Any]
 class Outcome:
     """The outcome of an order: `refusal` says why it was not written, "" if it was.
 
-    `confirm` says that a second key press writes it all the same.
+    `confirm` says that a second key press writes it all the same. `draft` is the draft that it
+    concerned, if the order did not name one.
     """
 
     refusal: str = ""
     confirm: bool = False
+    draft: str = ""
 
 
 @dataclass
@@ -60,7 +62,7 @@ class OrderBook:
             self.receipts.append(
                 {
                     "number": number,
-                    "draft": str(order.get("draft", "")),
+                    "draft": outcome.draft or str(order.get("draft", "")),
                     "refused": outcome.refusal,
                     "confirm": outcome.confirm,
                 }

@@ -56,12 +56,14 @@ def _settle(code: str) -> None:
         try:
             settlement = settle(facts_folder(), Path(sources_folder()), code, step)
         except (ReviewError, BadFacts) as error:
-            status.update(label=phrase("not_settled"), state="error")
-            st.text(error.text(language()))
-            return
+            reason = error.text(language())
         except OSError as error:
-            status.update(label=phrase("not_settled"), state="error")
-            st.text(phrase("not_written", reason=reason_with_file(error)))
+            reason = phrase("not_written", reason=reason_with_file(error))
+        else:
+            reason = ""
+        if reason:
+            status.update(label=phrase("not_settled"), state="error", expanded=True)
+            st.text(reason)
             return
         status.update(label=phrase("settled"), state="complete")
     reopen_review()

@@ -8,6 +8,7 @@ from app_pages.components.review import review_component
 from app_pages.review_messages.component_data import marking_data
 from app_pages.review_messages.message_handler import handle_message
 from app_pages.review_messages.open_review import reopen_review, review_or_stop
+from app_pages.review_panels.views import QUEUE_VIEW, view_button
 from app_pages.review_rows.texts import phrase
 from app_pages.review_sources.open_sources import CHOSEN_SOURCE, OpenSource, readable_sources
 from app_pages.review_sources.rule_drafts import draft_by_rules
@@ -30,11 +31,20 @@ def text_marking(curator: str) -> None:
         source = sources[_choose(list(sources), {code: s.title for code, s in sources.items()})]
     with right:
         _rules(source)
+    with st.container():  # always there: the text below stays where it is, with what is marked
+        _show_drafts(curator, source)
+    _show_text(curator, source.code)
+
+
+def _show_drafts(curator: str, source: OpenSource) -> None:
+    """How many rows the rules have just proposed, how many drafts wait, and the way to them."""
     if (count := st.session_state.pop(DRAFT_COUNT_KEY, None)) is not None:
         st.success(phrase("drafted", count=count))
         if source.article and not source.article.recognised_text.has_word_tables:
             st.info(phrase("rules_read_chinese"))
-    _show_text(curator, source.code)
+    cards = review_or_stop(curator).session.waiting_cards
+    if count := sum(card.draft.source == source.code for card in cards):
+        view_button(QUEUE_VIEW, phrase("drafts_wait", count=count))
 
 
 def _choose(codes: list[str], titles: dict[str, str]) -> str:

@@ -43,9 +43,10 @@ class ReviewForm(TypedDict):
 
 
 class ReviewFinding(TypedDict):
-    """A doubt about a row as a sentence, and whether it blocks the row."""
+    """A doubt about a row as a sentence, its field, and whether it blocks the row."""
 
     code: str
+    field: str
     text: str
     blocks: bool
 
@@ -97,17 +98,11 @@ class ReviewLine(TypedDict):
     quote: str
 
 
-class ReviewAlikeLine(ReviewLine):
-    """A row that may be accepted together with others, with the number of doubts about it."""
-
-    findings: int
-
-
 class ReviewAlike(TypedDict):
     """Rows that may be accepted together; `key` is that of the request."""
 
     key: str
-    rows: list[ReviewAlikeLine]
+    rows: list[ReviewLine]
 
 
 class ReviewNameMeaning(ReviewCandidate):
@@ -128,11 +123,12 @@ class ReviewQuestion(TypedDict):
 
 
 class ReviewCheck(TypedDict):
-    """The doubts about a row in the form, and the names of its things."""
+    """The doubts about a row in the form, the names of its things, and those that are missing."""
 
     key: str
     findings: list[ReviewFinding]
     names: dict[str, str]
+    missing: dict[str, ReviewMissingThing]
 
 
 class ReviewHits(TypedDict):

@@ -18,6 +18,7 @@ def finding_items(doubts: Iterable[Doubt], draft: Draft) -> list[ReviewFinding]:
     return [
         {
             "code": doubt.code,
+            "field": doubt.field,
             "text": _sentence(labels.get(doubt.field, ""), doubt.text(language())),
             "blocks": doubt.blocks,
         }

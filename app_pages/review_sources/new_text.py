@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from app_pages.review_rows.columns import SOURCE
@@ -12,11 +13,13 @@ from app_pages.review_rows.texts import phrase
 from app_pages.review_sources.open_sources import open_sources
 from app_pages.state.language import language, say
 from app_pages.state.workspace import facts_folder, facts_or_stop
-from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile
+from drafting.rows.new_thing_drafts import name_column
 from drafting.rows.suggested_code import suggested_code
+from drafting.sources.article_text import article_text
+from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import UnusableSource
-from drafting.sources.new_source import RawSource, SourceChoices, new_source
+from drafting.sources.new_source import NewSource, RawSource, SourceChoices, new_source
 from drafting.sources.source_drafts import add_source_draft
 from drafting.sources.web.address_filter import PUBLIC_ADDRESSES
 from drafting.sources.web.page_files import fetched_source
@@ -38,7 +41,10 @@ class BadText(ValueError):
 
 @dataclass(frozen=True)
 class NewText:
-    """A file or pasted words, or the address of a page; and the reader's details of the text."""
+    """A file or pasted words, or the address of a page; and the reader's details of the text.
+
+    `keep_all` keeps what is no part of the article too: menus, notices, repeated passages.
+    """
 
     content: bytes
     address: str
@@ -47,25 +53,25 @@ class NewText:
     published: str
     type: str
     code: str
+    is_file: bool = False
+    keep_all: bool = True
 
 
-def add_text(text: NewText, folder: Path, now: datetime) -> Draft:
-    """Writes the copy and the draft of the source, and returns the draft.
+def add_text(text: NewText, folder: Path, now: datetime) -> NewSource:
+    """Writes the copy and the draft of the source, and returns them.
 
     Only an address asks the network, for this page alone. Raises BadText with all its reasons;
     nothing is written then.
     """
-    facts, names = facts_or_stop(), {"name_zh": text.title_zh, "name_en": text.title_en}
+    facts = facts_or_stop()
     if bool(text.content) == bool(text.address):
         raise BadText(phrase("text_either"))
-    if text.content and (untitled_languages := _languages_without_title(facts, names)):
-        labels = (phrase(f"text_title_{lang}") for lang in untitled_languages)
-        raise BadText(phrase("text_untitled", titles=say("comma").join(labels)))
-    code = _code(facts, text, names)
-    cells = {**names, "published": text.published, "type": text.type}
-    filled_cells = {column: cell for column, cell in cells.items() if cell}
-    choices = SourceChoices(filled_cells, keep_all=not text.address)  # a page of the web has menus
     try:
+        names = _titles(facts, text, now.date())
+        code = _code(facts, text, names)
+        cells = {**names, "published": text.published, "type": text.type}
+        filled_cells = {column: cell for column, cell in cells.items() if cell}
+        choices = SourceChoices(filled_cells, keep_all=text.keep_all)
         if text.address:
             raw = fetched_source(facts, code, text.address, now, ADDRESS_FILTER)
         else:
@@ -77,15 +83,31 @@ def add_text(text: NewText, folder: Path, now: datetime) -> Draft:
     except (BadDraftFile, OSError) as error:
         reason = reason_with_file(error) if isinstance(error, OSError) else error.sentence
         raise BadText(phrase("not_written", reason=reason)) from error
-    return source.draft
+    return source
 
 
-def _languages_without_title(facts: Facts, names: dict[str, str]) -> list[str]:
-    """The languages of the dataset in which the text has no title; a page of the web brings one."""
-    return [lang for lang in facts.dataset.languages if not names[f"name_{lang}"]]
+def _titles(facts: Facts, text: NewText, today: date) -> Mapping[str, str]:
+    """The titles that the reader gives, and the one in a file.
+
+    Raises BadText if one is missing, unless a page of the web may bring it, and UnusableSource.
+    """
+    names = {"name_zh": text.title_zh, "name_en": text.title_en}
+    if text.address:
+        return names
+    title = ""
+    if text.is_file and not all(names.values()):
+        title = article_text(read_document(text.content, today)).description.title
+        column = name_column(title)
+        names[column] = names[column] or title
+    untitled_languages = [lang for lang in facts.dataset.languages if not names[f"name_{lang}"]]
+    if untitled_languages:
+        labels = (phrase(f"text_title_{lang}") for lang in untitled_languages)
+        reasons = [phrase("text_untitled", titles=say("comma").join(labels))]
+        raise BadText(*reasons, *([phrase("text_title_read", title=title)] if title else []))
+    return names
 
 
-def _code(facts: Facts, text: NewText, names: dict[str, str]) -> str:
+def _code(facts: Facts, text: NewText, names: Mapping[str, str]) -> str:
     """The code that the reader gives, or one made of the title, or of the address."""
     known_sources = open_sources()
     address = {"name_en": SCHEME.sub("", text.address)}

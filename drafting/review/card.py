@@ -13,6 +13,8 @@ from drafting.lint.finding import FindingCode
 from drafting.review.row_assessor import RowAssessor
 from drafting.rows.readings import common_cells
 from drafting.rows.similar_statements import Similarity, SimilarStatement
+from drafting.rows.typed_row import KINDS
+from ontology.schema.kinds import Source, Thing
 from texts.tables import BilingualText
 
 # The states of drafts that wait for a decision; "" means that nobody has decided on it.
@@ -47,6 +49,16 @@ class Card:
     def is_accepted(self) -> bool:
         """Whether its row may enter the facts."""
         return self.state in ADMITTING_ACTIONS
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether it proposes a thing that another accepted row, or the facts, have already."""
+        kind = KINDS.get(self.draft.kind)
+        if self.is_accepted or kind is None or not issubclass(kind, Thing) or kind is Source:
+            return False
+        names = (self.draft.cell("name_zh"), self.draft.cell("name_en"))
+        is_known = any((kind.__name__, name) in self.assessor.codes for name in names if name)
+        return is_known or self.draft.cell("code") in self.assessor.things
 
     @cached_property
     def findings(self) -> tuple[Doubt, ...]:

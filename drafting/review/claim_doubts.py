@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from drafting.decisions.review_error import Doubt
+from drafting.decisions.review_error import Doubt, sentence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.linter import Linter
 from graph.model.facts import Facts, build_facts_with_ids
-from loaders.source_copies import Copies
+from loaders.source_copies import Copies, passages
+from loaders.wordings import unwritten
 from ontology.schema.kinds import Statement, Thing
 from texts.tables import BilingualText
 
@@ -20,14 +21,32 @@ class ClaimDoubts:
     """The lint over rows that may name accepted new things, and sources that are drafts."""
 
     def __init__(self, facts: Facts, copies: Copies, things: Mapping[str, Thing]) -> None:
-        all_facts = build_facts_with_ids(facts.dataset, things.values(), facts.statements)
-        self._linter = Linter(all_facts, copies)
+        self._facts = build_facts_with_ids(facts.dataset, things.values(), facts.statements)
+        self._copies = copies
+        self._linter = Linter(self._facts, copies)
 
     def doubts(self, statement: Statement) -> tuple[Doubt, ...]:
         """The doubts about a statement; empty if there is no copy of its source."""
-        return tuple(map(_doubt, self._linter.lint_statement(statement)))
+        lint_doubts = tuple(map(_doubt, self._linter.lint_statement(statement)))
+        blocked_fields = {doubt.field for doubt in lint_doubts if doubt.blocks}
+        return (*lint_doubts, *self._wording_doubts(statement, blocked_fields))
+
+    def _wording_doubts(
+        self, statement: Statement, blocked_fields: Collection[str]
+    ) -> Iterator[Doubt]:
+        """The words "as written" that no passage has, with which a row cannot be settled."""
+        if statement.source not in self._facts.things:
+            return
+        passage_texts = passages(self._facts, statement, self._copies)
+        words = [passage.words for passage in passage_texts if passage is not None]
+        if len(words) < len(passage_texts):
+            return
+        for field in unwritten("", statement, words):
+            if field.field not in blocked_fields:
+                message = sentence("words_not_cited", words=field.wording)
+                yield Doubt(FindingCode.QUOTE.value, field.field, message, blocks=True)
 
 
 def _doubt(finding: Finding) -> Doubt:
-    sentence = BilingualText(finding.text("zh"), finding.text("en"))
-    return Doubt(finding.code.value, finding.field, sentence, blocks=finding.code in BLOCKING_CODES)
+    message = BilingualText(finding.text("zh"), finding.text("en"))
+    return Doubt(finding.code.value, finding.field, message, blocks=finding.code in BLOCKING_CODES)

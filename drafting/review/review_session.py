@@ -20,8 +20,8 @@ from drafting.review.review_queue import ReviewQueue
 
 Clock = Callable[[], datetime]
 Cells = Mapping[str, str]
-# The number of rows that a person can look through at once.
-MAX_BATCH = 20
+# The number of rows that a person can look through at once, and of drafts looked at for them.
+MAX_BATCH, MAX_ASSESSED = 20, 100
 
 
 class ReviewSession:
@@ -55,7 +55,7 @@ class ReviewSession:
     @property
     def waiting_cards(self) -> tuple[Card, ...]:
         """The cards that wait for a decision, those put off at the end."""
-        cards = [card for card in self.cards if card.is_open]
+        cards = [card for card in self.cards if card.is_open and not card.is_superseded]
         return tuple(sorted(cards, key=lambda card: card.state == Action.LATER))
 
     @property
@@ -71,8 +71,12 @@ class ReviewSession:
 
     def show(self, id: str) -> Card:
         """The card of a draft; from now on it counts as shown to the curator."""
-        self._display_times[id] = self._now()
+        self.note_display(id)
         return self.card(id)
+
+    def note_display(self, id: str) -> None:
+        """From now on a row counts as shown to the curator, also one that has no draft yet."""
+        self._display_times[id] = self._now()
 
     def look_again(self, id: str) -> str:
         """Takes in what others have decided; who has on this draft since it was last looked at."""
@@ -119,12 +123,16 @@ class ReviewSession:
         return self._write(card, self._decision(card, Action.LATER, card.draft.cells))
 
     def batch_cards(self, id: str) -> tuple[Card, ...]:
-        """The first twenty open drafts with a draft's source, kind and band, in their order."""
+        """Up to twenty open drafts with a draft's source, kind and band, in their order.
+
+        Of the first hundred they are those without doubts that repeat no statement.
+        """
         draft = self.card(id).draft
         group = draft.source, draft.kind, draft.band
         cards = (c for c in self.cards if c.is_open)
         matches = (c for c in cards if (c.draft.source, c.draft.kind, c.draft.band) == group)
-        return tuple(islice(matches, MAX_BATCH))
+        sound_cards = (c for c in islice(matches, MAX_ASSESSED) if _is_sound(c))
+        return tuple(islice(sound_cards, MAX_BATCH))
 
     def accept_all(self, ids: Sequence[str]) -> tuple[Decision, ...]:
         """Accepts up to twenty open drafts of the same kind and band that have no doubts."""
@@ -232,6 +240,10 @@ class ReviewSession:
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="milliseconds")
+
+
+def _is_sound(card: Card) -> bool:
+    return not card.findings and card.likely_action is not Action.REJECTED
 
 
 def _with_cells(draft: Draft, cells: Cells) -> Draft:

@@ -66,14 +66,14 @@ class RowAssessor:
 
     def row(self, draft: Draft) -> TypedRow | list[Fault]:
         """The row that a draft becomes, with the codes of accepted new things."""
-        return typed_row(with_codes(draft, self._codes), SOME_CURATOR, SOME_DAY)
+        return typed_row(with_codes(draft, self.codes), SOME_CURATOR, SOME_DAY)
 
     def doubts(self, draft: Draft, id: str = "") -> tuple[Doubt, ...]:
         """All doubts about a row, blocking ones first.
 
         `id` is that of the draft that the row replaces, if its cells differ.
         """
-        coded_draft = with_codes(draft, self._codes)
+        coded_draft = with_codes(draft, self.codes)
         new_names = dict(waiting_names(coded_draft))
         doubts = [
             Doubt(NEW_THING, column, sentence("new_thing_waits", name=name), blocks=True)
@@ -97,9 +97,8 @@ class RowAssessor:
         row = self.row(draft)
         if isinstance(row, list) or not isinstance(row.value, Statement):
             return ()
-        id = id or draft.id
-        matches = self._fact_index.similar_statements(row.value, self.facts_of(id))
-        matches += self._accepted_index.similar_statements(row.value, {id})
+        matches = self._fact_index.similar_statements(row.value, self.facts_of(id or draft.id))
+        matches += self._accepted_index.similar_statements(row.value, {id or draft.id})
         return tuple(sorted(matches, key=lambda match: match.relation != Similarity.DUPLICATE))
 
     @cached_property
@@ -166,7 +165,8 @@ class RowAssessor:
         return [Doubt(QUOTE, "file", sentence(key, source=row.value.code), blocks=True)]
 
     @cached_property
-    def _codes(self) -> Mapping[tuple[str, str], str]:
+    def codes(self) -> Mapping[tuple[str, str], str]:
+        """The codes of these things by kind and name."""
         return codes_by_name(self.things.values())
 
     @cached_property

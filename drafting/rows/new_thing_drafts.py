@@ -66,8 +66,7 @@ def _row(facts: Facts, draft: Draft, column: str, part: str) -> tuple[str, Mappi
     if name is None:
         is_new = part not in facts.things and PLACE in kinds and is_of_lists(facts, part)
         return (snake(PLACE), listed_place(facts, part)) if is_new else ("", {})
-    kind = _kind(kinds, name)
-    return kind, {"name_zh" if HAN.search(name) else "name_en": name}
+    return likely_table(kinds, name), {name_column(name): name}
 
 
 def _has_name(kind: str, draft: Draft) -> bool:
@@ -77,9 +76,14 @@ def _has_name(kind: str, draft: Draft) -> bool:
     return kind not in KINDS_NAMED_UNLESS_GUESSED or draft.band is not Band.GUESS
 
 
-def _kind(kinds: tuple[str, ...], name: str) -> str:
+def name_column(name: str) -> str:
+    """The column of a name in its language."""
+    return "name_zh" if HAN.search(name) else "name_en"
+
+
+def likely_table(kinds: tuple[str, ...], name: str) -> str:
     """The table of a name in a column of these kinds; of several kinds only actors are told
-    apart, by the last letter of a place's name."""
+    apart, by the last letter of a place's name. "" if it is not certain."""
     choices = [kind for kind in kinds if kind != PERSON]
     if len(choices) == 1:
         return snake(choices[0])

@@ -1,4 +1,4 @@
-"""A table of HTML for a few rows that need neither sorting nor search."""
+"""A table of HTML for a few rows; in the app a click on the head of a column sorts them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ STYLE = """<style>
 .rows td:has(div){padding:1px}
 .rows td div{padding:5px 10px;text-align:center}
 .rows a{text-decoration:none}.rows a:hover{text-decoration:underline}
+.rows th:has(.sort){cursor:pointer}
+.rows .sort{padding:0 4px;color:inherit;background:none;border:0;cursor:pointer;opacity:.75}
+.rows .sort::after{content:"\\2195"}
+.rows th[aria-sort=ascending] .sort::after{content:"\\2191"}
+.rows th[aria-sort=descending] .sort::after{content:"\\2193"}
+.rows th[aria-sort] .sort{opacity:1}
 </style>"""
 
 
@@ -24,15 +30,20 @@ def html_table(
     label: str,
     *,
     names_rows: bool = False,
+    sort_label: str = "",
 ) -> str:
     """The table with its style; cells are HTML or numbers, `label` is for screen readers.
 
     Columns that are empty in all rows are left out. With `names_rows` the first cell of a row is
-    the head of that row.
+    the head of that row. Each head has a button to sort by, if `sort_label` says what it does; the
+    script for it is app_pages/components/web/shared/sorted_tables.js. A date is sorted by its
+    element `time`.
     """
     filled_places = [place for place in range(len(heads)) if any(row[place] != "" for row in rows)]
     numbers = {place for row in rows for place in filled_places if isinstance(row[place], int)}
-    head = "".join(_head(heads[place], is_of_numbers=place in numbers) for place in filled_places)
+    head = "".join(
+        _head(heads[place], sort_label, is_of_numbers=place in numbers) for place in filled_places
+    )
     body = "".join(
         f"<tr>{_row([row[place] for place in filled_places], has_name=names_rows)}</tr>"
         for row in rows
@@ -43,9 +54,12 @@ def html_table(
     )
 
 
-def _head(html: str, *, is_of_numbers: bool) -> str:
+def _head(html: str, sort_label: str, *, is_of_numbers: bool) -> str:
+    if not html:
+        return "<td></td>"
     looks = ' class="number"' if is_of_numbers else ""
-    return f'<th scope="col"{looks}>{html}</th>' if html else "<td></td>"
+    button = f'<button type="button" class="sort" aria-label="{escape(sort_label)}"></button>'
+    return f'<th scope="col"{looks}>{html}{button if sort_label else ""}</th>'
 
 
 def _row(cells: Sequence[str | int], *, has_name: bool) -> str:

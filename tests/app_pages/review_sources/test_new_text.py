@@ -11,6 +11,7 @@ import pytest
 
 from app_pages.review_sources import new_text
 from app_pages.review_sources.new_text import BadText, NewText, add_text
+from tests.drafting.sources.made_up_documents import SECOND, TITLE, page
 from tests.drafting.sources.web.conftest import web
 
 __all__ = ["web"]
@@ -30,13 +31,15 @@ def texts(small_facts, tmp_path, monkeypatch) -> Path:
 
 def test_a_page_is_fetched_kept_and_read_without_its_menu(texts, web, monkeypatch):
     monkeypatch.setattr(new_text, "ADDRESS_FILTER", web.address_filter)
-    draft = add_text(replace(TEXT, address=web.address("page.html")), texts, NOW)
+    source = add_text(replace(TEXT, address=web.address("page.html"), keep_all=False), texts, NOW)
+    draft = source.draft
     assert draft.cell("address") == web.address("page.html")
     assert draft.cell("retrieved") == "2026-01-01"
     assert draft.cell("code").startswith("news-example")
     kept = json.loads((texts / f"{draft.source}.fetched.json").read_text(encoding="utf-8"))
     assert kept["address"] == web.address("page.html")
     assert (texts / f"{draft.source}.txt").is_file()
+    assert source.article.omitted_lines
 
 
 def test_no_machine_of_the_local_network_is_asked(texts, web):
@@ -60,3 +63,18 @@ def test_a_text_without_a_title_in_each_language_is_not_written(texts, titles):
     (reason,) = caught.value.reasons
     assert ("标题（中文）" in reason, "标题（英文）" in reason) == (not zh, not en)
     assert not list(texts.iterdir())
+
+
+def test_a_file_brings_its_title_and_leaves_its_menu(texts):
+    """Of the languages only those whose title the file does not have are asked for."""
+    content = page("gbk").encode("gb18030")
+    file = replace(TEXT, content=content, is_file=True, keep_all=False)
+    with pytest.raises(BadText) as caught:
+        add_text(file, texts, NOW)
+    needed, title = caught.value.reasons
+    assert "标题（中文）" not in needed and "标题（英文）" in needed and TITLE in title
+    source = add_text(replace(file, title_en="Reading in the hills"), texts, NOW)
+    assert source.draft.cell("name_zh") == TITLE
+    assert "首页" in "".join(source.article.omitted_lines)
+    text = (texts / source.draft.cell("file")).read_text(encoding="utf-8")
+    assert SECOND in text and "首页" not in text

@@ -157,11 +157,17 @@ def test_an_address_of_no_page_is_told_in_the_readers_language(page, address, la
 
 
 @pytest.mark.needs_chromium
-def test_the_first_page_has_a_name_of_its_own_too(page, address):
+def test_the_first_page_has_a_name_of_its_own_too_and_sorts_its_tables(page, address):
     page.goto(f"{address}/overview?lang=zh")
     expect(page.get_by_test_id("stMetric").first).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_text("从哪里开始")).to_be_visible()
+    table = page.get_by_role("region", name="事物", exact=True)
+    for direction, is_reversed in (("descending", True), ("ascending", False)):
+        table.locator("th", has_text="数量").get_by_role("button").click()
+        expect(table.locator("th[aria-sort]")).to_have_attribute("aria-sort", direction)
+        counts = [int(text) for text in table.locator("td.number").all_inner_texts()]
+        assert counts == sorted(counts, reverse=is_reversed) and len(set(counts)) > 1
 
 
 @pytest.mark.needs_chromium

@@ -117,7 +117,22 @@ def mark_a_sentence(page: Page) -> None:
     expect(row).to_have_count(0)
     mark_with_a_finger(page, text)
     expect(row.get_by_role("combobox", name="Learner")).to_have_value("博罗县")
+    name_a_new_thing(page, row)
     row.get_by_role("button", name="Cancel").click()
+
+
+def name_a_new_thing(page: Page, row: Locator) -> None:
+    """A name that nothing has leads from its field to the form of a new thing."""
+    row.get_by_role("combobox", name="Learner").fill("虚构村")
+    page.keyboard.press("Enter")  # before there is an answer: the old thing is not saved
+    expect(row.get_by_role("option", name="New thing: 虚构村")).to_be_visible()
+    page.keyboard.press("Enter")
+    form = page.get_by_role("dialog", name="New thing")
+    expect(form.get_by_label("Chinese name")).to_have_value("虚构村")
+    form.get_by_role("button", name="Add it").click()
+    expect(form.get_by_role("status")).to_contain_text("cannot be accepted")
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
 
 
 def mark_with_a_finger(page: Page, text: Locator) -> None:
@@ -160,8 +175,12 @@ def test_a_text_of_one_s_own_becomes_an_edge_on_the_map(page, own_app, web):
     open_the_text(page)
     page.get_by_role("button", name="Draft by rules").click()
     page.get_by_text("The rules propose").first.wait_for()
+    page.get_by_role("button", name="drafts of this text").wait_for()
+    at_rest(page)
     mark_a_sentence(page)
-    view(page, "Review drafts")
+    page.get_by_role("button", name="drafts of this text").click()
+    page.locator(".review .right h2").wait_for()
+    at_rest(page)
     assert violations(page) == []
     accept_the_lesson(page)
     view(page, "Settle")

@@ -11,7 +11,7 @@ from drafting.decisions.review_error import ActionRefused, NotConfirmed, ReviewE
 from drafting.drafts.draft import Draft, filled_cells
 from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
 from ontology.schema.kinds import Borders
-from tests.drafting.made_up_review import ALDER, BIRCH, RAW, SOURCE, source_draft
+from tests.drafting.made_up_review import ALDER, BIRCH, RAW, SOURCE, adoption, source_draft
 
 TEXT = source_draft().id
 
@@ -261,3 +261,34 @@ def test_a_number_that_the_passage_does_not_have_blocks_a_row(review):
     with pytest.raises(RowBlocked) as blocked:
         session.add(replace(ALDER, kind="measurement", cells=filled_cells(cells)), confirmed=True)
     assert "VALUE" in {doubt.code for doubt in blocked.value.doubts}
+
+
+def test_a_thing_that_was_added_under_another_code_is_not_asked_for_again(review, review_folder):
+    names = {"name_zh": "虚构市", "name_en": "Nowhere City", "level": "city"}
+    place = replace(ALDER, kind="place", cells=filled_cells({**names, "code": "drafted-code"}))
+    write_drafts(draft_path(review_folder / "drafts", SOURCE), [place, BIRCH])
+    session = review("Ada")
+    assert place.id in {card.draft.id for card in session.waiting_cards}
+    session.accept(TEXT)
+    session.add(replace(place, cells=filled_cells({**names, "code": "given-code"})), confirmed=True)
+    assert {card.draft.id for card in session.waiting_cards} == {BIRCH.id}
+    session.undo()
+    assert place.id in {card.draft.id for card in session.waiting_cards}
+
+
+def test_rows_with_doubts_are_left_out_of_what_is_accepted_together(review, review_folder):
+    doubtful = replace(adoption("第三句是虚构的句子", "12"), findings=("TRIGGER",))
+    write_drafts(draft_path(review_folder / "drafts", SOURCE), [ALDER, BIRCH, doubtful])
+    session = review("Ada")
+    session.accept(TEXT)
+    assert [card.draft.id for card in session.batch_cards(doubtful.id)] == [ALDER.id, BIRCH.id]
+
+
+def test_words_that_the_passage_does_not_have_block_a_row_before_its_settlement(review):
+    session = review("Ada")
+    session.accept(TEXT)
+    cells = dict(ALDER.cells) | {"local_name": "虚构的夜间开馆"}
+    assert not [d for d in session.doubts(ALDER, cells) if d.field == "local_name" and d.blocks]
+    doubts = session.doubts(ALDER, cells | {"local_name": "第三句"})
+    (blocker,) = (doubt for doubt in doubts if doubt.blocks)
+    assert (blocker.field, "第三句" in blocker.text("zh")) == ("local_name", True)

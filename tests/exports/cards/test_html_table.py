@@ -23,3 +23,10 @@ def test_a_column_that_no_row_fills_is_left_out():
 def test_the_first_cell_can_name_its_row():
     table = fromstring(html_table(["", "Source"], [("Adoption", 2)], "All", names_rows=True))
     assert table.xpath("//tbody//th[@scope='row']/text()") == ["Adoption"]
+
+
+def test_each_head_has_a_button_to_sort_by_if_it_is_said_what_it_does():
+    rows = [("A", 2)]
+    table = fromstring(html_table(["Name", "Count"], rows, "All", sort_label="Sort & order"))
+    assert table.xpath("//th/button/@aria-label") == ["Sort & order"] * 2
+    assert not fromstring(html_table(["Name", "Count"], rows, "All")).xpath("//button")

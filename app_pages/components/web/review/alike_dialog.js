@@ -33,14 +33,11 @@ export class AlikeDialog {
 
   /** @param {Alike} alike @param {Record<string, string>} words */
   show({ rows }, words) {
-    const doubted = rows.filter(({ findings }) => findings);
-    const items = rows.map(({ text, quote, findings }) => element('li', { class: findings ? 'asks' : '' }, text,
-      element('blockquote', { lang: 'zh' }, quote)));
+    const items = rows.map(({ text, quote }) => element('li', {}, text, element('blockquote', { lang: 'zh' }, quote)));
     const list = element('ol', { class: 'alike-rows' }, ...items);
     const accept = element('button', { type: 'button', class: 'primary' }, counted(words.accept_these, rows.length));
-    const reason = rows.length < 2 ? words.alike_alone : counted(words.alike_doubted, doubted.length);
-    const isRefused = rows.length < 2 || doubted.length > 0;
-    const parts = isRefused ? [element('p', { role: 'status' }, reason), list] : [element('p', {}, words.alike_means), list, accept];
+    const isRefused = rows.length < 2;
+    const parts = isRefused ? [element('p', { role: 'status' }, words.alike_alone)] : [element('p', {}, words.alike_means), list, accept];
     const node = dialog('alike', words.do_alike, parts, words.close);
     accept.onclick = () => { closeDialog(node); this.take(rows.map(({ id }) => id)); };
     this.root.append(node);

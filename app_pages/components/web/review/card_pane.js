@@ -95,6 +95,7 @@ export function changedCard(card, change, check) {
     if (candidate) names[column] = candidate.name;
   }
   return {
-    ...card, cells: { ...card.cells, ...change }, names: { ...names, ...check?.names }, findings: check?.findings ?? card.findings,
+    ...card, cells: { ...card.cells, ...change }, names: { ...names, ...check?.names },
+    findings: check?.findings ?? card.findings, missing: check?.missing ?? card.missing,
   };
 }

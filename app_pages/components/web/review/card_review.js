@@ -7,11 +7,11 @@ import { ReviewDialogs } from './review_dialogs.js';
 import { CardFrame } from './card_frame.js';
 import { EditPane } from './edit_pane.js';
 import { actionOf, isWriting } from './keys.js';
-import { Clock, Outbox } from './outbox.js';
+import { Clock, Outbox, watchLeaving } from './outbox.js';
 import { showPassages } from './passage_pane.js';
 import { Queue } from './queue.js';
 
-/** @import { Ask, Card, Kind, Order, ReviewData } from './types' */
+/** @import { Ask, Card, Finding, Kind, Order, ReviewData } from './types' */
 
 const CARDS_AHEAD = 6; // cards that must be here beyond the one on screen
 /** @typedef {Pick<Order, 'cells' | 'reason' | 'confirmed'>} Detail */
@@ -32,16 +32,19 @@ export class CardReview {
     this.isWhose = false;
     /** @type {string | null} the draft for which a second key accepts in spite of findings */
     this.warnedDraft = null;
+    /** @type {number | null} the order that takes back a decision of which this page does not know */
+    this.undoOfEarlier = null;
     this.clock = new Clock();
     this.drawnState = '';
     this.frame = new CardFrame(root, data.words, (name) => this.act(name, 0));
-    this.editing = new EditPane(this.frame.right, ask);
     this.dialogs = new ReviewDialogs(this);
+    this.editing = new EditPane(this.frame.right, ask, this.dialogs.things);
     this.onKey = (/** @type {KeyboardEvent} */ event) => this.key(event);
     document.addEventListener('keydown', this.onKey);
+    this.endWatch = watchLeaving(root, this.outbox);
   }
 
-  close() { document.removeEventListener('keydown', this.onKey); }
+  close() { document.removeEventListener('keydown', this.onKey); this.endWatch(); }
 
   /** The card at hand with what the curator changed on it. */
   get card() {
@@ -49,7 +52,7 @@ export class CardReview {
     const card = currentId === null ? undefined : this.cards.get(currentId);
     if (!card) return null;
     const change = this.changes.get(card.id);
-    return change ? changedCard(card, change, this.data.check?.key === this.editing.key ? this.data.check : null) : card;
+    return change ? changedCard(card, change, this.editing.checkOf(card.id)) : card;
   }
 
   /** Takes what the app tells. @param {ReviewData} data @param {Ask} ask */
@@ -59,11 +62,15 @@ export class CardReview {
     for (const card of data.cards) this.cards.set(card.id, card);
     const receipts = this.outbox.receive(data.client, data.written, data.receipts);
     this.queue.replace(data.queue, this.outbox.pending);
-    for (const { draft, refused, confirm } of receipts.filter((receipt) => receipt.refused)) {
+    const unheard = receipts.filter((receipt) => !this.dialogs.things.receive(receipt));
+    for (const { draft, refused, confirm } of unheard.filter((receipt) => receipt.refused)) {
       if (this.cards.has(draft)) this.queue.restore(draft);
+      if (this.card && this.changes.has(draft)) this.checkChange(this.card);
       this.warnedDraft = confirm ? draft : null;
       this.frame.note(refused);
     }
+    const undo = receipts.find(({ number }) => number === this.undoOfEarlier);
+    if (undo && !undo.refused) this.queue.go(undo.draft);
     this.editing.answer(data);
     this.dialogs.answer(data);
     this.draw();
@@ -136,15 +143,24 @@ export class CardReview {
   accept() {
     const { card, data: { words } } = this;
     if (!card) return;
-    const blocker = card.findings.find(({ blocks }) => blocks);
-    if (blocker) { this.frame.note(`${words.refused} ${blocker.text}`); return; }
-    if (card.findings.length && this.warnedDraft !== card.id) {
+    const cells = this.changes.get(card.id);
+    const findings = cells && !this.editing.checkOf(card.id) ? [] : card.findings; // the app has not said yet: it will refuse
+    const blocker = findings.find(({ blocks }) => blocks);
+    if (blocker) { this.refuse(card, blocker); return; }
+    if (findings.length && this.warnedDraft !== card.id) {
       this.warnedDraft = card.id;
       this.frame.note(words.once_more);
       return;
     }
-    const cells = this.changes.get(card.id);
     this.decide(cells ? 'edit' : 'accept', { cells, confirmed: this.warnedDraft === card.id });
+  }
+
+  /** Says why a row cannot be accepted, and opens the field that is to blame. @param {Card} card @param {Finding} finding */
+  refuse(card, { text, field }) {
+    const { words } = this.data;
+    this.frame.note(`${card.missing[field] ? words.refused_new : words.refused} ${text}`);
+    const isEditable = this.kindOf(card).columns.some(({ name }) => name === field);
+    if (isEditable && !card.missing[field] && !this.editing.isOpen) this.edit(field);
   }
 
   /** Accepts with a candidate; if it is asked whose it is, only takes it over. @param {number} number */
@@ -191,7 +207,8 @@ export class CardReview {
   undo() {
     const id = this.queue.restore();
     this.changes.delete(id ?? '');
-    this.outbox.add({ action: 'undo', draft: id ?? '', seconds: this.clock.seconds });
+    const number = this.outbox.add({ action: 'undo', draft: id ?? '', seconds: this.clock.seconds });
+    if (id === null) this.undoOfEarlier = number;
     this.frame.note(this.data.words.done_undo);
     this.turn();
   }
@@ -214,7 +231,7 @@ export class CardReview {
   edit(column) {
     const { card } = this;
     if (!card) return;
-    this.editing.open(card, this.kindOf(card), this.data.words, {
+    this.editing.open(card, this.kindOf(card), this.data, {
       save: (cells) => { this.change(cells); this.drawnState = ''; this.accept(); this.draw(); },
       leave: () => { this.drawnState = ''; this.draw(); },
     }, column);

@@ -20,7 +20,11 @@ export function dialog(name, title, content, close) {
   const button = element('button', { type: 'button', class: 'close' }, close);
   const node = element('dialog', { class: name, 'aria-labelledby': `title-${name}` }, heading, ...content, button);
   button.onclick = () => closeDialog(node);
-  node.onkeydown = (event) => { if (node.open && event.key !== 'Escape') event.stopPropagation(); };
+  node.onkeydown = (event) => {
+    if (!node.open) return;
+    event.stopPropagation();
+    if (event.key === 'Escape') { event.preventDefault(); closeDialog(node); }
+  };
   node.onclose = () => node.remove();
   return node;
 }
@@ -70,8 +74,10 @@ export class ThingForm {
     const select = element('select', { id: 'thing-kind' });
     for (const [name, { label }] of Object.entries(kinds)) select.append(new Option(label, name, false, name === kind));
     select.onchange = () => { this.kind = select.value; this.draw(); this.suggest(); };
-    const add = element('button', { type: 'submit', class: 'primary' }, words.add_thing);
-    const fields = element('form', {}, element('label', { for: 'thing-kind' }, words.thing_kind), select, this.place, add);
+    this.addButton = element('button', { type: 'submit', class: 'primary' }, words.add_thing);
+    this.status = element('p', { class: 'status', role: 'status' });
+    const label = element('label', { for: 'thing-kind' }, words.thing_kind);
+    const fields = element('form', {}, label, select, this.place, this.status, this.addButton);
     fields.onsubmit = (event) => { event.preventDefault(); this.submit(); };
     this.node = dialog('new-thing', words.new_thing, [fields], words.close);
     root.append(this.node);
@@ -84,7 +90,7 @@ export class ThingForm {
   fields() {
     return new FieldForm(this.kinds[this.kind].columns, this.cells, {}, {
       change: (column, value) => this.onFieldChange(column, value),
-      typed: (column, text) => this.listener.typed(column, text), words: this.words,
+      typed: (column, text) => this.listener.typed(column, text), words: this.words, addable: [],
     });
   }
 
@@ -114,7 +120,18 @@ export class ThingForm {
   submit() {
     const names = new Set(this.kinds[this.kind].columns.map(({ name }) => name));
     const cells = Object.fromEntries(Object.entries(this.cells).filter(([name, value]) => names.has(name) && value));
-    closeDialog(this.node);
+    this.addButton.disabled = true;
+    this.status.textContent = this.words.writing_row;
     this.listener.add(this.kind, cells);
+  }
+
+  /** What was not written stays here to be corrected. @param {string} reason */
+  refuse(reason) {
+    this.addButton.disabled = false;
+    this.status.textContent = reason;
+  }
+
+  close() {
+    if (this.node.open) closeDialog(this.node);
   }
 }

@@ -5,6 +5,10 @@ import { ThingInput } from './thing_input.js';
 
 /** @import { Column, Hits } from './types' */
 /** @typedef {(column: string, value: string) => void} Change */
+/**
+ * @typedef {{ change: Change, typed: (column: Column, text: string) => void, words: Record<string, string>, addable: string[] }} Tell
+ * `addable` are the kinds of things that may be added from a field
+ */
 
 /** @param {Column} column @param {string} value @param {Change} change @param {string} none */
 function choice(column, value, change, none) {
@@ -20,14 +24,21 @@ function text(column, value, change) {
   const input = element('input', { type: 'text', id: `input-${column.name}`, autocomplete: 'off', spellcheck: 'false' });
   input.value = value;
   if (column.type === 'date') input.placeholder = '2019-05, 2019~, 2020/..';
-  input.oninput = () => change(column.name, input.value.trim());
+  input.oninput = () => change(column.name, column.type === 'date' ? isoDate(input.value.trim()) : input.value.trim());
+  if (column.type === 'date') input.onchange = () => { input.value = isoDate(input.value.trim()); };
   return input;
+}
+
+/** A date as the tables have it: 2019年5月 is 2019-05; anything else stays as it is. @param {string} text */
+export function isoDate(text) {
+  const [, year, month, day] = text.match(/^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/) ?? [];
+  return year ? [year, ...[month, day].filter(Boolean).map((part) => part.padStart(2, '0'))].join('-') : text;
 }
 
 export class FieldForm {
   /**
    * @param {Column[]} columns @param {Record<string, string>} cells @param {Record<string, string>} names
-   * @param {{ change: Change, typed: (column: Column, text: string) => void, words: Record<string, string> }} tell
+   * @param {Tell} tell
    */
   constructor(columns, cells, names, tell) {
     /** @type {Map<string, ThingInput>} */
@@ -38,7 +49,7 @@ export class FieldForm {
 
   /**
    * @param {Column} column @param {string} value @param {Record<string, string>} names
-   * @param {{ change: Change, typed: (column: Column, text: string) => void, words: Record<string, string> }} tell
+   * @param {Tell} tell
    */
   row(column, value, names, tell) {
     const label = element('label', { for: `input-${column.name}` }, column.label);
@@ -48,14 +59,15 @@ export class FieldForm {
 
   /**
    * @param {Column} column @param {string} value @param {Record<string, string>} names
-   * @param {{ change: Change, typed: (column: Column, text: string) => void, words: Record<string, string> }} tell
+   * @param {Tell} tell
    */
-  input(column, value, names, { change, typed, words }) {
+  input(column, value, names, { change, typed, words, addable }) {
     if (column.type === 'choice') return choice(column, value, change, words.none);
     if (column.type !== 'thing') return text(column, value, change);
     const input = new ThingInput(column, value, value ? names[column.name] ?? value : '', {
       onChange: (code) => change(column.name, code),
       onTyped: (written) => typed(column, written),
+      newThing: column.kinds.some((kind) => addable.includes(kind)) ? words.new_thing : '',
     });
     this.things.set(column.name, input);
     return input.node;

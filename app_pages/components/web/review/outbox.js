@@ -52,6 +52,12 @@ export class Outbox {
     this.timer = setTimeout(() => { this.isSending = false; this.flush(); }, RESEND_AFTER_MS);
   }
 
+  /** Sends all that is not written at once, though a parcel may be on its way. */
+  hurry() {
+    this.isSending = false;
+    this.flush();
+  }
+
   /**
    * Drops what the app has written or refused, and gives the receipts that are news.
    * @param {string} client @param {number} written @param {Receipt[]} receipts
@@ -74,4 +80,25 @@ export class Outbox {
     const deciding = this.orders.filter(({ action }) => !['judge', 'add_thing'].includes(action));
     return new Map(deciding.flatMap(({ draft, drafts, action }) => (drafts ?? [draft]).map((id) => [id, action])));
   }
+}
+
+/**
+ * Sends what is not written before the curator turns to another part of the page, which may take the place of this one, and
+ * has the browser ask before the page is left. Returns what ends this.
+ * @param {HTMLElement} root @param {Outbox} outbox
+ */
+export function watchLeaving(root, outbox) {
+  const turn = (/** @type {Event} */ event) => {
+    if (!event.composedPath().includes(root)) outbox.hurry();
+  };
+  const leave = (/** @type {Event} */ event) => {
+    outbox.hurry();
+    if (outbox.orders.length) event.preventDefault();
+  };
+  document.addEventListener('pointerdown', turn, true);
+  window.addEventListener('beforeunload', leave);
+  return () => {
+    document.removeEventListener('pointerdown', turn, true);
+    window.removeEventListener('beforeunload', leave);
+  };
 }

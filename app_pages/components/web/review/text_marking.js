@@ -3,7 +3,7 @@
 
 import { element } from '../shared/element.js';
 import { EditPane } from './edit_pane.js';
-import { Clock, Outbox } from './outbox.js';
+import { Clock, Outbox, watchLeaving } from './outbox.js';
 import { TextPane } from './text_pane.js';
 import { ThingDialog } from './thing_dialog.js';
 
@@ -21,8 +21,9 @@ export class TextMarking {
     this.right = element('section', { class: 'right', 'aria-label': data.words.row });
     this.status = element('p', { class: 'status', role: 'status' });
     root.append(this.status, element('div', { class: 'panes' }, this.left, this.right));
-    this.editing = new EditPane(this.right, ask);
     this.things = new ThingDialog(root, ask, (order) => this.send(order));
+    this.editing = new EditPane(this.right, ask, this.things);
+    this.endWatch = watchLeaving(root, this.outbox);
     this.text = new TextPane(this.left, /** @type {SourceText} */ (data.text), data.words, (start, end) => this.propose(start, end, ''));
     this.marks = '';
     /** @type {number | null} the order of the row that is being added */
@@ -33,7 +34,7 @@ export class TextMarking {
     this.rest();
   }
 
-  close() {}
+  close() { this.endWatch(); }
 
   /** @param {Omit<import('./types').Order, 'number' | 'seconds'>} order */
   send(order) {
@@ -67,12 +68,16 @@ export class TextMarking {
   }
 
   /** What became of a row: it stays on screen until it is written. @param {Receipt} receipt */
-  receive({ number, refused, confirm }) {
+  receive(receipt) {
     const { words } = this.data;
+    const { number, refused, confirm } = receipt;
+    if (this.things.receive(receipt)) {
+      this.status.textContent = refused ? '' : words.thing_written;
+      return;
+    }
     const isRow = number === this.adding;
     this.isWarned = isRow && confirm;
-    const done = isRow ? words.row_written : words.thing_written;
-    this.status.textContent = refused ? `${refused} ${confirm ? words.save_once_more : ''}` : done;
+    this.status.textContent = refused ? `${refused} ${confirm ? words.save_once_more : ''}` : words.row_written;
     if (isRow && !refused) this.rest();
   }
 
@@ -87,8 +92,8 @@ export class TextMarking {
   open(card) {
     const { words, kinds } = this.data;
     this.shownState = card.id;
-    this.clock.start();
     const [start, end] = card.id.split('-').map(Number);
+    if (this.chosenSpan?.join() !== `${start},${end}`) this.clock.start(); // another kind of row goes on
     this.chosenSpan = [start, end];
     this.isWarned = false;
     const select = element('select', { id: 'row-kind' });
@@ -101,7 +106,7 @@ export class TextMarking {
       this.things.open(this.data, wish, () => this.editing.check(card.id, card.kind, this.editing.row));
     };
     const spot = element('p', { class: 'where' }, card.passages[0].where);
-    this.editing.open(card, kinds[card.kind], words, {
+    this.editing.open(card, kinds[card.kind], this.data, {
       save: (cells) => {
         const row = { draft: card.id, kind: card.kind, cells: { ...card.cells, ...cells } };
         this.adding = this.send({ action: 'add', ...row, confirmed: this.isWarned });

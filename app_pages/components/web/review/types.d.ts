@@ -32,6 +32,8 @@ export interface Kind {
 
 export interface Finding {
   code: string;
+  /** The column that it is about; "" if none. */
+  field: string;
   text: string;
   blocks: boolean;
 }
@@ -66,7 +68,7 @@ export interface Card {
   preselected: string;
 }
 
-/** Rows that may be accepted together: each in one line, with how much speaks against it. */
+/** Rows that may be accepted together: each in one line, with the words that it cites. */
 export interface Alike {
   key: string;
   rows: { id: string; text: string; quote: string; findings: number }[];
@@ -111,6 +113,7 @@ export interface Check {
   key: string;
   findings: Finding[];
   names: Record<string, string>;
+  missing: Record<string, MissingThing>;
 }
 
 export interface Hits {

@@ -107,11 +107,12 @@ export class SearchField {
     if (this.isOpen) all[at].scrollIntoView({ block: 'nearest' });
   }
 
-  // Enter before the app has answered waits for it, and takes only what is named in full.
+  // Enter before the app has answered waits for it, and takes only what is named in full or has no other beside it.
   enter() {
     if (!this.isFresh) { this.isWaiting = true; return; }
     const all = this.items;
-    const item = this.isWaiting ? all.find((option) => this.isMeant(option)) : all[this.at];
+    const sole = all.length === 1 ? all[0] : undefined;
+    const item = this.isWaiting ? all.find((option) => this.isMeant(option)) ?? sole : all[this.at];
     this.isWaiting = false;
     this.take(item);
   }

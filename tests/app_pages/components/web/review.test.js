@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { isoDate } from '../../../../app_pages/components/web/review/field_form.js';
 import { Outbox } from '../../../../app_pages/components/web/review/outbox.js';
 import { Queue } from '../../../../app_pages/components/web/review/queue.js';
 import { characters, sentences } from '../../../../app_pages/components/web/review/text_pane.js';
@@ -85,4 +86,22 @@ test('a name that is judged keeps its draft in the queue', (context) => {
   const outbox = new Outbox('page', () => {});
   outbox.add({ action: 'judge', draft: 'a', name: 'x', code: '1', judgement: 'same', seconds: 1 });
   assert.deepEqual([...outbox.pending], []);
+});
+
+test('what is not written goes at once when the curator turns elsewhere', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const parcels = [];
+  const outbox = new Outbox('page', (orders) => parcels.push(orders.map(({ number }) => number)));
+  outbox.hurry();
+  outbox.add({ action: 'accept', draft: 'a', seconds: 1 });
+  outbox.add({ action: 'accept', draft: 'b', seconds: 1 });
+  outbox.hurry();
+  assert.deepEqual(parcels, [[1], [1, 2]]);
+  outbox.receive('page', 1, [{ number: 1, draft: 'a', refused: '', confirm: false }]);
+  assert.deepEqual(parcels.at(-1), [2]);
+});
+
+test('a date written in Chinese is as the tables have it', () => {
+  const dates = ['2019年', '2019年5月', '2024年5月6日', '2019-05', '约2019年', ''];
+  assert.deepEqual(dates.map(isoDate), ['2019', '2019-05', '2024-05-06', '2019-05', '约2019年', '']);
 });

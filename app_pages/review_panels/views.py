@@ -1,0 +1,34 @@
+"""The tasks of the Review page, and the way from one to the next."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.review_rows.texts import phrase
+from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.widget_state import forget, persistent_choice
+
+VIEW = "review_view"
+QUEUE_VIEW, TEXT_VIEW, SECOND_VIEW, SETTLE_VIEW = VIEWS = ("queue", "text", "second", "settle")
+
+
+def view_part() -> UrlPart:
+    """The task in the address."""
+    return OneOf("view", VIEW, VIEWS, QUEUE_VIEW)
+
+
+def choose_view() -> str:
+    """The task that the curator chooses."""
+    labels = {view: phrase(f"view_{view}") for view in VIEWS}
+    return persistent_choice(VIEW, phrase("view"), labels, QUEUE_VIEW)
+
+
+def view_button(view: str, label: str) -> None:
+    """A button that leads to another task."""
+    icon = ":material/arrow_forward:"
+    st.button(label, key=f"go-{view}", icon=icon, type="primary", on_click=_go, args=(view,))
+
+
+def _go(view: str) -> None:
+    forget(VIEW)
+    st.session_state[VIEW] = view
