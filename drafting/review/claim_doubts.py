@@ -9,7 +9,7 @@ from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.linter import Linter
 from graph.model.facts import Facts, build_facts_with_ids
 from loaders.source_copies import Copies, passages
-from loaders.wordings import unwritten
+from loaders.wordings import unwritten_fields
 from ontology.schema.kinds import Statement, Thing
 from texts.tables import BilingualText
 
@@ -41,7 +41,7 @@ class ClaimDoubts:
         words = [passage.words for passage in passage_texts if passage is not None]
         if len(words) < len(passage_texts):
             return
-        for field in unwritten("", statement, words):
+        for field in unwritten_fields("", statement, words):
             if field.field not in blocked_fields:
                 message = sentence("words_not_cited", words=field.wording)
                 yield Doubt(FindingCode.QUOTE.value, field.field, message, blocks=True)
