@@ -16,6 +16,8 @@ YEAR_IN_LETTERS = re.compile("[〇○零一二三四五六七八九]{4}(?=年)")
 MONTH_IN_LETTERS = re.compile(f"(?<![{NUMERALS}几数多半])(元|十[一二]?|[一二三四五六七八九])(?=月)")
 DAY_IN_LETTERS = re.compile(f"(?<=月)([{NUMERALS}]{{1,3}})[日号]")
 SHORT_YEAR = re.compile("(?<![0-9])([0-3][0-9])(?=年[0-9]{1,2}月)")
+# The year in a cell of a table.
+YEAR_ALONE = re.compile("(?:19|20)[0-9]{2}")
 YEAR_AND_MONTH = re.compile("(?<![0-9])(20[0-9]{2})[./]([0-9]{1,2})(?![0-9./])")
 DAY = re.compile("(?<![0-9月])([0-9]{1,2})[日号]")
 # Days from the last date of a text: 同日 is that day, 次日 the next.
@@ -34,6 +36,8 @@ LATER_DAYS = re.compile(f"([0-9]{{1,2}}|[{NUMERALS}两]+)天(?:之?后|以后)")
 
 def in_digits(words: str) -> str:
     """Words of a date with years and months in letters, or in short, as digits of a full date."""
+    if YEAR_ALONE.fullmatch(words.strip()):
+        return f"{words.strip()}年"
     digits = {**letters("digit"), "〇": 0, "○": 0, "零": 0}
     words = YEAR_IN_LETTERS.sub(lambda m: "".join(str(int(digits[c])) for c in m[0]), words)
     words = MONTH_IN_LETTERS.sub(

@@ -17,9 +17,10 @@ SENTENCE_MARK = re.compile("[。；;！!？?]")
 FIRST_ORDER = re.compile("(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部]|附件)")
 
 
-def is_headed_as_plan(text: str, passage: Stretch) -> bool:
-    """Whether a heading above a passage says that what follows is to be done."""
-    return any(word_pattern("plan_headings").search(line) for line in _headings(text, passage))
+def plan_heading(text: str, passage: Stretch) -> str:
+    """The word of a heading above a passage by which what follows is to be done, or ""."""
+    matches = (word_pattern("plan_headings").search(line) for line in _headings(text, passage))
+    return next((match[0] for match in matches if match), "")
 
 
 @cache
@@ -28,12 +29,23 @@ def is_directive(text: str) -> bool:
 
     A notice that passes on cases or results tells what was done.
     """
-    lines = [line.strip() for line in text.strip().splitlines() if line.strip()][:TITLE_LINES]
-    titles = [line for line in lines if not SENTENCE_MARK.search(line)]
-    if any(word_pattern("telling_titles").search(title) for title in titles):
+    if any(word_pattern("telling_titles").search(title) for title in _titles(text)):
         return False
+    return is_order(text)
+
+
+@cache
+def is_order(text: str) -> bool:
+    """Whether a text is an order by its title or its addressees, whatever it also tells."""
     ending = rf"(?:{word_alternatives('order_titles')})(?:[（(][^）)]*[）)])?[》”]?$"
-    return bool(ADDRESSEES.search(text)) or any(re.search(ending, title) for title in titles)
+    is_titled = any(re.search(ending, title) for title in _titles(text))
+    return is_titled or bool(ADDRESSEES.search(text))
+
+
+def _titles(text: str) -> list[str]:
+    """The first lines that are no sentences."""
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()][:TITLE_LINES]
+    return [line for line in lines if not SENTENCE_MARK.search(line)]
 
 
 def _headings(text: str, passage: Stretch) -> list[str]:

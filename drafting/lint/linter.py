@@ -13,7 +13,7 @@ from drafting.lint.checks.figures.check import check_figures
 from drafting.lint.checks.names import check_names
 from drafting.lint.checks.parties import check_parties
 from drafting.lint.checks.passages import check_edges, check_wordings
-from drafting.lint.checks.stances import check_stances
+from drafting.lint.checks.stances.check import check_stances
 from drafting.lint.evidence import Evidence, evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, thing_names

@@ -15,6 +15,10 @@ COMPLETION_MARK = "(?<![为除罢])了(?![解然结望断])"
 # How many letters may stand between the word that takes a denial as its object and the denial, and
 # between a denial and the end of its clause if it has no object of its own: 没有采用.
 BEFORE_DENIAL, MAX_BARE_DENIAL = 10, 4
+# 在没有文件的情况下 tells a circumstance.
+# 没有经历的不得申报 tells a condition.
+CONDITION = re.compile("[^，,。；;]{1,12}(?:的|者)(?:不得|不能|不予|不准|一律|须|要)")
+CIRCUMSTANCE = re.compile("的(?:情况|条件|前提|背景|基础)")
 CLAUSE_ENDS = "，,：:。；;！!？?\n"
 
 
@@ -59,12 +63,16 @@ def _done_marks() -> re.Pattern[str]:
 def is_denial_undone(clause: str, start: int, end: int) -> bool:
     """Whether the clause takes a denial back, or denies something else than its deed.
 
-    `start` and `end` are those of the denial: 解决了没有驿站的难题, 无不, 不是…而是.
+    `start` and `end` are those of the denial: 解决了没有驿站的难题, 无不, 不是…而是, 而不是.
     """
     before, behind = clause[:start], clause[end:]
     if word_pattern("contrast_words").search(behind):
         return True
-    if word_pattern("doubled_denials").match(clause[start:]) or before.endswith(("是", "有")):
+    if word_pattern("doubled_denials").match(clause[start:]):
+        return True
+    if before.endswith(("是", "有", "而")) or (
+        before.endswith("在") and CIRCUMSTANCE.search(behind)
+    ):
         return True
     takers = word_alternatives("denial_takers")
     return bool(re.search(f"(?:{takers}).{{0,{BEFORE_DENIAL}}}$", before))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from drafting.lint.precedents import Precedent, precedents
 from drafting.text.clean_text import CleanText
 from drafting.words.word_tables import word_table
 from graph.model.facts import Facts
@@ -38,7 +39,8 @@ class ThingNames:
 
     A name's letters and pairs of letters weigh by how few names of its kind have them.
     `publishers` are the names of who published each source, `document_days` the days on which it
-    was published or issued.
+    was published or issued; `precedents` are the mechanisms that adoptions have under a local name
+    or within a model.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -49,6 +51,7 @@ class ThingNames:
     publishers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     document_days: Mapping[str, frozenset[str]] = field(default_factory=dict)
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    precedents: Mapping[str, frozenset[Precedent]] = field(default_factory=dict)
     _frequencies: dict[str, Counter[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -87,6 +90,13 @@ class ThingNames:
         for other in self.codes.get(kind, ()):
             if family.isdisjoint((other, *self.broader.get(other, ()))):
                 yield other
+
+    def is_related(self, code: str, other: str) -> bool:
+        """Whether two things are the same, or one is a broader one of the other, or of both."""
+        return other in (code, *self.broader.get(code, ())) or not {
+            code,
+            *self.broader.get(code, ()),
+        }.isdisjoint((other, *self.broader.get(other, ())))
 
     def is_broader(self, code: str, narrower: str) -> bool:
         """Whether a thing is a broader one of another."""
@@ -127,6 +137,7 @@ def thing_names(facts: Facts) -> ThingNames:
         },
         _document_days(facts),
         {thing.code: thing.broader for thing in facts.things_of(Mechanism) if thing.broader},
+        precedents(facts),
     )
 
 

@@ -29,9 +29,7 @@ MONTHS = re.compile(
     SAID_YEAR + "(?P<month>1[0-2]|0?[1-9])月?(?:份)?(?:至|到|[-—~～]+)(?P<month2>1[0-2]|[1-9])月"
 )
 MONTHS_OF_A_YEAR, HALF = 12, 0.5
-NEIGHBOURING_YEAR = re.compile(
-    "(?P<before>上年|上一年|前一年|去年|头年)|次年|翌年|第二年|转年|明年"
-)
+NEIGHBOURING_YEAR = re.compile("(?P<before>上年|上一年|前一年|头年)|次年|翌年|第二年|转年")
 THIRD = re.compile(SAID_YEAR + "(?P<month>1[0-2]|0?[1-9])月(?P<third>[上中下])旬")
 LENGTH = re.compile(
     "(?<![0-9])(?P<count>[0-9]{1,2}|[半一二两三四五六七八九十]+)[多余]?个?(?P<unit>年|月)[多半余]?"

@@ -13,7 +13,7 @@ from drafting.words.word_tables import word_alternatives, word_table
 
 SENTENCE_ENDS = re.compile("[。！!？?\n]")
 # How many letters from its beginning a passage has a word that must open it or stand at its start.
-OPENING_LETTERS, START_LETTERS = 4, 6
+LAST_LETTERS = {"opening": 4, "start": 6}
 # 将 before the object of a verb plans nothing: 将基金打包.
 OBJECT_MARK = re.compile(
     "将(?=[^，,。；;、\n]{2,24}?(?:交由|打包|分配|融入|相连|纳入|并入|下放|拨给|作为|列入))"
@@ -143,7 +143,11 @@ def sentence_of(text: str, passage: Stretch) -> Stretch:
 def _in_scopes(text: str, passage: Stretch, stance: str) -> str:
     """The first word of a stance at a position where it counts."""
     scopes = _scopes(text, passage)
-    return next((word for word, scope, p in _rows(stance) if p.search(scopes[scope])), "")
+    for word, scope, pattern in _rows(stance):
+        match = pattern.search(scopes[scope])
+        if match and match.end() <= LAST_LETTERS.get(scope, len(text)):
+            return word
+    return ""
 
 
 def _scopes(text: str, passage: Stretch) -> Mapping[str, str]:
@@ -154,9 +158,7 @@ def _scopes(text: str, passage: Stretch) -> Mapping[str, str]:
     paragraph = text.rfind("\n", 0, passage.start) + 1
     return {
         "allows": "",
-        "opening": words[:OPENING_LETTERS],
-        "start": words[:START_LETTERS],
-        "passage": words,
+        **dict.fromkeys(("opening", "start", "passage"), words),
         "sentence": TITLE.sub("", text[sentence : passage.end]),
         "near": text[before[-1] if before else 0 : passage.start],
         "heading": heading,

@@ -49,8 +49,9 @@ def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]
     """Findings on links that no word states, or that the words state in the other direction."""
     kind = evidence.kind
     triggers = [row["written"] for row in word_table("triggers") if row["kind"] == kind]
-    is_told = not triggers or bool(re.search(alternatives(triggers), evidence.cited_text))
-    learns = evidence.kind == "learned_from" and LEARNS.search(evidence.cited_text)
+    words = _words_of_link(evidence)
+    is_told = not triggers or bool(re.search(alternatives(triggers), words))
+    learns = evidence.kind == "learned_from" and LEARNS.search(words)
     needs_none = evidence.statement.stance in (Stance.IMPLIED, Stance.DENIED)
     is_told = is_told or bool(learns) or needs_none
     if not (is_told or _is_opinion(evidence)):
@@ -58,6 +59,13 @@ def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]
     check = REVERSAL_CHECKS.get(type(evidence.statement))
     if _has_equal_ends(evidence.statement) or (check is not None and check(evidence, names)):
         yield evidence.finding(FindingCode.DIRECTION, "", "other_direction")
+
+
+def _words_of_link(evidence: Evidence) -> str:
+    """The words that may state a link: the passages, and for a lesson, of which several sentences
+    tell (派人跟班, 回去就办起来了), also the paragraph before."""
+    is_lesson = isinstance(evidence.statement, LearnedFrom)
+    return f"{evidence.lead}\n{evidence.cited_text}" if is_lesson else evidence.cited_text
 
 
 def _has_equal_ends(statement: Statement) -> bool:

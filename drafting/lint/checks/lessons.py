@@ -13,6 +13,7 @@ from drafting.lint.checks.mentioned_ends import (
     mention_starts,
     named_spans,
 )
+from drafting.lint.checks.places.topic_place import clauses_of_passage
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.text.sentences import Stretch
@@ -20,11 +21,23 @@ from drafting.words.word_tables import alternatives, pairs, word_alternatives, w
 from ontology.schema.kinds import LearnedFrom
 
 # 学 as a verb, not as a part of 医学 or 学校.
-LEARNS = re.compile("(?<![医大科中小教文同数化力入开放上])学(?![生校院科会者期历位员术时分制龄籍])")
+LEARNS = re.compile(
+    "(?<![医大科中小教文同数化力入开放上])学(?![生校院科会者期历位员得术时分制龄籍])"
+)
 # 去 as a verb of going: not 去年, 过去, 回去.
-GOES = "(?<![过出进失回上下除])去(?![年世除掉])"
+GOES = "(?<![过出进失回上下除])去(?![年世除掉得的])"
 # 甲县的经验我们借鉴了: how far the practice and the verb may stand behind the teacher.
 PRACTICE, VERB = 14, 14
+# 以甲县为师; 以甲县为例 tells no lesson.
+MODELLED_ON = "以"
+# Tables of words by which a teacher acts for others.
+GIVING_TABLES = (
+    "teaching_words",
+    "reception_words",
+    "arrival_words",
+    "passive_words",
+    "promote_verbs",
+)
 # Words of a place or a house that speaks of itself, in which it does not name itself.
 SELF = "我们|咱|我[省市县区镇乡院委局旗州]|本[省市县区院]"
 
@@ -37,11 +50,38 @@ def is_lesson_reversed(evidence: Evidence, names: ThingNames) -> bool:
     statement = evidence.statement
     assert isinstance(statement, LearnedFrom)
     learner, teacher = statement.learner, statement.teacher
+    if _is_told_of(evidence, teacher, learner, names):
+        return True
     return any(
         _is_taught_by(evidence, stretch, learner, teacher, names)
         or _is_learned_by(evidence, stretch, teacher, learner, names)
         for stretch in evidence.stretches
     )
+
+
+def _is_told_of(evidence: Evidence, code: str, other: str, names: ThingNames) -> bool:
+    """Whether the passage speaks of a thing, and not of the other one: who is spoken of learns.
+
+    The thing is the subject of a clause of the passage, named there or before in its paragraph. A
+    passage about what it has (甲县的办法), what it does for others, or who learns from it, tells
+    nothing.
+    """
+    words, stretch = evidence.passage, evidence.stretch
+    if any(word_pattern(table).search(words) for table in GIVING_TABLES):
+        return False
+    parts = clauses_of_passage(evidence)
+    first = stretch.start - len(evidence.lead)
+    told = [(part, part.subject_passage) for part in parts]
+    subjects = [part for part, named in told if named is not None and named.start >= first]
+    if not any(clause.names_one_of((code,)) for clause in subjects):
+        return False
+    is_other = any(clause.names_one_of((other,)) for clause in parts)
+    if is_other or mention_starts(evidence, other, names, stretch):
+        return False
+    spots = [stretch.start + match.end() for match in _before_teacher().finditer(words)]
+    spans = named_spans(evidence, code, names, stretch)
+    has_practice = any(evidence.text.clean.text.startswith("的", end) for _, end in spans)
+    return not (has_practice or is_behind(spots, (start for start, _ in spans)))
 
 
 def _is_taught_by(
@@ -114,7 +154,13 @@ def _before_teacher() -> re.Pattern[str]:
 
 def _marks() -> Iterator[str]:
     """Patterns of the words that come before a teacher."""
-    yield alternatives(pairs("teacher_marks", "position", position="before"))
+    words = pairs("teacher_marks", "position", position="before")
+    yield alternatives(word for word in words if word != MODELLED_ON)
+    near = f"[^，,。；;]{{2,{MAX_OBJECT_DISTANCE}}}?"
+    yield f"{MODELLED_ON}(?={near}为[^，,。；;]{{0,2}}(?:师|蓝本|样|榜|标杆|范|学习))"
+    yield f"从(?={near}(?:[带搬拿抄要请][回来]|引[进入]))|[跟随]着?(?={near}学)|受了?(?={near}启发)"
+    yield f"把(?={near}(?:改[动成]|搬[了过来回]|要[了来]|抄[了来]|拿[了来]))"
+    yield f"邀?请(?={near}(?:[授讲]课|传授|指导|任教|顾问))|请教|求教|依照|推开"
     yield word_alternatives("borrowing_words")
     yield alternatives(pairs("motion_words", "always", always="yes"))
     yield f"从(?=.{{2,{MAX_OBJECT_DISTANCE}}}学[来的到])"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from drafting.lint.evidence import Evidence
+from drafting.lint.precedents import term
 from drafting.lint.thing_names import ThingNames, letter_parts
 from drafting.recognition.stances import sentence_of
 from drafting.text.clean_text import CleanText
-from drafting.text.sentences import Stretch
+from drafting.text.sentences import Stretch, sentences
 from drafting.words.word_tables import pairs
 from ontology.schema.fields import LOCAL_NAME
 
@@ -24,6 +25,9 @@ LOCAL_SHARE, MIN_SHARE_DIFFERENCE, MIN_COMMON_LETTERS = 0.6, 0.3, 3
 # letters a local name or a model's name must have to be looked for. This lets a third of doubted
 # right rows of blind texts pass, and 2 of 100 wrong mechanisms.
 EXPLAINED_SHARE, SHORTEST_TERM = 0.7, 4
+# How many sentences a mechanism is carried on, how much of its name they have, and how many letters
+# a local name of another passage has that stands for its mechanism.
+MAX_SENTENCES_CARRIED, CARRIED_SHARE, SHORTEST_WORD = 3, 0.5, 3
 QUOTES = '“”"《》'
 
 
@@ -59,6 +63,52 @@ def is_explained_elsewhere(evidence: Evidence, code: str, names: ThingNames) -> 
         for match in re.finditer(re.escape(term), text)
     }
     return names.coverage(code, with_synonyms("\n".join(sorted(sentences)))) >= EXPLAINED_SHARE
+
+
+def has_precedent(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether another passage has a mechanism under the deed's local name or model, or under a
+    local name that stands in this passage."""
+    terms = {*_terms_of(evidence), getattr(evidence.statement, "model", None) or ""}
+    words = evidence.cited_text
+    terms |= {t for t in names.precedents if len(t) >= SHORTEST_WORD and t in words}
+    return any(code in _mechanisms_of(evidence, name, names) for name in terms)
+
+
+def has_another_precedent(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether other passages have only unrelated mechanisms under the deed's local name."""
+    mechanisms = {m for name in _terms_of(evidence) for m in _mechanisms_of(evidence, name, names)}
+    return bool(mechanisms) and not any(names.is_related(code, other) for other in mechanisms)
+
+
+def _terms_of(evidence: Evidence) -> tuple[str, ...]:
+    name = term(getattr(evidence.statement, LOCAL_NAME, None))
+    return (name,) if name else ()
+
+
+def _mechanisms_of(evidence: Evidence, name: str, names: ThingNames) -> set[str]:
+    """The mechanisms that other adoptions have under a local name or model."""
+    statement = evidence.statement
+    passage = (statement.source, statement.start, getattr(statement, "adopter", ""))
+    return {
+        precedent.mechanism
+        for precedent in names.precedents.get(name, ())
+        if (precedent.source, precedent.start, precedent.adopter) != passage
+    }
+
+
+def is_carried_on(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether the sentences before a passage that names no mechanism name this one."""
+    start = evidence.stretch.start
+    lead = sentences(evidence.text.clean.text, Stretch(start - len(evidence.lead), start))
+    words = "".join(evidence.read(part) for part in lead[-MAX_SENTENCES_CARRIED:])
+    is_named = names.coverage(code, with_synonyms(words)) >= CARRIED_SHARE
+    known = {
+        m
+        for t in names.precedents
+        if len(t) >= SHORTEST_WORD and t in words
+        for m in _mechanisms_of(evidence, t, names)
+    }
+    return is_named or code in known or is_described(words, code, names)
 
 
 def is_named_otherwise(evidence: Evidence, code: str, names: ThingNames) -> bool:

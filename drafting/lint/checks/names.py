@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from drafting.lint.checks.mechanism_words import (
+    has_another_precedent,
+    has_precedent,
+    is_carried_on,
     is_described,
     is_explained_elsewhere,
     is_named_otherwise,
@@ -60,7 +63,9 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
             continue
         words = with_synonyms(naming_text(evidence, kind))
         share = names.coverage(code, words)
-        if kind == "Mechanism" and is_named_otherwise(evidence, code, names):
+        if kind == "Mechanism" and has_precedent(evidence, code, names):
+            continue
+        if kind == "Mechanism" and _is_contradicted(evidence, code, share, names):
             yield _name_finding(evidence, field.name, code, names)
             continue
         if share >= LEAST_SHARE[kind] or _is_told_around(evidence, code, names):
@@ -73,10 +78,23 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
             yield _name_finding(evidence, field.name, code, names)
 
 
+def _is_contradicted(evidence: Evidence, code: str, share: float, names: ThingNames) -> bool:
+    """Whether the local name of a deed means another mechanism, by its words or elsewhere."""
+    if share < NAMED_ELSEWHERE and has_another_precedent(evidence, code, names):
+        return True
+    return is_named_otherwise(evidence, code, names)
+
+
 def _is_in_other_words(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether the words describe a mechanism, or the text names it beside the same term."""
+    """Whether the words describe a mechanism, the text names it beside the same term, or before a
+    passage that names none."""
     words = naming_text(evidence, "Mechanism")
-    return is_described(words, code, names) or is_explained_elsewhere(evidence, code, names)
+    if is_described(words, code, names) or is_explained_elsewhere(evidence, code, names):
+        return True
+    has_term = bool(getattr(evidence.statement, LOCAL_NAME, None))
+    if has_term or _names_another(evidence, "Mechanism", code, names):
+        return False
+    return is_carried_on(evidence, code, names)
 
 
 def _name_finding(evidence: Evidence, field: str, code: str, names: ThingNames) -> Finding:

@@ -11,6 +11,7 @@ import pytest
 from drafting.lint.evidence import evidence
 from drafting.lint.finding import Finding
 from drafting.lint.linter import CHECKS
+from drafting.lint.precedents import Precedent
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.recognised_text import RecognisedText
@@ -42,6 +43,8 @@ NAMES = {
     "other": ("ReformModel", "“六面旗”模式"),
 }
 PUBLISHERS = {"s": ("甲乙市人民政府",), "state": ("国务院",)}
+# A local name under which another source has a mechanism.
+PRECEDENTS = {"纸鸢箱": frozenset({Precedent("other", 0, "c", "kites")})}
 PLACES = {"a": "X", "c": "a", "b": "X", "d": "X"}
 
 
@@ -54,6 +57,7 @@ def names() -> ThingNames:
         {"posts": "institution", "share": "percent", "keepers": "count"},
         PUBLISHERS,
         {"s": frozenset({"2024-05-06"})},
+        precedents=PRECEDENTS,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from drafting.lint.checks.dates.context import (
@@ -11,9 +10,11 @@ from drafting.lint.checks.dates.context import (
     YEAR,
     days_meant,
     heading_years,
+    is_length_since,
     years_before,
     years_meant,
 )
+from drafting.lint.checks.dates.readings import agree, date_points
 from drafting.lint.date_words import days_counted, in_digits
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
@@ -25,7 +26,7 @@ from drafting.text.sentences import Stretch
 from loaders.wordings import is_written
 from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN_SUFFIX, fields
-from ontology.schema.kinds import Measurement
+from ontology.schema.kinds import Happening, Measurement, Part
 
 # Dates that belong to a document and do not come from its words.
 AS_OF = "as_of"
@@ -39,8 +40,7 @@ YEAR_NAMED = re.compile("[0-9]{4}年|[去前今明上]年")
 A_MONTH = re.compile("([0-9]{1,2})月")
 # Words for the year after the one named last.
 NEXT_YEAR_WORDS = ("次年", "翌年", "第二年")
-# The last month and day of a year or month, by the words behind it: 2014年底, 6月底.
-END_WORDS, BEGINNING_OF_YEAR = re.compile("年?[底末]"), re.compile("年初")
+NEXT_YEAR = re.compile("|".join(NEXT_YEAR_WORDS))
 
 
 def check_dates(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -90,16 +90,19 @@ def _check_date(
         return
     elif readings:
         words = CleanText(written or "").text
-        if not any(_agree(edtf, dates_by_day, words) for dates_by_day in mentioned):
+        if not any(agree(edtf, dates_by_day, words) for dates_by_day in mentioned):
             yield _other_date_finding(evidence, field, readings[0])
+    elif spans and NEXT_YEAR.search(written or ""):
+        yield evidence.finding(FindingCode.DATE, field, "no_date", date=edtf)
     elif (
         any(s.exact and s.holds(edtf) for s in _spans(evidence, evidence.cited_text))
         or written
         and _is_year_meant(evidence, edtf, spans)
     ):
         return
-    elif statement.dated_by not in BESIDE_THE_TEXT and edtf not in _dates_anywhere(evidence):
-        if field == AS_OF and edtf in days:
+    elif statement.dated_by not in BESIDE_THE_TEXT and not _is_told(edtf, evidence):
+        is_issued = isinstance(statement, Happening) and statement.role is Part.ISSUER
+        if (field == AS_OF or is_issued) and edtf in days:
             return  # the date of a document's words is its own day
         yield evidence.finding(FindingCode.DATE, field, "no_date", date=edtf)
 
@@ -114,7 +117,9 @@ def _dates_mentioned(evidence: Evidence, written: str) -> list[list[RecognisedDa
 
 def _is_counted(evidence: Evidence, edtf: str, written: str) -> bool:
     """Whether words mean a date as a day of the month that the text names last, or some days from
-    its last day: 8日, 次日."""
+    its last day (8日, 次日), or as the length of a time."""
+    if is_length_since(evidence, edtf, CleanText(written).text):
+        return True
     before = [d.edtf for d in evidence.text.dates_in(Stretch(0, evidence.stretch.start)) if d.edtf]
     cited = [d.edtf for part in evidence.stretches for d in evidence.text.dates_in(part) if d.edtf]
     words = in_digits(CleanText(written).text)
@@ -146,7 +151,9 @@ def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:
     """The spans of time that words state; a word such as 去年 or the text tells the year."""
     mentioned = [date for date in dates(words, evidence.text.published) if date.edtf]
     years = [int(date.edtf.strip("./")[:4]) for date in mentioned]
-    if THIS_YEAR.search(words):
+    if NEXT_YEAR.search(words):
+        years += years_before(evidence)
+    elif THIS_YEAR.search(words):
         years += heading_years(evidence)
     elif all(date.relative for date in mentioned):
         month = A_MONTH.search(words)
@@ -154,9 +161,23 @@ def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:
     return time_spans(words, sorted(set(years)), evidence.text.published)
 
 
+def _is_told(edtf: str, evidence: Evidence) -> bool:
+    """Whether the passages or the words around them have a date, or both its ends, whatever doubt
+    it has: 2021年和2023年. An end may be open."""
+    forms = _dates_anywhere(evidence)
+    ends = {end.strip("~?") for end in edtf.split("/")} - {"..", ""}
+    return edtf in forms or ends <= {form.strip("~?") for form in forms}
+
+
 def _dates_anywhere(evidence: Evidence) -> set[str]:
     """The dates of the passages and of the words around them, and the last one before them; a
-    relative one before them counts if the statement says so."""
+    relative one before them counts if the statement says so. A passage with a date of its own has
+    no other."""
+    passage_dates = [d for d in evidence.text.dates_in(evidence.stretch) if d.edtf]
+    if any(not date.relative for date in passage_dates):
+        text = evidence.text.clean.text
+        dates_cited = (d for part in evidence.stretches for d in evidence.text.dates_in(part))
+        return {form for d in dates_cited for form in (d.edtf, *date_points(d, text)) if form}
     relative = evidence.statement.dated_by is DatedBy.RELATIVE
     dates_in, start = evidence.text.dates_in, evidence.stretch.start
     around = [d for stretch in evidence.stretches for d in dates_in(evidence.widened(stretch))]
@@ -164,20 +185,24 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
     forms = {
         form
         for date in (*around, *(d for d in before[-1:] if relative or not d.relative))
-        for form in (date.edtf, *_points(date, evidence.text.clean.text))
+        for form in (date.edtf, *date_points(date, evidence.text.clean.text))
         if form
     }
     led = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.end))
     cited = evidence.cited_text if led in evidence.cited_text else f"{led}\n{evidence.cited_text}"
     meant = (date for row in _dates_mentioned(evidence, cited) for date in row)
-    forms |= {form for date in meant for form in (date.edtf, *_points(date, cited))}
+    forms |= {form for date in meant for form in (date.edtf, *date_points(date, cited))}
     return forms | set(_months_before(evidence, led)) | set(_reported_years(evidence))
 
 
 def _months_before(evidence: Evidence, led: str) -> Iterator[str]:
-    """The month that opens the sentence of a passage, in the likeliest year: 3月，【成立医院】; and
-    that year itself, if the sentence speaks of its end or of all of it (年底前, 截至10月)."""
-    for match in MONTH_ALONE.finditer(in_digits(led)):
+    """The month that opens the sentence of a passage or its paragraph, in the likeliest year: 3月，
+    【成立医院】; and that year itself, if the sentence speaks of its end or of all of it (年底前,
+    截至10月)."""
+    words = in_digits(led)
+    if not MONTH_ALONE.search(words):
+        words = in_digits(re.split("[，,]", evidence.lead)[0])
+    for match in MONTH_ALONE.finditer(words):
         month = int(match[1])
         yield from (f"{year}-{month:02}" for year in years_meant(evidence, month)[:1])
     if OF_THE_YEAR.search(led):
@@ -197,37 +222,6 @@ def _stands(evidence: Evidence, written: str) -> bool:
     and spaces they have."""
     led = Stretch(evidence.sentence.start, evidence.stretch.end)
     return any(is_written(written, evidence.read(part)) for part in (led, *evidence.stretches))
-
-
-def _agree(edtf: str, readings: Sequence[RecognisedDate], written: str) -> bool:
-    """Whether a date is the one in the words or a wider one, or an interval whose two ends they
-    state in order.
-
-    Not all words for "about" and "since" are known, so only the points are compared.
-    """
-    ends = [end.strip("~?") for end in edtf.split("/") if end != ".."]
-    if len(ends) == 1:
-        points = {point for date in readings for point in _points(date, written)}
-        return any(point == ends[0] or point.startswith(f"{ends[0]}-") for point in points)
-    mentioned = [date.edtf.strip("./") for date in readings]
-    years = YEAR.findall(written)
-    return ends == mentioned[:2] or [end[:4] for end in ends] == years[:2]
-
-
-def _points(date: RecognisedDate, text: str) -> set[str]:
-    """A date as a point; if its words go on with an end or a beginning, that month or day too."""
-    point = date.edtf.strip("./")
-    points = {point}
-    behind = text[date.end - 1 : date.end + 2] if date.end > 0 else ""
-    if len(point) == 4 and BEGINNING_OF_YEAR.search(behind):
-        points.add(f"{point}-01")
-    if END_WORDS.search(behind) and len(point) == 4:
-        point = f"{point}-12"
-        points.add(point)
-    if END_WORDS.search(behind) and len(point) == 7:
-        year, month = int(point[:4]), int(point[5:])
-        points.add(f"{point}-{monthrange(year, month)[1]:02}")
-    return points
 
 
 def _other_date_finding(evidence: Evidence, field: str, date: RecognisedDate) -> Finding:

@@ -1,0 +1,1 @@
+"""Checks of stances: what the words plan, deny, or state as done."""
