@@ -33,7 +33,7 @@ from drafting.recognition.vocabulary import vocabulary
 from drafting.rows.new_thing_drafts import with_new_things
 from drafting.scoring.report import report
 from drafting.scoring.score import scored_sources
-from drafting.simulation.gate_score import gate_report, simulated_gate
+from drafting.simulation.gate_score import gate_report, misread_gate, simulated_gate
 from graph.model.facts import Facts
 from ontology.schema.kinds import Source
 from settings import Settings
@@ -130,5 +130,7 @@ def _score(
         raise typer.Exit(FAULTS)
     for line in report(scored_sources(facts, texts_at_hand, drafter_facts)):
         typer.echo(line)
-    for line in gate_report(simulated_gate(facts, texts_at_hand)) if gate else ():
-        typer.echo(line)
+    if gate:
+        figures = simulated_gate(facts, texts_at_hand), misread_gate(facts, texts_at_hand)
+        for line in gate_report(*figures):
+            typer.echo(line)

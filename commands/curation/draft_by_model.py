@@ -91,16 +91,17 @@ def drafts_with_model(
                 bar.update(1)
     _print_faults_and_usage(outcomes, len(tasks), price, lang)
     lint = lint_codes(facts, article)
-    readings = [
+    gated = [
         [through_gate(draft, lint) for draft in outcome_of_task.drafts]
         for outcome_of_task in outcomes
     ]
+    readings = [[d for d in reading if verdict(d) is not Verdict.REFUSED] for reading in gated]
     drafts = with_disagreements([by_rules, *readings])
     ids = {draft.id for reading in readings for draft in reading}
     by_model = [draft for draft in drafts if draft.id in ids]
-    _print_gate_figures(
-        by_model, sum(len(outcome_of_task.refused) for outcome_of_task in outcomes), facts, lang
-    )
+    by_model += [d for reading in gated for d in reading if verdict(d) is Verdict.REFUSED]
+    refused = sum(len(outcome_of_task.refused) for outcome_of_task in outcomes)
+    _print_gate_figures(by_model, refused, facts, lang)
     return drafts
 
 
@@ -179,16 +180,23 @@ def _print_faults_and_usage(
 
 
 def _print_gate_figures(drafts: list[Draft], refused_count: int, facts: Facts, lang: Lang) -> None:
-    """The three figures of the gate, as far as curated statements can judge them."""
+    """The three figures of the gate, as far as curated statements can judge them.
+
+    `refused_count` are the rows that became no draft; the gate refuses those of `drafts` that their
+    passages contradict.
+    """
     counts = Counter(verdict(draft) for draft in drafts)
     admitted_count, sent_count = counts[Verdict.ADMITTED], counts[Verdict.SENT]
-    say(lang, "model_gate", admitted=admitted_count, sent=sent_count, refused=refused_count)
+    if contradicted := counts[Verdict.REFUSED]:
+        say(lang, "model_contradicted", count=contradicted)
+    all_refused = refused_count + contradicted
+    say(lang, "model_gate", admitted=admitted_count, sent=sent_count, refused=all_refused)
     figures = curated_figures(drafts, refused_count, facts)
     if figures is None:
         say(
             lang,
             "model_not_judged",
-            share=f"{sent_count / max(1, sent_count + admitted_count + refused_count):.0%}",
+            share=f"{sent_count / max(1, sent_count + admitted_count + all_refused):.0%}",
         )
         return
     say(

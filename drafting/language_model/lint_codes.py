@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafting.drafters.article import Article
+from drafting.language_model.doubts.all_doubts import doubts
 from drafting.language_model.gate import Lint
+from drafting.lint.directives import is_directive, is_headed_as_plan
 from drafting.lint.evidence import Evidence, evidence
 from drafting.lint.finding import FindingCode
 from drafting.lint.linter import CHECKS
-from drafting.lint.thing_names import thing_names
+from drafting.lint.past_markers import is_marked_as_past
+from drafting.lint.thing_names import ThingNames, thing_names
+from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.stances import denied_by, planned_by
+from drafting.text.sentences import Stretch
 from graph.model.facts import Facts
 from graph.model.statement_content import references
 from ontology.schema.enums import Stance
 from ontology.schema.kinds import (
+    Adoption,
     Borders,
+    Cooperation,
     Endorsement,
+    Happening,
     Indicator,
+    LearnedFrom,
     Measurement,
     Place,
     Statement,
@@ -26,6 +36,8 @@ from ontology.schema.kinds import (
 
 # Kinds that are judgements or about places: words of a plan near them are no finding.
 JUDGEMENTS = (Endorsement, Within, Borders)
+# Kinds of deeds that a document may order.
+ORDERED_KINDS = (Adoption, LearnedFrom, Cooperation, Happening)
 
 
 def lint_codes(facts: Facts, article: Article) -> Lint | None:
@@ -36,7 +48,7 @@ def lint_codes(facts: Facts, article: Article) -> Lint | None:
     text = article.recognised_text
     if not text.has_word_tables:
         return None
-    names = thing_names(facts)
+    names = _with_listed_places(thing_names(facts), text.gazetteer)
 
     def codes(statement: Statement) -> set[str]:
         passages = evidence("", statement, text, article.clauses)
@@ -44,9 +56,22 @@ def lint_codes(facts: Facts, article: Article) -> Lint | None:
             return {FindingCode.QUOTE.value}
         findings = {f.code.value for check in CHECKS for f in check(passages, names)}
         findings |= set(_not_understood(passages)) | set(_faults(facts, statement))
-        return findings | set(_stance_doubts(passages)) | set(_other_places(facts, passages))
+        findings |= set(_stance_doubts(passages)) | set(_other_places(names, passages))
+        return findings | set(doubts(article, passages, names))
 
     return codes
+
+
+def _with_listed_places(names: ThingNames, gazetteer: Gazetteer) -> ThingNames:
+    """The names with those of the code list's places too: a model may name a place that the facts
+    do not have yet, and no check covers a thing without a kind."""
+    listed = {code: name for code, name in gazetteer.names.items() if code not in names.kinds}
+    kinds = {**names.kinds, **dict.fromkeys(listed, Place.__name__)}
+    return replace(
+        names,
+        names={**names.names, **{code: (name,) for code, name in listed.items()}},
+        kinds=kinds,
+    )
 
 
 def _not_understood(passages: Evidence) -> Iterator[str]:
@@ -59,20 +84,32 @@ def _not_understood(passages: Evidence) -> Iterator[str]:
 
 
 def _stance_doubts(passages: Evidence) -> Iterator[str]:
-    """A row of any kind that is stated as done, although the words plan or deny it."""
-    if passages.statement.stance is Stance.STATED and not isinstance(
-        passages.statement, JUDGEMENTS
-    ):
+    """A row of any kind that is stated or implied as done, although the words plan or deny it."""
+    is_done = passages.statement.stance in (Stance.STATED, Stance.IMPLIED)
+    if is_done and not isinstance(passages.statement, JUDGEMENTS):
         if planned_by(passages.text, passages.stretch):
             yield FindingCode.PLANNED.value
         if denied_by(passages.text, passages.stretch):
             yield FindingCode.DENIED.value
+        if _is_ordered(passages):
+            yield FindingCode.PLANNED.value
 
 
-def _other_places(facts: Facts, passages: Evidence) -> Iterator[str]:
+def _is_ordered(passages: Evidence) -> bool:
+    """Whether a deed is in an order, or below a heading of plans, without a mark of the past."""
+    text, statement = passages.text, passages.statement
+    is_order = is_directive(text.clean.text) and isinstance(statement, ORDERED_KINDS)
+    if not (is_order or is_headed_as_plan(text.clean.text, passages.stretch)):
+        return False
+    led = Stretch(passages.sentence.start, passages.stretch.end)
+    is_deed = isinstance(statement, (*ORDERED_KINDS, Measurement))
+    return is_deed and not is_marked_as_past(text, led)
+
+
+def _other_places(names: ThingNames, passages: Evidence) -> Iterator[str]:
     """A place that no passage names, while a passage names another that is not in the row."""
     statement, text = passages.statement, passages.text
-    codes = {code for _, code in references(statement) if isinstance(facts.things.get(code), Place)}
+    codes = {c for _, c in references(statement) if names.kinds.get(c) == Place.__name__}
     lies_in = {code for own in codes for code in text.gazetteer.ancestors(own)}
     named = {place.code for s in passages.stretches for place in text.places_in(s)}
     if not isinstance(statement, Within | Borders) and codes - named and named - codes - lies_in:

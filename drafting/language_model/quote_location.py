@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from opencc import OpenCC
@@ -25,30 +26,51 @@ class QuoteLocator:
     def __init__(self, clean: CleanText) -> None:
         self.clean = clean
 
-    def locate(self, quote: str, within: Stretch) -> tuple[int, int] | None:
-        """The raw span of the first place in a stretch of the clean text that reads a quotation.
+    def locate(
+        self, quote: str, within: Stretch, near_span: tuple[int, int] | None = None
+    ) -> tuple[int, int] | None:
+        """The raw span in a stretch of the clean text that reads a quotation.
 
-        None if there is none: a quotation that is not from the text proves nothing.
+        If several do, it is the one nearest to the raw span `near_span`, else the first. None if there
+        is none: a quotation that is not from the text proves nothing.
         """
         raw_start, raw_end = self.clean.raw_span(within.start, within.end)
         if len(quote.strip()) < MIN_QUOTE_LETTERS:
             return None
-        start = self.clean.raw.find(quote, raw_start, raw_end)
-        if start >= 0:
-            return start, start + len(quote)
-        sought = "".join(letter for letter, _ in _comparable(CleanText(quote)))
-        letters, places = self._letters
-        first, last = bisect_left(places, raw_start), bisect_left(places, raw_end)
-        place = letters.find(sought, first, last) if len(sought) >= MIN_QUOTE_LETTERS else -1
-        if place < 0:
-            return None
-        return places[place], places[place + len(sought) - 1] + 1
+        spans = [
+            (start, start + len(quote))
+            for start in _starts(self.clean.raw, quote, raw_start, raw_end)
+        ]
+        if not spans:
+            sought = "".join(letter for letter, _ in _comparable(CleanText(quote)))
+            letters, places = self._letters
+            first, last = bisect_left(places, raw_start), bisect_left(places, raw_end)
+            starts = (
+                _starts(letters, sought, first, last) if len(sought) >= MIN_QUOTE_LETTERS else ()
+            )
+            spans = [(places[s], places[s + len(sought) - 1] + 1) for s in starts]
+        if near_span is None:
+            return next(iter(spans), None)
+        return min(spans, key=lambda span: _distance(span, near_span), default=None)
 
     @cached_property
     def _letters(self) -> tuple[str, list[int]]:
         """The letters that are compared, and the raw place of each."""
         pairs = _comparable(self.clean)
         return "".join(letter for letter, _ in pairs), [place for _, place in pairs]
+
+
+def _starts(text: str, words: str, first: int, last: int) -> Iterator[int]:
+    """Where a text has some words between two positions."""
+    start = text.find(words, first, last)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1, last)
+
+
+def _distance(span: tuple[int, int], other: tuple[int, int]) -> int:
+    """How many letters are between two spans."""
+    return max(0, other[0] - span[1], span[0] - other[1])
 
 
 def _comparable(clean: CleanText) -> list[tuple[str, int]]:

@@ -87,16 +87,29 @@ class RowReader:
 
     def _passages(self, row: Mapping[str, Any], task: AskedStretch) -> list[TextSpan]:
         """The spans of the quotation and of the other passages; empty without the quotation."""
-        others = row.get("also")
-        quotes = [row.get("quote"), *(others if isinstance(others, list) else [])]
-        spans = [
-            self._locator.locate(quote, task.stretch) if isinstance(quote, str) else None
-            for quote in quotes
-        ]
-        if spans[0] is None:
+        quote, others = row.get("quote"), row.get("also")
+        main = self._locator.locate(quote, task.stretch) if isinstance(quote, str) else None
+        if main is None:
             return []
-        distinct = dict.fromkeys(span for span in spans if span is not None)
-        return [draft_span(self._article.clean.raw, *span) for span in distinct]
+        others_located = [
+            self._locator.locate(other, task.stretch, main)
+            for other in (others if isinstance(others, list) else [])
+            if isinstance(other, str)
+        ]
+        spans = [
+            self._with_whole_place(span) for span in (main, *others_located) if span is not None
+        ]
+        return [draft_span(self._article.clean.raw, *span) for span in dict.fromkeys(spans)]
+
+    def _with_whole_place(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A raw span that ends inside the name of a place that it begins, with the whole name: a
+        model often leaves out the word for the level."""
+        clean = self._article.clean
+        start, end = clean.clean_span(*span)
+        for place in self._article.recognised_text.coded_places:
+            if start <= place.start < end < place.end:
+                return span[0], clean.raw_span(place.start, place.end)[1]
+        return span
 
     def _validate(self, draft: Draft, task: AskedStretch) -> Draft | RefusedRow:
         """The draft without optional cells that cannot be read; refused for any other fault."""

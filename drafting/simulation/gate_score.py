@@ -9,12 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafting.drafters.article import read_article
 from drafting.drafts.draft import Draft
-from drafting.language_model.gate import GateFigures, Verdict, gate_figures, through_gate, verdict
+from drafting.language_model.gate import (
+    GateFigures,
+    Lint,
+    Verdict,
+    gate_figures,
+    through_gate,
+    verdict,
+)
 from drafting.language_model.lint_codes import lint_codes
 from drafting.language_model.prompt import AskedStretch, model_question
 from drafting.language_model.row_reader import RowReader
 from drafting.recognition.vocabulary import vocabulary
-from drafting.simulation.simulated_answers import Simulation
+from drafting.simulation.misreadings import Misreader
+from drafting.simulation.simulated_answers import SimulatedRow, Simulation
 from drafting.text.sentences import Stretch
 from graph.model.facts import Facts
 from ontology.schema.kinds import Source, Statement
@@ -34,40 +42,64 @@ def simulated_gate(
 
     The reader knows all things of the facts. Each seed makes other errors.
     """
+    judge = RowJudge(facts, texts)
     return gate_figures(
-        judgement for seed in seeds for judgement in judged_rows(facts, texts, seed, wrong_share)
+        judge.judgement(row)
+        for seed in seeds
+        for row in Simulation(facts, texts, seed).rows(wrong_share)
     )
 
 
-def gate_report(figures: GateFigures) -> Iterator[str]:
-    """A line for each of the gate's three figures, and one for the precision of what it admits."""
+def misread_gate(
+    facts: Facts, texts: Mapping[str, str], seeds: Sequence[int] = SEEDS
+) -> GateFigures:
+    """The figures of the gate for rows of a model that misreads the texts; all are wrong."""
+    judge = RowJudge(facts, texts)
+    return gate_figures(
+        judge.judgement(row)
+        for seed in seeds
+        for row in Misreader(Simulation(facts, texts, seed)).rows()
+    )
+
+
+def gate_report(figures: GateFigures, misread: GateFigures) -> Iterator[str]:
+    """A line for each of the gate's three figures, one for the precision of what it admits, and one
+    for the share of misread rows that it admits."""
     yield f"right_admitted\t{figures.right_share_admitted:.3f}"
     yield f"wrong_admitted\t{figures.wrong_share_admitted:.3f}"
     yield f"sent_to_a_person\t{figures.sent_share:.3f}"
     yield f"precision_of_admitted\t{figures.precision:.3f}"
+    yield f"misread_admitted\t{misread.wrong_share_admitted:.3f}"
 
 
-def judged_rows(
-    facts: Facts, texts: Mapping[str, str], seed: int, wrong_share: float
-) -> Iterator[tuple[bool, Verdict]]:
-    """Whether each simulated row is right, and the gate's verdict on it."""
-    words = vocabulary(facts)
-    readers, lints, stretches = {}, {}, {}
-    for source in facts.things_of(Source):
-        if source.code in texts:
-            article = read_article(source.code, source.published, texts[source.code], words)
-            readers[source.code] = RowReader(facts, article), len(article.clean.text)
-            lints[source.code] = lint_codes(facts, article)
-    for simulated in Simulation(facts, texts, seed).rows(wrong_share):
-        kind, code = type(simulated.statement), simulated.statement.source
-        reader, length = readers[code]
-        if (kind, code) not in stretches:
-            stretches[kind, code] = _article_question(facts, kind, length)
-        draft = reader.read(simulated.row, stretches[kind, code], "model m")
-        gated_draft = through_gate(draft, lints[code]) if isinstance(draft, Draft) else None
-        yield not simulated.error, verdict(gated_draft)
+class RowJudge:
+    """Reads simulated rows as those of a model, and has the gate judge them."""
 
+    def __init__(self, facts: Facts, texts: Mapping[str, str]) -> None:
+        self._facts, words = facts, vocabulary(facts)
+        self._readers: dict[str, RowReader] = {}
+        self._lints: dict[str, Lint | None] = {}
+        self._lengths: dict[str, int] = {}
+        self._questions: dict[tuple[type[Statement], str], AskedStretch] = {}
+        for source in facts.things_of(Source):
+            if source.code in texts:
+                article = read_article(source.code, source.published, texts[source.code], words)
+                self._readers[source.code] = RowReader(facts, article)
+                self._lints[source.code] = lint_codes(facts, article)
+                self._lengths[source.code] = len(article.clean.text)
 
-def _article_question(facts: Facts, kind: type[Statement], length: int) -> AskedStretch:
-    """The question for a kind about a whole article."""
-    return AskedStretch(kind, Stretch(0, length), model_question(kind, "", facts, "zh"))
+    def judgement(self, simulated: SimulatedRow) -> tuple[bool, Verdict]:
+        """Whether a row is right, and the gate's verdict on it."""
+        source = simulated.statement.source
+        draft = self._readers[source].read(simulated.row, self._question(simulated), "model m")
+        gated = through_gate(draft, self._lints[source]) if isinstance(draft, Draft) else None
+        return not simulated.error, verdict(gated)
+
+    def _question(self, simulated: SimulatedRow) -> AskedStretch:
+        """The question for a kind about a whole article."""
+        kind, source = simulated.kind, simulated.statement.source
+        if (kind, source) not in self._questions:
+            question = model_question(kind, "", self._facts, "zh")
+            stretch = Stretch(0, self._lengths[source])
+            self._questions[kind, source] = AskedStretch(kind, stretch, question)
+        return self._questions[kind, source]

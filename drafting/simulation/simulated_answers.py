@@ -22,11 +22,20 @@ MIN_DISTANCE = 200
 
 @dataclass(frozen=True)
 class SimulatedRow:
-    """A row with the statement that it is made of and what was done to it; "" for a right one."""
+    """A row with the statement that it is made of and what was done to it; "" for a right one.
+
+    `other_kind` is the kind of the row if that is not the statement's.
+    """
 
     statement: Statement
     row: Row
     error: str = ""
+    other_kind: type[Statement] | None = None
+
+    @property
+    def kind(self) -> type[Statement]:
+        """The kind that the row is a row of."""
+        return self.other_kind or type(self.statement)
 
 
 class Simulation:

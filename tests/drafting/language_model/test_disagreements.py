@@ -54,3 +54,17 @@ def test_other_passages_other_kinds_and_guesses_by_rules_contradict_nobody():
 def test_a_new_name_is_no_disagreement():
     drafts = with_disagreements([[figure()], [figure(by="rules 1", indicator="new:书车")]])
     assert all(not draft.findings for draft in drafts)
+
+
+def test_an_admitted_row_stays_so_beside_rules_that_read_otherwise():
+    ours, rules = with_disagreements([[figure()], [figure(by="rules 1", subject="11")]])
+    assert ours.findings == rules.findings == (CONFLICT,)
+    assert (verdict(ours), verdict(rules)) == (Verdict.ADMITTED, Verdict.SENT)
+
+
+def test_a_row_that_its_passages_contradict_is_refused():
+    codes = {("UNIT",): Verdict.REFUSED, ("DATE",): Verdict.SENT, ("MECHANISM",): Verdict.SENT}
+    codes[("DATE", "PARTY")] = Verdict.REFUSED
+    codes[("MECHANISM", "PLANNED")] = Verdict.SENT
+    for findings, expected in codes.items():
+        assert verdict(replace(figure(), findings=findings, band=Band.LOOK)) is expected

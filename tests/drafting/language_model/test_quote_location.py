@@ -43,3 +43,9 @@ def test_only_the_stretch_that_was_asked_about_counts():
     last = Stretch(CLEAN.text.index("乙城又"), len(CLEAN.text))
     assert located("甲城推行", last) is None
     assert QuoteLocator(CLEAN).locate("甲城", last) == (RAW.rindex("甲城"), RAW.rindex("甲城") + 2)
+
+
+def test_of_several_places_the_one_beside_another_passage_counts():
+    locator, second = QuoteLocator(CLEAN), RAW.rindex("乙城")
+    assert locator.locate("乙城", WHOLE) == (RAW.index("乙城"), RAW.index("乙城") + 2)
+    assert locator.locate("乙城", WHOLE, (len(RAW) - 2, len(RAW))) == (second, second + 2)

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from drafting.language_model.gate import GateFigures
-from drafting.simulation.gate_score import WRONG_SHARE, simulated_gate
+from drafting.simulation.gate_score import WRONG_SHARE, misread_gate, simulated_gate
+from drafting.simulation.misreadings import FAMILIES, Misreader
+from drafting.simulation.simulated_answers import Simulation
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
@@ -18,10 +20,13 @@ from ontology.schema.kinds import Source
 from settings import TEST_SOURCES
 
 
-def figures(facts: Facts, folder: Path, wrong: float = WRONG_SHARE) -> GateFigures:
+def texts_of(facts: Facts, folder: Path) -> dict[str, str]:
     copies = Copies(folder)
-    held = {s.code: text for s in facts.things_of(Source) if (text := copies.text(s))}
-    return simulated_gate(facts, held, wrong)
+    return {s.code: text for s in facts.things_of(Source) if (text := copies.text(s))}
+
+
+def figures(facts: Facts, folder: Path, wrong: float = WRONG_SHARE) -> GateFigures:
+    return simulated_gate(facts, texts_of(facts, folder), wrong)
 
 
 @pytest.mark.needs_copies
@@ -49,3 +54,27 @@ def test_figures_whose_words_a_curator_composed_can_be_wrong_too(small_folder, t
         writer.writerows(row | {"composed": "value_written"} for row in rows)
     gate = figures(read_facts(folder), small_folder / "texts", wrong=1)
     assert gate.wrong_share_admitted <= 0.01
+
+
+def test_misread_rows_are_wrong_and_one_family_each(small_facts, small_folder):
+    """No row says what its statement says, but for the one that only quotes the figure."""
+    simulation = Simulation(small_facts, texts_of(small_facts, small_folder / "texts"), 1)
+    rows = list(Misreader(simulation).rows())
+    assert {row.error for row in rows} <= {family.__name__ for family in FAMILIES}
+    assert len({row.error for row in rows}) > len(FAMILIES) / 2
+    for row in rows:
+        right = simulation.right_row(row.statement)
+        differing = {key for key in row.row if row.row[key] != right.get(key)}
+        assert differing - {"quote", "also"} or row.error == "figure_alone"
+
+
+def test_few_misread_rows_of_made_up_sentences_pass_the_gate(small_facts, small_folder):
+    misread = misread_gate(small_facts, texts_of(small_facts, small_folder / "texts"))
+    assert misread.wrong_share_admitted <= 0.2
+
+
+@pytest.mark.needs_copies
+def test_few_misread_rows_of_the_curated_facts_pass_the_gate(root):
+    facts = read_facts(root / "facts")
+    misread = misread_gate(facts, texts_of(facts, Path(os.environ[TEST_SOURCES])))
+    assert misread.wrong_share_admitted <= 0.3

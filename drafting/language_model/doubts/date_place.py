@@ -1,0 +1,76 @@
+"""Whether a row's date stands where the date of its passage stands.
+
+A model that reads several dates takes the one of another deed, or of a later sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.drafters.statement_dates import is_compared
+from drafting.lint.checks.figures.check import written_spots
+from drafting.lint.evidence import Evidence
+from drafting.lint.finding import FindingCode
+from drafting.recognition.dates import RecognisedDate
+from drafting.text.clean_text import CleanText
+from drafting.text.sentences import Stretch
+from ontology.schema.fields import WRITTEN_SUFFIX
+from ontology.schema.kinds import Measurement
+
+YEAR_LETTERS = 4
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+def date_doubts(evidence: Evidence) -> Iterator[str]:
+    """The code DATE if the sentence up to the end of the passage has dates, all of other years, or
+    if the last one before each mention of a figure is of another year.
+
+    Words without a year (去年) must be of a year that the text means by them.
+    """
+    statement = evidence.statement
+    field = statement.date_field or ""
+    edtf, written = getattr(statement, field, None), getattr(statement, field + WRITTEN_SUFFIX, "")
+    if not edtf:
+        return
+    if written and not YEAR.search(written):
+        read = _dates_read(evidence, CleanText(written).text)
+        if read and not any(_years(edtf) & _years(date.edtf) for date in read):
+            yield FindingCode.DATE.value
+        return
+    dates = _dates_up_to(evidence, evidence.stretch.end)
+    if dates and not any(_years(edtf) & _years(date.edtf) for date in dates):
+        yield FindingCode.DATE.value
+    if isinstance(statement, Measurement):
+        words = CleanText(statement.value_written).text
+        last = [
+            [date for date in _dates_up_to(evidence, spot.start) if not _is_aside(evidence, date)]
+            for spot in written_spots(evidence, words)
+        ]
+        if last and all(row and not _years(row[-1].edtf) & _years(edtf) for row in last):
+            yield FindingCode.DATE.value
+
+
+def _dates_read(evidence: Evidence, written: str) -> list[RecognisedDate]:
+    """The dates of the passages that these words tell, as the text means them."""
+    led = Stretch(evidence.sentence.start, evidence.stretch.end)
+    dates = [date for part in (led, *evidence.stretches) for date in evidence.text.dates_in(part)]
+    return [d for d in dates if d.edtf and (d.written in written or written in d.written)]
+
+
+def _dates_up_to(evidence: Evidence, end: int) -> list[RecognisedDate]:
+    """The dates of the passage's sentence up to a position."""
+    stretch = Stretch(evidence.sentence.start, end)
+    dates = evidence.text.dates_in(stretch)
+    return [date for date in dates if date.edtf and not date.word and date.end <= end]
+
+
+def _is_aside(evidence: Evidence, date: RecognisedDate) -> bool:
+    """Whether a figure is only compared with that of a date, or was another then: 由2020年的3%."""
+    text = evidence.text.clean.text
+    return is_compared(text, date) or text[: date.start].endswith(("从", "由"))
+
+
+def _years(edtf: str) -> set[str]:
+    """The years of the ends of a date."""
+    return {end[:YEAR_LETTERS] for end in edtf.split("/") if end[:1].isdigit()}

@@ -1,0 +1,35 @@
+"""Whether a quotation is one passage: within a sentence, and more than a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.lint.evidence import Evidence
+from drafting.lint.finding import FindingCode
+from drafting.recognition.stances import SENTENCE_ENDS
+from drafting.text.clean_text import CleanText
+from ontology.schema.kinds import Borders, Measurement, MemberOf, Within
+
+# A shorter quotation states no deed, and a figure with fewer letters beside it does not say what it
+# measures; a longer quotation of several sentences may state several deeds.
+FEWEST_LETTERS, FEWEST_BESIDE_FIGURE, MOST_LETTERS = 4, 2, 60
+# Kinds that the order of two names may state.
+NAMED_IN_A_ROW = (Within, Borders, MemberOf)
+
+
+def quote_doubts(evidence: Evidence) -> Iterator[str]:
+    """The code QUOTE for a quotation that is too short, or of several sentences."""
+    words = evidence.passage.strip()
+    if isinstance(evidence.statement, NAMED_IN_A_ROW):
+        return
+    is_short = _letter_count(words) < FEWEST_LETTERS
+    if isinstance(evidence.statement, Measurement):
+        beside = words.replace(CleanText(evidence.statement.value_written).text, "")
+        is_short = _letter_count(beside) < FEWEST_BESIDE_FIGURE
+    has_several = bool(SENTENCE_ENDS.search(words[:-1].rstrip("”’」』）)。")))
+    if is_short or (has_several and len(words) > MOST_LETTERS):
+        yield FindingCode.QUOTE.value
+
+
+def _letter_count(words: str) -> int:
+    return sum(map(str.isalnum, words))
