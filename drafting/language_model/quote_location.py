@@ -31,8 +31,8 @@ class QuoteLocator:
     ) -> tuple[int, int] | None:
         """The raw span in a stretch of the clean text that reads a quotation.
 
-        If several do, it is the nearest to the raw span `near_span`, else the first. None if there is
-        none: a quotation that is not from the text proves nothing.
+        If several do, it is the nearest to the raw span `near_span`, else the first. None if none
+        does: a quotation that is not from the text proves nothing.
         """
         raw_start, raw_end = self.clean.raw_span(within.start, within.end)
         if len(quote.strip()) < MIN_QUOTE_LETTERS:
