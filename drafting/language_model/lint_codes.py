@@ -8,7 +8,7 @@ from dataclasses import replace
 from drafting.drafters.article import Article
 from drafting.language_model.doubts.all_doubts import doubts
 from drafting.language_model.gate import Lint
-from drafting.lint.directives import is_directive, is_headed_as_plan
+from drafting.lint.directives import is_directive, plan_heading
 from drafting.lint.evidence import Evidence, evidence
 from drafting.lint.finding import FindingCode
 from drafting.lint.linter import CHECKS
@@ -99,7 +99,7 @@ def _is_ordered(passages: Evidence) -> bool:
     """Whether a deed is in an order, or below a heading of plans, without a mark of the past."""
     text, statement = passages.text, passages.statement
     is_order = is_directive(text.clean.text) and isinstance(statement, ORDERED_KINDS)
-    if not (is_order or is_headed_as_plan(text.clean.text, passages.stretch)):
+    if not (is_order or plan_heading(text.clean.text, passages.stretch)):
         return False
     led = Stretch(passages.sentence.start, passages.stretch.end)
     is_deed = isinstance(statement, (*ORDERED_KINDS, Measurement))
