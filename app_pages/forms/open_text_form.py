@@ -33,6 +33,20 @@ FILE_ENDINGS = ("txt", "html", "htm", "mhtml", "mht", "pdf", "docx")
 
 def open_text(curator: str, *, is_first: bool) -> None:
     """The form, open if there is no text to read yet; and the message that a text was added."""
+    with st.container():  # always there: without it, a form that is open would close below
+        _show_result()
+    if not sources_folder():
+        _make_folder()
+        return
+    # another key after each text: it is closed then, and stays open when a text is refused
+    key = f"open_text_panel_{st.session_state.get(ADDED_TEXTS_KEY, 0)}"
+    label, icon = phrase("open_text"), ":material/upload_file:"
+    with st.expander(label, expanded=is_first, key=key, icon=icon):
+        _form(curator)
+
+
+def _show_result() -> None:
+    """What became of the last text: opened or waiting, and the lines that were left out."""
     if title := st.session_state.pop(OPENED_TITLE_KEY, None):
         st.success(phrase("text_opened", title=plain(title)))
     if reason := st.session_state.pop(WAITING_REASON_KEY, None):
@@ -41,11 +55,6 @@ def open_text(curator: str, *, is_first: bool) -> None:
         label = phrase("text_omitted", count=len(omitted_lines))
         with st.expander(label, icon=":material/content_cut:"):
             st.text("\n".join(omitted_lines))
-    if not sources_folder():
-        _make_folder()
-        return
-    with st.expander(phrase("open_text"), expanded=is_first, icon=":material/upload_file:"):
-        _form(curator)
 
 
 def _make_folder() -> None:

@@ -65,9 +65,11 @@ def _write(state: OpenReview, context: ReviewContext, order: Order, id: str) -> 
         case "later":
             session.postpone(id)
         case "accept_all":
-            for draft in _drafts(order):
+            # an app that ended in the middle has accepted some of them already
+            drafts = [draft for draft in _drafts(order) if not session.card(draft).is_accepted]
+            for draft in drafts:
                 session.show(draft)
-            session.accept_all(_drafts(order))
+            session.accept_all(drafts)
         case "judge":
             _judge(state, order, id)
         case "undo":

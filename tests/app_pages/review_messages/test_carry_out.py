@@ -85,3 +85,10 @@ def test_a_row_by_hand_cites_where_its_draft_has_the_date_that_is_not_marked():
     for words, count in (("测试稿", 2), ("甲城市", 1), ("没有的字", 1)):
         row = drafted_by_hand("adoption", (("since_written", words),), source, marked)
         assert [(span.start, span.end) for span in row.spans] == [marked, (0, 3)][:count]
+
+
+def test_the_rest_of_a_batch_is_accepted_if_the_app_ended_in_the_middle(state, context):
+    order = {"action": "accept_all", "draft": BIRCH.id, "drafts": [BIRCH.id, ALDER.id]}
+    assert not was_done(state, context, order)
+    assert carry_out(state, context, order).refusal == ""
+    assert was_done(state, context, order)

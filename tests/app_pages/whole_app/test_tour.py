@@ -80,6 +80,8 @@ def open_a_page_of_the_web(page: Page, web: Web, texts: Path) -> None:
     assert record["address"] == web.address("b.html")
     page.get_by_text("Open another text", exact=True).click()
     expect(address).to_have_value("")  # ready for the next text
+    page.get_by_role("button", name="Open this text").click()
+    expect(page.get_by_text("Choose one: a file, pasted words")).to_be_visible()  # still open
 
 
 def open_the_text(page: Page) -> None:
