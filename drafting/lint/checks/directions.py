@@ -96,14 +96,14 @@ def _origin(evidence: Evidence, names: ThingNames) -> bool:
     models, origins = (
         mention_starts(evidence, c, names, evidence.stretch) for c in (model, origin)
     )
-    if not (models and origins):
-        return False
     marks = rf"{alternatives(pairs('teacher_marks', 'position', position='before'))}|{SOURCES}"
+    spots = [evidence.stretch.start + m.end() for m in re.finditer(marks, evidence.passage)]
+    if not (models and origins):
+        return is_behind(spots, models)
     if models[0] < origins[0]:
         between = evidence.text.clean.text[models[0] : origins[0]]
         ahead = alternatives(pairs("derivation_words", "order", order="origin_first"))
         return bool(re.search(ahead, between)) or not re.search(marks, between)
-    spots = [evidence.stretch.start + m.end() for m in re.finditer(marks, evidence.passage)]
     return is_behind(spots, models) and not is_behind(spots, origins)
 
 

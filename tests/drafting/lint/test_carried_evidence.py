@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.lint.precedents import Precedent, precedents
-from ontology.schema.kinds import Adoption, Happening, LearnedFrom, Measurement
+from ontology.schema.kinds import Adoption, DerivedFrom, Happening, LearnedFrom, Measurement
 
 KITES = {"mechanism": "kites", "local_name": "风筝传信制度"}
 DEED = "推行风筝传信制度"
@@ -157,6 +157,16 @@ def test_a_case_is_no_teacher(lint):
     assert "DIRECTION" not in lint(LearnedFrom, f"{passage}。", passage, **row)
     passage = "以丙丁县为师，移植经验"
     assert "DIRECTION" in lint(LearnedFrom, f"甲乙市{passage}。", passage, "甲乙市", **row)
+
+
+def test_behind_a_word_of_origin_stands_no_model(lint):
+    """The passage names one end alone, the origin."""
+    text, passages = (
+        "“三盏灯”模式很好，脱胎于“六面旗”模式。",
+        ("脱胎于“六面旗”模式", "“三盏灯”模式"),
+    )
+    assert "DIRECTION" not in lint(DerivedFrom, text, *passages, model="model", origin="other")
+    assert "DIRECTION" in lint(DerivedFrom, text, *passages, model="other", origin="model")
 
 
 # --- plans and denials ----------------------------------------------------------------------------
