@@ -12,7 +12,7 @@ from typing import IO, Protocol
 
 # How many bytes of lines are sorted at a time, and read at a time from all runs together; as
 # Python objects they take about one and a half times as much.
-RUN_BYTES = 16_000_000
+RUN_BYTES = 12_000_000
 # The number of runs that are merged into one; systems allow some hundred open files.
 MAX_RUNS = 100
 # The number of lines that are written at a time.
