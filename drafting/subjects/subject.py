@@ -6,19 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import chain
 
+from drafting.subjects.clause_heads import clause_head
 from drafting.subjects.home_place import is_about_home, is_byline
 from drafting.subjects.parties import Parties
+from drafting.subjects.speakers import Speaker, speaker
 from drafting.text.body import SENTENCE_END, body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences
-from drafting.words.word_tables import word_alternatives, word_pattern
+from drafting.words.word_tables import word_pattern
 
 # How far from the head of a clause, after its opening words, the subject may begin.
 MAX_HEAD_DISTANCE = 2
-# How long a leading clause (in 2023, by ...) an opening may be.
-OPENING = 20
 # The day of a dateline.
 DAY = re.compile("(?:19|20)[0-9]{2}(?:年|[-./])[0-9]{1,2}(?:月|[-./])[0-9]{1,2}(?![0-9])")
 # How many clauses an organisation begins that a text is about.
@@ -65,11 +64,13 @@ class Clause:
 class _Topic:
     """What a section is about: a place, and the cell of a party of it; and where that is told.
 
-    `home_party` is the party of the sections about the article's own place.
+    `home_party` is the party of the sections about the article's own place, `here` the place that
+    speaks of itself: 我县.
     """
 
     place: str | None
     home_party: str
+    here: str | None
     party: str = ""
     subject_passage: Stretch | None = None
 
@@ -81,15 +82,18 @@ def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
     with a place sets it for its paragraph. A country at the beginning of a clause, or a wider place
     (全省), is the subject until the sentence ends or names another. An organisation is carried on
     to the end of its sentence, unless a clause is about what a place has (县域内就诊率), or another
-    only acts for the subject (由甲县医院牵头).
+    only acts for the subject (由甲县医院牵头). Who speaks in a transcript is the subject of what is
+    said: 甲县县长：我们……
     """
     text = parties.text
     home_party = _leading_organisation(parties) or parties.home_party
     home = tuple(filter(None, (parties.home, home_party)))
-    topic = _Topic(parties.home, home_party, home_party)
+    section = topic = _Topic(parties.home, home_party, parties.home, home_party)
     for line in body(text) or paragraphs(text):
-        if _is_heading(text[line.start : line.end]):
-            topic = _topic_of_heading(parties, line, topic)
+        if label := speaker(parties, line):
+            topic = _topic_of_speaker(label, section)
+        elif _is_heading(text[line.start : line.end]):
+            section = topic = _topic_of_heading(parties, line, topic)
         for clause in _clauses_of_line(parties, line, topic):
             yield replace(clause, home=home)
 
@@ -101,7 +105,7 @@ def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator
     for sentence in sentences(text, item):
         organisation, subject_passage, country = "", place_passage, ""
         for clause in clauses(text, sentence):
-            head = _head(text, clause)
+            head = clause_head(parties, clause)
             named_place, party, companions = _place_and_party(parties, clause, head)
             if agent := party if text[head - 1 : head] == AGENT else "":
                 named_place, party = None, ""
@@ -110,8 +114,9 @@ def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator
             elif named_place:
                 place, organisation = named_place, ""
                 place_passage = subject_passage = clause
-            elif parties.home and word_pattern("speaker_words").match(text, head):
-                place, organisation, subject_passage = parties.home, "", place_passage
+            elif topic.here and word_pattern("speaker_words").match(text, head):
+                if not _is_quoted(parties, sentence, clause):
+                    place, organisation, subject_passage = topic.here, "", place_passage
             elif word_pattern("area_words").match(text, head):
                 organisation, subject_passage = "", place_passage
             wider = parties.country(head) or parties.wider_place_at(head, place)
@@ -127,6 +132,21 @@ def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator
                 party_passage,
                 companions,
             )
+
+
+def _is_quoted(parties: Parties, sentence: Stretch, clause: Stretch) -> bool:
+    """Whether a clause quotes a party that its sentence names before: 甲县坦言：“我们学不来。”"""
+    quotation = parties.text.rfind("“", sentence.start, clause.start + 1)
+    is_open = quotation > parties.text.rfind("”", sentence.start, clause.start)
+    names_party = parties.innermost(sentence.start, quotation) is not None
+    return is_open and names_party
+
+
+def _topic_of_speaker(label: Speaker, section: _Topic) -> _Topic:
+    """What a speaker talks of: the place of the office; who asks changes nothing."""
+    if not (label.place or label.party):
+        return section
+    return _Topic(label.place, section.home_party, label.place, label.party, label.label)
 
 
 def _topic_of_heading(parties: Parties, line: Stretch, topic: _Topic) -> _Topic:
@@ -150,7 +170,7 @@ def _topic_of_heading(parties: Parties, line: Stretch, topic: _Topic) -> _Topic:
         ends_line = organisation.end == line.end and organisation.start >= line.start
         if ends_line and not (organisation.speaks_for_place or organisation.type == MEDIA_TYPE):
             party, subject_passage = parties.cell(organisation), line
-    return _Topic(place, topic.home_party, party, subject_passage)
+    return _Topic(place, topic.home_party, topic.here, party, subject_passage)
 
 
 def _leading_organisation(parties: Parties) -> str:
@@ -161,7 +181,7 @@ def _leading_organisation(parties: Parties) -> str:
     text, counts = parties.text, Counter[str]()
     in_lines = chain.from_iterable(sentences(text, line) for line in paragraphs(text))
     for clause in chain.from_iterable(clauses(text, sentence) for sentence in in_lines):
-        place, party, _ = _place_and_party(parties, clause, _head(text, clause))
+        place, party, _ = _place_and_party(parties, clause, clause_head(parties, clause))
         counts[party or place or ""] += 1
     ranking = Counter({party: count for party, count in counts.items() if party}).most_common(2)
     if not ranking or ranking[0][0] in parties.names:
@@ -190,17 +210,3 @@ def _is_heading(line: str) -> bool:
     The place of a reporter does not, nor that of who published the text on a day.
     """
     return not (is_paragraph(line) or is_byline(line) or DAY.search(line))
-
-
-def _head(text: str, clause: Stretch) -> int:
-    """Where a clause begins after its opening words."""
-    match = _opening_pattern().match(text, clause.start, clause.end)
-    return match.end() if match else clause.start
-
-
-@cache
-def _opening_pattern() -> re.Pattern[str]:
-    words = word_alternatives("sentence_openers")
-    neighbours = f"(?:{word_alternatives('neighbour_words')})的?"
-    year = r"自?[0-9]{4}年(?:[0-9]{1,2}月份?)?(?:[0-9]{1,2}日)?(?:起|以来|初|底)?"
-    return re.compile(rf"(?:{words}|{neighbours}|{year}|[“\"\s,，:：])*")

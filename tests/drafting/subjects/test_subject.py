@@ -62,6 +62,28 @@ def test_a_neighbour_is_spoken_of_and_so_is_the_place_of_a_level():
     assert cells_of(sentence, "adoption")[0]["adopter"] == "101010"
 
 
+def adopters_in(text: str) -> list[str]:
+    """The adopters of an article about 戊己县, in their order."""
+    article = made_up_article(f"戊己县放风筝。戊己县种树。\n{text}")
+    return [d.cell("adopter") for d in draft_text(article) if d.kind == "adoption"]
+
+
+def test_who_speaks_in_a_transcript_is_the_subject_of_what_is_said():
+    assert adopters_in("庚辛县副县长：我县推行风筝传信制度。") == ["101020"]
+    assert adopters_in("庚辛县副县长：很好。\n主持人：我县推行风筝传信制度。") == ["101010"]
+    assert adopters_in("风筝：我县推行风筝传信制度。") == ["101010"]
+
+
+def test_words_for_where_a_place_lies_do_not_hide_it():
+    assert adopters_in("同在河谷边的庚辛县推行风筝传信制度。") == ["101020"]
+    assert adopters_in("同在河谷边的人们推行风筝传信制度。") == ["101010"]
+
+
+def test_we_in_a_quotation_are_those_who_say_it():
+    assert adopters_in("庚辛县坦言：“我们推行风筝传信制度。”") == ["101020"]
+    assert adopters_in("庚辛县很远。我们推行风筝传信制度。") == ["101010"]
+
+
 def test_the_last_word_of_an_organisation_stands_for_it():
     cells = cells_of("戊己县风筝集团很大。戊己县很小，集团推行云朵仓库", "adoption")
     assert [c["adopter"] for c in cells] == ["new:戊己县风筝集团"]
