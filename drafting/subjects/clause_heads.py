@@ -21,9 +21,11 @@ def clause_head(parties: Parties, clause: Stretch) -> int:
     match = _opening_pattern().match(parties.text, clause.start, clause.end)
     head = match.end() if match else clause.start
     attribute = _attribute_pattern().match(parties.text, head, clause.end)
-    named_starts = {place.start for place in parties.places}
-    named_starts |= {organisation.start for organisation in parties.organisations}
-    return attribute.end() if attribute and attribute.end() in named_starts else head
+    if not attribute:
+        return head
+    starts = {place.start for place in parties.places}
+    starts |= {organisation.start for organisation in parties.organisations}
+    return attribute.end() if attribute.end() in starts else head
 
 
 @cache

@@ -54,7 +54,12 @@ def home_place(
 
 
 def _weight(text: str, place: RecognisedPlace, line: Stretch) -> int:
-    """How much a place in a title or a signature counts; that of a lesson does not: 甲县学生."""
+    """How much a place in a title or a signature counts.
+
+    That of a lesson does not (甲县学生), nor that of guests (供甲县考察团参阅).
+    """
+    if _addressee_pattern().search(text, line.start, place.start):
+        return 0
     is_lesson = any(word_pattern(table).match(text, place.end) for table in LESSONS)
     if is_lesson or _journey_pattern().search(text, line.start, place.start):
         return 0
@@ -121,6 +126,12 @@ def _source_label_pattern() -> re.Pattern[str]:
     """A label such as 来源 at the beginning of a line, or before a colon within it."""
     labels = word_alternatives("source_labels")
     return re.compile(rf"^(?:{labels})|(?<=\s)(?:{labels})\s*[:：]")
+
+
+@cache
+def _addressee_pattern() -> re.Pattern[str]:
+    """What tells for whom a text was written or who came, before a place: 供甲县考察团参阅."""
+    return re.compile(f"(?:{word_alternatives('addressee_words')})")
 
 
 @cache

@@ -76,8 +76,13 @@ def places_between(article: Article, start: int, end: int) -> list[RecognisedPla
 
 
 def home_mention(article: Article) -> RecognisedPlace | None:
-    """The first mention of the place that an article is about; None if it is about no place."""
-    return next((place for place in article.places if place.code == article.home_place), None)
+    """The first mention of the place that an article is about; None if it is about no place.
+
+    One that begins an organisation's name (甲县医院) counts only if there is no other.
+    """
+    mentions = [place for place in article.places if place.code == article.home_place]
+    alone = (place for place in mentions if cell_of(article, place) == place.code)
+    return next(alone, mentions[0] if mentions else None)
 
 
 def _place_at(article: Article, start: int) -> RecognisedPlace | None:

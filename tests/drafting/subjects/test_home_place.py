@@ -35,6 +35,12 @@ def test_a_place_that_a_title_goes_to_does_not_count_there():
     assert article(text).home_place == OURS
 
 
+@pytest.mark.parametrize("addressee", ["供庚辛县考察团参阅", "欢迎庚辛县学习团"])
+def test_a_place_for_which_a_text_was_written_does_not_count_in_its_title(addressee):
+    text = f"风筝情况汇报（{addressee}）\n戊己县放风筝，戊己县种树，戊己县下雨，庚辛县。\n"
+    assert article(text).home_place == OURS
+
+
 def test_our_hospital_is_the_subject_of_its_own_page():
     text = "戊己县人民医院\n我院放风筝，我院种树。\n推行风筝传信制度，建立云朵仓库，每天放晴。\n"
     assert article(text).parties.home_party == "new:戊己县人民医院"

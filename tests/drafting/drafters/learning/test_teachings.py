@@ -104,3 +104,9 @@ def test_guests_who_did_the_same_at_home_learned():
 
 def test_a_county_in_a_speakers_own_words_is_the_home_place():
     assert links("庚辛县很大。我们学自庚辛县") == {(OURS, THEIRS)}
+
+
+def test_the_own_place_teaches_though_a_hospital_of_it_is_named_first():
+    text = "戊己县人民医院放风筝。戊己县种树，戊己县下雨。学得最像的是庚辛县。"
+    (lesson,) = cells_of(text, "learned_from")
+    assert (lesson["learner"], lesson["teacher"]) == ("101020", "101010")
