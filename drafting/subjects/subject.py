@@ -34,7 +34,8 @@ class Clause:
     `party` is the cell of the subject, a place or an organisation: a code, `new:NAME` or "".
     `subject_passage` is the clause or heading that names that party; None if no passage does.
     `companions` are the cells of the places that are subjects beside it: 甲、乙两省. `home` are the
-    cells of the article's own place and party.
+    cells of the article's own place and party. `speaker_place` is the code of the place that 我县
+    means, and `host_place` that of the place to which guests come: that of its section.
     """
 
     stretch: Stretch
@@ -44,6 +45,8 @@ class Clause:
     subject_passage: Stretch | None = None
     companions: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
+    speaker_place: str = ""
+    host_place: str = ""
 
     @property
     def names_its_party(self) -> bool:
@@ -64,13 +67,13 @@ class Clause:
 class _Topic:
     """What a section is about: a place, and the cell of a party of it; and where that is told.
 
-    `home_party` is the party of the sections about the article's own place, `here` the place that
-    speaks of itself: 我县.
+    `home_party` is the party of the sections about the article's own place, `speaker_place` the
+    place that speaks of itself: 我县.
     """
 
     place: str | None
     home_party: str
-    here: str | None
+    speaker_place: str | None
     party: str = ""
     subject_passage: Stretch | None = None
 
@@ -95,7 +98,12 @@ def clauses_with_subjects(parties: Parties) -> Iterator[Clause]:
         elif _is_heading(text[line.start : line.end]):
             section = topic = _topic_of_heading(parties, line, topic)
         for clause in _clauses_of_line(parties, line, topic):
-            yield replace(clause, home=home)
+            yield replace(
+                clause,
+                home=home,
+                speaker_place=topic.speaker_place or "",
+                host_place=topic.place or "",
+            )
 
 
 def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator[Clause]:
@@ -114,9 +122,9 @@ def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator
             elif named_place:
                 place, organisation = named_place, ""
                 place_passage = subject_passage = clause
-            elif topic.here and word_pattern("speaker_words").match(text, head):
+            elif topic.speaker_place and word_pattern("speaker_words").match(text, head):
                 if not _is_quoted(parties, sentence, clause):
-                    place, organisation, subject_passage = topic.here, "", place_passage
+                    place, organisation, subject_passage = topic.speaker_place, "", place_passage
             elif word_pattern("area_words").match(text, head):
                 organisation, subject_passage = "", place_passage
             wider = parties.country(head) or parties.wider_place_at(head, place)
@@ -170,7 +178,7 @@ def _topic_of_heading(parties: Parties, line: Stretch, topic: _Topic) -> _Topic:
         ends_line = organisation.end == line.end and organisation.start >= line.start
         if ends_line and not (organisation.speaks_for_place or organisation.type == MEDIA_TYPE):
             party, subject_passage = parties.cell(organisation), line
-    return _Topic(place, topic.home_party, topic.here, party, subject_passage)
+    return _Topic(place, topic.home_party, topic.speaker_place, party, subject_passage)
 
 
 def _leading_organisation(parties: Parties) -> str:

@@ -11,7 +11,7 @@ from drafting.drafters.learning.taught_lesson import (
     TaughtLesson,
     cell_of,
     doubtful_lesson,
-    home_mention,
+    host_mention,
     places_between,
     row_at,
 )
@@ -36,7 +36,7 @@ def followers(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
 
 def _pupils(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """Who is called a pupil of the article's own place: 学得最像的是乙县, 徒弟有乙县、丙县."""
-    home = home_mention(article)
+    home = host_mention(article, clause)
     for match in _pupil_pattern().finditer(
         article.clean.text, clause.stretch.start, clause.stretch.end
     ):
@@ -64,7 +64,7 @@ def _returning_visitors(article: Article, clause: Clause) -> Iterator[TaughtLess
 
 def _teacher(article: Article, clause: Clause, end: int) -> RecognisedPlace | None:
     """The article's own place; for its own people the last other place of the paragraph."""
-    home = home_mention(article)
+    home = host_mention(article, clause)
     if home is None or clause.party != cell_of(article, home):
         return home
     paragraph = article.clean.text.rfind("\n", 0, clause.stretch.start) + 1

@@ -62,8 +62,8 @@ def _invited(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
 def _invited_by_guests(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """What others ask of the article's own place: 乙县请我们去讲课, 向我们要了表格."""
     match = _request_pattern().search(article.clean.text, clause.stretch.start, clause.stretch.end)
-    home = home_mention(article)
-    own_cells = {article.home_place, article.parties.home_party}
+    home = home_mention(article, clause)
+    own_cells = {clause.speaker_place, home.code if home else "", article.parties.home_party}
     if match and home and clause.party and clause.party not in own_cells:
         here = next(start for start in map(match.start, match.groupdict()) if start >= 0)
         own_row = row_at(article, here) or (home,)

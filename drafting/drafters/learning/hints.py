@@ -57,8 +57,8 @@ def _lessons_and_hints(article: Article) -> Iterator[tuple[Clause, TaughtLesson]
         elif _paragraph_teaches(article, clause):
             clauses_with_lessons.add(clause.stretch)
             yield clause, replace(lesson, how=HOW_VISITED, is_doubtful=True)
-    home = article.home_place
     for clause in article.clauses:
+        home = clause.speaker_place or article.home_place
         hint = None if clause.stretch in clauses_with_lessons else _hint(article, clause)
         teacher = cell_of(article, hint.teachers[0]) if hint else None
         sentence_teachers = {cell for sentence, cell in teachers if sentence == clause.sentence}
@@ -87,7 +87,7 @@ def _hint(article: Article, clause: Clause) -> TaughtLesson | None:
     A clause whose subject is another place hints at a lesson of the article's own place, or of the
     subject if our own people stand before the word: 甲县的办法我们都用上了.
     """
-    text, home = article.clean.text, home_mention(article)
+    text, home = article.clean.text, home_mention(article, clause)
     word = word_pattern("learning_hints").search(text, clause.stretch.start, clause.stretch.end)
     if not word or not home:
         return None

@@ -50,14 +50,16 @@ def possible_learners(article: Article, clause: Clause) -> list[str]:
     before it, and the party that the article is about; first the organisation that says 我院."""
     passage = Stretch(clause.sentence.start - LETTERS_BEFORE, clause.sentence.end)
     home_party = article.parties.home_party
+    own_parties = [home_party, article.home_place]
+    if clause.speaker_place not in ("", article.home_place):
+        own_parties = [clause.speaker_place]
     own_organisation = home_party if clause.party == home_party != article.home_place else ""
     cells = [
         own_organisation,
         clause.subject or "",
         clause.party,
         *parties_near(article, clause.sentence)[:1],
-        article.parties.home_party,
-        article.home_place,
+        *own_parties,
         *parties_near(article, clause.sentence),
         *parties_near(article, passage),
     ]

@@ -9,6 +9,7 @@ from drafting.drafts.draft import NEW_PREFIX
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.subjects.parties import NO_SUBJECT
 from drafting.subjects.references import FORMER
+from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_pattern
 from ontology.schema.enums import Stance
@@ -75,13 +76,23 @@ def places_between(article: Article, start: int, end: int) -> list[RecognisedPla
     return [place for place in sorted(places) if place.start not in ends]
 
 
-def home_mention(article: Article) -> RecognisedPlace | None:
-    """The first mention of the place that an article is about; None if it is about no place.
+def home_mention(article: Article, clause: Clause) -> RecognisedPlace | None:
+    """A mention of the place that a clause calls 我县, else of the one that the article is about.
 
-    One that begins an organisation's name (甲县医院) counts only if there is no other.
+    None if it is about no place.
     """
-    mentions = [place for place in article.places if place.code == article.home_place]
-    alone = (place for place in mentions if cell_of(article, place) == place.code)
+    return _mention(article, clause.speaker_place or article.home_place)
+
+
+def host_mention(article: Article, clause: Clause) -> RecognisedPlace | None:
+    """A mention of the place to which the guests of a clause come; None for no place."""
+    return _mention(article, clause.host_place or article.home_place)
+
+
+def _mention(article: Article, code: str) -> RecognisedPlace | None:
+    """The first mention of a place that begins no organisation's name, else the first."""
+    mentions = [place for place in article.places if place.code == code]
+    alone = (place for place in mentions if cell_of(article, place) == code)
     return next(alone, mentions[0] if mentions else None)
 
 
@@ -98,12 +109,19 @@ def _place_at(article: Article, start: int) -> RecognisedPlace | None:
     if reference := _reference_at(article, start):
         return reference
     here_word = word_pattern("here_words").match(article.clean.text, start) if start >= 0 else None
-    if here_word and article.home_place:
-        party = article.parties.home_party
+    if here_word and (party := _here_party(article, start)):
         return RecognisedPlace(
             start, here_word.end(), party, here_word[0], PlaceReason.OF_THE_FACTS
         )
     return None
+
+
+def _here_party(article: Article, start: int) -> str:
+    """The cell of the party that a word for here at a position means."""
+    clauses = (c for c in article.clauses if c.stretch.start <= start < c.stretch.end)
+    clause = next(clauses, None)
+    is_elsewhere = clause and clause.speaker_place not in ("", article.home_place)
+    return clause.speaker_place if clause and is_elsewhere else article.parties.home_party
 
 
 def _reference_at(article: Article, start: int) -> RecognisedPlace | None:

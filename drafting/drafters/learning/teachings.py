@@ -17,7 +17,7 @@ from drafting.drafters.learning.taught_lesson import (
     cell_of,
     doubtful_lesson,
     end_of,
-    home_mention,
+    host_mention,
     places_between,
     row_at,
 )
@@ -67,7 +67,7 @@ def lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
 def _spread_lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """A place's practice that came to others: 甲县经验推广到乙县, 甲县的做法在乙县落地."""
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    home = home_mention(article)
+    home = host_mention(article, clause)
     for match in word_pattern("spread_verbs").finditer(text, start, end):
         places_before = places_between(article, start, match.start())
         destinations = [p for p in places_before if text[p.start - 1] in "在到至向往于"]
@@ -150,7 +150,7 @@ def _row_lessons(
 def _lessons_brought_home(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """A practice that was taken home or copied: 把甲县的标签搬了过来, 拷走了表格."""
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    host = home_mention(article)
+    host = host_mention(article, clause)
     for match in _carrying_pattern().finditer(text, start, end):
         places = places_between(article, clause.sentence.start, match.start())
         owners = [p for p in places if _practice_of(text, p.end, match.start())]
@@ -165,7 +165,7 @@ def _lessons_brought_home(article: Article, clause: Clause) -> Iterator[TaughtLe
 def _lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """Lessons whose content comes before the verb: 甲县的办法我们都借鉴了, 被乙县借鉴."""
     text, end = article.clean.text, clause.stretch.end
-    home = [place for place in [home_mention(article)] if place]
+    home = [place for place in [host_mention(article, clause)] if place]
     for match in _last_verb_pattern().finditer(text, clause.stretch.start, end):
         if places_between(article, match.start(), match.end()):
             continue  # 学习甲县经验: the content follows

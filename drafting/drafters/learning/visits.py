@@ -12,7 +12,7 @@ from drafting.drafters.learning.taught_lesson import (
     TaughtLesson,
     cell_of,
     end_of,
-    home_mention,
+    host_mention,
     places_between,
     row_at,
 )
@@ -67,7 +67,7 @@ def _guests(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """Guests of the place that the article mentions most: 甲县的同行来过, 前来学习的有甲县."""
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
     match = _arrival_pattern().search(text, start, end)
-    host = home_mention(article)
+    host = host_mention(article, clause)
     if not match or host is None:
         return
     other_places = _other_places(article, host, start, end)

@@ -110,3 +110,16 @@ def test_the_own_place_teaches_though_a_hospital_of_it_is_named_first():
     text = "戊己县人民医院放风筝。戊己县种树，戊己县下雨。学得最像的是庚辛县。"
     (lesson,) = cells_of(text, "learned_from")
     assert (lesson["learner"], lesson["teacher"]) == ("101020", "101010")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "庚辛县副县长：丙丁市请我们去讲课。",
+        "庚辛县\n推行风筝传信制度。丙丁市前来学习风筝经验。",
+        "庚辛县\n推行风筝传信制度。徒弟有丙丁市。",
+    ],
+)
+def test_who_speaks_or_has_the_section_is_the_teacher_not_the_articles_place(lines):
+    assert links(f"\n{lines}") == {("1010", THEIRS)}
+    assert links(lines.replace("庚辛县", "")) == {("1010", OURS)}
