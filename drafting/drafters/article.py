@@ -96,6 +96,10 @@ class Article:
         """The clauses of the article's body with their subjects."""
         return tuple(clauses_with_subjects(self.parties))
 
+    def clause_at(self, position: int) -> Clause | None:
+        """The clause with the letter at a position; None if that stands in no clause."""
+        return next((c for c in self.clauses if c.stretch.start <= position < c.stretch.end), None)
+
     @cached_property
     def stances(self) -> Mapping[Stretch, str]:
         """The stance of each clause: several drafts may rest on one."""

@@ -16,7 +16,6 @@ from drafting.lint.past_markers import is_marked_as_past
 from drafting.lint.thing_names import ThingNames, thing_names
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.stances import denied_by, planned_by
-from drafting.text.sentences import Stretch
 from graph.model.facts import Facts
 from graph.model.statement_content import references
 from ontology.schema.enums import Stance
@@ -101,7 +100,7 @@ def _is_ordered(passages: Evidence) -> bool:
     is_order = is_directive(text.clean.text) and isinstance(statement, ORDERED_KINDS)
     if not (is_order or plan_heading(text.clean.text, passages.stretch)):
         return False
-    led = Stretch(passages.sentence.start, passages.stretch.end)
+    led = passages.sentence_to_passage_end
     is_deed = isinstance(statement, (*ORDERED_KINDS, Measurement))
     return is_deed and not is_marked_as_past(text, led)
 

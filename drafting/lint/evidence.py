@@ -75,6 +75,11 @@ class Evidence:
         """The sentence or sentences that contain the passage."""
         return sentence_of(self.text.clean.text, self.stretch)
 
+    @property
+    def sentence_to_passage_end(self) -> Stretch:
+        """The sentence from its start to the end of the passage."""
+        return Stretch(self.sentence.start, self.stretch.end)
+
     @cached_property
     def rest_of_sentence(self) -> Evidence:
         """The same with the rest of the sentence as its passage."""

@@ -58,12 +58,16 @@ def _weight(text: str, place: RecognisedPlace, line: Stretch) -> int:
 
     That of a lesson does not (甲县学生), nor that of guests (供甲县考察团参阅).
     """
-    if _addressee_pattern().search(text, line.start, place.start):
+    if word_pattern("addressee_words").search(text, line.start, place.start):
         return 0
     is_lesson = any(word_pattern(table).match(text, place.end) for table in LESSONS)
-    if is_lesson or _journey_pattern().search(text, line.start, place.start):
+    if is_lesson or word_pattern("journey_words").search(text, line.start, place.start):
         return 0
-    return TRAVELLER_WEIGHT if _journey_pattern().match(text, place.end, line.end) else TITLE_WEIGHT
+    return (
+        TRAVELLER_WEIGHT
+        if word_pattern("journey_words").match(text, place.end, line.end)
+        else TITLE_WEIGHT
+    )
 
 
 def is_byline(line: str) -> bool:
@@ -126,14 +130,3 @@ def _source_label_pattern() -> re.Pattern[str]:
     """A label such as 来源 at the beginning of a line, or before a colon within it."""
     labels = word_alternatives("source_labels")
     return re.compile(rf"^(?:{labels})|(?<=\s)(?:{labels})\s*[:：]")
-
-
-@cache
-def _addressee_pattern() -> re.Pattern[str]:
-    """What tells for whom a text was written or who came, before a place: 供甲县考察团参阅."""
-    return re.compile(f"(?:{word_alternatives('addressee_words')})")
-
-
-@cache
-def _journey_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{word_alternatives('journey_words')})")

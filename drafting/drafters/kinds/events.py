@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from drafting.drafters.article import EDGES, Article
 from drafting.drafters.learning.hints import lessons_and_hints
@@ -16,7 +15,7 @@ from drafting.subjects.parties import NO_SUBJECT
 from drafting.subjects.subject import Clause
 from drafting.text.body import is_paragraph
 from drafting.text.sentences import Stretch, line_of
-from drafting.words.word_tables import pairs, word_alternatives
+from drafting.words.word_tables import pairs, word_pattern
 
 KIND = "happening"
 ORGANISER, PARTICIPANT, HOST = "organiser", "participant", "visited"
@@ -47,10 +46,10 @@ def draft_happenings(article: Article, drafted_by: str) -> Iterator[Draft]:
         if visits:
             for party, role in _visitors(article, clause, visits).items():
                 yield _draft(article, clause, name, party, role, drafted_by)
-        elif match := _words("event_verbs").search(text):
+        elif match := word_pattern("event_verbs").search(text):
             for party, role in _participants(article, clause, verbs[match[0]]).items():
                 yield _draft(article, clause, name, party, role, drafted_by)
-            meeting = name if _words("meeting_words").search(text) else meeting
+            meeting = name if word_pattern("meeting_words").search(text) else meeting
         elif clause.party and (
             _is_dated_achievement(article, clause)
             or _is_in_chronicle(article, clause)
@@ -99,7 +98,7 @@ def _is_dated_achievement(article: Article, clause: Clause) -> bool:
     """Whether a date before a clause in its sentence is that of an achievement."""
     start, end = clause.sentence.start, clause.stretch.end
     text = article.clean.text
-    achievement = _words("achievement_words").search(text, clause.stretch.start, end)
+    achievement = word_pattern("achievement_words").search(text, clause.stretch.start, end)
     return bool(achievement) and any(
         start <= date.start < achievement.start() and date.start - start < DATE_AT_HEAD
         for date in article.dates
@@ -123,10 +122,10 @@ def _is_dated_deed(article: Article, clause: Clause) -> bool:
         return False
     words_start = max(dates[-1].end, clause.stretch.start)
     words = text[words_start:end]
-    if len(HAN.findall(words)) < MIN_DEED_LETTERS or _words("speech_verbs").search(words):
+    if len(HAN.findall(words)) < MIN_DEED_LETTERS or word_pattern("speech_verbs").search(words):
         return False
     is_first = not HAN.search(text, dates[-1].end, words_start)
-    has_verb = bool(_words("deed_verbs").search(words))
+    has_verb = bool(word_pattern("deed_verbs").search(words))
     return has_verb or (is_first and len(dates[-1].edtf) > YEAR_LENGTH)
 
 
@@ -144,7 +143,7 @@ def _office(article: Article, clause: Clause) -> str:
     """The cell of the place or organisation whose office is in a clause's first words."""
     start, end = clause.stretch.start, clause.stretch.end
     _, party = article.parties.place_and_party(start, start + 1)
-    title = _words("office_titles").search(
+    title = word_pattern("office_titles").search(
         article.clean.text, start, min(start + OFFICE_AT_HEAD, end)
     )
     return party if title else ""
@@ -192,14 +191,9 @@ def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]
 def _visited_stretches(article: Article, clause: Clause) -> list[Stretch]:
     """Where a clause names the visited place: after the verb, or between 在 and the verb."""
     text, end = article.clean.text, clause.stretch.end
-    visit = _words("visit_verbs").search(text, clause.stretch.start, end)
+    visit = word_pattern("visit_verbs").search(text, clause.stretch.start, end)
     if not visit:
         return []
-    opener = _words("visit_openers").search(text, clause.stretch.start, visit.start())
+    opener = word_pattern("visit_openers").search(text, clause.stretch.start, visit.start())
     after_verb = Stretch(visit.end(), end)
     return [after_verb, Stretch(opener.end(), visit.start())] if opener else [after_verb]
-
-
-@cache
-def _words(table: str) -> re.Pattern[str]:
-    return re.compile(word_alternatives(table))

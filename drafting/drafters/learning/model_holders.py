@@ -72,8 +72,7 @@ def _place_of_name(article: Article, name: QuotedName) -> RecognisedPlace | None
 def _maker(article: Article, name: QuotedName) -> RecognisedPlace | None:
     """A mention of the subject of a clause that made or named a practice."""
     text = article.clean.text
-    clauses = (c for c in article.clauses if c.stretch.start <= name.start < c.stretch.end)
-    clause = next(clauses, None)
+    clause = article.clause_at(name.start)
     if not clause or not word_pattern("making_verbs").search(
         text, clause.stretch.start, name.start
     ):

@@ -118,8 +118,7 @@ def _place_at(article: Article, start: int) -> RecognisedPlace | None:
 
 def _here_party(article: Article, start: int) -> str:
     """The cell of the party that a word for here at a position means."""
-    clauses = (c for c in article.clauses if c.stretch.start <= start < c.stretch.end)
-    clause = next(clauses, None)
+    clause = article.clause_at(start)
     is_elsewhere = clause and clause.speaker_place not in ("", article.home_place)
     return clause.speaker_place if clause and is_elsewhere else article.parties.home_party
 

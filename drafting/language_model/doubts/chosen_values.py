@@ -16,7 +16,6 @@ from drafting.lint.finding import FindingCode
 from drafting.recognition.numbers.numerals import letters
 from drafting.recognition.quoted_names import quoted_names
 from drafting.text.clean_text import CleanText
-from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, word_alternatives, word_table
 from loaders.wordings import is_written
 from ontology.schema.enums import Counting, Learning, Stance
@@ -80,7 +79,7 @@ def _only_looked(evidence: Evidence, statement: LearnedFrom) -> bool:
     """Whether a lesson is stated where the words only tell that someone went to look."""
     if statement.how is Learning.VISITED or statement.stance is not Stance.STATED:
         return False
-    led = Stretch(evidence.sentence.start, evidence.stretch.end)
+    led = evidence.sentence_to_passage_end
     words = f"{evidence.read(led)}\n{evidence.cited_text}"
     return not (LEARNS.search(words) or _lesson_words().search(words))
 

@@ -53,7 +53,7 @@ def date_doubts(evidence: Evidence) -> Iterator[str]:
 
 def _dates_read(evidence: Evidence, written: str) -> list[RecognisedDate]:
     """The dates of the passages that these words tell, as the text means them."""
-    led = Stretch(evidence.sentence.start, evidence.stretch.end)
+    led = evidence.sentence_to_passage_end
     dates = [date for part in (led, *evidence.stretches) for date in evidence.text.dates_in(part)]
     return [d for d in dates if d.edtf and (d.written in written or written in d.written)]
 

@@ -10,7 +10,6 @@ from drafting.lint.checks.mentioned_ends import named_spans
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import FindingCode
 from drafting.lint.thing_names import ThingNames
-from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
 from ontology.schema.enums import Part
 from ontology.schema.kinds import Happening
@@ -51,7 +50,7 @@ def part_doubts(evidence: Evidence, names: ThingNames) -> Iterator[str]:
 def _has_words_for(evidence: Evidence, role: Part) -> bool:
     """Whether the passages, or their sentence before, have a word that gives this part; words of
     no part at all tell nothing."""
-    led = Stretch(evidence.sentence.start, evidence.stretch.end)
+    led = evidence.sentence_to_passage_end
     words = f"{evidence.read(led)}\n{evidence.cited_text}"
     roles = {part for part, pattern in _role_verbs().items() if pattern.search(words)}
     if role is Part.VISITED:

@@ -19,7 +19,6 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, letter_parts
 from drafting.text.clean_text import CleanText
-from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, word_alternatives
 from loaders.wordings import is_written
 from ontology.schema.fields import LOCAL_NAME, reference_fields
@@ -186,7 +185,7 @@ def naming_text(evidence: Evidence, kind: str) -> str:
     statement = evidence.statement
     if isinstance(statement, Adoption) and kind == "Mechanism":
         is_done = statement.stance not in (Stance.DENIED, Stance.PLANNED)
-        led = Stretch(evidence.sentence.start, evidence.stretch.end)
+        led = evidence.sentence_to_passage_end
         words = evidence.passage if is_done else f"{evidence.read(led)}\n{evidence.cited_text}"
         return f"{words}\n{CleanText(statement.local_name or '').text}"
     return evidence.surroundings if kind == "Indicator" else evidence.cited_text

@@ -188,7 +188,7 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
         for form in (date.edtf, *date_points(date, evidence.text.clean.text))
         if form
     }
-    led = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.end))
+    led = evidence.read(evidence.sentence_to_passage_end)
     cited = evidence.cited_text if led in evidence.cited_text else f"{led}\n{evidence.cited_text}"
     meant = (date for row in _dates_mentioned(evidence, cited) for date in row)
     forms |= {form for date in meant for form in (date.edtf, *date_points(date, cited))}
@@ -220,7 +220,7 @@ def _reported_years(evidence: Evidence) -> Iterator[str]:
 def _stands(evidence: Evidence, written: str) -> bool:
     """Whether one of the passages, or the sentence before the first, has the words, whatever signs
     and spaces they have."""
-    led = Stretch(evidence.sentence.start, evidence.stretch.end)
+    led = evidence.sentence_to_passage_end
     return any(is_written(written, evidence.read(part)) for part in (led, *evidence.stretches))
 
 

@@ -94,12 +94,7 @@ def _parties_of(evidence: Evidence, clause: Clause) -> tuple[str, ...]:
 
 def clauses_of_passage(evidence: Evidence) -> tuple[Clause, ...]:
     """The clauses of which the passage has a part."""
-    passage = evidence.stretch
-    return tuple(
-        clause
-        for clause in evidence.clauses
-        if clause.stretch.start < passage.end and passage.start < clause.stretch.end
-    )
+    return tuple(c for c in evidence.clauses if c.stretch.overlaps(evidence.stretch))
 
 
 def is_home_meant(evidence: Evidence, code: str) -> bool:
@@ -153,7 +148,7 @@ def country_is_subject(evidence: Evidence) -> bool:
         rf"(?:^|[，,。；;：:“\n])[^，,。；;：:\n]{{0,{OPENS}}}?(?:{words})", evidence.cited_text
     ):
         return not has_own_subject(evidence)
-    led = Stretch(evidence.sentence.start, evidence.stretch.end)
+    led = evidence.sentence_to_passage_end
     lead = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
     local = any(evidence.text.places_in(led)) or any(levels_of_scope_words(evidence))
     scope_word = word_pattern("scope_words").search(lead)

@@ -96,7 +96,7 @@ def _may_be_planned(evidence: Evidence) -> bool:
         return bool(plan(evidence))
     if may_be_planned(evidence.text, evidence.stretches):
         return True
-    deed = Stretch(evidence.sentence.start, evidence.stretch.end)
+    deed = evidence.sentence_to_passage_end
     if is_marked_as_past(evidence.text, deed):
         return False
     text = evidence.text.clean.text
@@ -161,7 +161,7 @@ def _plan_word(evidence: Evidence) -> str:
 def _word_of_order(evidence: Evidence) -> str:
     """The word of the heading under which an order tells a deed as not yet done, or ""."""
     text = evidence.text.clean.text
-    deed = Stretch(evidence.sentence.start, evidence.stretch.end)
+    deed = evidence.sentence_to_passage_end
     heading = plan_heading(text, evidence.stretch) if is_order(text) else ""
     is_deed = isinstance(evidence.statement, DIRECTED_KINDS) or _is_orderable(evidence)
     is_open = is_deed and not is_marked_as_past(evidence.text, deed) and not _is_past(evidence)
