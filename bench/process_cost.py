@@ -34,7 +34,7 @@ class ProcessCost:
     wall: float
     cpu: float
     most_memory: float
-    printed: str
+    output: str
 
     @property
     def figure(self) -> float:
@@ -51,7 +51,7 @@ class ProcessCost:
     @property
     def _numbers(self) -> Mapping[int, float]:
         try:
-            content = json.loads(self.printed.splitlines()[-1])
+            content = json.loads(self.output.splitlines()[-1])
             return dict(enumerate(map(float, content if isinstance(content, list) else [content])))
         except (IndexError, TypeError, ValueError):
             return {}

@@ -28,7 +28,7 @@ def verify(lang: LangOption, sources: SourcesOption, folders: FoldersOption = FO
     pages = captured_pages(sources, facts.things_of(Source), date.today())
     _print_pages(pages, lang)
     result = verified(facts, Copies(sources, pages.texts))
-    for check in result.checked:
+    for check in result.checked_spots:
         if check.state not in (SpanState.VERIFIED, SpanState.NOT_HELD):
             typer.echo(
                 f"{check.state}\t{check.source}\t{check.span.start}-{check.span.end}\t{check.statement}"
@@ -44,7 +44,7 @@ def verify(lang: LangOption, sources: SourcesOption, folders: FoldersOption = FO
         )
     for code, encoding in result.encodings.items():
         say(lang, "copy_not_utf8", encoding=encoding, source=code)
-    for code in (code for code in result.differing if code not in result.encodings):
+    for code in (code for code in result.differing_sources if code not in result.encodings):
         say(lang, "copy_differs", source=code)
     typer.echo(" ".join(f"{state}={count}" for state, count in result.counts.items()))
     if result.nothing_checked:

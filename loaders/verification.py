@@ -33,8 +33,8 @@ class Verification:
     which the title alone was read.
     """
 
-    checked: tuple[CheckedSpot, ...]
-    differing: tuple[str, ...]
+    checked_spots: tuple[CheckedSpot, ...]
+    differing_sources: tuple[str, ...]
     encodings: Mapping[str, str]
     unwritten: tuple[UnwrittenField, ...] = ()
     titles: frozenset[str] = frozenset()
@@ -42,21 +42,21 @@ class Verification:
     @cached_property
     def counts(self) -> dict[SpanState, int]:
         """How many spots are in each state."""
-        counts = Counter(check.state for check in self.checked)
+        counts = Counter(check.state for check in self.checked_spots)
         return {state: counts[state] for state in SpanState}
 
     @property
     def nothing_checked(self) -> bool:
         """Whether there was no copy of any source; a title, which needs no copy, does not count."""
-        files = [check for check in self.checked if check.source not in self.titles]
-        if not files and self.checked:
+        files = [check for check in self.checked_spots if check.source not in self.titles]
+        if not files and self.checked_spots:
             return False
         return all(check.state is SpanState.NOT_HELD for check in files)
 
     @property
     def holds(self) -> bool:
         """Whether something was checked and nothing in the copies differs."""
-        return not (self.nothing_checked or self.differing or self.unwritten) and not (
+        return not (self.nothing_checked or self.differing_sources or self.unwritten) and not (
             self.counts[SpanState.CHANGED]
             or self.counts[SpanState.MISSING]
             or self.counts[SpanState.UNREADABLE]

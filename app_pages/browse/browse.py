@@ -153,8 +153,8 @@ def _table(facts: Facts, things: Sequence[ListedThing]) -> None:
             if thing.region
             else "",
             say("statements"): thing.statements,
-            say("browse_first"): _year(thing.first),
-            say("browse_last"): _year(thing.last),
+            say("browse_first"): _year(thing.first_year),
+            say("browse_last"): _year(thing.last_year),
             word("code", language()): thing.code,
         }
         for thing in things

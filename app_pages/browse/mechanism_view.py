@@ -42,8 +42,8 @@ def _sentence(facts: Facts, counts: Sequence[UptakeCount]) -> None:
         facts, "spread", language(), scope="all", types="ADOPTED", mechanism=own_count.mechanism
     )
     parts = [say("adopters_of_it", count=len(own_count.adopters))]
-    if own_count.first is not None:
-        parts.append(say("since_year", year=own_count.first))
+    if own_count.first_year is not None:
+        parts.append(say("since_year", year=own_count.first_year))
     if narrower:
         further = len(own_count.all_adopters - own_count.adopters)
         parts.append(say("adopters_narrower", count=further, total=len(own_count.all_adopters)))
@@ -57,8 +57,8 @@ def _table(facts: Facts, counts: Sequence[UptakeCount]) -> None:
             word("mechanism", language()): named_address(facts, count.mechanism, language()),
             say("adopters_itself"): len(count.adopters),
             say("adopters_with_narrower"): len(count.all_adopters),
-            say("browse_first"): str(count.first or ""),
-            say("browse_last"): str(count.last or ""),
+            say("browse_first"): str(count.first_year or ""),
+            say("browse_last"): str(count.last_year or ""),
         }
         for count in counts
     ]

@@ -50,6 +50,6 @@ def picture(facts: Facts, code: str) -> None:
         )
     )
     _mount()(key=f"surroundings_{code}", data={"title": title, **pictures})
-    if neighbours.hidden:
+    if neighbours.hidden_count:
         address = page_address(facts, "explore", page_language, thing=code)
-        st.caption(say("surroundings_more", count=f"{neighbours.hidden:,}", address=address))
+        st.caption(say("surroundings_more", count=f"{neighbours.hidden_count:,}", address=address))

@@ -103,8 +103,8 @@ def _add_step(facts: Facts, measure: Measure, analysis: Analysis) -> None:
 
 def _built_panel(measure: Measure, result: Result) -> None:
     """The panel that was built on the way, as a file."""
-    if result.built is not None:
-        answer = Answer(result.built.columns, result.built.rows)
+    if result.built_table is not None:
+        answer = Answer(result.built_table.columns, result.built_table.rows)
         st.download_button(
             say("panel_csv"),
             data=lambda: render(answer, Format.CSV).encode(),

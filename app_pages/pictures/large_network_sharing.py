@@ -99,7 +99,7 @@ def _add_step(facts: Facts, view: LargeNetworkView) -> None:
     """
     bundles = view.part.bundles(facts, view.bundles)
     choice = replace(view.choice, years=view.part.years(view.choice.years))
-    is_part = bool(view.kinds or view.part.hidden)
+    is_part = bool(view.kinds or view.part.hidden_kinds)
 
     def caption(lang: str) -> str:
         return APP.say("step_of_whole", lang, count=len(bundles))

@@ -67,7 +67,7 @@ def _common_data(state: OpenReview) -> ReviewData:
     return {
         "words": all_phrases(),
         "client": state.book.client,
-        "written": state.book.written,
+        "written": state.book.last_written,
         "receipts": state.book.receipts,
         "kinds": {**statement_forms(language()), SOURCE: source_form(language())},
         "thing_kinds": thing_forms(language()),

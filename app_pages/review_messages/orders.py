@@ -30,11 +30,11 @@ class Outcome:
 class OrderBook:
     """The orders of one open page: each is carried out once, however often it is sent.
 
-    `client` is the name of the page in the browser, `written` the number of its last order.
+    `client` is the name of the page in the browser, `last_written` the number of its last order.
     """
 
     client: str = ""
-    written: int = 0
+    last_written: int = 0
     receipts: list[ReviewReceipt] = field(default_factory=list)
 
     def receive(
@@ -51,14 +51,14 @@ class OrderBook:
         """
         is_known = client == self.client
         if not is_known:
-            self.client, self.written, self.receipts = client, 0, []
+            self.client, self.last_written, self.receipts = client, 0, []
         for order in sorted(orders, key=lambda order: int(order["number"])):
             number = int(order["number"])
-            if number <= self.written:
+            if number <= self.last_written:
                 continue
             is_done = not is_known and was_done(order)
             outcome = Outcome() if is_done else carry_out(order)
-            self.written = number
+            self.last_written = number
             self.receipts.append(
                 {
                     "number": number,

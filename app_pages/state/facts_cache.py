@@ -71,7 +71,7 @@ def released_versions(folders: str) -> tuple[ReleasedVersion, ...]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _cached_releases(folders: str, digest: str) -> tuple[ReleasedVersion, ...]:
-    return in_order(file.released for path in _paths(folders) for file in releases_of(path))
+    return in_order(file.release for path in _paths(folders) for file in releases_of(path))
 
 
 def _paths(folders: str) -> list[Path]:

@@ -101,7 +101,7 @@ def print_result(
 
 def write_built_panel(result: Result, path: Path) -> None:
     """Writes the panel that was built on the way; raises BadOption if none was."""
-    panel = result.built
+    panel = result.built_table
     require(panel is not None, "panel-out", path, "--terms NETWORK,…")
     if panel is not None:
         text = render(Answer(panel.columns, panel.rows), Format.CSV)

@@ -22,7 +22,7 @@ class AdoptionStates:
     Before `possible` a unit had certainly not adopted (-inf: nobody knows), from `certain` on it
     certainly had (inf: never, or nobody knows when). Of `adopters` (n) it is stated that they
     adopted, of `watched_units` (n) that they had not at some time. The policy is watched from the
-    period `first` to `last`.
+    period `first_period` to `last_period`.
     """
 
     policy: str
@@ -31,8 +31,8 @@ class AdoptionStates:
     certain: Array
     adopters: Flags
     watched_units: Flags
-    first: int
-    last: int
+    first_period: int
+    last_period: int
     step: float
 
     @property

@@ -25,7 +25,7 @@ def inferred_sources(study: Study) -> InferredSources:
     """NetInf by its usual options over the study's other cascades; none of those studied, nor any
     broader or narrower one, has a part in it. Raises WrongStudy if there are too few.
     """
-    others = replace(study, cascades=study.background.others)
+    others = replace(study, cascades=study.background.other_cascades)
     cascades, _ = dated_cascades(others)
     if cascades_refusal(others, ()) is not None:
         raise WrongStudy(sentence("too_few_others", needed=MIN_CASCADES, found=len(cascades)))

@@ -49,7 +49,10 @@ def networks_of(study: Study, terms: Iterable[NetworkTerm]) -> Networks:
 
 def network_names(study: Study) -> tuple[str, ...]:
     """The networks of which a study can have terms."""
-    return (*_ties_by_network(study), *((INFERRED_NETWORK,) if study.background.others else ()))
+    return (
+        *_ties_by_network(study),
+        *((INFERRED_NETWORK,) if study.background.other_cascades else ()),
+    )
 
 
 def _ties_by_network(study: Study) -> dict[str, tuple[Tie, ...]]:

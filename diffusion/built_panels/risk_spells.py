@@ -47,11 +47,11 @@ def risk_spells(states: AdoptionStates, lag: int) -> RiskSpells:
     """A unit is at risk from `lag` periods after the watch begins, so that what went before is
     known, up to its adoption; without one, to the end of the watch.
     """
-    begin = states.first + lag
+    begin = states.first_period + lag
     sharp, watched = states.sharp, states.watched_units
     undated = np.isneginf(states.possible) & np.isposinf(states.certain)
     end = np.where(sharp, states.certain, states.possible - 1)
-    end = np.minimum(end, states.last)
+    end = np.minimum(end, states.last_period)
     at_risk = (sharp | watched) & (end >= begin)
     count = np.where(at_risk, end - begin + 1, 0).astype(np.intp)
     unit = np.repeat(np.arange(len(states.units)), count)

@@ -39,21 +39,21 @@ class RowOptions:
 
 @dataclass(frozen=True)
 class EstimationSample:
-    """The rows at risk with all terms; `members` are the units, `needed` the least events.
+    """The rows at risk with all terms; `members` are the units, `min_events` the least events.
 
     `terms` counts the terms but those of single periods and policies.
     """
 
     table: RiskTable
     terms: int
-    needed: int
+    min_events: int
     members: int
-    dated: bool
+    has_period_terms: bool
     incomplete: int = 0
     undated: int = 0
     unreported: int = 0
     warnings: tuple[Sentence, ...] = ()
-    built: BuiltTable | None = None
+    built_table: BuiltTable | None = None
 
     @property
     def summary(self) -> Mapping[str, Cell]:
@@ -85,11 +85,11 @@ def _built_sample(study: Study, options: RowOptions) -> EstimationSample:
     sample = sample_of_rows(table, options.time or HazardTime.LINEAR, policies=options.policy_terms)
     return replace(
         sample,
-        needed=needed_adoptions(sample.terms),
+        min_events=needed_adoptions(sample.terms),
         undated=panel.spells.undated + panel.spells.wide,
         unreported=panel.spells.unreported,
         warnings=(*study.warnings, *panel.notes),
-        built=_built_table(panel.table),
+        built_table=_built_table(panel.table),
     )
 
 
@@ -105,7 +105,7 @@ def _of_nodes(study: Study, options: RowOptions) -> EstimationSample:
     sample = sample_of_rows(table, options.time or HazardTime.LINEAR, policies=options.policy_terms)
     return replace(
         sample,
-        needed=needed_adoptions(sample.terms),
+        min_events=needed_adoptions(sample.terms),
         members=len(panel.nodes),
         incomplete=0,
         undated=panel.undated,
@@ -131,7 +131,7 @@ def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> Estimatio
     return replace(
         sample,
         warnings=(sentence(key, **columns, count=policies), *notes),
-        built=_built_table(panel) if options.terms else None,
+        built_table=_built_table(panel) if options.terms else None,
     )
 
 

@@ -66,8 +66,8 @@ def fitted_history(
     `numbers` stand beside the terms, `notes` after the warnings of the model.
     """
     require(1 <= request.deals <= MAX_DEALS, "deals", request.deals, f"1-{MAX_DEALS}")
-    if events < sample.needed:
-        reason = sentence(too_few, needed=sample.needed, found=events)
+    if events < sample.min_events:
+        reason = sentence(too_few, needed=sample.min_events, found=events)
         return _refusal(sample, request.show, reason)
     enough = events >= EVENTS_PER_TERM_LIKELIHOOD * sample.terms
     try:
@@ -85,7 +85,9 @@ def _refusal(sample: EstimationSample, show: HistoryView, reason: Sentence) -> R
     events = sample.table.events
     refusal = refusal_result(COLUMNS[show], reason, events, sample.undated, sample.unreported)
     return (
-        replace(refusal, warnings=sample.warnings, built=sample.built) if sample.built else refusal
+        replace(refusal, warnings=sample.warnings, built_table=sample.built_table)
+        if sample.built_table
+        else refusal
     )
 
 
@@ -106,9 +108,16 @@ def _requested_result(
             return _calibration(sample, model, summary, notes)
         case HistoryView.SKILL | HistoryView.TERMS:
             skills = parts.skills_of(
-                sample.table, model.link, request.seed, request.deals, has_period_terms=sample.dated
+                sample.table,
+                model.link,
+                request.seed,
+                request.deals,
+                has_period_terms=sample.has_period_terms,
             )
-            sentences = [*notes, *parts.skill_sentences(skills, has_period_terms=sample.dated)]
+            sentences = [
+                *notes,
+                *parts.skill_sentences(skills, has_period_terms=sample.has_period_terms),
+            ]
             if show is HistoryView.SKILL:
                 return _result(sample, show, parts.skill_rows(skills), summary, sentences)
             figures = {**summary, **numbers, **model.numbers, **parts.skill_summary(skills)}
@@ -157,5 +166,5 @@ def _result(
         sample.unreported,
         summary,
         (*sample.warnings, *notes),
-        built=sample.built,
+        built_table=sample.built_table,
     )

@@ -24,7 +24,7 @@ class NumberColumn:
     """A column of numbers, nan where a cell is empty, and the rows with a cell that is none."""
 
     numbers: Array
-    wrong: tuple[int, ...]
+    wrong_rows: tuple[int, ...]
 
 
 def panel_rows(
@@ -45,7 +45,7 @@ def panel_rows(
     names = [name for name in (panel.period, outcome, *covariates) if name in panel.cells]
     columns = {name: _numbers(panel.cells[name]) for name in dict.fromkeys(names)}
     for name, column in columns.items():
-        faults += _cell_faults(panel, "panel_no_number", name, column.wrong)
+        faults += _cell_faults(panel, "panel_no_number", name, column.wrong_rows)
     if outcome in columns:
         faults += _outcome_faults(panel, outcome, columns[outcome])
         faults += _order_faults(panel, columns[outcome].numbers, columns[panel.period].numbers)
@@ -119,7 +119,7 @@ def _cell_faults(
 
 def _outcome_faults(panel: PanelTable, outcome: str, column: NumberColumn) -> Iterator[Sentence]:
     other = ~np.isnan(column.numbers) & ~np.isin(column.numbers, OUTCOMES)
-    places = [place for place in np.flatnonzero(other).tolist() if place not in column.wrong]
+    places = [place for place in np.flatnonzero(other).tolist() if place not in column.wrong_rows]
     yield from _cell_faults(panel, "panel_outcome", outcome, places)
     if np.isnan(column.numbers).all():
         yield sentence("panel_no_outcome", column=outcome)

@@ -48,7 +48,9 @@ def growth_result(study: Study, model: GrowthModel) -> Result:
     if fit is None:
         return panel_refusal(panel, COLUMNS, count_adopters(panel), sentence("no_curve"))
     early = () if model.inflection(fit) < count else (sentence("before_inflection"),)
-    rows = zip(map(period_cell, panel.periods), share.tolist(), fit.fitted.tolist(), strict=True)
+    rows = zip(
+        map(period_cell, panel.periods), share.tolist(), fit.fitted_shares.tolist(), strict=True
+    )
     summary = model.summary(fit, panel, study.width)
     notes = (*open_study_warnings(study), *early)
     return panel_result(study, panel, COLUMNS, rows, count_adopters(panel), summary, notes)

@@ -33,7 +33,7 @@ class DateCheck:
     """The contradictions, and how many pairs (tie, end) could and could not be compared."""
 
     contradictions: Sequence[Contradiction]
-    compared: int
+    compared_pairs: int
     not_comparable: int  # the tie or the adoption has no date, or no adoption is known
 
 

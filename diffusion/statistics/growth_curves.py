@@ -22,7 +22,7 @@ class CurveFit:
 
     parameters: tuple[float, ...]
     errors: tuple[float, ...]
-    fitted: Array
+    fitted_shares: Array
     rss: float
 
 
@@ -58,6 +58,6 @@ def fit_curve(curve: Curve, share: Array, start: tuple[float, ...]) -> CurveFit 
     return CurveFit(
         parameters=tuple(map(float, parameters)),
         errors=tuple(map(float, np.sqrt(np.diag(spread)))),
-        fitted=values,
+        fitted_shares=values,
         rss=float(((share - values) ** 2).sum()),
     )

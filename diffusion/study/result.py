@@ -41,8 +41,8 @@ class Result:
 
     `n` is what was counted (adopters, cascades, ties: the measure's text says which), `undated` how
     many were left out because their date is not sharp enough, `unknown` how many have no statement.
-    `summary` holds the numbers beside the rows. `refusal` says why nothing was computed. `built` is
-    the table of data that was built first, if one was.
+    `summary` holds the numbers beside the rows. `refusal` says why nothing was computed.
+    `built_table` is the table of data that was built first, if one was.
     """
 
     columns: tuple[str, ...]
@@ -53,7 +53,7 @@ class Result:
     summary: Mapping[str, Cell] = field(default_factory=dict)
     warnings: tuple[Sentence, ...] = ()
     refusal: Sentence | None = None
-    built: BuiltTable | None = None
+    built_table: BuiltTable | None = None
 
     def column(self, name: str) -> list[Cell]:
         """One column's cells."""

@@ -99,14 +99,14 @@ class Background:
 
     `networks` are further ties by name, from learner to teacher, each from its time on. `because`
     has, by cascade, the ids of the ties that are known only because of the learner's adoption.
-    `denied` says, by cascade, as of when a node had not adopted. `others` are the cascades that are
-    not studied and are neither broader nor narrower than one that is.
+    `denied` says, by cascade, as of when a node had not adopted. `other_cascades` are those that
+    are not studied and are neither broader nor narrower than one that is.
     """
 
     networks: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
     because: Mapping[str, frozenset[str]] = field(default_factory=dict)
     denied: Cascades = field(default_factory=dict)
-    others: Cascades = field(default_factory=dict)
+    other_cascades: Cascades = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

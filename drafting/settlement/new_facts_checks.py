@@ -73,7 +73,7 @@ def check_readings(facts: Facts, copies: Copies, ids: set[str]) -> None:
 def _passage_reasons(result: Verification, ids: set[str]) -> list[str]:
     spans = [
         f"{check.statement} {check.span.start}-{check.span.end} {check.state}"
-        for check in result.checked
+        for check in result.checked_spots
         if check.statement in ids and check.state is not SpanState.VERIFIED
     ]
     words = [

@@ -32,13 +32,14 @@ class CitedStatement:
 class Reference:
     """A work to be cited.
 
-    `item` is in the language of the work, for a style that cites works as they are; `translated`
-    is the same for a style in the reader's language, which translates the title in brackets.
+    `item` is in the language of the work, for a style that cites works as they are.
+    `translated_item` is the same for a style in the reader's language, which translates the title
+    in brackets.
     `remarks` are true of the whole work, such as that its address is gone.
     """
 
     item: CslItem
-    translated: CslItem
+    translated_item: CslItem
     statements: tuple[CitedStatement, ...] = ()
     remarks: tuple[str, ...] = ()
 

@@ -58,7 +58,7 @@ def bibliography_entry(reference: Reference, style: CslStyle, language: str) -> 
             style,
             "zh" if work.startswith("zh") else "en",
         )
-    item = reference.translated
+    item = reference.translated_item
     text = _entry({**item, "type": APA_TYPES.get(item["type"], item["type"])}, style, language)
     return text if "author" in item else _without_second_title(text, item["title"])
 

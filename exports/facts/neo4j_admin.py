@@ -129,4 +129,4 @@ def _add_rows(
 
 
 def _release(graph: GraphStream, hash: str) -> Node:
-    return node_of_release(graph.dataset, graph.iri, graph.released, hash)
+    return node_of_release(graph.dataset, graph.iri, graph.release, hash)

@@ -22,8 +22,8 @@ class UptakeCount:
     mechanism: str
     adopters: frozenset[str]
     all_adopters: frozenset[str]
-    first: int | None
-    last: int | None
+    first_year: int | None
+    last_year: int | None
 
 
 def uptake_counts(facts: Facts, mechanism: str) -> tuple[UptakeCount, ...]:

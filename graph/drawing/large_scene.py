@@ -64,7 +64,7 @@ SHAPES: Mapping[str, str] = {
 class NetworkPart:
     """What of a large network is drawn: all but the hidden kinds, in a window of years or any."""
 
-    hidden: frozenset[str] = frozenset()
+    hidden_kinds: frozenset[str] = frozenset()
     span: tuple[int, int] | None = None
 
     def bundles(self, facts: Facts, bundles: Sequence[EdgeBundle]) -> tuple[EdgeBundle, ...]:
@@ -73,7 +73,9 @@ class NetworkPart:
             bundle
             for bundle in bundles
             if self._may_be_within(bundle)
-            and not any(type(facts.things[code]).__name__ in self.hidden for code in bundle.ends)
+            and not any(
+                type(facts.things[code]).__name__ in self.hidden_kinds for code in bundle.ends
+            )
         )
 
     def years(self, years: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -122,7 +124,7 @@ def large_data(facts: Facts, scene: LargeScene, part: NetworkPart, language: str
     """All that a page needs to draw a scene of `large_scene` with a choice, but the evidence."""
     return {
         "scene": scene,
-        "hidden": sorted(part.hidden),
+        "hidden": sorted(part.hidden_kinds),
         "span": part.span,
         "about": picture_credit(facts, language),
         "words": all_texts(language),

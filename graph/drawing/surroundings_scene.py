@@ -20,7 +20,7 @@ class Surroundings:
     """The scene of the closest neighbours, as `network_scene` gives it, and how many are hidden."""
 
     scene: NetworkScene
-    hidden: int
+    hidden_count: int
 
 
 def surroundings(

@@ -44,7 +44,7 @@ class GraphStream:
     elements: Iterable[Node | Edge]
     dataset: str
     iri: str
-    released: ReleasedVersion | None = None
+    release: ReleasedVersion | None = None
 
 
 class SortedElement(NamedTuple):
@@ -67,7 +67,7 @@ def stream_of_parts(
 def stream_of(graph: PropertyGraph) -> GraphStream:
     """A graph that is in memory."""
     elements: chain[Node | Edge] = chain(graph.nodes, graph.edges)
-    return GraphStream(elements, graph.dataset, graph.iri, graph.released)
+    return GraphStream(elements, graph.dataset, graph.iri, graph.release)
 
 
 def graph_elements(facts: Facts) -> Iterator[Node | Edge]:

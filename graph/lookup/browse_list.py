@@ -19,16 +19,17 @@ class ListedThing:
     """A thing of a list, by its code.
 
     `region` is the outermost place but one that it lies in (itself for such a place), or the
-    outermost; None if it lies in nothing and is no place. `first` and `last` are the years of the
-    earliest and latest dated statement on it. `sort` is its level, type or kind, in English.
+    outermost; None if it lies in nothing and is no place. `first_year` and `last_year` are
+    the years of the earliest and latest dated statement on it. `sort` is its level, type or kind,
+    in English.
     """
 
     code: str
     sort: str
     region: str | None
     statements: int
-    first: int | None
-    last: int | None
+    first_year: int | None
+    last_year: int | None
 
 
 def listed_things(facts: Facts, kind: type[Thing]) -> tuple[ListedThing, ...]:
@@ -53,15 +54,15 @@ class ListFilter:
             return False
         if self.years is None:
             return True
-        if thing.first is None or thing.last is None:
+        if thing.first_year is None or thing.last_year is None:
             return False
-        return thing.first <= self.years[1] and thing.last >= self.years[0]
+        return thing.first_year <= self.years[1] and thing.last_year >= self.years[0]
 
 
 def years_of(things: Sequence[ListedThing]) -> tuple[int, int] | None:
     """The first and the last year of all dated statements on these things."""
-    firsts = [thing.first for thing in things if thing.first is not None]
-    lasts = [thing.last for thing in things if thing.last is not None]
+    firsts = [thing.first_year for thing in things if thing.first_year is not None]
+    lasts = [thing.last_year for thing in things if thing.last_year is not None]
     return (min(firsts), max(lasts)) if firsts and lasts else None
 
 

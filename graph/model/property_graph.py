@@ -66,14 +66,14 @@ class PropertyGraph:
     """All nodes and edges of a dataset, each sorted by id.
 
     `dataset` is the dataset's name, which every node and edge carries; `iri` is its base IRI.
-    `released` is the release of the facts, if they are those of a release.
+    `release` is the release of the facts, if they are those of a release.
     """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     dataset: str = ""
     iri: str = ""
-    released: ReleasedVersion | None = None
+    release: ReleasedVersion | None = None
 
     def of_type(self, type: str) -> Sequence[Edge]:
         """All edges of one type, by id."""

@@ -27,7 +27,7 @@ def with_release(graph: PropertyGraph) -> PropertyGraph:
 
 def release_node(graph: PropertyGraph) -> Node:
     """The node that says which release of which dataset this is, with its version if it has one."""
-    return node_of_release(graph.dataset, graph.iri, graph.released, release_hash(graph))
+    return node_of_release(graph.dataset, graph.iri, graph.release, release_hash(graph))
 
 
 def node_of_release(dataset: str, iri: str, release: ReleasedVersion | None, hash: str) -> Node:

@@ -41,7 +41,7 @@ class UnknownRelease(LoadError):
 class ReleaseFile:
     """A release, and the archive or folder that holds it."""
 
-    released: ReleasedVersion
+    release: ReleasedVersion
     path: Path
 
 
@@ -66,18 +66,18 @@ def read_facts_as_of(folders: Sequence[Path], version: str | None = None) -> Fac
     `read_facts`. Raises UnknownRelease, FolderMissing or BadFacts.
     """
     files = {folder: releases_of(folder) for folder in folders}
-    released = in_order(file.released for group in files.values() for file in group)
+    released = in_order(file.release for group in files.values() for file in group)
     if version is None:
         facts, release = read_facts(*folders), None
     else:
         release_files = [
-            f for group in files.values() for f in group if f.released.version == version
+            f for group in files.values() for f in group if f.release.version == version
         ]
         if not release_files:
             raise UnknownRelease(version, [entry.version for entry in released])
         facts, release = (
             read_state(*(file.path for file in release_files)),
-            release_files[0].released,
+            release_files[0].release,
         )
         released = released[: released.index(release) + 1]
     if not released:
@@ -111,10 +111,10 @@ def releases_of(folder: Path) -> tuple[ReleaseFile, ...]:
         if path.name.startswith(".") or not is_release or has_archive:
             continue  # `release` writes a folder and its archive side by side
         file = ReleaseFile(released_version(path), path)
-        other = files.setdefault(file.released.version, file)
+        other = files.setdefault(file.release.version, file)
         if other is not file:
             raise bad_release(path.name, "release_twice", other=other.path.name)
-    return tuple(sorted(files.values(), key=lambda file: (file.released.day, file.path.name)))
+    return tuple(sorted(files.values(), key=lambda file: (file.release.day, file.path.name)))
 
 
 def released_version(path: Path) -> ReleasedVersion:
@@ -132,10 +132,10 @@ def released_version(path: Path) -> ReleasedVersion:
 def state_name(path: Path) -> str:
     """The name of a state: for a release its version and day, else the name of its folder."""
     try:
-        released = released_version(path)
+        release = released_version(path)
     except BadFacts:
         return path.resolve().name
-    return f"{released.version} ({released.day})"
+    return f"{release.version} ({release.day})"
 
 
 def in_order(releases: Iterable[ReleasedVersion]) -> tuple[ReleasedVersion, ...]:
@@ -145,4 +145,4 @@ def in_order(releases: Iterable[ReleasedVersion]) -> tuple[ReleasedVersion, ...]
 
 def _state(files: Iterable[Sequence[ReleaseFile]], release: ReleasedVersion) -> Facts:
     """The facts of a release, from all folders that have it."""
-    return read_state(*(f.path for group in files for f in group if f.released == release))
+    return read_state(*(f.path for group in files for f in group if f.release == release))

@@ -29,14 +29,14 @@ PlacePair = tuple[str, str]
 class SliceNotes:
     """What some slices say: whether any row has a fault, and what others may contradict.
 
-    `listed` are places with the place above each in its code list, `stated` those that a statement
-    puts within another.
+    `listed_pairs` are places with the place above each in its code list, `stated_pairs` those that
+    a statement puts within another.
     """
 
     rows: RowNotes | None = None
     has_faults: bool = False
-    listed: set[PlacePair] = field(default_factory=set)
-    stated: set[PlacePair] = field(default_factory=set)
+    listed_pairs: set[PlacePair] = field(default_factory=set)
+    stated_pairs: set[PlacePair] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,9 @@ class SliceReader:
                 notes.has_faults = True
                 continue
             folder_checks.note(part)
-            notes.listed.update(self._listed_pairs(part.things))
+            notes.listed_pairs.update(self._listed_pairs(part.things))
             withins = (value for _, value in part.statements if isinstance(value, Within))
-            notes.stated.update((within.part, within.whole) for within in withins)
+            notes.stated_pairs.update((within.part, within.whole) for within in withins)
         return notes
 
     def _faultless_part(self, slice: TableSlice) -> RowsPart | None:

@@ -66,8 +66,8 @@ class SplitFolder:
                 has_faults |= slice_notes.has_faults
                 if slice_notes.rows is not None:
                     folder_checks.add_notes(slice_notes.rows)
-                listed |= slice_notes.listed
-                stated |= slice_notes.stated
+                listed |= slice_notes.listed_pairs
+                stated |= slice_notes.stated_pairs
             has_faults |= any(folder_checks.second_looks(self.dataset.start))
         if has_faults:  # equal digests may be chance: a second reading decides
             for _ in StreamedFolder(self._folder).parts():

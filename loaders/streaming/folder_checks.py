@@ -61,7 +61,7 @@ class RowNotes:
 
     ids: Sequence[Digests]
     spots: Sequence[Digests]
-    named: npt.NDArray[np.intp]
+    named_positions: npt.NDArray[np.intp]
     trees: Mapping[tuple[type[Kind], str], tuple[array[int], array[int]]]
 
 
@@ -85,7 +85,7 @@ class FolderChecks:
             self._ids.extend(rows)
         for rows in notes.spots:
             self._spots.extend(rows)
-        self._named[notes.named] = True
+        self._named[notes.named_positions] = True
         for tree, (starts, ends) in notes.trees.items():
             self._trees[tree][0].extend(starts)
             self._trees[tree][1].extend(ends)

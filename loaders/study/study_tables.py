@@ -61,7 +61,9 @@ def read_study(tables: Tables) -> Study:
     try:
         return _read(reading, tables)
     except HasDates:  # read again, because it is known only now that 2012 is a year
-        return _read(replace(reading, beside_dates=True, repeated=0, faults=[], spans={}), tables)
+        return _read(
+            replace(reading, beside_dates=True, repeated_rows=0, faults=[], spans={}), tables
+        )
 
 
 def _panel_study(tables: Tables, path: Path) -> Study:

@@ -38,7 +38,7 @@ class StudyTableReader:
     beside_dates: bool = False
     faults: list[Fault] = field(default_factory=list)
     time: str = ""
-    repeated: int = 0
+    repeated_rows: int = 0
     # the meaning of each text when it was first read
     spans: dict[str, NumericInterval | None] = field(default_factory=dict)
     tables: dict[tuple[Path, tuple[str, ...]], tuple[Table, list[str]]] = field(
@@ -47,7 +47,7 @@ class StudyTableReader:
 
     def warnings(self) -> tuple[Sentence, ...]:
         """The warning that some rows were left out because they repeat another."""
-        return (sentence("rows_repeated", count=self.repeated),) if self.repeated else ()
+        return (sentence("rows_repeated", count=self.repeated_rows),) if self.repeated_rows else ()
 
     def nodes(
         self, path: Path, *, with_times: bool
@@ -63,7 +63,7 @@ class StudyTableReader:
         for row in rows:
             id = self.cell(row, "uid")
             if id in nodes and self.first:
-                self.repeated += 1
+                self.repeated_rows += 1
             elif id in nodes:
                 other = f"{first[id].file}:{first[id].line}"
                 self.fault(row, "duplicate_code", "uid", value=id, other=other)
@@ -81,7 +81,7 @@ class StudyTableReader:
             adoptions = cascades.setdefault(id, {})
             when = self.time_in(row, self.column_names.get("time", "time")) or UNDATED_INTERVAL
             if node in adoptions and self.first:
-                self.repeated += 1
+                self.repeated_rows += 1
                 when = min(adoptions[node], when, key=lambda span: (span.latest, span.earliest))
             elif node in adoptions:
                 self.fault(row, "adopted_twice", "node", value=node, cascade=id)

@@ -101,7 +101,7 @@ class DrawnContent:
     """The content of a view: its bundles, and those that its curve counts."""
 
     selection: Selection
-    counted: Sequence[EdgeBundle]
+    counted_bundles: Sequence[EdgeBundle]
 
 
 def _missing_evidence(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
@@ -141,7 +141,7 @@ def _unknown_names(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
 def _undrawn_evidence(step: StepSetting, facts: Facts, scene: DrawnContent) -> Iterator[Complaint]:
     """The things and evidence of a step that its view does not draw."""
     view, bundles = step.view, scene.selection.bundles
-    years = timeline_years([*bundles, *scene.counted])
+    years = timeline_years([*bundles, *scene.counted_bundles])
     if view.year is not None and view.year not in years:
         choices = (f"{years[0]}–{years[-1]}",) if years else ()
         yield "talk_year", {"value": str(view.year)}, choices
@@ -149,7 +149,7 @@ def _undrawn_evidence(step: StepSetting, facts: Facts, scene: DrawnContent) -> I
     ids = {bundle.id for bundle in bundles} | scene.selection.codes
     if view.picked and view.picked not in ids:
         yield "talk_not_drawn", {"value": view.picked}, nearest_choices(view.picked, ids)
-    in_picture = scene.counted if view.layout == "curve" else bundles
+    in_picture = scene.counted_bundles if view.layout == "curve" else bundles
     for note in step.notes:
         if note.thing not in scene.selection.codes:
             nearby = nearest_choices(note.thing, scene.selection.codes)

@@ -105,7 +105,7 @@ def test_months_are_those_of_the_codebook(known):
 @NAMES
 def test_every_statement_shows_the_row_that_states_it(known, name):
     copies = Copies(DATA)
-    assert {one.state for one in verify(known[name], copies).checked} == {SpanState.VERIFIED}
+    assert {one.state for one in verify(known[name], copies).checked_spots} == {SpanState.VERIFIED}
     for said in known[name].statements_of(Nomination)[::100]:
         (passage,) = passages(known[name], said, copies)
         assert passage.words == f"{said.nominator},{said.nominee}"

@@ -92,7 +92,7 @@ def test_every_row_of_the_database_is_one_adoption_and_nothing_is_added(spid, pu
 
 def test_every_adoption_shows_the_row_that_states_it(spid, published):
     copies = Copies(published)
-    assert {one.state for one in verify(spid, copies).checked} == {SpanState.VERIFIED}
+    assert {one.state for one in verify(spid, copies).checked_spots} == {SpanState.VERIFIED}
     for said in spid.statements_of(Adoption)[::500]:
         (passage,) = passages(spid, said, copies)
         state, *_, year = passage.words.split(",")

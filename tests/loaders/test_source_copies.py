@@ -41,13 +41,13 @@ def states(result: Verification) -> set[SpanState]:
 def test_true_copies_verify(small_facts, copies):
     result = verify(small_facts, Copies(copies))
     assert states(result) == {SpanState.VERIFIED}
-    assert result.holds and not result.differing
+    assert result.holds and not result.differing_sources
 
 
 def test_every_spot_of_every_statement_is_checked(small_facts, copies):
     result = verify(small_facts, Copies(copies))
     wanted = [(id, span) for id, said in small_facts.statements.items() for span in said.spans]
-    assert [(one.statement, one.span) for one in result.checked] == wanted
+    assert [(one.statement, one.span) for one in result.checked_spots] == wanted
 
 
 def test_a_copy_under_another_name_is_found_by_its_hash(small_facts, copies):
@@ -59,15 +59,17 @@ def test_words_that_moved_are_told_as_moved(small_facts, copies):
     change(copies, "hill-notes.txt", "西丘笔记。", "西丘笔记，第一辑。")
     result = verify(small_facts, Copies(copies))
     assert states(result) == {SpanState.VERIFIED, SpanState.MOVED}
-    assert {one.source for one in result.checked if one.state is SpanState.MOVED} == {"hill-notes"}
-    assert result.differing == ("hill-notes",) and not result.holds
+    assert {one.source for one in result.checked_spots if one.state is SpanState.MOVED} == {
+        "hill-notes"
+    }
+    assert result.differing_sources == ("hill-notes",) and not result.holds
 
 
 def test_words_that_changed_are_told_as_changed(small_facts, copies):
     change(copies, "north-daily.txt", "丙城市与丁城市相邻", "丙城市与丁城市相望")
     result = verify(small_facts, Copies(copies))
     (borders,) = small_facts.statements_of(Borders)
-    (changed,) = [one for one in result.checked if one.state is SpanState.CHANGED]
+    (changed,) = [one for one in result.checked_spots if one.state is SpanState.CHANGED]
     assert changed.statement == small_facts.statement_ids[borders]
     assert not result.holds
 
@@ -99,7 +101,7 @@ def test_a_copy_in_another_encoding_does_not_hold(small_facts, copies):
     path = copies / "north-daily.txt"
     path.write_bytes(path.read_text(encoding="utf-8").replace("é", "e").encode("gbk", "replace"))
     result = verify(small_facts, Copies(copies))
-    assert result.differing == ("north-daily",) and not result.holds
+    assert result.differing_sources == ("north-daily",) and not result.holds
 
 
 @pytest.mark.parametrize(("encoding", "name"), [("gbk", "GBK"), ("utf-16", "UTF-16")])

@@ -49,7 +49,7 @@ def test_every_document_is_a_source_with_an_address_and_one_issuance(documents):
 
 def test_every_passage_is_verified_without_any_copy(documents):
     result = verify(documents, Copies(None))
-    assert result.counts[SpanState.VERIFIED] == len(result.checked) == 162
+    assert result.counts[SpanState.VERIFIED] == len(result.checked_spots) == 162
     assert result.holds and not result.nothing_checked
 
 

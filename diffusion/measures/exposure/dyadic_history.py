@@ -74,7 +74,7 @@ def _sample(
     sample = sample_of_rows(dyads.table, time, policies=policy_terms)
     return replace(
         sample,
-        needed=needed_adoptions(sample.terms),
+        min_events=needed_adoptions(sample.terms),
         undated=dyads.undated,
         unreported=dyads.unreported,
         warnings=(*study.warnings, *open_study_warnings(study)),

@@ -35,7 +35,7 @@ def contradictions(study: Study) -> Result:
     return Result(
         columns=COLUMNS,
         rows=tuple(sorted(rows, key=lambda row: (-float(row[7] or 0), str(row)))),
-        n=dates.compared,
+        n=dates.compared_pairs,
         undated=count_undated_ties(study.ties),
         unknown=count_nodes_without_adoption(study),
         summary={"ties": len(study.ties), "not_comparable": dates.not_comparable},

@@ -39,7 +39,7 @@ class StudiedFacts:
     facts: Facts
     statements: tuple[Fact, ...]
     members: Mapping[str, StudyNode]
-    studied: frozenset[str]
+    studied_mechanisms: frozenset[str]
     upward: Mapping[str, tuple[str, ...]]
     all_cascades: Cascades
 
@@ -57,7 +57,7 @@ def facts_background(studied_facts: StudiedFacts) -> Background:
         networks={name: ties for name, ties in networks.items() if ties},
         because=lessons_because_of_adoptions(studied_facts.facts, lessons, deeds),
         denied=_denials(studied_facts),
-        others={
+        other_cascades={
             code: spans
             for code, spans in studied_facts.all_cascades.items()
             if code not in related_mechanisms
@@ -102,7 +102,10 @@ def _denials(studied_facts: StudiedFacts) -> dict[str, dict[str, NumericInterval
     denials: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
     periods = studied_facts.facts.dataset.periods
     for statement in studied_facts.facts.statements_of(Adoption):
-        if statement.stance is Stance.DENIED and statement.mechanism in studied_facts.studied:
+        if (
+            statement.stance is Stance.DENIED
+            and statement.mechanism in studied_facts.studied_mechanisms
+        ):
             day = numeric_interval(statement.as_of, periods)
             if not isfinite(day.latest):
                 continue
@@ -116,11 +119,13 @@ def _related_mechanisms(studied_facts: StudiedFacts) -> set[str]:
     """The mechanisms studied, with all that are broader or narrower than one of them."""
     facts = studied_facts.facts
     broader = {mechanism.code: mechanism.broader for mechanism in facts.things_of(Mechanism)}
-    above = transitive_closure(studied_facts.studied, lambda code: broader.get(code, ()))
+    above = transitive_closure(studied_facts.studied_mechanisms, lambda code: broader.get(code, ()))
     narrower = facts.narrower_mechanisms
-    return above | transitive_closure(studied_facts.studied, lambda code: narrower.get(code, ()))
+    return above | transitive_closure(
+        studied_facts.studied_mechanisms, lambda code: narrower.get(code, ())
+    )
 
 
 def _upward(studied_facts: StudiedFacts, mechanism: str) -> set[str]:
     codes = transitive_closure([mechanism], lambda code: studied_facts.upward.get(code, ()))
-    return codes & studied_facts.studied
+    return codes & studied_facts.studied_mechanisms

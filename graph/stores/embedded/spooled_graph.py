@@ -85,7 +85,7 @@ class SpooledGraph:
     def _release_node(self, graph: GraphStream) -> Node | None:
         if not graph.dataset:
             return None
-        node = node_of_release(graph.dataset, graph.iri, graph.released, self.hash)
+        node = node_of_release(graph.dataset, graph.iri, graph.release, self.hash)
         self._note(table_of(node), node)
         self.count += 1
         return node

@@ -148,9 +148,9 @@ def _mark(transaction: Transaction, graph: GraphStream, hash: str) -> None:
 
 def _version(graph: GraphStream) -> dict[str, str | None]:
     """The version and day of the facts' release; null, which sets nothing, if there is none."""
-    released = graph.released
-    day = released.day.isoformat() if released else None
-    return {"version": released.version if released else None, "day": day}
+    release = graph.release
+    day = release.day.isoformat() if release else None
+    return {"version": release.version if release else None, "day": day}
 
 
 def _locked_release(transaction: Transaction, graph: GraphStream) -> StoredRelease:

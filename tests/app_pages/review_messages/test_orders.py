@@ -32,7 +32,7 @@ def test_what_is_sent_twice_is_written_once_and_in_order():
     book.receive("page", [order(2), order(1)], log, never)
     book.receive("page", [order(1), order(2), order(3)], log, never)
     assert log.lines == [1, 2, 3]
-    assert book.written == 3
+    assert book.last_written == 3
     assert [receipt["number"] for receipt in book.receipts] == [1, 2, 3]
 
 
@@ -49,7 +49,7 @@ def test_an_app_that_was_ended_before_it_answered_does_not_write_again():
     book, log = OrderBook(), Log()
     book.receive("page", [order(4, "done"), order(5, "new")], log, lambda o: o["draft"] == "done")
     assert log.lines == [5]
-    assert book.written == 5
+    assert book.last_written == 5
 
 
 def test_another_page_begins_anew():
@@ -57,4 +57,4 @@ def test_another_page_begins_anew():
     book.receive("page", [order(1), order(2)], log, never)
     book.receive("other", [order(1)], log, never)
     assert log.lines == [1, 2, 1]
-    assert (book.client, book.written) == ("other", 1)
+    assert (book.client, book.last_written) == ("other", 1)

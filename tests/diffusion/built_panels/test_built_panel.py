@@ -129,7 +129,7 @@ def test_what_does_not_fit_is_refused_with_what_would():
         built_panel(study(), parse_terms("borders"), [], 0)
     refused = measure("event_history").run(study(), terms="borders")
     assert refused.refusal is not None and "at least 6 adoptions" in refused.refusal.text("en")
-    assert refused.built is not None and len(refused.built.rows) == 10
+    assert refused.built_table is not None and len(refused.built_table.rows) == 10
 
 
 # --- simulated: units that follow their neighbours on a ring -------------------------------------
@@ -199,7 +199,9 @@ def test_inferred_sources_come_from_the_other_mechanisms_alone():
     others = simulated(1, 3.0, policies=14).cascades
     ties = []
     for seed in (2, 3):
-        data = replace(simulated(seed, 0.0, policies=1), background=Background(others=others))
+        data = replace(
+            simulated(seed, 0.0, policies=1), background=Background(other_cascades=others)
+        )
         ties.append(inferred_sources(data).ties)
         found = measure("event_history").run(data, terms="inferred", time=HazardTime.NONE)
         told = " ".join(note.text("en") for note in found.warnings)

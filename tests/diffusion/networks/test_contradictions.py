@@ -42,7 +42,7 @@ def test_a_date_that_ends_before_it_begins_is_told():
 def test_what_bears_no_date_or_is_not_known_is_counted_as_not_comparable():
     ties = [Tie("l", "t", UNKNOWN), Tie("l", "u", NumericInterval(1, 2))]
     found = check_dates(ties, {"l": NumericInterval(3, 4), "t": UNKNOWN})
-    assert (found.compared, found.not_comparable, found.contradictions) == (1, 3, ())
+    assert (found.compared_pairs, found.not_comparable, found.contradictions) == (1, 3, ())
 
 
 def test_the_first_adoption_of_anything_is_bounded_by_every_date():
@@ -61,4 +61,4 @@ def test_without_learners_only_teachers_are_checked():
     adoptions = {"t": NumericInterval(2015, 2016), "l": NumericInterval(2005, 2010)}
     found = check_dates([tie], adoptions, learners=False)
     assert [one.conflict for one in found.contradictions] == [Conflict.TEACHER_LATER]
-    assert found.compared == 1
+    assert found.compared_pairs == 1

@@ -38,8 +38,8 @@ def folder(small_folder: Path, tmp_path: Path) -> Path:
 def states(facts, folder: Path, source: str) -> set[SpanState]:
     pages = captured_pages(folder, facts.things_of(Source), DAY)
     result = verify(facts, Copies(folder, pages.texts))
-    assert source not in result.differing
-    return {check.state for check in result.checked if check.source == source}
+    assert source not in result.differing_sources
+    return {check.state for check in result.checked_spots if check.source == source}
 
 
 def test_the_words_of_a_page_bear_out_what_is_cited(small_facts, folder):

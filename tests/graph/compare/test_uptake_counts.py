@@ -16,7 +16,7 @@ def test_narrower_mechanisms_are_counted_apart_and_each_adopter_once(small_facts
 
 def test_the_years_are_those_of_the_first_and_last_dated_adoption(small_facts):
     (card,) = uptake_counts(small_facts, "shared-card")
-    assert (card.first, card.last) == (1999, 2001)
+    assert (card.first_year, card.last_year) == (1999, 2001)
 
 
 def test_a_denied_or_planned_adoption_is_none(small_facts):

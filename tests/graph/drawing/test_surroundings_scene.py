@@ -15,13 +15,13 @@ from graph.links.edge_bundle_index import bundle_index
 def test_the_closest_are_drawn_and_the_others_are_counted(small_facts, monkeypatch):
     index = bundle_index(small_facts)
     around = surroundings(small_facts, index, "12", "en")
-    assert around is not None and around.hidden == 0
+    assert around is not None and around.hidden_count == 0
     monkeypatch.setattr(surroundings_scene, "MAX_NEIGHBOURS", 2)
     fewer = surroundings(small_facts, index, "12", "en")
     assert fewer is not None
     codes = {node["id"] for node in fewer.scene["nodes"]}
     assert len(codes) == 3 and "12" in codes
-    assert fewer.hidden == len(around.scene["nodes"]) - 3
+    assert fewer.hidden_count == len(around.scene["nodes"]) - 3
     ends = {end for edge in fewer.scene["edges"] for end in (edge["from"], edge["to"])}
     assert ends == codes
 

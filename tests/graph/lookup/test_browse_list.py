@@ -11,8 +11,8 @@ def test_a_list_counts_the_statements_on_each_thing(small_facts):
     assert [place.code for place in places] == [p.code for p in small_facts.things_of(Place)]
     for place in places:
         assert place.statements == len(small_facts.statements_naming.get(place.code, ()))
-        assert (place.first is None) == (place.last is None)
-        assert place.first is None or place.first <= place.last
+        assert (place.first_year is None) == (place.last_year is None)
+        assert place.first_year is None or place.first_year <= place.last_year
 
 
 def test_a_place_lies_in_a_region_and_a_source_in_none(small_facts):
@@ -44,6 +44,6 @@ def test_years_leave_things_with_a_statement_of_them(small_facts):
     places = listed_things(small_facts, Place)
     ends = years_of(places)
     assert ends is not None
-    dated = [place for place in places if place.first is not None]
+    dated = [place for place in places if place.first_year is not None]
     assert [place for place in places if ListFilter(years=ends).admits(place)] == dated
     assert not any(ListFilter(years=(1500, 1501)).admits(place) for place in places)

@@ -38,7 +38,7 @@ def lesson(facts, learner, teacher, start):
 
 
 def test_releases_are_found_by_day(folder):
-    assert [(f.released.version, f.released.day) for f in releases_of(folder)] == [
+    assert [(f.release.version, f.release.day) for f in releases_of(folder)] == [
         ("1.0", FIRST),
         ("1.1", SECOND),
     ]
@@ -101,7 +101,7 @@ def test_a_release_may_be_a_folder(folder, tmp_path):
     (unpacked / "nowhere-1.0.zip").unlink()
     facts = read_state(unpacked / "nowhere-1.0")
     assert facts == read_state(folder / "releases" / "nowhere-1.0.zip")
-    assert [f.released.version for f in releases_of(tmp_path / "facts")] == ["1.0", "1.1"]
+    assert [f.release.version for f in releases_of(tmp_path / "facts")] == ["1.0", "1.1"]
 
 
 def rules(action) -> list[str]:

@@ -55,6 +55,6 @@ def test_siblings_lie_directly_in_one_whole_and_borders_are_mutual(small_facts):
 
 def test_sources_are_inferred_from_mechanisms_that_are_neither_broader_nor_narrower(small_facts):
     study = study_from_facts(small_facts, FactSelection(("mobile-library",)))
-    assert set(study.background.others) == {"shared-card", "night-opening"}
+    assert set(study.background.other_cascades) == {"shared-card", "night-opening"}
     topic = study_from_facts(small_facts, FactSelection(("lending",), narrower=True))
-    assert set(topic.background.others) == {"night-opening"}
+    assert set(topic.background.other_cascades) == {"night-opening"}
