@@ -20,6 +20,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import forget
 from app_pages.state.workspace import SOURCES_KEY, facts_folder, sources_folder
 from drafting.decisions.review_error import ReviewError
+from drafting.sources.documents.source_faults import Remedy
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import SourceType
 
@@ -80,6 +81,7 @@ def _form(curator: str) -> None:
         pasted_text = st.text_area(phrase("text_pasted"), height=160)
         address = st.text_input(phrase("text_address"), help=phrase("address_means"))
         left, right = st.columns(2)
+        place = st.container()  # below the fields
         text = NewText(
             content=file.getvalue() if file else pasted_text.encode(),
             address=address.strip(),
@@ -92,13 +94,38 @@ def _form(curator: str) -> None:
             code=left.text_input(phrase("text_code"), placeholder="my-article-2024").strip(),
             is_file=file is not None,
             keep_all=keep_all or not (file or address),
+            remedies=_consents(place),
         )
         st.caption(phrase("open_means"))
         if st.form_submit_button(phrase("open_it"), type="primary"):
             if file and pasted_text.strip():
                 st.error(phrase("text_either"))
             else:
-                _open(curator, text)
+                _open(curator, text, place)
+
+
+def _consents(place: DeltaGenerator) -> frozenset[Remedy]:
+    """The faults of this text, found when it was refused, to which the reader has consented."""
+    return frozenset(r for r in st.session_state.get(_offers_key(), ()) if _consent(place, r))
+
+
+def _consent(place: DeltaGenerator, remedy: Remedy) -> bool:
+    return place.checkbox(phrase(f"remedy_{remedy}"), key=f"{_offers_key()}_{remedy}")
+
+
+def _offer(place: DeltaGenerator, remedies: tuple[Remedy, ...]) -> None:
+    """A box in the form for each further fault of a text to which the reader can consent."""
+    earlier_remedies = st.session_state.get(_offers_key(), ())
+    new_remedies = tuple(remedy for remedy in remedies if remedy not in earlier_remedies)
+    for remedy in new_remedies:
+        _consent(place, remedy)
+    if remedies:
+        st.info(phrase("remedy_offered"), icon=":material/check_box:")
+    st.session_state[_offers_key()] = (*earlier_remedies, *new_remedies)
+
+
+def _offers_key() -> str:
+    return f"open_text_offers_{st.session_state.get(ADDED_TEXTS_KEY, 0)}"
 
 
 def _iso_date(written: str) -> str:
@@ -117,7 +144,7 @@ def _type(column: DeltaGenerator) -> str:
     return str(source_type or next(iter(SourceType)))
 
 
-def _open(curator: str, text: NewText) -> None:
+def _open(curator: str, text: NewText, place: DeltaGenerator) -> None:
     """Adds the text and accepts its row in the name of the curator, who has just written it."""
     try:
         with st.spinner(phrase("fetching") if text.address else phrase("reading_text")):
@@ -125,6 +152,7 @@ def _open(curator: str, text: NewText) -> None:
     except BadText as error:
         for reason in error.reasons:
             st.error(plain(reason))
+        _offer(place, error.remedies)
         return
     st.session_state[ADDED_TEXTS_KEY] = st.session_state.get(ADDED_TEXTS_KEY, 0) + 1
     reopen_review()

@@ -28,8 +28,6 @@ from texts.system_errors import reason_with_file
 BY_HAND = "hand"
 # The id of a row for marked words: the begin and end of the words, and the table.
 MARKED_WORDS_ID = re.compile("([0-9]+)-([0-9]+)-([a-z_]+)")
-# The state of a draft after an order was carried out.
-STATES = {"accept": "accepted", "edit": "edited", "reject": "rejected", "later": "later"}
 
 
 def carry_out(state: OpenReview, context: ReviewContext, order: Order) -> Outcome:
@@ -41,7 +39,8 @@ def carry_out(state: OpenReview, context: ReviewContext, order: Order) -> Outcom
                 state.session.note_display(_added_row(state, context, order).id)
             elif id and span_of(id) is None:
                 state.session.show(id)
-        draft = _write(state, context, order, id)
+        with state.session.carrying_out(str(order["id"])):
+            draft = _write(state, context, order, id)
     except NotConfirmed as error:
         return Outcome(error.text(language()), confirm=True)
     except ReviewError as error:
@@ -89,24 +88,20 @@ def _undone_draft(session: ReviewSession) -> str:
     return decision.draft.id
 
 
-def was_done(state: OpenReview, context: ReviewContext, order: Order) -> bool:
-    """Whether an order was carried out already: the app may have ended before it could answer."""
-    action, id = str(order["action"]), str(order.get("draft", ""))
-    cards = {card.draft.id: card for card in state.session.cards}
-    accepted_ids = {id for id, card in cards.items() if card.is_accepted}
-    if action in ("add", "add_thing"):
-        try:
-            return _added_row(state, context, order).id in accepted_ids
-        except ReviewError:
-            return False
-    if action == "accept_all":
-        return accepted_ids.issuperset(_drafts(order))
-    card = cards.get(id)
-    if card is None:
-        return False
-    if action == "undo":
-        return card.is_open
-    return card.state == STATES.get(action) and card.state != order.get("before", "")
+def was_done(session: ReviewSession, order: Order) -> bool:
+    """Whether an order was carried out already: the app may have ended before it could answer.
+
+    The log says so. Of several rows that were to be decided on together, all must be there.
+    """
+    standing = session.queue.standing_decisions
+    lines = standing.carried_out(str(order["id"]))
+    if order["action"] == "accept_all":
+        decided_ids = {line.draft.id for line in lines}
+        accepted_ids = {id for id, card in session.queue.cards.items() if card.is_accepted}
+        return (decided_ids | accepted_ids).issuperset(_drafts(order))
+    if order["action"] == "undo":
+        return bool(lines) and len(standing.batch_of(lines[-1])) == 1
+    return bool(lines)
 
 
 def drafted_by_hand(

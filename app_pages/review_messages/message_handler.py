@@ -66,7 +66,7 @@ def _orders(state: OpenReview, context: ReviewContext, message: Message) -> None
         message["client"],
         message["orders"],
         lambda order: carry_out(state, context, order),
-        lambda order: was_done(state, context, order),
+        lambda order: was_done(state.session, order),
     )
 
 

@@ -44,7 +44,7 @@ class OrderBook:
         carry_out: Callable[[Order], Outcome],
         was_done: Callable[[Order], bool],
     ) -> None:
-        """Carries out what is new.
+        """Carries out what is new; each order has a name then that no other order has, `id`.
 
         A page that this session does not know may have sent its orders to an app that ended before
         it could answer: `was_done` says which of them had been written.
@@ -52,10 +52,11 @@ class OrderBook:
         is_known = client == self.client
         if not is_known:
             self.client, self.last_written, self.receipts = client, 0, []
-        for order in sorted(orders, key=lambda order: int(order["number"])):
-            number = int(order["number"])
+        for sent_order in sorted(orders, key=lambda order: int(order["number"])):
+            number = int(sent_order["number"])
             if number <= self.last_written:
                 continue
+            order = {**sent_order, "id": f"{client}-{number}"}
             is_done = not is_known and was_done(order)
             outcome = Outcome() if is_done else carry_out(order)
             self.last_written = number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from drafting.rows.new_thing_drafts import name_column
 from drafting.rows.suggested_code import suggested_code
 from drafting.sources.article_text import article_text
 from drafting.sources.documents.reading import read_document
-from drafting.sources.documents.source_faults import UnusableSource
+from drafting.sources.documents.source_faults import Remedy, UnusableSource, unusable
 from drafting.sources.new_source import NewSource, RawSource, SourceChoices, new_source
 from drafting.sources.source_drafts import add_source_draft
 from drafting.sources.web.address_filter import PUBLIC_ADDRESSES
@@ -32,10 +32,13 @@ SCHEME = re.compile("^[a-z]+://", re.IGNORECASE)
 
 
 class BadText(ValueError):
-    """A text that cannot be opened; `reasons` are sentences in the reader's language."""
+    """A text that cannot be opened; `reasons` are sentences in the reader's language.
 
-    def __init__(self, *reasons: str) -> None:
-        self.reasons = reasons
+    With the consent of a reader to `remedies` it can be opened all the same.
+    """
+
+    def __init__(self, *reasons: str, remedies: Iterable[Remedy] = ()) -> None:
+        self.reasons, self.remedies = reasons, tuple(remedies)
         super().__init__("; ".join(reasons))
 
 
@@ -43,7 +46,8 @@ class BadText(ValueError):
 class NewText:
     """A file or pasted words, or the address of a page; and the reader's details of the text.
 
-    `keep_all` keeps what is no part of the article too: menus, notices, repeated passages.
+    `keep_all` keeps what is no part of the article too: menus, notices, repeated passages;
+    `remedies` are the faults to which the reader has consented.
     """
 
     content: bytes
@@ -55,6 +59,7 @@ class NewText:
     code: str
     is_file: bool = False
     keep_all: bool = True
+    remedies: frozenset[Remedy] = frozenset()
 
 
 def add_text(text: NewText, folder: Path, now: datetime) -> NewSource:
@@ -64,6 +69,8 @@ def add_text(text: NewText, folder: Path, now: datetime) -> NewSource:
     nothing is written then.
     """
     facts = facts_or_stop()
+    if text.is_file and not text.content and not text.address:
+        raise BadText(unusable("empty_source").text(language()))
     if bool(text.content) == bool(text.address):
         raise BadText(phrase("text_either"))
     try:
@@ -71,7 +78,12 @@ def add_text(text: NewText, folder: Path, now: datetime) -> NewSource:
         code = _code(facts, text, names)
         cells = {**names, "published": text.published, "type": text.type}
         filled_cells = {column: cell for column, cell in cells.items() if cell}
-        choices = SourceChoices(filled_cells, keep_all=text.keep_all)
+        choices = SourceChoices(
+            filled_cells,
+            keep_all=text.keep_all,
+            replace=Remedy.REPLACE in text.remedies,
+            allow_damage=Remedy.ALLOW_DAMAGE in text.remedies,
+        )
         if text.address:
             raw = fetched_source(facts, code, text.address, now, ADDRESS_FILTER)
         else:
@@ -79,7 +91,8 @@ def add_text(text: NewText, folder: Path, now: datetime) -> NewSource:
         source = new_source(facts, code, raw, folder, choices, now.date())
         add_source_draft(facts_folder(), source.draft)
     except UnusableSource as error:
-        raise BadText(*error.text(language()).splitlines()) from error
+        reasons = error.text(language()).splitlines()
+        raise BadText(*reasons, remedies=error.remedies) from error
     except (BadDraftFile, OSError) as error:
         reason = reason_with_file(error) if isinstance(error, OSError) else error.sentence
         raise BadText(phrase("not_written", reason=reason)) from error

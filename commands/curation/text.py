@@ -77,6 +77,8 @@ def text(
         source = new_source(facts, code, raw, sources, choices, date.today())
     except UnusableSource as error:
         typer.echo(error.text(lang.value), err=True)
+        for remedy in error.remedies:
+            say(lang, f"remedy_{remedy}")
         raise typer.Exit(FAULTS) from error
     except OSError as error:
         say(lang, "file_refused", reason=reason_with_file(error))

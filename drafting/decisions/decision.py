@@ -47,7 +47,9 @@ class Decision:
     it was edited, so that the log alone has every accepted row. Times are in ISO 8601.
     `is_second_reading` marks a second reader's decision, and `basis` is the version of the drafter
     that proposed rows of this source at the time. `doubts` are the codes of the doubts that the
-    curator knew of. Decisions taken together have the same `batch`, and are undone together.
+    curator knew of. Decisions taken together have the same `batch`, and are undone together; the
+    lines that undo them have it too. `order` is the order of an open page that it carries out: the
+    page sends it again if the app ends before it answers.
     """
 
     draft: Draft
@@ -61,6 +63,7 @@ class Decision:
     basis: str = ""
     doubts: tuple[str, ...] = ()
     batch: str = ""
+    order: str = ""
 
     @property
     def row(self) -> Draft:
@@ -86,6 +89,7 @@ def decision_object(decision: Decision) -> dict[str, Any]:
         "basis": decision.basis,
         "doubts": list(decision.doubts),
         "batch": decision.batch,
+        "order": decision.order,
         "cells": dict(decision.cells),
         "proposal": draft_object(decision.draft),
     }
@@ -117,6 +121,7 @@ def decision_from_object(content: dict[str, Any]) -> Decision:
         basis=content["basis"],
         doubts=tuple(map(_text, content["doubts"])),
         batch=content["batch"],
+        order=_text(content.get("order", "")),  # older logs do not have it
     )
 
 

@@ -32,7 +32,7 @@ class LineLog(Generic[Entry]):
 
     def __init__(self, path: Path, parse: Callable[[dict[str, Any]], Entry]) -> None:
         self.path, self._parse = path, parse
-        self._lock = FileLock(path.with_name(path.name + ".lock"), timeout=PATIENCE_SECONDS)
+        self._lock = FileLock(path.with_name(path.name + ".lock"))
         self._size = self._line_count = 0
 
     def new_entries(self) -> list[Entry]:
@@ -52,11 +52,11 @@ class LineLog(Generic[Entry]):
         return entries
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Keeps other processes from writing. Raises LogBusy if one of them does not end."""
+    def lock(self, patience: float | None = None) -> Iterator[None]:
+        """Keeps other processes from writing. Raises LogBusy if one does not end in time."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with self._lock:
+            with self._lock.acquire(PATIENCE_SECONDS if patience is None else patience):
                 yield
         except Timeout as error:
             raise LogBusy(self.path) from error

@@ -15,12 +15,15 @@ class StandingDecisions:
         self._by_draft: dict[str, list[Decision]] = {}
         self._order: list[Decision] = []
         self._drafts: dict[str, Draft] = {}
+        self._by_order: dict[str, list[Decision]] = {}
         for decision in decisions:
             self.take(decision)
 
     def take(self, decision: Decision) -> None:
         """Adds the next line of the log; an undoing removes the last standing decision."""
         self._drafts[decision.draft.id] = decision.draft
+        if decision.order:
+            self._by_order.setdefault(decision.order, []).append(decision)
         stack = self._by_draft.setdefault(decision.draft.id, [])
         if decision.action is not Action.UNDONE:
             stack.append(decision)
@@ -37,6 +40,10 @@ class StandingDecisions:
     def decisions_on(self, draft: str) -> tuple[Decision, ...]:
         """Every decision on a draft that is not undone, the oldest first."""
         return tuple(self._by_draft.get(draft, ()))
+
+    def carried_out(self, order: str) -> tuple[Decision, ...]:
+        """Every line of the log that carries out an order of a page, also if it is undone."""
+        return tuple(self._by_order.get(order, ()))
 
     def last_decision_of(self, curator: str) -> Decision | None:
         """The last standing decision of a curator: the one that undoing takes back."""

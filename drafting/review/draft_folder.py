@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.decisions.review_error import ActionRefused, sentence
 from drafting.drafts.draft import Band, Draft
 from drafting.drafts.draft_file import DECISION_LOG, DRAFTS, BadDraftFile, read_drafts
+from drafting.rows.needed_drafts import in_order_of_need
 from graph.model.statement_content import snake
 from ontology.schema.kinds import STATEMENTS
 
@@ -56,11 +58,16 @@ class DraftFolder:
         return tuple({draft.id: draft for drafts in files for draft in drafts}.values())
 
 
-def queue_order(draft: Draft) -> tuple[object, ...]:
+def in_queue_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Sources first, then by band, and within a band in the order of the text.
 
-    A thing stands before the statements of its passage, which cannot be accepted without it.
+    A thing stands at the latest before the first statement that names it, which cannot be accepted
+    without it.
     """
+    return in_order_of_need(sorted(drafts, key=_place_in_queue))
+
+
+def _place_in_queue(draft: Draft) -> tuple[object, ...]:
     place = (draft.spans[0].start, draft.spans[0].end) if draft.spans else (0, 0)
     order = (draft.kind != SOURCE, BANDS.index(draft.band), draft.source, *place)
     return *order, draft.kind in STATEMENT_KINDS, draft.kind, draft.id

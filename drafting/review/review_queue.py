@@ -18,7 +18,7 @@ from drafting.decisions.line_log import LineLog
 from drafting.decisions.standing_decisions import StandingDecisions
 from drafting.drafts.draft import Draft
 from drafting.review.card import Card
-from drafting.review.draft_folder import SOURCE, DraftFolder, queue_order
+from drafting.review.draft_folder import SOURCE, DraftFolder, in_queue_order
 from drafting.review.identity_doubts import IdentityDoubts
 from drafting.review.identity_review import rows_on_ended_links
 from drafting.review.reopening import DrafterVersions, is_reopened
@@ -96,7 +96,7 @@ class ReviewQueue:
         self.identities += tuple(self._identity_log.new_entries())
         self._versions = DrafterVersions(files)
         drafts = dict(self.standing_decisions.drafts) | {draft.id: draft for draft in files}
-        self._drafts = {d.id: d for d in sorted(drafts.values(), key=queue_order)}
+        self._drafts = {d.id: d for d in in_queue_order(drafts.values())}
         self._readings = other_readings(self._drafts.values())
         sources = [draft for draft in self._drafts.values() if draft.kind == SOURCE]
         doubts = IdentityDoubts(self.identities)
@@ -111,7 +111,7 @@ class ReviewQueue:
         draft = decision.draft
         if draft.id not in self._drafts:
             drafts = [*self._drafts.values(), draft]
-            self._drafts = {d.id: d for d in sorted(drafts, key=queue_order)}
+            self._drafts = {d.id: d for d in in_queue_order(drafts)}
         self._states[draft.id] = self._state(draft.id)
 
     def _renew(self) -> None:

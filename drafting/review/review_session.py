@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
-from drafting.decisions.decision import (
-    Action,
-    Decision,
-    RejectionReason,
-)
+from drafting.decisions.decision import Action, Decision, RejectionReason
 from drafting.decisions.review_error import ActionRefused, Doubt, NotConfirmed, RowBlocked, sentence
 from drafting.drafts.draft import Draft, filled_cells
 from drafting.review.card import Card
+from drafting.review.card_batch import MAX_BATCH, cards_alike
 from drafting.review.review_queue import ReviewQueue
 
 Clock = Callable[[], datetime]
 Cells = Mapping[str, str]
-# The number of rows that a person can look through at once, and of drafts looked at for them.
-MAX_BATCH, MAX_ASSESSED = 20, 100
 
 
 class ReviewSession:
@@ -39,6 +34,7 @@ class ReviewSession:
         self._display_times: dict[str, str] = {}
         # Who has decided on a draft meanwhile, until the curator has been told.
         self._deciders: dict[str, str] = {}
+        self._order = ""
 
     @classmethod
     def open(
@@ -77,6 +73,15 @@ class ReviewSession:
     def note_display(self, id: str) -> None:
         """From now on a row counts as shown to the curator, also one that has no draft yet."""
         self._display_times[id] = self._now()
+
+    @contextmanager
+    def carrying_out(self, order: str) -> Iterator[None]:
+        """Every decision meanwhile carries out this order of an open page."""
+        self._order = order
+        try:
+            yield
+        finally:
+            self._order = ""
 
     def look_again(self, id: str) -> str:
         """Takes in what others have decided; who has on this draft since it was last looked at."""
@@ -123,16 +128,8 @@ class ReviewSession:
         return self._write(card, self._decision(card, Action.LATER, card.draft.cells))
 
     def batch_cards(self, id: str) -> tuple[Card, ...]:
-        """Up to twenty open drafts with a draft's source, kind and band, in their order.
-
-        Of the first hundred they are those without doubts that repeat no statement.
-        """
-        draft = self.card(id).draft
-        group = draft.source, draft.kind, draft.band
-        cards = (c for c in self.cards if c.is_open)
-        matches = (c for c in cards if (c.draft.source, c.draft.kind, c.draft.band) == group)
-        sound_cards = (c for c in islice(matches, MAX_ASSESSED) if _is_sound(c))
-        return tuple(islice(sound_cards, MAX_BATCH))
+        """The drafts that can be accepted together with a draft, up to twenty."""
+        return cards_alike(self.cards, self.card(id).draft)
 
     def accept_all(self, ids: Sequence[str]) -> tuple[Decision, ...]:
         """Accepts up to twenty open drafts of the same kind and band that have no doubts."""
@@ -142,7 +139,7 @@ class ReviewSession:
             raise ActionRefused(sentence("no_batch", most=MAX_BATCH))
         if doubts := [doubt for card in cards for doubt in card.findings]:
             raise RowBlocked(doubts)
-        batch = self._now()
+        batch = self._order or self._now()  # an order that is carried out again goes on
         decisions = []
         for card in cards:
             cells = dict(card.row.cells)
@@ -159,7 +156,8 @@ class ReviewSession:
             return None
         for decision in self.queue.standing_decisions.batch_of(last_decision):
             card = self.card(decision.draft.id)
-            self._write(card, self._decision(card, Action.UNDONE, decision.cells))
+            undoing = self._decision(card, Action.UNDONE, decision.cells)
+            self._write(card, replace(undoing, batch=decision.batch))
         return last_decision
 
     def add(self, draft: Draft, *, confirmed: bool = False) -> Decision:
@@ -217,6 +215,7 @@ class ReviewSession:
             cells=cells,
             shown_at=self._display_times.get(card.draft.id, now),
             basis=self.queue.basis(card.draft),
+            order=self._order,
         )
 
     def _write(self, card: Card, decision: Decision) -> Decision:
@@ -240,10 +239,6 @@ class ReviewSession:
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="milliseconds")
-
-
-def _is_sound(card: Card) -> bool:
-    return not card.findings and card.likely_action is not Action.REJECTED
 
 
 def _with_cells(draft: Draft, cells: Cells) -> Draft:

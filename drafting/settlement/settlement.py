@@ -6,15 +6,13 @@ are built beside the old ones and pass all checks there, before the files are ex
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.decisions.line_log import LineLog
-from drafting.decisions.review_error import ActionRefused, sentence
+from drafting.decisions.review_error import ActionRefused, LogBusy, sentence
 from drafting.drafts.draft_file import DRAFTS, is_interrupted
 from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DraftFolder
@@ -23,6 +21,7 @@ from drafting.review.review_queue import ReviewQueue
 from drafting.rows.settled_rows import settled_content
 from drafting.rows.typed_row import KINDS
 from drafting.settlement.file_exchange import complete_exchange, exchange
+from drafting.settlement.folder_copies import copies_of, copy_with, remove_copies
 from drafting.settlement.new_facts_checks import check_new_facts
 from drafting.settlement.new_rows import RowChanges, row_changes, without_rows
 from drafting.settlement.settlement_step import Progress, SettlementStep
@@ -81,13 +80,19 @@ def settle(
 def finish_settlement(facts_folder: Path) -> tuple[str, ...]:
     """Ends a settlement that was interrupted while files were moved; the names of the files.
 
-    Raises ActionRefused if one of them was changed by hand meanwhile, LogBusy, and OSError.
+    Copies of the folder that a killed settlement has left are removed too. Raises ActionRefused if
+    one of the files was changed by hand meanwhile, LogBusy, and OSError.
     """
     folder = DraftFolder(facts_folder)
-    if not is_interrupted(facts_folder):
-        return ()
-    with LineLog(folder.decision_log, dict).lock():
-        return complete_exchange(facts_folder, folder.path)
+    log = LineLog(folder.decision_log, dict)
+    if is_interrupted(facts_folder):
+        with log.lock():
+            return complete_exchange(facts_folder, folder.path)
+    with suppress(LogBusy, OSError):  # busy: somebody settles just now
+        if copies_of(facts_folder):
+            with log.lock(patience=0):
+                remove_copies(facts_folder)
+    return ()
 
 
 @contextmanager
@@ -134,42 +139,6 @@ def _new_tables(folder: Path, changes: RowChanges) -> dict[str, bytes]:
         new_rows = [dict(row.cells) for row in changes.new_rows if row.decision.draft.kind == name]
         files[file_name(kind)] = table.with_rows(new_rows).content()
     return files
-
-
-@contextmanager
-def copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
-    """A copy of a facts folder with other tables, beside it, so that its relative paths hold."""
-    parent, prefix = folder.resolve().parent, f".{folder.resolve().name}.settling."
-    for leftover in parent.iterdir():  # left by a settlement that was killed
-        if leftover.name.startswith(prefix):
-            shutil.rmtree(leftover, ignore_errors=True)
-    with tempfile.TemporaryDirectory(dir=parent, prefix=prefix) as place:
-        copy = Path(place)
-        _copy(folder, copy)
-        for name, content in files.items():
-            (copy / name).parent.mkdir(exist_ok=True)
-            (copy / name).write_bytes(content)
-        yield copy
-
-
-def _copy(folder: Path, target_folder: Path) -> None:
-    """Copies a facts folder without its drafts. Raises the OSError of the first file."""
-    errors: list[OSError] = []
-
-    def copy(source: str, target: str) -> None:
-        try:
-            shutil.copy2(source, target)
-        except OSError as error:
-            errors.append(error)
-            raise
-
-    try:
-        ignored = shutil.ignore_patterns(DRAFTS)
-        shutil.copytree(
-            folder, target_folder, ignore=ignored, copy_function=copy, dirs_exist_ok=True
-        )
-    except shutil.Error as error:  # it has no number of its own
-        raise next(iter(errors), error) from error
 
 
 def _counts(kinds: Iterable[str]) -> dict[str, int]:

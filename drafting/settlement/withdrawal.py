@@ -19,9 +19,9 @@ from drafting.review.draft_folder import DraftFolder
 from drafting.rows.typed_row import TypedRow, read_cells
 from drafting.settlement.claim_checks import judgement_file
 from drafting.settlement.file_exchange import complete_exchange, exchange
+from drafting.settlement.folder_copies import copy_with
 from drafting.settlement.folder_tables import FolderTables
 from drafting.settlement.new_facts_checks import check_readings, checked_facts
-from drafting.settlement.settlement import copy_with
 from drafting.settlement.withdrawn_rows import move_statements, move_things, retract, rows_by_id
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id

@@ -54,6 +54,16 @@ def test_faults_are_told_in_both_languages_and_nothing_is_written(run, tmp_path)
     assert not (tmp_path / "facts" / "drafts").exists()
 
 
+def test_the_option_that_helps_is_told_once(run, tmp_path):
+    for number, words in enumerate(("虚构的�文本�。", "另一篇虚构的文本。")):
+        (tmp_path / f"{number}.txt").write_text(words, encoding="utf-8")
+    result = run(tmp_path / "0.txt", "--as", "made-up")
+    assert result.exit_code == 1 and result.stderr.count("--allow-damage") == 1
+    assert run(tmp_path / "0.txt", "--as", "made-up", "--allow-damage").exit_code == 0
+    assert run(tmp_path / "1.txt", "--as", "made-up").stderr.count("--replace") == 1
+    assert run(tmp_path / "1.txt", "--as", "made-up", "--replace").exit_code == 0
+
+
 def test_a_code_too_long_for_a_file_is_told(run, tmp_path):
     result = run(tmp_path / "page.html", "--as", "x" * 300)
     assert result.exit_code == 1 and "at most 80 characters" in result.stderr

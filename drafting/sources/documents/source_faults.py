@@ -1,5 +1,7 @@
 """The faults of a file or a page that was to become a source, in Chinese or English.
 
+A text with a fault that has a remedy can be taken all the same, if the curator wants that.
+
 SourceError             the base of this package's errors
 └── UnusableSource      nothing was written; carries every fault
 """
@@ -8,9 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from drafting.sources.documents.damage import DamageKind
 from loaders.tables.faults import Fault
 from texts.tables import SOURCES
+
+
+class Remedy(StrEnum):
+    """A curator's consent to a fault."""
+
+    ALLOW_DAMAGE = "allow_damage"  # the text is taken with its damaged letters
+    REPLACE = "replace"  # the copy of another text is overwritten
+
+
+REMEDIES = {f"damage_{kind}": Remedy.ALLOW_DAMAGE for kind in DamageKind}
+REMEDIES |= dict.fromkeys(("other_copy", "other_text_cited"), Remedy.REPLACE)
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,11 @@ class UnusableSource(SourceError):
     def __init__(self, faults: Iterable[AnyFault]) -> None:
         self.faults = tuple(faults)
         super().__init__("; ".join(fault.rule for fault in self.faults))
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """The consents that help against its faults, each once."""
+        return tuple(dict.fromkeys(REMEDIES[f.rule] for f in self.faults if f.rule in REMEDIES))
 
     def text(self, language: str) -> str:
         """The faults, a line each; those of a cell name its column."""

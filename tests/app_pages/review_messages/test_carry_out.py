@@ -12,11 +12,12 @@ from app_pages.review_messages.open_review import OpenReview
 from app_pages.review_messages.page_clock import PageClock
 from app_pages.review_messages.review_context import ReviewContext
 from app_pages.review_sources.open_sources import OpenSource
+from drafting.decisions.decision import Action
 from drafting.drafts.draft import draft_span
 from drafting.review.pace import pace
 from drafting.review.review_session import ReviewSession
 from tests.drafting.conftest import review, review_copies, review_folder
-from tests.drafting.made_up_review import ALDER, BIRCH, RAW, SOURCE
+from tests.drafting.made_up_review import ALDER, BIRCH, RAW, SOURCE, Clock
 
 __all__ = ["review", "review_copies", "review_folder"]
 # Two sentences of the text that no draft cites, as the page names marked words.
@@ -40,34 +41,56 @@ def context(small_facts) -> ReviewContext:
 
 def row_by_hand(words: str, **changes: object) -> dict[str, object]:
     order = {"action": "add", "draft": words, "kind": "adoption", "cells": dict(BIRCH.cells)}
-    return order | {"seconds": 7, "confirmed": True} | changes
+    return order | {"id": "page-7", "seconds": 7, "confirmed": True} | changes
 
 
-@pytest.mark.parametrize(
-    ("order", "is_done"),
-    [
-        ({"action": "accept", "draft": BIRCH.id, "before": ""}, True),
-        ({"action": "accept", "draft": ALDER.id, "before": ""}, False),
-        ({"action": "reject", "draft": BIRCH.id, "before": ""}, False),
-        ({"action": "undo", "draft": BIRCH.id}, False),
-        ({"action": "undo", "draft": ALDER.id}, True),
-        ({"action": "accept", "draft": "nothing", "before": ""}, False),
-        ({"action": "add_thing", "draft": "nothing", "kind": "place", "cells": {}}, False),
-    ],
-)
-def test_what_is_in_the_log_is_done(state, context, order, is_done):
-    assert was_done(state, context, order) is is_done
+def sent(number: int, action: str, draft: str = "", **details: object) -> dict[str, object]:
+    """An order of an open page, as the book of orders names it."""
+    return {"id": f"page-{number}", "action": action, "draft": draft, **details}
 
 
-def test_a_row_by_hand_is_done_only_at_its_passage(state, context):
-    """The same cells at another passage are another row, and would be lost if they counted."""
-    assert not was_done(state, context, row_by_hand(THIRD))
-    assert carry_out(state, context, row_by_hand(THIRD)).refusal == ""
-    assert was_done(state, context, row_by_hand(THIRD))
-    assert not was_done(state, context, row_by_hand(FIRST))
-    assert not was_done(state, context, row_by_hand(THIRD, cells={"adopter": "11"}))
-    other_source = replace(state, marked_source="another-text")
-    assert not was_done(other_source, context, row_by_hand(THIRD))
+def test_what_is_in_the_log_is_done(state, context):
+    """The log alone says so: the same decision of another order is not this one."""
+    order = sent(1, "reject", ALDER.id, reason="not_stated")
+    assert not was_done(state.session, order)
+    assert carry_out(state, context, order).refusal == ""
+    again = ReviewSession.open(
+        state.session.queue.folder.facts_folder, state.session.queue.copies.folder, "Ada", Clock()
+    )
+    assert was_done(again, order)
+    assert not was_done(again, order | {"id": "page-2"})
+
+
+def test_an_undoing_that_is_sent_twice_takes_one_decision_back(state, context):
+    """A page that was opened later cannot say which decision it takes back."""
+    session, order = state.session, sent(1, "undo")
+    assert carry_out(state, context, order).draft == BIRCH.id
+    assert was_done(session, order)
+    assert session.queue.standing_decisions.last_decision_of("Ada").draft.kind == "source"
+
+
+def test_an_undoing_that_ended_in_the_middle_of_a_batch_goes_on(state, context):
+    session = state.session
+    session.undo()
+    carry_out(state, context, sent(1, "accept_all", BIRCH.id, drafts=[BIRCH.id, ALDER.id]))
+    order = sent(2, "undo", BIRCH.id)
+    first, second = session.queue.standing_decisions.batch_of(
+        session.queue.standing_decisions.last_decision_of("Ada")
+    )
+    with session.queue.lock():  # of two lines the app could write only one
+        undoing = replace(first, action=Action.UNDONE, order=order["id"])
+        session.queue.append(undoing)
+    assert not was_done(session, order)
+    carry_out(state, context, order)
+    assert was_done(session, order) and session.card(second.draft.id).is_open
+
+
+def test_a_row_by_hand_is_done_once(state, context):
+    order = row_by_hand(THIRD)
+    assert not was_done(state.session, order)
+    assert carry_out(state, context, order).refusal == ""
+    assert was_done(state.session, order)
+    assert not was_done(state.session, row_by_hand(FIRST, id="page-8"))
 
 
 def test_the_log_has_the_seconds_of_a_row_by_hand(state, context):
@@ -88,7 +111,9 @@ def test_a_row_by_hand_cites_where_its_draft_has_the_date_that_is_not_marked():
 
 
 def test_the_rest_of_a_batch_is_accepted_if_the_app_ended_in_the_middle(state, context):
-    order = {"action": "accept_all", "draft": BIRCH.id, "drafts": [BIRCH.id, ALDER.id]}
-    assert not was_done(state, context, order)
+    order = sent(3, "accept_all", BIRCH.id, drafts=[BIRCH.id, ALDER.id])
+    assert not was_done(state.session, order)
     assert carry_out(state, context, order).refusal == ""
-    assert was_done(state, context, order)
+    assert was_done(state.session, order)
+    state.session.undo()
+    assert was_done(state.session, order)  # it was taken back since, and must stay so

@@ -14,12 +14,14 @@ class Log:
 
     def __init__(self, refused: str = "") -> None:
         self.lines: list[object] = []
+        self.names: list[str] = []
         self.refused = refused
 
     def __call__(self, order) -> Outcome:
         if order["draft"] == self.refused:
             return Outcome("no", confirm=True)
         self.lines.append(order["number"])
+        self.names.append(order["id"])
         return Outcome()
 
 
@@ -57,4 +59,5 @@ def test_another_page_begins_anew():
     book.receive("page", [order(1), order(2)], log, never)
     book.receive("other", [order(1)], log, never)
     assert log.lines == [1, 2, 1]
+    assert log.names == ["page-1", "page-2", "other-1"]
     assert (book.client, book.last_written) == ("other", 1)

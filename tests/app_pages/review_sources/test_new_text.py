@@ -11,6 +11,7 @@ import pytest
 
 from app_pages.review_sources import new_text
 from app_pages.review_sources.new_text import BadText, NewText, add_text
+from drafting.sources.documents.source_faults import Remedy
 from tests.drafting.sources.made_up_documents import SECOND, TITLE, page
 from tests.drafting.sources.web.conftest import web
 
@@ -46,6 +47,21 @@ def test_no_machine_of_the_local_network_is_asked(texts, web):
     with pytest.raises(BadText):
         add_text(replace(TEXT, address="http://127.0.0.1/page", code="inner"), texts, NOW)
     assert not list(texts.iterdir())
+
+
+def test_a_fault_to_which_the_reader_can_consent_is_offered_to_the_reader(texts):
+    """The page has no options of a command line; an empty file is refused as such."""
+    titles = {"title_zh": "虚构的文本", "title_en": "An invented text", "code": "invented"}
+    text = replace(TEXT, content="虚构的�文本。".encode(), **titles)
+    with pytest.raises(BadText) as caught:
+        add_text(text, texts, NOW)
+    assert caught.value.remedies == (Remedy.ALLOW_DAMAGE,) and "--" not in str(caught.value)
+    add_text(replace(text, remedies=frozenset(caught.value.remedies)), texts, NOW)
+    with pytest.raises(BadText) as caught:
+        add_text(replace(text, content="另一篇虚构的文本。".encode()), texts, NOW)
+    assert caught.value.remedies == (Remedy.REPLACE,) and "--" not in str(caught.value)
+    with pytest.raises(BadText, match="没有文字"):
+        add_text(replace(text, content=b"", is_file=True), texts, NOW)
 
 
 @pytest.mark.parametrize("content", [b"", b"words"])

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from drafting.decisions.line_log import LineLog
 from drafting.decisions.review_error import ActionRefused, NotConfirmed, ReviewError
 from drafting.drafts.draft import Draft, filled_cells
 from drafting.drafts.draft_file import write_drafts
 from drafting.lint.judged_findings import read_judgements
 from drafting.settlement import file_exchange
-from drafting.settlement.settlement import settle
+from drafting.settlement.settlement import finish_settlement, settle
 from loaders.facts.facts_folder import read_facts
 from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, source_draft
 
@@ -191,6 +192,12 @@ def test_what_a_killed_settlement_left_beside_the_folder_is_removed(
     review("Ada").accept(source_draft().id)
     assert settle(review_folder, review_copies, SOURCE).added == {"source": 1}
     assert not left.exists()
+    left.mkdir()
+    with LineLog(review_folder / "drafts" / "decisions.jsonl", dict).lock():
+        finish_settlement(review_folder)  # it may be that of a settlement that runs
+        assert left.exists()
+    finish_settlement(review_folder)
+    assert not left.exists()
 
 
 def test_a_full_disk_is_one_reason_and_nothing_is_written(
@@ -202,7 +209,7 @@ def test_a_full_disk_is_one_reason_and_nothing_is_written(
     def fail(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("drafting.settlement.settlement.shutil.copy2", fail)
+    monkeypatch.setattr("drafting.settlement.folder_copies.shutil.copy2", fail)
     with pytest.raises(OSError) as failure:
         settle(review_folder, review_copies, SOURCE)
     assert failure.value.errno == errno.ENOSPC

@@ -200,7 +200,7 @@ export class CardReview {
     this.warnedDraft = null;
     this.isWhose = false;
     this.frame.note(this.data.words[`done_${action}`]);
-    this.outbox.add({ action, draft: card.id, seconds, before: card.state, ...detail });
+    this.outbox.add({ action, draft: card.id, seconds, ...detail });
     this.turn();
   }
 

@@ -90,7 +90,6 @@ export interface Order {
   action: string;
   draft: string;
   seconds: number;
-  before?: string;
   cells?: Record<string, string>;
   reason?: string;
   drafts?: string[];
