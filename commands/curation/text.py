@@ -76,9 +76,7 @@ def text(
             raw = RawSource(_content(file, lang))
         source = new_source(facts, code, raw, sources, choices, date.today())
     except UnusableSource as error:
-        typer.echo(error.text(lang.value), err=True)
-        for remedy in error.remedies:
-            say(lang, f"remedy_{remedy}")
+        _print_faults(lang, error)
         raise typer.Exit(FAULTS) from error
     except OSError as error:
         say(lang, "file_refused", reason=reason_with_file(error))
@@ -141,6 +139,13 @@ def _print_source(lang: Lang, source: NewSource, folder: Path, languages: Sequen
     for language in languages:
         if not source.draft.cell(f"name_{language}"):
             say(lang, "no_title", column=f"name_{language}")
+
+
+def _print_faults(lang: Lang, error: UnusableSource) -> None:
+    """The faults of a file, and the options that take it all the same."""
+    typer.echo(error.text(lang.value), err=True)
+    for remedy in error.remedies:
+        say(lang, f"remedy_{remedy}")
 
 
 def _write_draft(lang: Lang, folder: Path, draft: Draft) -> None:
