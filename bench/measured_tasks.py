@@ -69,12 +69,12 @@ def _bare_values(folder: str) -> list[Kind]:
 def bare_nquads(folder: str) -> tuple[float, float]:
     """Seconds to read the facts and to sort their fields as quads; the most memory in MB."""
 
-    def written() -> list[bytes]:
+    def sorted_lines() -> list[bytes]:
         lines = ox.serialize(bare_quads(read_facts(Path(folder))), format=ox.RdfFormat.N_QUADS)
         assert lines is not None
         return sorted(lines.splitlines())
 
-    return seconds(written), most_memory()
+    return seconds(sorted_lines), most_memory()
 
 
 def nquads_by_morph_kgc(folder: str, out: str) -> float:
@@ -128,14 +128,14 @@ def open_store(folder: str, cache: str) -> float:
     """
     facts = read_facts(Path(folder))
 
-    def opened() -> None:
+    def ask_once() -> None:
         graph = stream_of_parts([facts], facts.dataset, None)
         key = facts_key([Path(folder)], None, GRAPH)
         engine = EmbeddedStore.open(graph, LIMITS, Path(cache), content_key=key)
         engine.ask("MATCH (n) RETURN count(n) AS n", {})
         engine.close()
 
-    return cost(opened)[1].cpu
+    return cost(ask_once)[1].cpu
 
 
 def ask_question(name: str, language: str, folder: str, cache: str) -> float:

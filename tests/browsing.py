@@ -16,7 +16,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-HERE = ("http://127.0.0.1", "http://localhost", "ws://localhost", "data:", "blob:", "file:")
+LOCAL_ADDRESSES = (
+    "http://127.0.0.1",
+    "http://localhost",
+    "ws://localhost",
+    "data:",
+    "blob:",
+    "file:",
+)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 # No name and no address but this machine's leads anywhere.
 FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"]
@@ -114,7 +121,7 @@ def page_without_network(browser: Browser, scheme: str = "light") -> Iterator[Pa
     broken: list[str] = []
 
     def note(request) -> None:
-        if not request.url.startswith(HERE):
+        if not request.url.startswith(LOCAL_ADDRESSES):
             outside.append(request.url)
 
     # to hold up every request, as a route does, takes longer and turns the browser's cache off

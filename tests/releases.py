@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-SMALL = Path(__file__).parent / "small"
+SMALL_FOLDER = Path(__file__).parent / "small"
 # Each release with its day.
 DAYS = {"1.0": "2026-03-01", "1.1": "2026-06-01"}
 
@@ -44,7 +44,7 @@ def released_facts(folder: Path) -> Path:
     1.0 lacks what 22 learned from 21 and has another date for what 12 learned from 11; 1.1 has
     both right. After 1.1 a border was read again and a place renamed.
     """
-    shutil.copytree(SMALL, folder)
+    shutil.copytree(SMALL_FOLDER, folder)
     whole = {name: (folder / name).read_text(encoding="utf-8") for name in ("learned_from.csv",)}
     edit(folder, "learned_from.csv", lambda text: without_line(text, "22,21,"))
     edit(folder, "learned_from.csv", lambda text: text.replace("2001,2001年", "2000,2001年"))

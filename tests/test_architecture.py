@@ -94,11 +94,11 @@ def test_no_package_hides_the_code_behind_the_tests():
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh.md"}
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 GUIDES = [*READMES.values(), *DOCS]
-COUNTED = {
+COUNT_SENTENCES = {
     "en": "over {tens} {what}, each explained in a sentence: [docs/{file}.md]",
     "zh": "{tens} 多{what}，各有一句话说明：[docs/{file}.md]",
 }
-CALLED = {
+COUNTED_NOUNS = {
     "questions": {"en": "questions", "zh": "个问题"},
     "measures": {"en": "measures", "zh": "项度量"},
 }
@@ -114,8 +114,8 @@ def readme(request) -> tuple[str, str]:
 
 
 # A hidden command is the former name of one that is listed.
-LISTED = [command for command in app.registered_commands if not command.hidden]
-COMMANDS = [command.name or command.callback.__name__ for command in LISTED]
+LISTED_COMMANDS = [command for command in app.registered_commands if not command.hidden]
+COMMANDS = [command.name or command.callback.__name__ for command in LISTED_COMMANDS]
 PAGES = sorted(path.stem for path in (ROOT / "app_pages").glob("[a-z]*.py"))
 
 
@@ -138,8 +138,12 @@ def test_every_question_and_measure_is_told_in_docs_and_counted_in_the_readme(re
     listed = (ROOT / "docs" / f"{what}.md").read_text(encoding="utf-8")
     assert [entry for entry in entries if f"`{entry}`" not in listed] == []
     # in tens, so that one question more leaves the READMEs as they are
-    called = {"tens": (len(entries) - 1) // 10 * 10, "what": CALLED[what][language], "file": what}
-    assert COUNTED[language].format(**called) in text
+    called = {
+        "tens": (len(entries) - 1) // 10 * 10,
+        "what": COUNTED_NOUNS[what][language],
+        "file": what,
+    }
+    assert COUNT_SENTENCES[language].format(**called) in text
 
 
 def test_a_readme_is_read_in_five_minutes(readme):

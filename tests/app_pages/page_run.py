@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 SECONDS = 60
 
 
-def opened(root: Path, page: str, language: str, **address: str) -> AppTest:
+def run_page(root: Path, page: str, language: str, **address: str) -> AppTest:
     """A page alone, as the app runs it."""
     test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=SECONDS)
     test.query_params["lang"] = language
@@ -18,7 +18,7 @@ def opened(root: Path, page: str, language: str, **address: str) -> AppTest:
     return test.run()
 
 
-def shown(test: AppTest) -> str:
+def page_text(test: AppTest) -> str:
     """All that stands on a page as text."""
     parts = [test.title, test.header, test.subheader, test.markdown, test.caption, test.text]
     parts += [test.info, test.error, test.warning]

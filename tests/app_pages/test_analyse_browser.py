@@ -47,7 +47,7 @@ def downloaded(page: Page, name: str) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
-def drawn(page: Page) -> None:
+def wait_for_figure(page: Page) -> None:
     """Waits for a figure that has been painted, not only made room for."""
     at_rest(page)
     figure = page.locator(
@@ -62,7 +62,7 @@ def drawn(page: Page) -> None:
 def test_on_a_laptop_the_page_opens_on_the_figure_and_what_it_rests_on(page, address, language):
     page.set_viewport_size(LAPTOP)
     page.goto(f"{address}/analyse?lang={language}&mechanism=shared-card")
-    drawn(page)
+    wait_for_figure(page)
     counts = page.get_by_test_id("stMetric")
     expect(counts).to_have_count(3)
     reference = "文献" if language == "zh" else "Reference"
@@ -75,7 +75,7 @@ def test_on_a_laptop_the_page_opens_on_the_figure_and_what_it_rests_on(page, add
 def test_a_readers_doctors_give_the_published_thresholds_as_figure_and_files(page, address):
     page.goto(f"{address}/analyse?lang=en&measure=threshold&data=tables&threshold.by=city")
     bring(page, ties=DOCTORS / "medinn_edges.csv", nodes=DOCTORS / "medinn_nodes.csv")
-    drawn(page)
+    wait_for_figure(page)
     rows = list(csv.DictReader(downloaded(page, "Table CSV").decode().splitlines()))
     means = {row["group"]: round(float(row["mean"]), 4) for row in rows}
     assert means == {"1": 0.6304, "2": 0.4931, "3": 0.4365, "4": 0.5926, "all": 0.566}
@@ -101,7 +101,7 @@ def test_a_window_may_be_set_for_a_readers_own_table(page, address):
     page.goto(f"{address}/analyse?lang=en&measure=adoption_curve&data=tables")
     bring(page, nodes=DOCTORS / "medinn_nodes.csv")
     option(page, "Observation window, from:to (empty: taken from the data)", ":6")
-    drawn(page)
+    wait_for_figure(page)
     rows = list(csv.DictReader(downloaded(page, "Table CSV").decode().splitlines()))
     assert [row["cumulative"] for row in rows] == ["11", "20", "29", "40", "51", "62"]
     assert "window=%3A6" in page.url or "window=:6" in page.url
@@ -127,5 +127,5 @@ def test_the_inferred_network_is_accessible(page, address, language):
     query = "measure=netinf&data=tables&netinf.rate=1&netinf.edges=5"
     page.goto(f"{address}/analyse?lang={language}&{query}")
     bring(page, cascades=EXAMPLE)
-    drawn(page)
+    wait_for_figure(page)
     assert violations(page) == []

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
 
-def opened(root: Path, language: str = "en", **address: str) -> AppTest:
+def run_compare(root: Path, language: str = "en", **address: str) -> AppTest:
     test = AppTest.from_file(str(root / "app_pages" / "compare.py"), default_timeout=60)
     for key, value in {"lang": language, **address}.items():
         test.query_params[key] = value
@@ -27,7 +27,7 @@ def texts(test: AppTest) -> str:
 
 @pytest.mark.parametrize(("language", "title"), [("zh", "对照"), ("en", "Compare")])
 def test_the_page_opens_on_the_places_that_most_is_told_of(root, language, title):
-    test = opened(root, language)
+    test = run_compare(root, language)
     assert not test.exception
     assert test.title[0].value == title
     assert {"11", "12", "22"} <= set(test.session_state["compare_places"])
@@ -37,33 +37,33 @@ def test_the_page_opens_on_the_places_that_most_is_told_of(root, language, title
     ("places", "said"), [("11", "2 to 12"), ("", "2 to 12"), ("11~nowhere", "places=nowhere")]
 )
 def test_an_address_that_makes_no_comparison_is_a_sentence(root, places, said):
-    test = opened(root, places=places)
+    test = run_compare(root, places=places)
     assert not test.exception
     assert said in texts(test)
 
 
 def test_a_cell_of_the_address_is_open(root):
-    test = opened(root, places="11~12", cell="shared-card~12")
+    test = run_compare(root, places="11~12", cell="shared-card~12")
     assert "Birch, Shared card" in texts(test)
     assert "data-statement" in texts(test)
 
 
 @pytest.mark.parametrize("cell", ["shared-card~99", "nothing~12", "~", "night-opening~11"])
 def test_a_cell_that_holds_nothing_opens_nothing(root, cell):
-    test = opened(root, places="11~12", cell=cell)
+    test = run_compare(root, places="11~12", cell=cell)
     assert not test.exception
     assert not test.get("html")
 
 
 def test_what_is_left_out_is_counted(root):
-    whole = opened(root, places="11~12", told="0").caption[0].value
-    told = opened(root, places="11~12").caption[0].value
+    whole = run_compare(root, places="11~12", told="0").caption[0].value
+    told = run_compare(root, places="11~12").caption[0].value
     shown, left_out = (int(number) for number in re.findall(r"\d+", told))
     assert re.findall(r"\d+", whole) == [str(shown + left_out), "0"]
 
 
 def test_only_differences_leaves_out_what_is_merely_unsaid(root):
-    test = opened(root, places="22~23", differ="1")
+    test = run_compare(root, places="22~23", differ="1")
     # Dogwood's night opening is denied and Elm's stated; of the book vans one is only planned
     assert test.caption[0].value.startswith("2 mechanisms")
 
@@ -71,7 +71,7 @@ def test_only_differences_leaves_out_what_is_merely_unsaid(root):
 def test_rows_are_chosen_by_which_of_two_places_did_it(root):
     """Each row told of is of one place, of both, or of neither; other dates are among both."""
     counts = {
-        only: listed(opened(root, places="11~12", only=only))
+        only: mechanism_count(run_compare(root, places="11~12", only=only))
         for only in ("only_first", "only_second", "both", "only_first~both", "")
     }
     assert counts["only_first"] and counts["only_second"] and counts["both"]
@@ -79,7 +79,7 @@ def test_rows_are_chosen_by_which_of_two_places_did_it(root):
     assert counts["both"] < counts[""]
 
 
-def listed(test: AppTest) -> int:
+def mechanism_count(test: AppTest) -> int:
     """How many mechanisms the page lists."""
     assert not test.exception and not test.error
     return int(re.findall(r"\d+", test.caption[0].value)[0])
@@ -87,17 +87,17 @@ def listed(test: AppTest) -> int:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_rows_are_ordered_and_grouped_by_the_address(root, language):
-    plain = opened(root, language, places="11~12~22")
-    test = opened(root, language, places="11~12~22", order="date", group="overlap")
-    assert listed(test) == listed(plain)
+    plain = run_compare(root, language, places="11~12~22")
+    test = run_compare(root, language, places="11~12~22", order="date", group="overlap")
+    assert mechanism_count(test) == mechanism_count(plain)
     heads = [head.value for head in test.header if "·" in head.value]
-    assert sum(int(head.rpartition("·")[2]) for head in heads) == listed(test)
+    assert sum(int(head.rpartition("·")[2]) for head in heads) == mechanism_count(test)
     assert [box.value for box in test.selectbox] == ["date", "overlap"]
 
 
 def test_the_evidence_of_all_cells_stands_on_the_page_at_once(root):
-    assert not opened(root, places="11~12").get("html")
-    test = opened(root, places="11~12", evidence="1")
+    assert not run_compare(root, places="11~12").get("html")
+    test = run_compare(root, places="11~12", evidence="1")
     assert texts(test).count("data-statement") >= 5
 
 

@@ -17,7 +17,7 @@ from tests.browsing import at_rest
 LESSON = "12-LEARNED_FROM-11"
 
 
-def opened(root: Path, language: str = "en", page: str = "explore", **address: str) -> AppTest:
+def run_page(root: Path, language: str = "en", page: str = "explore", **address: str) -> AppTest:
     test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=60)
     for key, value in {"lang": language, **address}.items():
         test.query_params[key] = value
@@ -42,13 +42,13 @@ def table(test: AppTest):
     + [("ＣＥＤＡＲ", "Cedar"), ("通用借書卡", "Shared card"), ("22", "Dogwood")],
 )
 def test_a_name_in_full_opens_its_thing(root, typed, header):
-    test = search(opened(root), typed)
+    test = search(run_page(root), typed)
     assert not test.exception
     assert test.header[0].value == header
 
 
 def test_of_several_that_may_be_meant_none_is_opened_and_all_are_told_apart(root):
-    test = search(opened(root), "城市")
+    test = search(run_page(root), "城市")
     assert test.header[0].value == "Alder"
     labels = [button.label for button in test.button]
     assert "Birch (乙城市) · prefecture" in "\n".join(labels)  # it is told why it may be meant
@@ -62,7 +62,7 @@ def test_of_several_that_may_be_meant_none_is_opened_and_all_are_told_apart(root
     [("en", "From Cedar to Alder: 2 steps."), ("zh", "2 步")],
 )
 def test_a_path_names_its_steps_and_bears_out_each(root, language, words):
-    test = opened(root, language, thing="21", view="path", to="11")
+    test = run_page(root, language, thing="21", view="path", to="11")
     assert not test.exception
     assert words in "\n".join(text.value for text in test.text)
     assert list(table(test).iloc[:, 0]) == [1, 2]
@@ -71,67 +71,67 @@ def test_a_path_names_its_steps_and_bears_out_each(root, language, words):
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_whole_network_has_every_link_in_its_table_and_bears_out_what_is_picked(root, language):
-    test = opened(root, language, view="whole", pick=LESSON)
+    test = run_page(root, language, view="whole", pick=LESSON)
     assert not test.exception
     picked = table(test)
     assert len(picked) == 1
     assert html(test).count('class="card') >= 1
-    everything = table(opened(root, language, view="whole"))
+    everything = table(run_page(root, language, view="whole"))
     assert len(everything) > 5
     assert f" {len(everything)}" in "\n".join(text.value for text in test.caption)
 
 
 def test_where_no_stated_path_leads_the_page_says_so(root):
-    test = opened(root, thing="12", view="path", to="12")
+    test = run_page(root, thing="12", view="path", to="12")
     assert "Both ends are the same thing." in test.info[0].value
 
 
 def test_a_name_that_shows_why_it_was_found_stands_alone(root):
-    test = search(opened(root), "bir")
+    test = search(run_page(root), "bir")
     assert any(button.label.startswith("Birch · ") for button in test.button)
 
 
 def test_what_is_close_is_offered_and_what_is_not_there_is_said(root):
-    test = search(opened(root), "Aldr")
+    test = search(run_page(root), "Aldr")
     assert any("Perhaps one of these" in caption.value for caption in test.caption)
     assert any(button.label.startswith("Alder") for button in test.button)
-    assert any("zzzz" in info.value for info in search(opened(root), "zzzz").info)
+    assert any("zzzz" in info.value for info in search(run_page(root), "zzzz").info)
 
 
 def test_the_id_of_a_statement_or_its_beginning_leads_to_its_page(root, small_facts):
     id = next(id for id in small_facts.statements if id.startswith("learned_from-"))
     for typed in (id, id[:-6], id.rpartition("-")[2]):
-        test = search(opened(root), typed)
+        test = search(run_page(root), typed)
         assert not test.exception and not test.info[1:]
         links = [md.value for md in test.markdown if f"(statement?lang=en&id={id})" in md.value]
         assert len(links) == 1 and "learned from" in links[0]
     for name in ("learned_from", "10", "Birch"):
-        assert "statement?" not in "".join(md.value for md in search(opened(root), name).markdown)
+        assert "statement?" not in "".join(md.value for md in search(run_page(root), name).markdown)
 
 
 def test_a_row_about_one_statement_leads_to_its_page(root, small_facts):
-    for frame in opened(root, thing="11", view="told").dataframe:
+    for frame in run_page(root, thing="11", view="told").dataframe:
         for address in frame.value["Id"]:
             assert address.partition("&id=")[2] in small_facts.statements
 
 
 def test_what_is_implied_is_off_until_it_is_asked_for(root):
     address = {"thing": "22", "types": "ADOPTED~WITHIN~LEARNED_FROM"}
-    assert set(table(opened(root, **address))["Stance"]) == {"stated"}
-    both = table(opened(root, stances="stated~implied", **address))
+    assert set(table(run_page(root, **address))["Stance"]) == {"stated"}
+    both = table(run_page(root, stances="stated~implied", **address))
     assert set(both["Stance"]) == {"stated", "implied"}
     assert not both[both["Stance"] == "stated"]["Statements of other stances"].any()
 
 
 def test_the_table_counts_what_the_sentence_counts(root):
     for address in ({}, {"thing": "12"}, {"thing": "22", "stances": "stated~implied~denied"}):
-        test = opened(root, **address)
+        test = run_page(root, **address)
         drawn = int(re.search(r"(\d+) links are drawn", "".join(c.value for c in test.caption))[1])
         assert drawn == len(table(test))
 
 
 def test_a_thing_is_opened_out_without_the_mouse(root):
-    test = opened(root)
+    test = run_page(root)
     before = len(table(test))
     test.session_state["explore_grown"] = ["12"]
     test.run()
@@ -142,7 +142,7 @@ def test_a_thing_is_opened_out_without_the_mouse(root):
 
 def test_the_address_opens_the_same_view(root):
     address = {"thing": "12", "opened": "11~21", "pick": LESSON, "types": "LEARNED_FROM"}
-    test = opened(root, **address)
+    test = run_page(root, **address)
     assert "data-statement" in html(test)
     assert set(table(test)["Link"]) == {"learned from"}
     for key, value in address.items():
@@ -155,7 +155,7 @@ def test_the_address_opens_the_same_view(root):
     + [{"years": "1~2"}, {"view": "upside-down"}, {"stances": "~~"}],
 )
 def test_an_address_that_makes_no_sense_is_said_and_the_rest_works(root, address):
-    test = opened(root, **address)
+    test = run_page(root, **address)
     assert not test.exception
     (name,) = address
     assert any(name in warning.value for warning in test.warning)
@@ -170,16 +170,16 @@ def test_of_filters_that_nothing_fits_it_is_said_what_other_links_do(
     root, page, language, adopted, none
 ):
     asked = {"thing": "11", "mechanism": "mobile-library", "types": "MEMBER_OF", "scope": "all"}
-    said = "".join(info.value for info in opened(root, language, page, **asked).info)
+    said = "".join(info.value for info in run_page(root, language, page, **asked).info)
     assert adopted in said
     asked["stances"] = "denied"
-    said = "".join(info.value for info in opened(root, language, page, **asked).info)
+    said = "".join(info.value for info in run_page(root, language, page, **asked).info)
     assert none in said and adopted not in said
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_all_that_is_told_of_a_thing_is_a_table_a_section(root, language):
-    test = opened(root, language, thing="12", view="told")
+    test = run_page(root, language, thing="12", view="told")
     assert not test.exception
     assert test.header[0].value == ("乙城市" if language == "zh" else "Birch")
     said = "\n".join(one.value for one in test.header)
@@ -187,7 +187,7 @@ def test_all_that_is_told_of_a_thing_is_a_table_a_section(root, language):
 
 
 def test_a_thing_of_which_nothing_is_drawn_is_a_sentence(root):
-    test = opened(root, thing="11", types="")
+    test = run_page(root, thing="11", types="")
     assert any("No link fits" in info.value for info in test.info)
 
 

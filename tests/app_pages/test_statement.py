@@ -18,7 +18,7 @@ from ontology.labels.labels import name as word
 from ontology.schema.kinds import LearnedFrom
 from settings import FACTS, SOURCES
 from tests.app_pages.axe import violations
-from tests.app_pages.page_run import opened, shown
+from tests.app_pages.page_run import page_text, run_page
 from tests.browsing import at_rest
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
@@ -28,16 +28,16 @@ def lesson(facts: Facts) -> str:
     return next(id for id, s in facts.statements.items() if isinstance(s, LearnedFrom))
 
 
-def typed(test: AppTest, text: str, language: str = "en") -> AppTest:
+def type_id(test: AppTest, text: str, language: str = "en") -> AppTest:
     return test.text_input(key=f"statement_id-{language}").set_value(text).run()
 
 
 @LANGUAGES
 def test_a_permalink_shows_all_that_is_known_of_a_statement(root, small_facts, language):
     id = lesson(small_facts)
-    test = opened(root, "statement", language, id=id)
+    test = run_page(root, "statement", language, id=id)
     assert not test.exception
-    statement, text = small_facts.statements[id], shown(test)
+    statement, text = small_facts.statements[id], page_text(test)
     assert test.header[0].value == headline(small_facts, statement, language)
     for expected in (id, statement.curator, word("LearnedFrom", language)):
         assert expected in text
@@ -52,43 +52,43 @@ def test_every_statement_opens_with_a_copy_and_its_passage(
     root, small_facts, small_folder, monkeypatch
 ):
     monkeypatch.setenv(SOURCES, str(small_folder / "texts"))
-    test = opened(root, "statement", "en", id=lesson(small_facts))
-    assert "<mark>" in shown(test) and "has the same words" in shown(test)
+    test = run_page(root, "statement", "en", id=lesson(small_facts))
+    assert "<mark>" in page_text(test) and "has the same words" in page_text(test)
     for kind in sorted({type(s) for s in small_facts.statements.values()}, key=str):
         id = next(id for id, s in small_facts.statements.items() if type(s) is kind)
-        assert not typed(test, id).exception
-        assert f'data-statement="{id}"' in shown(test)
+        assert not type_id(test, id).exception
+        assert f'data-statement="{id}"' in page_text(test)
 
 
 @LANGUAGES
 def test_the_fact_of_a_statement_leads_to_its_other_statements(root, small_facts, language):
     fact = next(fact for fact in small_facts.distinct_facts if len(fact.statement_ids) == 2)
     id, other = fact.statement_ids
-    test = opened(root, "statement", language, id=id)
-    assert fact.id in shown(test)
+    test = run_page(root, "statement", language, id=id)
+    assert fact.id in page_text(test)
     table = test.dataframe[0].value
     assert list(table.iloc[:, 0]) == [f"statement?lang={language}&id={other}"]
 
 
 def test_the_beginning_of_an_id_opens_the_only_one_or_offers_all(root, small_facts):
     id = lesson(small_facts)
-    test = typed(opened(root, "statement", "en"), id[:-3])
-    assert f'data-statement="{id}"' in shown(test)
-    test = typed(test, "learned_from-")
+    test = type_id(run_page(root, "statement", "en"), id[:-3])
+    assert f'data-statement="{id}"' in page_text(test)
+    test = type_id(test, "learned_from-")
     assert test.dataframe[0].value["Id"].str.contains(id).any()
-    assert "Only the first 12" in shown(typed(test, "a"))
+    assert "Only the first 12" in page_text(type_id(test, "a"))
 
 
 @LANGUAGES
 def test_an_unknown_id_is_one_sentence_with_the_nearest(root, small_facts, language):
     id = lesson(small_facts)
     slip = id[:-1] + ("0" if id[-1] != "0" else "1")
-    test = opened(root, "statement", language, id=slip)
+    test = run_page(root, "statement", language, id=slip)
     assert not test.exception and len(test.warning) == 1
     assert slip in test.warning[0].value.replace("\\", "") and f"id={id}" in test.warning[0].value
-    far = typed(test, "<b>*x*", language)
+    far = type_id(test, "<b>*x*", language)
     assert len(far.warning) == 1 and "<b>" not in far.warning[0].value
-    nothing = typed(test, "", language)
+    nothing = type_id(test, "", language)
     assert len(nothing.info) == 1 and next(iter(small_facts.statements)) in nothing.info[
         0
     ].value.replace("\\", "")
@@ -103,18 +103,18 @@ def test_a_withdrawn_statement_says_why_and_what_replaced_it(
     correct(folder, id, {"when": "2005"}, withdrawal_note(date(2026, 11, 29), "Ada", "misread"))
     successor = read_facts(folder).withdrawn[id].replaced_by
     monkeypatch.setenv(FACTS, str(folder))
-    test = opened(root, "statement", language, id=id)
+    test = run_page(root, "statement", language, id=id)
     assert not test.exception
-    text = shown(test)
+    text = page_text(test)
     assert "misread" in text and "Ada" in text
     assert f"statement?lang={language}&amp;id={successor}" in text
-    after = typed(test, str(successor), language)
+    after = type_id(test, str(successor), language)
     assert not after.exception
-    assert f'data-statement="{id}"' in shown(after)
+    assert f'data-statement="{id}"' in page_text(after)
 
 
 def test_an_answer_with_a_column_of_statements_leads_to_their_pages(root, small_facts):
-    test = opened(root, "ask", "en", by="custom_query", store="rdf")
+    test = run_page(root, "ask", "en", by="custom_query", store="rdf")
     query = """SELECT DISTINCT ?statement ?kind WHERE { ?statement a ?kind
     FILTER CONTAINS(STR(?statement), "/learned_from-") } ORDER BY ?statement"""
     test.text_area(key="custom_sparql").set_value(query)

@@ -25,7 +25,7 @@ def address(root: Path, small_folder: Path, app_servers: AppServers) -> str:
     return app_servers.address(root, root / "facts", small_folder / "texts")
 
 
-def opened(root: Path, spoken: str = "en", **address: str) -> AppTest:
+def run_talks(root: Path, spoken: str = "en", **address: str) -> AppTest:
     test = AppTest.from_file(str(root / "app_pages" / "talks.py"), default_timeout=60)
     for name, value in {"lang": spoken, **address}.items():
         test.query_params[name] = value
@@ -33,7 +33,7 @@ def opened(root: Path, spoken: str = "en", **address: str) -> AppTest:
 
 
 def test_a_folder_without_talks_leads_to_a_first_view(root):
-    test = opened(root)
+    test = run_talks(root)
     assert not test.exception
     assert "no views yet" in test.info[0].value
     assert [button.label for button in test.button] == ["Choose a first view on Spread"]
@@ -45,7 +45,7 @@ def test_a_talk_that_disagrees_with_the_facts_names_the_step(root, monkeypatch, 
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("has_model-751b16a23711", "has_model-000000000000"), "utf-8")
     monkeypatch.setenv(FACTS, str(tmp_path / "facts"))
-    test = opened(root)
+    test = run_talks(root)
     assert not test.exception
     assert "step 1: the statement has_model-000000000000" in test.code[0].value
     assert "Other talks" in test.info[0].value
@@ -57,7 +57,7 @@ def test_a_talk_is_shown_with_a_warning_after_a_new_lesson(root, monkeypatch, tm
     rows = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*rows, rows[1].replace(",stated,", ",planned,")]) + "\n", "utf-8")
     monkeypatch.setenv(FACTS, str(tmp_path / "facts"))
-    test = opened(root)
+    test = run_talks(root)
     assert not test.exception and not test.error
     assert "step 12" in test.warning[0].value
 
@@ -69,7 +69,7 @@ def test_a_talk_is_chosen_by_its_title(root, monkeypatch, tmp_path, spoken):
     (facts / "talks" / "torn.toml").write_text("= =", "utf-8")
     (facts / "talks" / "bare.toml").write_text('title_zh = "空"\ntitle_en = "Bare"', "utf-8")
     monkeypatch.setenv(FACTS, str(facts))
-    test = opened(root, spoken, talk="bare")
+    test = run_talks(root, spoken, talk="bare")
     titles = talk_titles(facts, spoken)
     (chooser,) = test.selectbox
     assert chooser.options == [titles["bare"], titles[NAME], "torn"]
@@ -82,7 +82,7 @@ def test_a_talk_is_chosen_by_its_title(root, monkeypatch, tmp_path, spoken):
 @pytest.mark.parametrize("step", ["0", "9" * 5000, "²", "x"])
 def test_a_talk_or_step_that_is_not_there_is_said_and_the_talk_begins(root, monkeypatch, step):
     monkeypatch.setenv(FACTS, str(root / "facts"))
-    test = opened(root, talk="nobody", step=step)
+    test = run_talks(root, talk="nobody", step=step)
     assert not test.exception and not test.error
     assert "talk=nobody" in test.warning[0].value
     assert f"step={step[:9]}" in test.warning[0].value
@@ -92,7 +92,7 @@ def test_a_step_is_cited_by_its_statements_and_as_a_picture(root, monkeypatch):
     monkeypatch.setenv(FACTS, str(root / "facts"))
     talk = read_talk(root / "facts", NAME, read_facts(root / "facts"))
     number = next(place for place, step in enumerate(talk.steps, 1) if step.statements)
-    test = opened(root, talk=NAME, step=str(number))
+    test = run_talks(root, talk=NAME, step=str(number))
     test.session_state["cite_talk_step"] = test.session_state["cite_talk_picture"] = True
     test.run()
     assert not test.exception

@@ -14,11 +14,11 @@ from typer.testing import CliRunner, Result
 from cli import app
 
 ROOT = Path(__file__).parents[2]
-PUBLISHED = ROOT / "tests" / "published"
-EXAMPLE = PUBLISHED / "networkinference" / "example_cascades.csv"
+PUBLISHED_FOLDER = ROOT / "tests" / "published"
+EXAMPLE = PUBLISHED_FOLDER / "networkinference" / "example_cascades.csv"
 DOCTORS = (
-    *("--nodes", PUBLISHED / "netdiffuser" / "medinn_nodes.csv"),
-    *("--ties", PUBLISHED / "netdiffuser" / "medinn_edges.csv"),
+    *("--nodes", PUBLISHED_FOLDER / "netdiffuser" / "medinn_nodes.csv"),
+    *("--ties", PUBLISHED_FOLDER / "netdiffuser" / "medinn_edges.csv"),
 )
 FAULTS, USAGE = 1, 2
 LANGUAGES = pytest.mark.parametrize("lang", ["zh", "en"])

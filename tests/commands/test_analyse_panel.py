@@ -241,12 +241,12 @@ def test_each_value_of_a_column_may_have_a_random_intercept(tmp_path, rows):
 
 @pytest.fixture
 def network(tmp_path):
-    def written(name: str, *lines: str) -> Path:
+    def write_table(name: str, *lines: str) -> Path:
         path = tmp_path / name
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return path
 
-    return written
+    return write_table
 
 
 def test_a_panel_gets_lagged_columns_of_networks_and_is_written(panel, rows, network, tmp_path):

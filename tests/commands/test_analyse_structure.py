@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
-from tests.diffusion.statistics.test_turnbull import PUBLISHED, RADIATION
+from tests.diffusion.statistics.test_turnbull import PUBLISHED_MASS, RADIATION
 
 ROOT = Path(__file__).parents[2]
 DOCTORS = (
@@ -33,12 +33,12 @@ def rows(*words: object) -> list[dict[str, str]]:
 
 @pytest.fixture
 def ties(tmp_path):
-    def written(*pairs: str) -> Path:
+    def write_ties(*pairs: str) -> Path:
         path = tmp_path / "ties.csv"
         path.write_text("\n".join(["from_uid,named_uid,time", *pairs]) + "\n", encoding="utf-8")
         return path
 
-    return written
+    return write_ties
 
 
 @pytest.mark.parametrize(
@@ -128,4 +128,4 @@ def test_the_published_shares_of_the_breast_cosmesis_data_are_met_from_a_table(t
     lines = [f'w{n};"({pair.replace("-", ",")}]"' for n, pair in enumerate(RADIATION.split())]
     path.write_text("\n".join(["uid;time", *lines]), encoding="utf-8")
     shares = [round(float(row["share"]), 4) for row in rows("adopted_by", "--nodes", path)]
-    assert shares == list(PUBLISHED.values())
+    assert shares == list(PUBLISHED_MASS.values())

@@ -16,7 +16,10 @@ from cli import app
 from tests.releases import DAYS, released_facts
 
 USAGE = 2
-TOLD = {"en": "as of release 1.0 of 2026-03-01", "zh": "以 1.0 版发布（2026-03-01）时所知为准"}
+AS_OF_SENTENCES = {
+    "en": "as of release 1.0 of 2026-03-01",
+    "zh": "以 1.0 版发布（2026-03-01）时所知为准",
+}
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,7 @@ def test_a_question_about_two_days_has_an_answer_on_both_clocks(folder, lang):
     ask = ("ask", "what_changed_between", "--param", "since=2001-01-01", "--param")
     ask = (*ask, "until=2001-12-31", "--store", "rdf", "--facts", folder, "--format", "json")
     then, now = run(*ask, "--as-of", "1.0", "--lang", lang), run(*ask, "--lang", lang)
-    assert TOLD[lang] in then.stderr and TOLD[lang] not in now.stderr
+    assert AS_OF_SENTENCES[lang] in then.stderr and AS_OF_SENTENCES[lang] not in now.stderr
     lessons = [
         sum(row["relation"] == "LEARNED_FROM" and len(row["statements"]) for row in rows)
         for rows in (json.loads(then.stdout), json.loads(now.stdout))
@@ -124,13 +127,13 @@ def test_a_folder_without_releases_says_so(small_folder):
     assert refused.exit_code == USAGE and "has no releases yet" in refused.stderr
 
 
-def exported(folder: Path, to: Path, *words: str) -> dict[str, bytes]:
+def export_files(folder: Path, to: Path, *words: str) -> dict[str, bytes]:
     assert run("export", "--facts", folder, "--to", to, *words).exit_code == 0
     return {path.name: path.read_bytes() for path in to.iterdir() if path.is_file()}
 
 
 def test_exports_name_their_releases_and_since_when_statements_are_known(folder, tmp_path):
-    files = exported(folder, tmp_path / "then", "--as-of", "1.1")
+    files = export_files(folder, tmp_path / "then", "--as-of", "1.1")
     quads = list(ox.parse(files["graph.nq"], format=ox.RdfFormat.N_QUADS))
     base = "https://example.org/nowhere/"
     told = {
@@ -155,6 +158,6 @@ def test_without_releases_the_exports_are_the_same_byte_for_byte(folder, small_f
     shutil.copytree(small_folder, tmp_path / "small")
     for name in ("place.csv", "borders.csv"):
         shutil.copy(folder / name, tmp_path / "small" / name)
-    files = exported(tmp_path / "facts", tmp_path / "first")
-    assert files == exported(tmp_path / "small", tmp_path / "second")
+    files = export_files(tmp_path / "facts", tmp_path / "first")
+    assert files == export_files(tmp_path / "small", tmp_path / "second")
     assert not any(b"known_since" in content or b"dcat" in content for content in files.values())

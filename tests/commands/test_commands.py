@@ -196,7 +196,7 @@ def test_export_writes_nothing_of_facts_with_faults(folder, tmp_path):
 
 # --- ask, run -------------------------------------------------------------------------------
 
-WHO = ("ask", "who_learned_from", "--param", "place=Alder", "--store", "rdf")
+WHO_LEARNED = ("ask", "who_learned_from", "--param", "place=Alder", "--store", "rdf")
 
 
 def test_ask_without_a_name_lists_the_questions():
@@ -218,7 +218,7 @@ def test_ask_without_a_name_lists_the_questions():
 
 
 def test_ask_answers_in_every_format(small_folder):
-    given = (*WHO, "--facts", small_folder, "--lang", "en")
+    given = (*WHO_LEARNED, "--facts", small_folder, "--lang", "en")
     rows = json.loads(run(*given, "--format", "json").stdout)
     assert [row["learner"] for row in rows] == ["12", "12", "21", "21", "22"]
     table = list(csv.DictReader(io.StringIO(run(*given, "--format", "csv").stdout)))
@@ -228,7 +228,7 @@ def test_ask_answers_in_every_format(small_folder):
 
 
 def test_markdown_is_in_the_language_asked_for_and_cites(small_folder):
-    given = (*WHO, "--facts", small_folder, "--format", "markdown")
+    given = (*WHO_LEARNED, "--facts", small_folder, "--format", "markdown")
     zh, en = (run(*given, "--lang", lang).stdout for lang in ("zh", "en"))
     assert "| 乙城市 |  | 学习借鉴 | 2001年 | 明言 | [^" in zh and "\n[^1]: 《" in zh
     assert "| Birch |  | learned | 2001 | stated | [^" in en and "\n[^1]: “" in en
@@ -317,7 +317,7 @@ def test_a_query_that_is_bad_or_refused_is_told_and_not_run(small_folder, query,
     assert ("查询没有执行" if lang == "zh" else "the query was not run") in result.stderr
 
 
-SAVED = """# title = { zh = "谁在用", en = "Who uses it" }
+SAVED_QUERY = """# title = { zh = "谁在用", en = "Who uses it" }
 # [parameters.mechanism]
 # type = ["Mechanism"]
 # zh = "机制"
@@ -333,7 +333,7 @@ SELECT ?name { VALUES ?mechanism { "lending" }
 
 def test_a_query_in_a_file_is_run_with_its_example_or_with_values(small_folder, tmp_path):
     path = tmp_path / "who_uses.rq"
-    path.write_text(SAVED, encoding="utf-8")
+    path.write_text(SAVED_QUERY, encoding="utf-8")
     words = ("run", path, "--facts", small_folder, "--format", "csv", "--lang", "en")
     example, chosen = run(*words), run(*words, "--param", "mechanism=shared-card")
     assert example.exit_code == chosen.exit_code == 0 and example.stdout != chosen.stdout

@@ -7,7 +7,7 @@ import math
 from graph.stores.common.base import Cell, Store, StoreError
 
 ANY_ORDER = "(lists in any order)"
-REFUSED = "refused"
+REFUSAL = "refused"
 
 
 def answer(store: Store, query: str, *, any_order: bool = False) -> object:
@@ -15,12 +15,14 @@ def answer(store: Store, query: str, *, any_order: bool = False) -> object:
     try:
         got = store.ask(query, {})
     except StoreError:
-        return REFUSED
-    rows = sorted(repr([counted(cell, any_order=any_order) for cell in row]) for row in got.rows)
+        return REFUSAL
+    rows = sorted(
+        repr([comparable_cell(cell, any_order=any_order) for cell in row]) for row in got.rows
+    )
     return list(got.columns), rows
 
 
-def counted(cell: Cell, *, any_order: bool) -> object:
+def comparable_cell(cell: Cell, *, any_order: bool) -> object:
     """A cell as it compares: 1 and 1.0 alike, the last digits of a float left out."""
     match cell:
         case bool() | None | str():
@@ -28,10 +30,10 @@ def counted(cell: Cell, *, any_order: bool) -> object:
         case int() | float():
             return "NaN" if math.isnan(cell) else float(f"{cell:.12g}")
         case list():
-            parts = [counted(part, any_order=any_order) for part in cell]
+            parts = [comparable_cell(part, any_order=any_order) for part in cell]
             return sorted(parts, key=repr) if any_order else parts
         case dict():
-            return {key: counted(cell[key], any_order=any_order) for key in sorted(cell)}
+            return {key: comparable_cell(cell[key], any_order=any_order) for key in sorted(cell)}
 
 
 def differences(asked: dict[str, str], one: Store, other: Store) -> list[str]:

@@ -38,7 +38,7 @@ def older_policies() -> Study:
     return read_study(Tables(FOLDER / "spid" / "policies187_long.csv", columns=columns))
 
 
-def watched(study: Study, first: float | None, last: float | None) -> Study:
+def study_in_years(study: Study, first: float | None, last: float | None) -> Study:
     """The study over another window."""
     return replace(study, window=(first, last))
 
@@ -60,6 +60,6 @@ def _netdiffuser(name: str) -> Study:
     return read_study(Tables(None, folder / f"{name}_edges.csv", folder / f"{name}_nodes.csv"))
 
 
-def chosen(study: Study, cascades: list[str]) -> Study:
+def study_of_cascades(study: Study, cascades: list[str]) -> Study:
     """The study with these cascades only."""
     return select_cascades(study, tuple(cascades))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.diffusion import published
-from tests.diffusion.published import expected, result, watched
+from tests.diffusion.published import expected, result, study_in_years
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,10 @@ def test_the_regression_on_lagged_exposure_is_the_published(doctors):
 
 def test_the_month_in_which_all_who_are_left_adopt_weighs_nothing(doctors):
     whole = result("lagged_exposure", doctors, factors="city").summary
-    assert whole == result("lagged_exposure", watched(doctors, None, 17), factors="city").summary
+    assert (
+        whole
+        == result("lagged_exposure", study_in_years(doctors, None, 17), factors="city").summary
+    )
 
 
 def test_the_example_of_diffreg_is_met(doctors):
@@ -135,7 +138,7 @@ def test_the_doctors_index_differs_from_chance_in_the_published_months(doctors):
 
 def test_the_farmers_bass_curve_is_the_published(farmers):
     """netdiffuseR's periods go on to 1966, a year after the last date."""
-    numbers = result("bass", watched(farmers, 1946, 1966)).summary
+    numbers = result("bass", study_in_years(farmers, 1946, 1966)).summary
     assert numbers["p_error"] == pytest.approx(0.0007245, abs=5e-8)
     assert numbers["q_error"] == pytest.approx(0.0268004, abs=5e-7)
     assert numbers["residual_error"] == pytest.approx(0.05223, abs=1e-5)
@@ -147,7 +150,7 @@ def test_the_farmers_bass_curve_is_the_published(farmers):
 
 def test_the_farmers_classes_are_the_published(farmers):
     """1965 is when the watch ended: whoever has it had not adopted."""
-    found = result("adopter_classes", watched(farmers, None, 1964)).records()
+    found = result("adopter_classes", study_in_years(farmers, None, 1964)).records()
     wanted = expected("netdiffuser/brfarmers_expected_classify_pct.csv")
     assert [{key: str(cell) for key, cell in row.items()} for row in found] == wanted
 
@@ -163,7 +166,9 @@ def test_the_farmers_cut_offs_are_the_published(farmers):
 
 def test_without_ties_nobody_is_of_a_class_by_threshold(states):
     """Thresholds that are all 0 would all be very high."""
-    found = result("adopter_classes", published.chosen(states, ["antibully"]), counts="yes")
+    found = result(
+        "adopter_classes", published.study_of_cascades(states, ["antibully"]), counts="yes"
+    )
     assert sum(found.column("Non")) == found.n == 50
     assert "no ties" in found.warnings[-1].text("en")
 
@@ -182,7 +187,7 @@ def test_walkers_index_puts_new_york_first(states):
     with (published.FOLDER / "spid" / "walker_policies.csv").open(encoding="utf-8") as file:
         walker = [row["policy"] for row in csv.DictReader(file)]
     assert len(walker) == 79
-    study = published.chosen(states, walker)
+    study = published.study_of_cascades(states, walker)
     found = result("innovativeness", study, exclude="Alaska,Hawaii", draws="50")
     index = {row["node"]: row["walker"] for row in found.records()}
     assert found.records()[0]["node"] == "New York"

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 EVERY = pytest.mark.parametrize("name", measures())
 SENTENCES = ("title", "question", "means", "means_not", "counted")
 # What a measure asks for, and options that have a result of another form.
-ASKED = {"before_after": {"on": "9"}, "brokerage": {"group": "city"}}
+OPTIONS = {"before_after": {"on": "9"}, "brokerage": {"group": "city"}}
 FORMS = {"threshold": {"by": "city"}, "adopter_classes": {"each": "yes"}}
 
 
@@ -31,18 +31,20 @@ def doctors() -> Study:
 
 
 @pytest.fixture(scope="module")
-def many(doctors) -> Study:
+def many_cascades(doctors) -> Study:
     """The doctors with cascades enough for any measure."""
     held = next(iter(doctors.cascades.values()))
     return replace(doctors, cascades={str(i): held for i in range(12)})
 
 
-def results(name: str, doctors: Study, many: Study):
+def results(name: str, doctors: Study, many_cascades: Study):
     """What the measure gives on one cascade, or on many if it takes many."""
     # the pairs of as many cascades are more than dyadic_history takes
     single = "adoptions" in measures()[name].needs or name == "dyadic_history"
-    study = doctors if single else many
-    for typed in (ASKED.get(name, {}), FORMS[name]) if name in FORMS else (ASKED.get(name, {}),):
+    study = doctors if single else many_cascades
+    for typed in (
+        (OPTIONS.get(name, {}), FORMS[name]) if name in FORMS else (OPTIONS.get(name, {}),)
+    ):
         yield study, published.result(name, study, **typed)
 
 
@@ -89,9 +91,9 @@ def test_a_measures_default_can_be_typed(name):
 
 
 @EVERY
-def test_what_a_measure_gives_has_names_and_can_be_drawn(name, doctors, many):
+def test_what_a_measure_gives_has_names_and_can_be_drawn(name, doctors, many_cascades):
     asked = measures()[name]
-    for study, found in results(name, doctors, many):
+    for study, found in results(name, doctors, many_cascades):
         assert set(found.columns) <= asked.texts["columns"].keys()
         assert found.summary.keys() <= asked.texts.get("summary", {}).keys()
         assert all(len(row) == len(found.columns) for row in found.rows)
@@ -114,9 +116,14 @@ def wider(study: Study, every: int = 3) -> Study:
 
 
 @EVERY
-def test_every_cell_is_a_plain_number_or_text_so_that_any_format_can_hold_it(name, doctors, many):
+def test_every_cell_is_a_plain_number_or_text_so_that_any_format_can_hold_it(
+    name, doctors, many_cascades
+):
     """numpy's own numbers look alike and are refused by JSON."""
-    both = [*results(name, doctors, many), *results(name, wider(doctors), wider(many))]
+    both = [
+        *results(name, doctors, many_cascades),
+        *results(name, wider(doctors), wider(many_cascades)),
+    ]
     plain = {str, int, float, bool, type(None)}
     for _, found in both:
         numbers = (found.n, found.undated, found.unknown, *found.summary.values())
@@ -125,9 +132,9 @@ def test_every_cell_is_a_plain_number_or_text_so_that_any_format_can_hold_it(nam
 
 
 @EVERY
-def test_a_measure_gives_the_same_twice(name, doctors, many):
-    assert [r for _, r in results(name, doctors, many)] == [
-        r for _, r in results(name, doctors, many)
+def test_a_measure_gives_the_same_twice(name, doctors, many_cascades):
+    assert [r for _, r in results(name, doctors, many_cascades)] == [
+        r for _, r in results(name, doctors, many_cascades)
     ]
 
 

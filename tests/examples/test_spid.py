@@ -34,19 +34,19 @@ from settings import FACTS, SOURCES
 
 LIMITS = Limits(seconds=60, rows=20_000)
 # With all policies an embedded engine is built in a minute or more on a busy machine.
-ASKED = "aiu"
+INITIALS = "aiu"
 LOTTERY = "gambling_lottery_adoptio"
 
 
 @pytest.fixture(scope="module")
-def published(root: Path) -> Path:
+def published_folder(root: Path) -> Path:
     return root / "tests" / "published" / "spid"
 
 
 @pytest.fixture(scope="module")
-def folder(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(published_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("examples") / "spid"
-    make_spid(published, made)
+    make_spid(published_folder, made)
     return made
 
 
@@ -57,12 +57,12 @@ def spid(folder: Path) -> Facts:
 
 
 @pytest.fixture(scope="module")
-def part(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def part(published_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The rows of the policies whose codes begin with a letter of ASKED, as a database."""
     part = tmp_path_factory.mktemp("part")
     for name, column in (("policies.csv", 1), ("policies_metadata.csv", 0)):
-        header, *lines = (published / name).read_text("utf-8").splitlines(keepends=True)
-        kept = [line for line in lines if line.split(",")[column][0] in ASKED]
+        header, *lines = (published_folder / name).read_text("utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if line.split(",")[column][0] in INITIALS]
         (part / name).write_text("".join([header, *kept]), encoding="utf-8")
     return part
 
@@ -78,8 +78,8 @@ def stores(part: Path, tmp_path_factory: pytest.TempPathFactory):
     sparql.close()
 
 
-def test_every_row_of_the_database_is_one_adoption_and_nothing_is_added(spid, published):
-    with (published / "policies.csv").open(encoding="utf-8", newline="") as file:
+def test_every_row_of_the_database_is_one_adoption_and_nothing_is_added(spid, published_folder):
+    with (published_folder / "policies.csv").open(encoding="utf-8", newline="") as file:
         rows = Counter((r["statenam"], r["policy"], r["adopt_year"]) for r in csv.DictReader(file))
     said = spid.statements_of(Adoption)
     policies = {code: (thing.alt_names or (code,))[0] for code, thing in spid.things.items()}
@@ -90,8 +90,8 @@ def test_every_row_of_the_database_is_one_adoption_and_nothing_is_added(spid, pu
     assert spid.statements_of(LearnedFrom) == []
 
 
-def test_every_adoption_shows_the_row_that_states_it(spid, published):
-    copies = Copies(published)
+def test_every_adoption_shows_the_row_that_states_it(spid, published_folder):
+    copies = Copies(published_folder)
     assert {one.state for one in verify(spid, copies).checked_spots} == {SpanState.VERIFIED}
     for said in spid.statements_of(Adoption)[::500]:
         (passage,) = passages(spid, said, copies)
@@ -99,8 +99,8 @@ def test_every_adoption_shows_the_row_that_states_it(spid, published):
         assert (state, year) == (spid.things[said.adopter].name_en, said.since)
 
 
-def test_a_changed_row_is_told(spid, published, tmp_path):
-    text = (published / "policies.csv").read_bytes()
+def test_a_changed_row_is_told(spid, published_folder, tmp_path):
+    text = (published_folder / "policies.csv").read_bytes()
     changed = text.replace(b"Alaska,aboldeapen,1957", b"Alaska,aboldeapen,1958")
     (tmp_path / "policies.csv").write_bytes(changed)
     found = verify(spid, Copies(tmp_path))
@@ -108,8 +108,8 @@ def test_a_changed_row_is_told(spid, published, tmp_path):
     assert found.counts[SpanState.VERIFIED] == 17834
 
 
-def test_the_same_data_give_the_same_bytes(folder, published, tmp_path):
-    make_spid(published, tmp_path)
+def test_the_same_data_give_the_same_bytes(folder, published_folder, tmp_path):
+    make_spid(published_folder, tmp_path)
     files = sorted(path.relative_to(folder) for path in folder.rglob("*.*"))
     assert [(folder / path).read_bytes() for path in files] == [
         (tmp_path / path).read_bytes() for path in files
@@ -188,9 +188,9 @@ def test_nothing_is_said_of_learning(stores, language):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("page", ["explore", "compare", "sources", "spread"])
-def test_every_page_opens_on_it(root, folder, published, monkeypatch, page, language):
+def test_every_page_opens_on_it(root, folder, published_folder, monkeypatch, page, language):
     monkeypatch.setenv(FACTS, str(folder))
-    monkeypatch.setenv(SOURCES, str(published))
+    monkeypatch.setenv(SOURCES, str(published_folder))
     test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=180)
     test.query_params["lang"] = language
     test.run()
@@ -206,7 +206,7 @@ def test_the_first_page_tells_how_many_go_by_the_other_languages_name(root, fold
     assert "728 个事物没有中文名，以原有的英文名显示。" in [one.value for one in test.caption]
 
 
-def test_a_panel_of_the_states_is_that_made_by_hand(folder, published, root, tmp_path):
+def test_a_panel_of_the_states_is_that_made_by_hand(folder, published_folder, root, tmp_path):
     """Lotteries by the share of neighbours that had one, with pandas and statsmodels besides."""
     borders, out = root / "examples" / "spid" / "borders.csv", tmp_path / "panel.csv"
     words = ["event_history", "--facts", folder, "--complete", "--network", borders]
@@ -214,7 +214,7 @@ def test_a_panel_of_the_states_is_that_made_by_hand(folder, published, root, tmp
     told = CliRunner().invoke(app, ["analyse", *map(str, words), "--format", "json"])
     assert told.exit_code == 0, told.output
     states = pd.read_csv(root / "examples" / "spid" / "states.csv").set_index("name_en")["code"]
-    rows = pd.read_csv(published / "policies.csv").query("policy == @LOTTERY")
+    rows = pd.read_csv(published_folder / "policies.csv").query("policy == @LOTTERY")
     year = rows.assign(code=rows["statenam"].map(states)).set_index("code")["adopt_year"]
     pairs = pd.read_csv(borders)
     both = pd.concat([pairs, pairs.rename(columns={"one": "other", "other": "one"})])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.stores.cypher.guard import MAX_NESTING
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 # One level more than the guard of Cypher lets pass. Every engine reads so many, see README.md.
 DEPTH = MAX_NESTING + 1
 DOUBLINGS = 12
@@ -47,7 +47,7 @@ class Query:
 
 def corpus(name: str) -> list[Query]:
     """The queries of one file."""
-    blocks = (HERE / name).read_text(encoding="utf-8").split("\n---\n")
+    blocks = (FOLDER / name).read_text(encoding="utf-8").split("\n---\n")
     return [_query(block) for block in blocks]
 
 

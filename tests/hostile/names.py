@@ -32,7 +32,7 @@ ATTACKS = (
 # All that a heading would read as more than text, on one line.
 TITLE = " ".join(attack.replace("\n", " ") for attack in ATTACKS if not attack.startswith("1."))
 # How long the words of a text may be.
-QUOTED = 40
+MAX_QUOTED = 40
 # The columns that hold names and words of the text.
 NAMES = ("name_zh", "name_en", "local_name", "rank", "when_written", "since_written")
 
@@ -54,7 +54,7 @@ def spoiled(folder: Path, to: Path) -> Path:
                 if checked_name(path.name, key, row):
                     continue
                 spoilt = f"{next(attacks)} {row.get(key)}"
-                if row.get(key) and (key.startswith("name_") or len(spoilt) <= QUOTED):
+                if row.get(key) and (key.startswith("name_") or len(spoilt) <= MAX_QUOTED):
                     row[key] = spoilt
         with path.open("w", encoding="utf-8", newline="") as file:
             table = csv.DictWriter(file, list(rows[0]))

@@ -33,7 +33,7 @@ from tests.servers.retried_question import ask_until_answered
 
 LIMITS = Limits(seconds=3, rows=5000)
 # Of the long queries, those of kind `seconds` take some seconds or half a minute by themselves.
-SHORT = Limits(seconds=0.3, rows=5000)
+SHORT_LIMITS = Limits(seconds=0.3, rows=5000)
 LONG = ("long", "seconds", "depth")
 # A limit is met to the second only where nothing else runs.
 timed = pytest.mark.timed
@@ -139,7 +139,7 @@ def embedded(small_graph, stores, root, environment) -> Iterator[Console]:
 @pytest.fixture(scope="module")
 def impatient_rdf(small_facts, root, environment) -> Iterator[Console]:
     """The same with a still lower limit of time."""
-    store = SparqlStore(small_facts, SHORT)
+    store = SparqlStore(small_facts, SHORT_LIMITS)
     yield Console(store, ("ASK {}", TRIPLES), (str(root),))
     store.close()
 
@@ -180,7 +180,7 @@ class Outcome:
     error: QueryRefused | QueryTooLong | BadQuery | None = None
 
 
-def asked(console: Console, query: str, given: dict | None = None) -> Outcome:
+def ask_console(console: Console, query: str, given: dict | None = None) -> Outcome:
     begun = time.monotonic()
     try:
         shown = repr(console.store.ask(query, given or {}))
@@ -189,7 +189,7 @@ def asked(console: Console, query: str, given: dict | None = None) -> Outcome:
     return Outcome(time.monotonic() - begun, shown)
 
 
-def stood(console: Console, bait: Bait, outcome: Outcome) -> None:
+def assert_unharmed(console: Console, bait: Bait, outcome: Outcome) -> None:
     assert outcome.took < LIMITS.seconds + 1
     assert bait.is_untouched()
     for secret in (MARKER, SECRET, *console.secrets, "/usr/lib/jvm", "arcadedb_embedded"):
@@ -198,8 +198,8 @@ def stood(console: Console, bait: Bait, outcome: Outcome) -> None:
 
 def attacked(console: Console, bait: Bait, query: Query) -> Outcome:
     before = console.at_first
-    outcome = asked(console, query.aimed(bait.port, bait.file))
-    stood(console, bait, outcome)
+    outcome = ask_console(console, query.aimed(bait.port, bait.file))
+    assert_unharmed(console, bait, outcome)
     assert console.held() == before
     return outcome
 
@@ -234,8 +234,8 @@ def test_neo4j_stands_when_a_whole_room_asks_long_questions(bolt, bait):
     before = bolt.at_first
     slow = [query.aimed(bait.port, bait.file) for query in CYPHER if query.kind in LONG]
     with ThreadPoolExecutor(4) as pool:
-        for outcome in pool.map(lambda text: asked(bolt, text), slow):
-            stood(bolt, bait, outcome)
+        for outcome in pool.map(lambda text: ask_console(bolt, text), slow):
+            assert_unharmed(bolt, bait, outcome)
     assert bolt.held() == before
 
 
@@ -255,8 +255,8 @@ def test_a_value_is_never_query(question, embedded, rdf, bait):
     before = embedded.at_first, rdf.at_first
     for value in VALUES:
         given = with_value(question, value)
-        stood(embedded, bait, asked(embedded, question.text("cypher"), given))
-        stood(rdf, bait, asked(rdf, question.text("sparql"), given))
+        assert_unharmed(embedded, bait, ask_console(embedded, question.text("cypher"), given))
+        assert_unharmed(rdf, bait, ask_console(rdf, question.text("sparql"), given))
     assert (embedded.held(), rdf.held()) == before
 
 
@@ -264,7 +264,9 @@ def test_a_value_is_never_query(question, embedded, rdf, bait):
 def test_a_value_is_never_query_for_neo4j(bolt, bait, name):
     question, before = questions()[name], bolt.at_first
     for value in VALUES:
-        stood(bolt, bait, asked(bolt, question.text("cypher"), with_value(question, value)))
+        assert_unharmed(
+            bolt, bait, ask_console(bolt, question.text("cypher"), with_value(question, value))
+        )
     assert bolt.held() == before
 
 

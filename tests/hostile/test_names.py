@@ -98,13 +98,13 @@ def test_json_lines_are_one_a_statement(hostile, files):
 
 # --- the command line -----------------------------------------------------------------------
 
-ASKED = ("ask", "links_of", "--param", "thing=11", "--store", "rdf", "--facts")
+ASK_COMMAND = ("ask", "links_of", "--param", "thing=11", "--store", "rdf", "--facts")
 
 
 @LANGUAGES
 @pytest.mark.parametrize("format", ["table", "csv", "json", "markdown"])
 def test_no_answer_obeys_a_name(folder, format, language):
-    shown = run(*ASKED, folder, "--format", format, "--lang", language)
+    shown = run(*ASK_COMMAND, folder, "--format", format, "--lang", language)
     assert shown.exit_code == 0
     assert not {"\x1b", "\x07", "\r"} & set(shown.stdout)
     if format == "csv":
@@ -160,7 +160,7 @@ def hostile_app(folder: Path):
         yield address
 
 
-def seen(text: str) -> str:
+def visible_text(text: str) -> str:
     return " ".join(text.replace(WORD_JOINER, "").split())
 
 
@@ -190,13 +190,13 @@ def test_no_page_runs_or_fetches_a_name(page, hostile_app, name, language):
 def test_a_heading_shows_all_its_marks(page, hostile_app, hostile):
     page.goto(f"{hostile_app}/overview?lang=en")
     expect(page.locator("h1").first).to_be_visible()
-    assert seen(page.locator("h1").first.inner_text()) == seen(TITLE)
+    assert visible_text(page.locator("h1").first.inner_text()) == visible_text(TITLE)
     for place in hostile.things_of(Place):
         page.goto(f"{hostile_app}/explore?lang=en&thing={place.code}")
         heading = page.locator("h2").first
         heading.wait_for()
         page.wait_for_timeout(800)
-        assert seen(page.locator("h2").first.inner_text()) == seen(place.name_en)
+        assert visible_text(page.locator("h2").first.inner_text()) == visible_text(place.name_en)
     nothing_ran(page)
 
 
@@ -209,8 +209,8 @@ def test_evidence_shows_names_as_text(page, hostile_app, hostile):
     corner = table.bounding_box()
     page.mouse.click(corner["x"] + 15, corner["y"] + 52)
     expect(page.locator(".card").first).to_be_visible()
-    shown = seen(page.locator(".card").first.inner_text())
-    assert any(seen(name) in shown for name in names(hostile))
+    shown = visible_text(page.locator(".card").first.inner_text())
+    assert any(visible_text(name) in shown for name in names(hostile))
     nothing_ran(page)
 
 
@@ -225,5 +225,5 @@ def test_an_exported_picture_runs_nothing(page, hostile, tmp_path, language):
     file.write_text(stage_page(hostile, found.bundles, data, language), encoding="utf-8")
     page.goto(file.as_uri())
     page.wait_for_timeout(2500)
-    assert seen(page.locator("h1").first.inner_text()) == seen(TITLE)
+    assert visible_text(page.locator("h1").first.inner_text()) == visible_text(TITLE)
     nothing_ran(page)

@@ -20,7 +20,7 @@ from loaders.tables.faults import BadFacts, Fault
 
 
 @dataclass(frozen=True)
-class Spoilt:
+class BrokenFolder:
     """A copy of the small folder."""
 
     folder: Path
@@ -81,13 +81,13 @@ class Spoilt:
             return error.faults
         return ()
 
-    def told(self) -> list[tuple[str, int, str, str]]:
+    def fault_list(self) -> list[tuple[str, int, str, str]]:
         """Each fault's file, line, column and rule."""
         return [(fault.file, fault.line, fault.column, fault.rule) for fault in self.faults()]
 
 
 @pytest.fixture
-def spoilt(small_folder: Path, tmp_path: Path) -> Spoilt:
+def broken(small_folder: Path, tmp_path: Path) -> BrokenFolder:
     folder = tmp_path / "facts"
     shutil.copytree(small_folder, folder)
-    return Spoilt(folder)
+    return BrokenFolder(folder)

@@ -22,17 +22,17 @@ def documents():
 
 
 @pytest.fixture(scope="module")
-def both():
+def both_folders():
     return read_facts(MAIN, FOLDER)
 
 
-def test_their_releases_and_iris_are_not_those_of_the_main_facts(documents, both):
+def test_their_releases_and_iris_are_not_those_of_the_main_facts(documents, both_folders):
     """Read together, all have the IRIs of the first folder."""
-    assert both.dataset.base_iri == "https://w3id.org/learned-from/china-health/"
+    assert both_folders.dataset.base_iri == "https://w3id.org/learned-from/china-health/"
     assert documents.dataset.base_iri == "https://w3id.org/learned-from/china-health-documents/"
     names = {
         release_name(facts.dataset.name, "2026.1", "2026-11-29").folder
-        for facts in (both, documents)
+        for facts in (both_folders, documents)
     }
     assert names == {"china-health-2026.1", "china-health-documents-2026.1"}
 
@@ -60,26 +60,26 @@ def test_no_title_states_practice_or_a_lesson(documents):
     assert (praise.endorser, praise.endorsed) == ("530000", "350400")
 
 
-def test_documents_are_counted_only_as_documents(documents, both):
+def test_documents_are_counted_only_as_documents(documents, both_folders):
     study = study_from_facts(documents, FactSelection())
     assert len(study.cascades) == 30
     assert [warning.key for warning in study.warnings] == ["acts_documents"]
     assert len(study.cascades["medical-consortium"]) == 7
-    practice = study_from_facts(both, FactSelection())
+    practice = study_from_facts(both_folders, FactSelection())
     assert practice.cascades == study_from_facts(read_facts(MAIN), FactSelection()).cascades
-    either = study_from_facts(both, FactSelection(acts=Acts.BOTH))
+    either = study_from_facts(both_folders, FactSelection(acts=Acts.BOTH))
     medical = either.cascades["county-medical-community"]
     assert {"410000", "440000"} < set(medical) > set(practice.cascades["county-medical-community"])
 
 
-def test_two_folders_are_read_as_one(both):
+def test_two_folders_are_read_as_one(both_folders):
     main, documents = read_facts(MAIN), read_facts(FOLDER)
-    assert set(both.statements) == set(main.statements) | set(documents.statements)
-    assert {both.datasets[id].title_en for id in documents.statements} == {
+    assert set(both_folders.statements) == set(main.statements) | set(documents.statements)
+    assert {both_folders.datasets[id].title_en for id in documents.statements} == {
         documents.dataset.title_en
     }
-    assert {both.datasets[id].title_en for id in main.statements} == {main.dataset.title_en}
-    assert both.dataset.start == "350400" and not main.datasets
+    assert {both_folders.datasets[id].title_en for id in main.statements} == {main.dataset.title_en}
+    assert both_folders.dataset.start == "350400" and not main.datasets
 
 
 def test_every_claim_fits_its_title(documents):

@@ -98,31 +98,38 @@ def some_known_since(draw: st.DrawFn, made: Facts) -> dict[str, date]:
 
 @st.composite
 def things(draw: st.DrawFn) -> list[Thing]:
-    def named(code: str) -> dict[str, Any]:
+    def named_cells(code: str) -> dict[str, Any]:
         alt = tuple(draw(st.lists(names, max_size=2, unique=True)))
         return {"code": code, "name_zh": f"名{code}", "name_en": draw(names), "alt_names": alt}
 
-    def plain(code: str) -> dict[str, Any]:
+    def plain_cells(code: str) -> dict[str, Any]:
         return {"code": code, "name_zh": f"名{code}", "name_en": f"Name {code}"}
 
-    made: list[Thing] = [Unit(**plain("u0")), OrganisationType(**plain("sort"))]
+    made: list[Thing] = [Unit(**plain_cells("u0")), OrganisationType(**plain_cells("sort"))]
     made += [
-        Place(**named(c), level=draw(one_of(PlaceLevel)), code_system=draw(one_of([None, "list"])))
+        Place(
+            **named_cells(c),
+            level=draw(one_of(PlaceLevel)),
+            code_system=draw(one_of([None, "list"])),
+        )
         for c in PLACES
     ]
-    made += [Organisation(**named(c), type="sort") for c in ORGANISATIONS]
-    made += [Person(**named(c)) for c in PERSONS]
-    made += [ReformModel(**named(c)) for c in MODELS]
+    made += [Organisation(**named_cells(c), type="sort") for c in ORGANISATIONS]
+    made += [Person(**named_cells(c)) for c in PERSONS]
+    made += [ReformModel(**named_cells(c)) for c in MODELS]
     for n, code in enumerate(MECHANISMS):  # broader ones come first; a chain may be six deep
         above = draw(st.lists(one_of(MECHANISMS[max(0, n - 2) : n]), max_size=2)) if n else []
-        made.append(Mechanism(**plain(code), broader=tuple(sorted(set(above)))))
-    made += [Programme(**plain("g0")), Programme(**plain("g1"))]
-    made += [Event(**plain("e0"), type=EventType.VISIT), Event(**plain("e1"), type=EventType.AWARD)]
-    made += [Indicator(**plain("i0"), unit="u0"), Indicator(**plain("i1"), unit="u0")]
+        made.append(Mechanism(**plain_cells(code), broader=tuple(sorted(set(above)))))
+    made += [Programme(**plain_cells("g0")), Programme(**plain_cells("g1"))]
+    made += [
+        Event(**plain_cells("e0"), type=EventType.VISIT),
+        Event(**plain_cells("e1"), type=EventType.AWARD),
+    ]
+    made += [Indicator(**plain_cells("i0"), unit="u0"), Indicator(**plain_cells("i1"), unit="u0")]
     text = {"type": SourceType.PRESS, "language": "zh", "length": 1000, "sha256": "a" * 64}
     by = draw(one_of([None, *ORGANISATIONS]))
     return made + [
-        Source(**plain(c), file=f"{c}.txt", publisher=by, published=draw(maybe), **text)
+        Source(**plain_cells(c), file=f"{c}.txt", publisher=by, published=draw(maybe), **text)
         for c in SOURCES
     ]
 

@@ -29,39 +29,39 @@ LIMITS = Limits(seconds=60, rows=20_000)
 ANSWERS = QUERY_FOLDER / "answers"
 # No two of our sources contradict each other; tests/queries/test_disputes.py shows it at work.
 WITHOUT_ROWS = {"where_sources_disagree"}
-ALL = list(questions().values())
-NAMES = [question.key for question in ALL]
+ALL_QUESTIONS = list(questions().values())
+NAMES = [question.key for question in ALL_QUESTIONS]
 
 
 def test_every_question_has_expected_rows_and_no_others_are_kept() -> None:
     assert sorted(path.stem for path in ANSWERS.glob("*.csv")) == NAMES
 
 
-@pytest.mark.parametrize("question", ALL, ids=NAMES)
+@pytest.mark.parametrize("question", ALL_QUESTIONS, ids=NAMES)
 def test_the_example_gives_the_expected_rows_in_cypher(
     question: Question, real_embedded: EmbeddedStore
 ) -> None:
     answer = ask(question, question.example(), real_embedded, "cypher")
-    assert written(answer) == expected(question)
+    assert row_counts(answer) == expected(question)
 
 
-@pytest.mark.parametrize("question", ALL, ids=NAMES)
+@pytest.mark.parametrize("question", ALL_QUESTIONS, ids=NAMES)
 def test_the_example_gives_the_expected_rows_in_sparql(
     question: Question, real_sparql: SparqlStore
 ) -> None:
     answer = ask(question, question.example(), real_sparql, "sparql")
-    assert written(answer) == expected(question)
+    assert row_counts(answer) == expected(question)
 
 
-@pytest.mark.parametrize("question", ALL, ids=NAMES)
+@pytest.mark.parametrize("question", ALL_QUESTIONS, ids=NAMES)
 def test_the_example_gives_the_expected_rows_on_a_real_server(
     question: Question, pushed: BoltStore
 ) -> None:
     answer = ask(question, question.example(), pushed, "cypher")
-    assert written(answer) == expected(question)
+    assert row_counts(answer) == expected(question)
 
 
-@pytest.mark.parametrize("question", ALL, ids=NAMES)
+@pytest.mark.parametrize("question", ALL_QUESTIONS, ids=NAMES)
 def test_the_expected_rows_show_the_question_at_work(question: Question) -> None:
     rows = expected(question)
     assert bool(rows) is (question.key not in WITHOUT_ROWS), "an example without rows shows nothing"
@@ -80,7 +80,7 @@ def pushed(neo4j: Server, real_facts: Facts) -> Iterator[BoltStore]:
     store.close()
 
 
-def written(answer: Answer) -> Counter[tuple[str, ...]]:
+def row_counts(answer: Answer) -> Counter[tuple[str, ...]]:
     """An answer's rows as the expected ones are kept."""
     assert not answer.cut
     return Counter(tuple(text(cell) for cell in row) for row in answer.rows)

@@ -21,36 +21,60 @@ from queries.catalogue import questions
 
 SOURCES = "hill-notes", "north-daily"
 Values = Mapping[str, Any]
-ADOPTED = {"mechanism": "lending"}
+ADOPTED_EDGE = {"mechanism": "lending"}
 LEARNED = {"teacher": "11", "how": "learned"}
 FIGURE = {"indicator": "vans", "unit": "vehicle", "period": "2005", "bound": "="}
 # A kind, what both sources say, what either says, and whether both can be true.
 PAIRS: dict[str, tuple[type[Statement], Values, Values, Values, bool]] = {
-    "planned, then done": (Adoption, ADOPTED, {"stance": "planned"}, {}, True),
-    "planned, and denied": (Adoption, ADOPTED, {"stance": "planned"}, {"stance": "denied"}, True),
-    "stated beside implied": (Adoption, ADOPTED, {"stance": "implied"}, {}, True),
-    "done, and denied": (Adoption, ADOPTED, {}, {"stance": "denied"}, False),
-    "implied, and denied": (Adoption, ADOPTED, {"stance": "implied"}, {"stance": "denied"}, False),
+    "planned, then done": (Adoption, ADOPTED_EDGE, {"stance": "planned"}, {}, True),
+    "planned, and denied": (
+        Adoption,
+        ADOPTED_EDGE,
+        {"stance": "planned"},
+        {"stance": "denied"},
+        True,
+    ),
+    "stated beside implied": (Adoption, ADOPTED_EDGE, {"stance": "implied"}, {}, True),
+    "done, and denied": (Adoption, ADOPTED_EDGE, {}, {"stance": "denied"}, False),
+    "implied, and denied": (
+        Adoption,
+        ADOPTED_EDGE,
+        {"stance": "implied"},
+        {"stance": "denied"},
+        False,
+    ),
     "denied of an earlier time": (
-        *(Adoption, ADOPTED),
+        *(Adoption, ADOPTED_EDGE),
         *({"since": "2001"}, {"stance": "denied", "since": "2000"}),
         True,
     ),
     "denied of the same time": (
-        *(Adoption, ADOPTED),
+        *(Adoption, ADOPTED_EDGE),
         *({"since": "2001-05"}, {"stance": "denied", "since": "2001"}),
         False,
     ),
     "denied of another model": (
-        *(Adoption, ADOPTED),
+        *(Adoption, ADOPTED_EDGE),
         *({"model": "one-card"}, {"model": "hill-vans", "stance": "denied"}),
         True,
     ),
-    "dates that can both hold": (Adoption, ADOPTED, {"since": "2001"}, {"since": "2001-05"}, True),
-    "dates with an open end": (Adoption, ADOPTED, {"since": "2001/.."}, {"since": "2003"}, True),
-    "dates apart": (Adoption, ADOPTED, {"since": "2001"}, {"since": "2002"}, False),
+    "dates that can both hold": (
+        Adoption,
+        ADOPTED_EDGE,
+        {"since": "2001"},
+        {"since": "2001-05"},
+        True,
+    ),
+    "dates with an open end": (
+        Adoption,
+        ADOPTED_EDGE,
+        {"since": "2001/.."},
+        {"since": "2003"},
+        True,
+    ),
+    "dates apart": (Adoption, ADOPTED_EDGE, {"since": "2001"}, {"since": "2002"}, False),
     "dates apart, other models": (
-        *(Adoption, ADOPTED),
+        *(Adoption, ADOPTED_EDGE),
         *({"since": "2001", "model": "one-card"}, {"since": "2002", "model": "hill-vans"}),
         True,
     ),

@@ -16,7 +16,7 @@ from graph.stores.neo4j.store import BoltStore
 from graph.stores.open import OpenStore, open_store
 from queries.ask import ask, shell_parameters
 from queries.catalogue import Question, questions
-from tests.queries.test_questions import SMALL
+from tests.queries.test_questions import SMALL_VALUES
 
 EVERY_QUESTION = pytest.mark.parametrize("question", questions().values(), ids=questions().keys())
 LIMITS = Limits(seconds=60, rows=20_000)
@@ -27,7 +27,7 @@ LONE_NODE = re.compile(r"MATCH \([^)]*\)\s*$", re.MULTILINE)
 
 # Edges of others as they might stand: of our types, with our properties but no dataset, between
 # our nodes, from ours to those of another dataset, and to nodes of no dataset.
-OTHERS = """
+FOREIGN_ROWS = """
 MATCH (a {dataset: $dataset})-[r {dataset: $dataset}]->(b {dataset: $dataset})
 MATCH (twin:Thing {dataset: 'elsewhere', code: '22'})
 CREATE (guest:Place:Mechanism:Thing {code: 'guest', name_zh: '客', name_en: 'Guest'})
@@ -40,7 +40,7 @@ CALL (a, r, b, twin, guest, properties) {
 """
 
 
-def elsewhere(facts: Facts, base_iri: str = "https://example.org/elsewhere/") -> Facts:
+def other_dataset(facts: Facts, base_iri: str = "https://example.org/elsewhere/") -> Facts:
     """The same facts as another dataset: each code stands in both."""
     return replace(facts, dataset=replace(facts.dataset, base_iri=base_iri))
 
@@ -50,7 +50,7 @@ def pushed(driver, facts: Facts) -> None:
 
 
 def rows(question: Question, store: Store, language: str) -> Counter[str]:
-    answer = ask(question, SMALL.get(question.key, {}), store, language)
+    answer = ask(question, SMALL_VALUES.get(question.key, {}), store, language)
     assert not answer.cut
     return Counter(map(repr, answer.rows))
 
@@ -67,8 +67,8 @@ def test_every_edge_and_lone_node_of_a_question_names_the_dataset(question):
 
 def test_another_dataset_and_edges_of_others_change_no_answer(database, small_facts, small_sparql):
     pushed(database, small_facts)
-    pushed(database, elsewhere(small_facts))
-    database.execute_query(OTHERS, dataset=small_facts.dataset.name)
+    pushed(database, other_dataset(small_facts))
+    database.execute_query(FOREIGN_ROWS, dataset=small_facts.dataset.name)
     store = BoltStore(database, None, LIMITS, dataset=small_facts.dataset.name)
     mixed = [
         key
@@ -79,29 +79,29 @@ def test_another_dataset_and_edges_of_others_change_no_answer(database, small_fa
 
 
 def test_a_server_that_lacks_the_dataset_says_so(neo4j, database, small_facts):
-    with_store = opened(neo4j, small_facts)
+    with_store = open_neo4j(neo4j, small_facts)
     with pytest.raises(DatasetMissing, match="nowhere"):
         with_store.check_dataset(small_facts.dataset)
     pushed(database, small_facts)
     with_store.check_dataset(small_facts.dataset)
     assert with_store.other_datasets(small_facts.dataset) == []
-    pushed(database, elsewhere(small_facts))
+    pushed(database, other_dataset(small_facts))
     assert with_store.other_datasets(small_facts.dataset) == ["elsewhere"]
     with pytest.raises(OtherDataset):
-        with_store.check_dataset(elsewhere(small_facts, "https://b.example/nowhere/").dataset)
+        with_store.check_dataset(other_dataset(small_facts, "https://b.example/nowhere/").dataset)
     with_store.store.close()
 
 
 def test_a_query_of_ones_own_gets_the_dataset(neo4j, database, small_facts, small_embedded):
     pushed(database, small_facts)
-    pushed(database, elsewhere(small_facts))
-    opened_store = opened(neo4j, small_facts)
+    pushed(database, other_dataset(small_facts))
+    opened_store = open_neo4j(neo4j, small_facts)
     query = "MATCH (n:Place {dataset: $dataset}) RETURN count(n) AS n"
     assert opened_store.store.ask(query, {}).rows == small_embedded.ask(query, {}).rows
     opened_store.store.close()
 
 
-def opened(neo4j, facts: Facts) -> OpenStore:
+def open_neo4j(neo4j, facts: Facts) -> OpenStore:
     return open_store(neo4j.address, facts, LIMITS, lambda: (neo4j.user, neo4j.password))
 
 

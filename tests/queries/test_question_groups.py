@@ -18,7 +18,7 @@ from queries.parameters import choices
 from queries.question_groups import GROUPS, OTHER_GROUP, group_of, grouped_questions
 
 
-def without(facts: Facts, *kinds: type) -> Facts:
+def without_kinds(facts: Facts, *kinds: type) -> Facts:
     left = {id: one for id, one in facts.statements.items() if not isinstance(one, kinds)}
     return replace(facts, statements=left)
 
@@ -42,7 +42,7 @@ def test_each_group_is_in_the_order_of_the_language(language, collated):
 
 def test_the_page_begins_with_a_question_that_the_facts_answer(small_facts, small_sparql):
     assert first_question(small_facts) == "who_learned_from"
-    assert first_question(without(small_facts, LearnedFrom)) == "who_took_up"
+    assert first_question(without_kinds(small_facts, LearnedFrom)) == "who_took_up"
     assert first_question(replace(small_facts, statements={})) == ALWAYS_ANSWERED
     for key in ("who_learned_from", "who_took_up", "figures_of_indicator"):
         question = questions()[key]
@@ -60,4 +60,4 @@ def test_a_start_of_which_nothing_is_told_is_passed_over(small_facts):
     facts = replace(small_facts, dataset=dataset)
     assert first_value(facts, "who_learned_from", parameter, options) == "11"
     assert first_value(facts, "who_learned_from", parameter, []) is None
-    assert first_value(without(facts, LearnedFrom, Adoption), "plans_of", parameter, options)
+    assert first_value(without_kinds(facts, LearnedFrom, Adoption), "plans_of", parameter, options)

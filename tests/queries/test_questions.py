@@ -21,7 +21,7 @@ from queries.parameters import choices
 ANSWERS = Path(__file__).with_name("answers")
 EVERY_QUESTION = pytest.mark.parametrize("question", questions().values(), ids=questions().keys())
 # What the small facts are asked; a question without parameters is asked as it stands.
-SMALL: dict[str, dict] = {
+SMALL_VALUES: dict[str, dict] = {
     "alike_without_link": {"at_least": 1},
     "claims_of_several_sources": {"at_least": 2},
     "comparable_indicators": {"at_least": 2},
@@ -72,7 +72,7 @@ def rows(answer: Answer) -> Counter[tuple[str, ...]]:
     return Counter(tuple(map(repr, row)) for row in answer.rows)
 
 
-def both(question: Question, given: dict, cypher: Store, sparql: Store) -> Answer:
+def answer_of_both(question: Question, given: dict, cypher: Store, sparql: Store) -> Answer:
     """The answer, once it is sure that both engines give the same."""
     one = ask(question, given, cypher, "cypher")
     other = ask(question, given, sparql, "sparql")
@@ -139,7 +139,7 @@ def test_a_query_keeps_to_the_cypher_that_every_engine_knows(question):
 def test_both_engines_answer_the_example_alike_on_the_real_facts(
     question, real_facts, real_embedded, real_sparql
 ):
-    answer = both(question, question.example(), real_embedded, real_sparql)
+    answer = answer_of_both(question, question.example(), real_embedded, real_sparql)
     shows = question.key not in WITHOUT_DISPUTES
     assert bool(answer.rows) is shows, "the worked example should show something"
     assert_evidence(question, answer, real_facts)
@@ -151,7 +151,7 @@ def test_both_engines_answer_every_value_alike_on_the_small_facts(
 ):
     found = 0
     for given in every_value(small_facts, question):
-        answer = both(question, given, small_embedded, small_sparql)
+        answer = answer_of_both(question, given, small_embedded, small_sparql)
         assert_evidence(question, answer, small_facts)
         found += len(answer.rows)
     shows = question.key not in WITHOUT_DISPUTES
@@ -198,14 +198,18 @@ def test_a_worked_example_on_the_small_facts_is_answered_as_a_reader_would(
     question, small_facts, small_embedded, small_sparql
 ):
     """The rows in tests/queries/answers/NAME.csv were checked, each, against the small texts."""
-    answer = both(question, SMALL.get(question.key, {}), small_embedded, small_sparql)
+    answer = answer_of_both(
+        question, SMALL_VALUES.get(question.key, {}), small_embedded, small_sparql
+    )
     with (ANSWERS / f"{question.key}.csv").open(encoding="utf-8", newline="") as file:
         wanted = list(csv.DictReader(file))
-    got = [shown(question, row, small_facts, wanted) for row in answer.rows]
+    got = [answer_cells(question, row, small_facts, wanted) for row in answer.rows]
     assert sorted(map(str, got)) == sorted(map(str, wanted))
 
 
-def shown(question: Question, row: tuple, facts: Facts, wanted: list[dict]) -> dict[str, str]:
+def answer_cells(
+    question: Question, row: tuple, facts: Facts, wanted: list[dict]
+) -> dict[str, str]:
     """The cells of a row in the columns that the answer file has, statements as their spots."""
     cells = dict(zip((column.key for column in question.columns), row, strict=True))
     if "statements" in cells:

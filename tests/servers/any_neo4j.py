@@ -42,7 +42,7 @@ def any_neo4j(line: str, home: Path, heap: str = "512m") -> Iterator[Server]:
 
 
 @contextlib.contextmanager
-def own(home: Path) -> Iterator[Server]:
+def user_server(home: Path) -> Iterator[Server]:
     """The server at NEO4J_URI, emptied again at the end; raises NotEmpty."""
     address, user = os.environ[OWN], Settings.from_environment().neo4j_user
     password = os.environ[NEO4J_PASSWORD]

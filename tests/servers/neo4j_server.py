@@ -23,7 +23,7 @@ from neo4j import GraphDatabase
 from tests.servers.maven import NoJars, fetched_jars
 
 LONG_TERM, CALENDAR = "5.26.30", "2026.08.1"
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 JARS = Path("build/neo4j").resolve()
 USER, PASSWORD = "neo4j", "for-tests-only"
 START_SECONDS = 180
@@ -38,7 +38,7 @@ SETTINGS = {
     # tests fill a database over and over; no query is to be planned anew for that
     "dbms.cypher.min_replan_interval": "1h",
 }
-OPENED = ("java.nio", "java.io", "sun.nio.ch")
+OPENED_PACKAGES = ("java.nio", "java.io", "sun.nio.ch")
 
 
 class NoServer(Exception):
@@ -76,7 +76,7 @@ def server(
         f"-Xmx{heap}",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
-        *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
+        *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED_PACKAGES),
         *(["--add-modules=jdk.incubator.vector"] if version == CALENDAR else []),
         "-cp",
         f"{jars}/*",
@@ -137,7 +137,7 @@ def _set_password(address: str) -> None:
 
 def _admin(java: str, jars: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
+    opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED_PACKAGES]
     return subprocess.run(
         [java, "-Xmx512m", *opens, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", *arguments],
         env=environment,
@@ -189,7 +189,7 @@ def _version(java: str) -> int:
 def _jars(version: str) -> Path:
     """The server's jars; raises NoServer."""
     try:
-        return fetched_jars(JARS / version, HERE / "pom.xml", [f"-Dneo4j.version={version}"])
+        return fetched_jars(JARS / version, FOLDER / "pom.xml", [f"-Dneo4j.version={version}"])
     except NoJars as error:
         raise NoServer(f"no Neo4j {version}: {error}") from error
 

@@ -6,7 +6,7 @@ import os
 import time
 
 
-def runs(pid: int) -> bool:
+def is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -15,10 +15,10 @@ def runs(pid: int) -> bool:
         return file.read().rpartition(")")[2].split()[0] != "Z"
 
 
-def ended(pid: int, seconds: float = 20) -> bool:
+def has_ended(pid: int, seconds: float = 20) -> bool:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        if not runs(pid):
+        if not is_running(pid):
             return True
         time.sleep(0.05)
     return False

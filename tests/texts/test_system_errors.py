@@ -12,7 +12,7 @@ from texts.syntax_error_place import syntax_error_place
 from texts.system_errors import reason_of, reason_with_file
 from texts.tables import SYSTEM, BilingualText
 
-OTHERS = {"other", "without_name", "with_file", "at_line", "at_the_end", "not_utf8"}
+OTHER_TEXTS = {"other", "without_name", "with_file", "at_line", "at_the_end", "not_utf8"}
 
 
 def test_a_reason_is_in_both_languages_and_never_the_systems_own_words():
@@ -35,7 +35,7 @@ def test_the_file_is_named_where_the_system_names_it():
     assert reason_with_file(OSError(errno.EROFS, "x")) == reason_of(error)
 
 
-@pytest.mark.parametrize("key", sorted(SYSTEM.rows().keys() - OTHERS))
+@pytest.mark.parametrize("key", sorted(SYSTEM.rows().keys() - OTHER_TEXTS))
 def test_every_key_is_the_name_of_an_error(key):
     assert isinstance(getattr(errno, key), int)
 

@@ -10,9 +10,9 @@ from app_pages.state.url_codec import CompressedText
 from tests.app_pages import page_run
 
 
-def opened(root: Path, language: str = "en", **address: str) -> AppTest:
+def run_ask(root: Path, language: str = "en", **address: str) -> AppTest:
     """The page alone, as the app runs it."""
-    return page_run.opened(root, "ask", language, **address)
+    return page_run.run_page(root, "ask", language, **address)
 
 
 def address(test: AppTest) -> dict[str, str]:
@@ -24,7 +24,7 @@ def address(test: AppTest) -> dict[str, str]:
 def again(root: Path, test: AppTest) -> AppTest:
     """The page's address in a fresh session."""
     parts = address(test)
-    return opened(root, parts.pop("lang"), **parts)
+    return run_ask(root, parts.pop("lang"), **parts)
 
 
 def button(test: AppTest, label: str):
@@ -35,4 +35,4 @@ def button(test: AppTest, label: str):
 def ask_custom_query(root: Path, query: str, language: str = "en", **address: str) -> AppTest:
     """The page with the answer to a custom query."""
     packed = CompressedText("query", "").write(query)
-    return opened(root, language, by="custom_query", query=packed, **address)
+    return run_ask(root, language, by="custom_query", query=packed, **address)

@@ -16,7 +16,7 @@ from app_pages.state.url_codec import CompressedText
 from app_pages.state.workspace import facts_stamp
 from app_pages.workbench import query_answers
 from settings import NEO4J_PASSWORD, STORE
-from tests.app_pages.ask.ask_page import address, again, button, opened
+from tests.app_pages.ask.ask_page import address, again, button, run_ask
 from tests.app_pages.page_run import SECONDS
 
 QUERY = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name LIMIT 2"
@@ -26,7 +26,7 @@ QUERY = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name LIMIT 2"
 
 
 def test_a_link_opens_question_values_and_store(root):
-    test = opened(root, question="who_took_up", mechanism="lending", store="rdf")
+    test = run_ask(root, question="who_took_up", mechanism="lending", store="rdf")
     assert not test.exception and not test.warning
     assert test.session_state["who_took_up.mechanism"] == "lending"
     table = test.dataframe[0].value.to_string()
@@ -36,7 +36,7 @@ def test_a_link_opens_question_values_and_store(root):
 
 
 def test_what_is_chosen_comes_into_the_address_and_what_was_left_goes(root):
-    test = opened(root, question="who_took_up", mechanism="lending")
+    test = run_ask(root, question="who_took_up", mechanism="lending")
     test.selectbox(key="ask_question-en").select("possible_on_a_day").run()
     assert "mechanism" not in test.query_params
     test.text_input(key="possible_on_a_day.day-en").set_value("2004-05").run()
@@ -47,7 +47,7 @@ def test_what_is_chosen_comes_into_the_address_and_what_was_left_goes(root):
 
 
 def test_a_custom_query_is_in_the_link_and_runs_when_it_is_opened(root):
-    test = opened(root, by="custom_query")
+    test = run_ask(root, by="custom_query")
     assert len(test.dataframe) == 0
     test.text_area(key="custom_cypher").set_value(QUERY)
     button(test, "Run").click().run()
@@ -58,7 +58,7 @@ def test_a_custom_query_is_in_the_link_and_runs_when_it_is_opened(root):
 
 
 def test_an_address_holds_either_a_question_or_a_query(root):
-    test = opened(root, question="who_took_up", mechanism="night-opening", store="rdf")
+    test = run_ask(root, question="who_took_up", mechanism="night-opening", store="rdf")
     test.segmented_control(key="ask_mode-en").set_value("custom_query").run()
     test.text_area(key="custom_sparql").set_value("SELECT (1 AS ?x) {}")
     button(test, "Run").click().run()
@@ -68,7 +68,7 @@ def test_an_address_holds_either_a_question_or_a_query(root):
 
 
 def test_a_query_is_not_put_to_a_store_of_the_other_language(root):
-    test = opened(root, by="custom_query", query=CompressedText("query", "").write(QUERY))
+    test = run_ask(root, by="custom_query", query=CompressedText("query", "").write(QUERY))
     assert len(test.dataframe) == 1
     test.radio(key="ask_store-en").set_value("rdf").run()
     assert not test.error and len(test.dataframe) == 0
@@ -97,13 +97,13 @@ def test_a_choice_made_before_the_first_answer_is_kept(root, monkeypatch):
     ],
 )
 def test_what_a_link_asks_for_and_is_not_here_is_said(root, parts, said):
-    test = opened(root, **parts)
+    test = run_ask(root, **parts)
     assert not test.exception
     assert said.replace("\\", "") in test.warning[0].value.replace("\\", "")
 
 
 def test_markup_in_a_link_is_shown_as_text(root):
-    test = opened(root, question="![x](http://127.0.0.1:1/x)<img src=x>")
+    test = run_ask(root, question="![x](http://127.0.0.1:1/x)<img src=x>")
     assert "![" not in test.warning[0].value and "<img" not in test.warning[0].value
 
 
@@ -128,7 +128,7 @@ def test_text_of_others_is_plain(text, shown):
 
 def test_the_store_is_a_setting(root, monkeypatch):
     monkeypatch.setenv(STORE, "rdf")
-    test = opened(root)
+    test = run_ask(root)
     assert test.radio(key="ask_store-en").value == "rdf"
     test.session_state["ask_query_text"] = True
     assert "SELECT" in test.run().code[-1].value
@@ -139,7 +139,7 @@ def test_the_engine_starts_before_anyone_asks(root, small_facts, monkeypatch):
     thread = store_choice.start_store_ahead(small_facts, *facts_stamp())
     thread.join(SECONDS)
     monkeypatch.setattr(store_choice, "open_store", lambda *_, **__: pytest.fail("opened again"))
-    assert not opened(root, question="who_took_up", mechanism="lending").dataframe[0].value.empty
+    assert not run_ask(root, question="who_took_up", mechanism="lending").dataframe[0].value.empty
 
 
 def test_the_first_question_is_answered_before_anyone_asks(root, small_facts, monkeypatch):
@@ -157,7 +157,7 @@ def test_the_first_question_is_answered_before_anyone_asks(root, small_facts, mo
     thread.join(SECONDS)
     assert done == ["waited", "asked"]  # whoever reads another page comes before the engine
     monkeypatch.setattr(query_answers, "ask", lambda *_: pytest.fail("asked again"))
-    assert not opened(root).dataframe[0].value.empty
+    assert not run_ask(root).dataframe[0].value.empty
 
 
 def test_no_engine_starts_ahead_for_a_server_or_very_many_facts(small_facts, monkeypatch):
@@ -173,7 +173,7 @@ def test_no_engine_starts_ahead_for_a_server_or_very_many_facts(small_facts, mon
 def test_a_server_without_a_password_is_asked_for_one(root, monkeypatch):
     monkeypatch.setenv(STORE, "neo4j://nowhere.invalid")
     monkeypatch.delenv(NEO4J_PASSWORD, raising=False)
-    test = opened(root)
+    test = run_ask(root)
     assert not test.exception
     assert test.radio(key="ask_store-en").value == "neo4j"
     fields = {one.label: one for one in test.text_input}
@@ -197,7 +197,7 @@ def test_a_server_that_is_down_is_one_sentence_and_the_rest_goes_on(
 ):
     monkeypatch.setenv(STORE, f"bolt://127.0.0.1:{nobody}")
     monkeypatch.setenv(NEO4J_PASSWORD, "secret-of-the-app")
-    test = opened(root, language)
+    test = run_ask(root, language)
     assert not test.exception
     assert len(test.error) == 1 and str(nobody) in test.error[0].value
     assert "secret-of-the-app" not in test.error[0].value
@@ -219,7 +219,7 @@ def test_the_password_of_the_environment_goes_to_no_other_server(root, monkeypat
         threading.Thread(target=listen, daemon=True).start()
         monkeypatch.setenv(STORE, f"bolt://127.0.0.1:{nobody}")
         monkeypatch.setenv(NEO4J_PASSWORD, "secret-of-the-app")
-        test = opened(root)
+        test = run_ask(root)
         fields = {one.label: one for one in test.text_input}
         assert fields["Password"].value == ""
         fields["Address"].set_value(f"bolt://127.0.0.1:{port}")
@@ -228,7 +228,7 @@ def test_the_password_of_the_environment_goes_to_no_other_server(root, monkeypat
 
 
 def test_an_address_of_no_store_is_told(root):
-    test = opened(root, store="neo4j")
+    test = run_ask(root, store="neo4j")
     fields = {one.label: one for one in test.text_input}
     fields["Address"].set_value("http://example.org")
     button(test, "Connect").click().run()
@@ -244,7 +244,7 @@ def test_an_address_of_no_store_is_told(root):
     ("language", "heading", "source"), [("zh", "学习者", "《"), ("en", "learner", "“")]
 )
 def test_an_answer_is_copied_with_its_citations(root, language, heading, source):
-    test = opened(root, language)
+    test = run_ask(root, language)
     assert not test.code  # a closed panel costs the page nothing
     test.session_state["copy_who_learned_from"] = True
     cited = test.run().code[0].value

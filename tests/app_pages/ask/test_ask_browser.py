@@ -32,13 +32,13 @@ HEADINGS = {
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 
 
-def opened(page: Page, address: str, path: str, language: str = "en") -> Page:
+def open_answer(page: Page, address: str, path: str, language: str = "en") -> Page:
     page.goto(f"{address}/{path}&lang={language}")
     page.get_by_test_id("stDataFrame").first.wait_for()
     return page
 
 
-def saved(page: Page, button: str) -> str:
+def downloaded_text(page: Page, button: str) -> str:
     with page.expect_download() as waiting:
         page.get_by_test_id("stDownloadButton").filter(has_text=button).click()
     return Path(waiting.value.path()).read_text(encoding="utf-8")
@@ -53,7 +53,7 @@ def chart(page: Page) -> Locator:
 @LANGUAGES
 def test_an_answer_is_copied_with_citations_without_a_network(page, address, language):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened(page, address, WHO, language)
+    open_answer(page, address, WHO, language)
     page.get_by_text("带引注复制" if language == "zh" else "Copy with citations").click()
     page.get_by_test_id("stCode").first.wait_for()
     at_rest(page)  # the button is there while the pointer is: nothing may move the text away
@@ -66,14 +66,14 @@ def test_an_answer_is_copied_with_citations_without_a_network(page, address, lan
     assert table.startswith(f"| {HEADINGS[language][0]} |")
     assert notes.startswith("[^1]: 《" if language == "zh" else "[^1]: “")
     assert "80–110" in notes
-    assert copied.strip() == saved(page, "Markdown").strip()
+    assert copied.strip() == downloaded_text(page, "Markdown").strip()
 
 
 @LANGUAGES
 def test_an_answer_is_saved_in_the_readers_language(page, address, language):
-    opened(page, address, WHO, language)
-    rows = json.loads(saved(page, "JSON"))
-    table = list(csv.DictReader(io.StringIO(saved(page, "CSV").removeprefix("\ufeff"))))
+    open_answer(page, address, WHO, language)
+    rows = json.loads(downloaded_text(page, "JSON"))
+    table = list(csv.DictReader(io.StringIO(downloaded_text(page, "CSV").removeprefix("\ufeff"))))
     assert list(rows[0]) == list(table[0]) == HEADINGS[language]
     name, code = HEADINGS[language][:2]
     birch = "乙城市" if language == "zh" else "Birch"
@@ -82,7 +82,7 @@ def test_an_answer_is_saved_in_the_readers_language(page, address, language):
 
 
 def test_figures_of_one_indicator_are_drawn_with_their_bounds(page, address):
-    opened(page, address, "ask?question=figures_of_indicator&store=rdf&indicator=holdings")
+    open_answer(page, address, "ask?question=figures_of_indicator&store=rdf&indicator=holdings")
     expect(chart(page)).to_be_visible()
     expect(page.get_by_text("Triangle: points to the side of the true value")).to_be_visible()
 
@@ -91,16 +91,18 @@ def test_figures_of_one_indicator_are_drawn_with_their_bounds(page, address):
 def test_a_chart_is_saved_whole_in_the_readers_language(page, address, language):
     """What was asked, every name and figure of the page's chart, and what it leaves out."""
     asked = "ask?question=figures_of_indicator&store=rdf&indicator=holdings"
-    opened(page, address, asked, language)
+    open_answer(page, address, asked, language)
     chart(page)
     zh = language == "zh"
-    svg = ElementTree.fromstring(saved(page, "图 SVG" if zh else "Figure SVG"))
+    svg = ElementTree.fromstring(downloaded_text(page, "图 SVG" if zh else "Figure SVG"))
     written = ["".join(one.itertext()) for one in svg.iter() if one.tag.endswith("text")]
     notes = (
         ("指标：藏书量", "同一坐标轴上") if zh else ("Indicator: Holdings", "Only figures of one")
     )
     assert all(any(note in row for row in written) for note in notes)
-    subjects = {row["主体" if zh else "subject"] for row in json.loads(saved(page, "JSON"))}
+    subjects = {
+        row["主体" if zh else "subject"] for row in json.loads(downloaded_text(page, "JSON"))
+    }
     assert subjects and all(any(name in row for row in written) for name in subjects)
     assert [one.get("fill") for one in svg.iter() if one.tag.endswith("rect")][0] == "white"
     with page.expect_download() as waiting:
@@ -141,7 +143,7 @@ def test_a_link_opens_the_same_view_in_a_fresh_session(page, address, browser):
 
 def test_a_table_offers_no_download_that_a_spreadsheet_would_run(page, address):
     """Streamlit's own CSV leaves cells that begin like a formula as they are."""
-    opened(page, address, WHO)
+    open_answer(page, address, WHO)
     page.get_by_test_id("stDataFrame").first.hover()
     expect(page.get_by_role("button", name="Fullscreen").first).to_be_attached()
     expect(page.get_by_role("button", name="Download as CSV")).to_have_count(0)

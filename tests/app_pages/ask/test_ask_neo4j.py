@@ -21,14 +21,14 @@ def loaded(neo4j, database, small_facts, small_graph, monkeypatch) -> None:
     monkeypatch.setenv(NEO4J_PASSWORD, neo4j.password)
 
 
-def opened(root: Path, store: str) -> AppTest:
+def run_ask(root: Path, store: str) -> AppTest:
     test = AppTest.from_file(str(root / "app_pages" / "ask.py"), default_timeout=60)
     test.query_params.update({"lang": "en", "store": store, "question": "who_learned_from"})
     return test.run()
 
 
 def test_a_server_answers_like_the_embedded_engine(root, loaded):
-    theirs, ours = opened(root, "neo4j"), opened(root, "embedded")
+    theirs, ours = run_ask(root, "neo4j"), run_ask(root, "embedded")
     assert not theirs.exception and not theirs.error
     assert theirs.dataframe[0].value.to_string() == ours.dataframe[0].value.to_string()
 
@@ -37,7 +37,7 @@ def test_a_wrong_password_is_one_sentence_and_a_right_one_mends_it(
     root, loaded, neo4j, monkeypatch
 ):
     monkeypatch.setenv(NEO4J_PASSWORD, "not-the-password")
-    test = opened(root, "neo4j")
+    test = run_ask(root, "neo4j")
     assert not test.exception and len(test.error) == 1 and len(test.dataframe) == 0
     assert "not-the-password" not in test.error[0].value
     fields = {one.label: one for one in test.text_input}

@@ -6,14 +6,14 @@ import pytest
 
 from graph.lookup.browse_list import ListFilter, listed_things
 from ontology.schema.kinds import Mechanism, Place
-from tests.app_pages.page_run import opened, shown
+from tests.app_pages.page_run import page_text, run_page
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 
 
 @LANGUAGES
 def test_a_list_leads_to_every_thing_of_its_kind(root, small_facts, language):
-    test = opened(root, "browse/browse", language, kind="Mechanism")
+    test = run_page(root, "browse/browse", language, kind="Mechanism")
     assert not test.exception and not test.warning
     cells = test.dataframe[0].value.iloc[:, 0].tolist()
     codes = [mechanism.code for mechanism in small_facts.things_of(Mechanism)]
@@ -23,9 +23,9 @@ def test_a_list_leads_to_every_thing_of_its_kind(root, small_facts, language):
 
 
 def test_a_facet_narrows_the_list_and_says_how_many_are_left(root, small_facts):
-    test = opened(root, "browse/browse", "en", kind="Place")
+    test = run_page(root, "browse/browse", "en", kind="Place")
     total = len(small_facts.things_of(Place))
-    assert f"{total} of {total}" in shown(test)
+    assert f"{total} of {total}" in page_text(test)
     sort = test.dataframe[0].value["Sort"].iloc[-1]
     key = next(thing.sort for thing in listed_things(small_facts, Place)[::-1])
     narrowed = test.selectbox[0].set_value(key).run().dataframe[0].value
@@ -34,7 +34,7 @@ def test_a_facet_narrows_the_list_and_says_how_many_are_left(root, small_facts):
 
 @LANGUAGES
 def test_facets_are_in_the_address_and_open_the_same_list(root, small_facts, language):
-    test = opened(root, "browse/browse", language, kind="Place")
+    test = run_page(root, "browse/browse", language, kind="Place")
     place = listed_things(small_facts, Place)[-1]
     test.selectbox[0].set_value(place.sort).run()
     test.selectbox[1].set_value(place.region).run()
@@ -45,13 +45,13 @@ def test_facets_are_in_the_address_and_open_the_same_list(root, small_facts, lan
         for name, values in test.query_params.items()
     }
     assert again["sort"] == place.sort and again["region"] == place.region
-    other = opened(root, "browse/browse", again.pop("lang", language), **again)
+    other = run_page(root, "browse/browse", again.pop("lang", language), **again)
     assert not other.warning and other.dataframe[0].value.equals(rows)
 
 
 @LANGUAGES
 def test_the_years_leave_what_is_stated_of_them(root, small_facts, language):
-    test = opened(root, "browse/browse", language, kind="Place", years="1999~2000")
+    test = run_page(root, "browse/browse", language, kind="Place", years="1999~2000")
     assert not test.exception and not test.warning
     things = listed_things(small_facts, Place)
     left = [thing for thing in things if ListFilter(years=(1999, 2000)).admits(thing)]
@@ -60,4 +60,4 @@ def test_the_years_leave_what_is_stated_of_them(root, small_facts, language):
 
 
 def test_an_unknown_kind_is_told(root):
-    assert "kind=Rumour" in opened(root, "browse/browse", "en", kind="Rumour").warning[0].value
+    assert "kind=Rumour" in run_page(root, "browse/browse", "en", kind="Rumour").warning[0].value

@@ -7,13 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages.state.page_links import thing_address, thing_link
 from ontology.schema.kinds import Adoption
-from tests.app_pages.page_run import opened
+from tests.app_pages.page_run import run_page
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 
 
 def thing_page(root, language: str = "en", **parts: str) -> AppTest:
-    test = opened(root, "browse/thing", language, **parts)
+    test = run_page(root, "browse/thing", language, **parts)
     assert not test.exception
     return test
 

@@ -23,7 +23,7 @@ def app_folder(mapped_folder: Path) -> Path:
     return mapped_folder
 
 
-def opened(page: Page, address: str, path: str) -> Locator:
+def open_network(page: Page, address: str, path: str) -> Locator:
     page.goto(f"{address}/{path}")
     drawn = page.locator(".net[data-ready]")
     drawn.wait_for(state="attached")
@@ -76,7 +76,7 @@ def dragged(page: Page, drawn: Locator, thing: str, where: Where = spot) -> None
 
 
 def test_a_dragged_thing_stays_pinned_until_it_is_taken_back(page, address):
-    drawn = opened(page, address, "explore?lang=en&thing=11")
+    drawn = open_network(page, address, "explore?lang=en&thing=11")
     start = place(drawn, "12")
     dragged(page, drawn, "12")
     expect(page).to_have_url(PINNED)
@@ -95,7 +95,7 @@ def test_a_dragged_thing_stays_pinned_until_it_is_taken_back(page, address):
 
 
 def test_a_lasso_lists_what_is_told_of_the_things_and_draws_only_these(page, address):
-    drawn = opened(page, address, "spread?lang=en&scope=all")
+    drawn = open_network(page, address, "spread?lang=en&scope=all")
     first, second = (spot(drawn, thing) for thing in ("11", "12"))
     left, right = sorted((first[0], second[0]))
     top, bottom = sorted((first[1], second[1]))
@@ -116,7 +116,7 @@ def test_a_lasso_lists_what_is_told_of_the_things_and_draws_only_these(page, add
 
 
 def test_the_keyboard_moves_pins_and_chooses_too(page, address):
-    drawn = opened(page, address, "spread?lang=en&scope=all&pick=12")
+    drawn = open_network(page, address, "spread?lang=en&scope=all&pick=12")
     drawn.focus()
     page.keyboard.press("Shift+ArrowDown")
     expect(page).to_have_url(PINNED)
@@ -133,7 +133,7 @@ def test_the_keyboard_moves_pins_and_chooses_too(page, address):
 def test_the_whole_network_keeps_moves_and_choices_in_the_address_and_in_its_files(
     page, address, tmp_path
 ):
-    drawn = opened(page, address, "explore?lang=en&view=whole&types=LEARNED_FROM~ADOPTED")
+    drawn = open_network(page, address, "explore?lang=en&view=whole&types=LEARNED_FROM~ADOPTED")
     dragged(page, drawn, "12", large_spot)
     expect(page).to_have_url(re.compile("whole_placed=12~"))
     page.get_by_role("button", name="Mechanism").click()

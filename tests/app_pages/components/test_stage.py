@@ -23,7 +23,7 @@ def app_folder(mapped_folder: Path) -> Path:
     return mapped_folder
 
 
-def opened(page: Page, address: str, query: str = "") -> Locator:
+def open_stage(page: Page, address: str, query: str = "") -> Locator:
     page.goto(f"{address}/spread?lang=en{query}")
     stage = page.locator(".stage[data-moment]")
     stage.wait_for()
@@ -41,7 +41,7 @@ def moment(stage: Locator) -> str | None:
     return stage.get_attribute("data-moment")
 
 
-def settled(page: Page, pattern: str) -> None:
+def wait_for_address(page: Page, pattern: str) -> None:
     """Waits until the address says so."""
     page.wait_for_url(re.compile(pattern))
 
@@ -59,7 +59,7 @@ def lie_on_one_another(one: list[float], other: list[float]) -> bool:
 
 
 def test_one_control_moves_network_map_and_curve(page, address):
-    stage = opened(page, address)
+    stage = open_stage(page, address)
     assert moment(stage) == LAST
     arcs, lines = (
         lambda: int(page.locator("svg.map[data-arcs]").get_attribute("data-arcs") or 0),
@@ -83,7 +83,7 @@ def test_one_control_moves_network_map_and_curve(page, address):
 
 
 def test_what_is_said_adds_up_at_every_moment(page, address):
-    stage = opened(page, address, "&scope=all&stances=stated~implied~planned~denied")
+    stage = open_stage(page, address, "&scope=all&stances=stated~implied~planned~denied")
     seen = set()
     for _ in range(30):
         said = sums(page)
@@ -100,7 +100,7 @@ def test_what_is_said_adds_up_at_every_moment(page, address):
 
 
 def test_it_plays_from_the_start_and_stops_at_the_end(page, address):
-    stage = opened(page, address)
+    stage = open_stage(page, address)
     page.get_by_role("button", name="Play").click()
     expect(page.locator(".turn.play")).to_have_attribute("data-playing", "true")
     expect(stage).to_have_attribute("data-moment", "2000")
@@ -111,7 +111,7 @@ def test_it_plays_from_the_start_and_stops_at_the_end(page, address):
 
 
 def test_nothing_moves_while_it_plays(page, address):
-    stage = opened(page, address)
+    stage = open_stage(page, address)
     places = "box => box.network.getPositions()"
     net = page.locator(".net")
     before = net.evaluate(places)
@@ -124,7 +124,7 @@ def test_nothing_moves_while_it_plays(page, address):
 
 
 def test_the_keyboard_plays_steps_and_walks(page, address):
-    stage = opened(page, address)
+    stage = open_stage(page, address)
     page.locator(".slider").focus()
     page.keyboard.press("ArrowLeft")
     expect(stage).to_have_attribute("data-moment", "2005")
@@ -163,7 +163,7 @@ def test_the_keyboard_plays_steps_and_walks(page, address):
 
 
 def test_the_keyboard_walks_only_to_what_is_drawn_at_the_moment(page, address):
-    opened(page, address, f"&scope=all&moment={FIRST}&undated=0")
+    open_stage(page, address, f"&scope=all&moment={FIRST}&undated=0")
     drawn = page.locator(".net")
     shown = drawn.evaluate("box => box.nodes.get({filter: (one) => !one.hidden}).map(({id}) => id)")
     assert len(shown) < drawn.evaluate("box => box.nodes.length")
@@ -174,7 +174,7 @@ def test_the_keyboard_walks_only_to_what_is_drawn_at_the_moment(page, address):
 
 
 def test_the_map_alone_says_what_its_colours_mean(page, address):
-    opened(page, address, "&scope=all&layout=map")
+    open_stage(page, address, "&scope=all&layout=map")
     said = page.locator(".pane-map .legend")
     expect(said).to_contain_text("learned from")
     hues = {arc.get_attribute("style") for arc in page.locator(".arc").all()}
@@ -185,12 +185,12 @@ def test_the_map_alone_says_what_its_colours_mean(page, address):
 
 def test_areas_of_the_map_and_of_small_pictures_open_what_colours_them(page, address):
     query = "&scope=all&types=ADOPTED&mechanism=lending&layout=map&multiples=mechanism"
-    stage = opened(page, address, query)
+    stage = open_stage(page, address, query)
     area = page.locator("svg.map:not(.inset) path[data-area='10']")
     expect(area).to_have_attribute("aria-label", "East Plain: 1990–1999")
     assert area.evaluate("path => path.style.fill")
     area.click()
-    settled(page, "pick=11-ADOPTED-mobile-library")
+    wait_for_address(page, "pick=11-ADOPTED-mobile-library")
     evidence = page.locator(".st-key-evidence-spread")
     expect(evidence).to_contain_text("Alder adopted Mobile library")
     small = page.locator(".multiples path[data-pick='11-ADOPTED-shared-card']").first
@@ -211,7 +211,7 @@ def test_areas_of_the_map_and_of_small_pictures_open_what_colours_them(page, add
 
 
 def test_certain_and_possible_look_different_in_all_three(page, address):
-    opened(page, address, "&moment=2003")
+    open_stage(page, address, "&moment=2003")
     expect(page.locator(".arc.certain").first).to_be_attached()
     possible = page.locator(".arc.possible[data-line='21-LEARNED_FROM-12']")
     expect(possible.locator(".mark")).to_have_text("?")
@@ -225,7 +225,7 @@ def test_certain_and_possible_look_different_in_all_three(page, address):
 
 
 def test_undated_links_lie_in_the_tray_and_may_be_left_undrawn(page, address):
-    opened(page, address, "&scope=all")
+    open_stage(page, address, "&scope=all")
     undated = sums(page)["undated"]
     assert undated > 0
     tray = page.locator(".tray-undated")
@@ -233,7 +233,7 @@ def test_undated_links_lie_in_the_tray_and_may_be_left_undrawn(page, address):
     expect(tray.locator(".chip")).to_have_count(undated)
     drawn = int(page.locator(".net").get_attribute("data-drawn"))
     page.get_by_text("Draw undated").click()
-    settled(page, "undated=0")
+    wait_for_address(page, "undated=0")
     assert int(page.locator(".net").get_attribute("data-drawn")) == drawn - undated
     assert sums(page)["undated"] == undated
     tray.locator(".chip").first.click()
@@ -241,7 +241,7 @@ def test_undated_links_lie_in_the_tray_and_may_be_left_undrawn(page, address):
 
 
 def test_every_link_that_is_not_on_the_map_is_listed(page, address):
-    opened(page, address, "&scope=all")
+    open_stage(page, address, "&scope=all")
     beside = page.locator(".tray-off-map")
     beside.locator("summary").click()
     listed = beside.locator(".chip").all_text_contents()
@@ -250,7 +250,7 @@ def test_every_link_that_is_not_on_the_map_is_listed(page, address):
 
 
 def test_no_two_names_on_the_map_lie_on_each_other(page, address):
-    opened(page, address, "&scope=all&layout=map")
+    open_stage(page, address, "&scope=all&layout=map")
     boxes = page.locator("svg.map .name").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(({left, top, right, bottom}) => "
         "[left, top, right, bottom])"
@@ -263,16 +263,16 @@ def test_no_two_names_on_the_map_lie_on_each_other(page, address):
 
 
 def test_the_address_holds_the_whole_view(page, address, browser: Browser):
-    opened(page, address)
+    open_stage(page, address)
     page.get_by_role("button", name="Step back").click()
-    settled(page, "moment=2005")
+    wait_for_address(page, "moment=2005")
     page.get_by_role("button", name="Map", exact=True).click()
-    settled(page, "layout=map")
+    wait_for_address(page, "layout=map")
     page.locator(f".arc[data-line='{LESSON}']").focus()
     page.keyboard.press("Enter")
-    settled(page, f"pick={LESSON}")
+    wait_for_address(page, f"pick={LESSON}")
     page.get_by_text("Everything", exact=True).click()
-    settled(page, "scope=all")
+    wait_for_address(page, "scope=all")
     said = sums(page)
     fresh = browser.new_context(locale="en-US").new_page()
     fresh.goto(page.url)
@@ -286,19 +286,19 @@ def test_the_address_holds_the_whole_view(page, address, browser: Browser):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_each_layout_is_opened_by_its_address(page, address, layout):
-    opened(page, address, f"&layout={layout}")
+    open_stage(page, address, f"&layout={layout}")
     expect(page.locator(".pane:visible")).to_have_count(3 if layout == "all" else 1)
 
 
 def test_what_an_address_asks_for_and_is_gone_is_said(page, address):
-    opened(page, address, "&moment=1066&pick=nobody&layout=network")
+    open_stage(page, address, "&moment=1066&pick=nobody&layout=network")
     said = page.get_by_role("alert").filter(has_text="pick=nobody")
     expect(said).to_contain_text("moment=1066")
     expect(page.locator(".stage")).to_have_attribute("data-layout", "network")
 
 
 def test_the_exported_file_plays_too(page, address, tmp_path):
-    opened(page, address, "&scope=all")
+    open_stage(page, address, "&scope=all")
     button = page.get_by_role("button", name="Export as one offline page")
     button.focus()
     with page.expect_download() as waiting:
@@ -325,11 +325,11 @@ def test_the_exported_file_plays_too(page, address, tmp_path):
 def test_a_finger_beside_a_dot_of_the_map_hits_it(address, browser: Browser):
     context = browser.new_context(has_touch=True, locale="en-US")
     fresh = context.new_page()
-    opened(fresh, address, "&layout=map")
+    open_stage(fresh, address, "&layout=map")
     hold = fresh.locator(".arc .hold").first
     assert hold.evaluate("line => getComputedStyle(line).strokeWidth") == "32px"
     dot = fresh.locator(".dot .finger").first.bounding_box()
     assert dot is not None and dot["width"] == pytest.approx(30, abs=1)
     fresh.touchscreen.tap(dot["x"] + 4, dot["y"] + dot["height"] / 2)
-    settled(fresh, "pick=")
+    wait_for_address(fresh, "pick=")
     context.close()

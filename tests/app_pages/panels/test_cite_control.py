@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from app_pages.panels.cite_control import FORM_NAMES, MIMES
 from exports.citations.forms import SUFFIXES, CitationForm
 from settings import SOURCES
-from tests.app_pages.page_run import opened
+from tests.app_pages.page_run import run_page
 
 LESSON = "12-LEARNED_FROM-11"
 PLACES = [
@@ -27,9 +27,11 @@ PLACES = [
 ]
 
 
-def cited(root: Path, page: str, key: str, language: str = "en", **address: str) -> AppTest:
+def page_with_citation(
+    root: Path, page: str, key: str, language: str = "en", **address: str
+) -> AppTest:
     """A page on which a citation has been opened."""
-    test = opened(root, page, language, **address)
+    test = run_page(root, page, language, **address)
     assert not test.exception
     before = len(test.code)
     test.session_state[f"cite_{key}"] = True
@@ -44,7 +46,7 @@ def text(test: AppTest) -> str:
 
 @pytest.mark.parametrize(("page", "key", "address"), PLACES)
 def test_every_control_has_a_citation_of_what_stands_beside_it(root, page, key, address):
-    entry = text(cited(root, page, key, **address))
+    entry = text(page_with_citation(root, page, key, **address))
     assert entry.startswith("[1] ")
     if key in ("explore_picture", "spread_picture", "comparison"):
         assert "[Z/OL]" in entry and "How Nowhere's reading reforms spread" in entry
@@ -61,7 +63,7 @@ def test_every_control_has_a_citation_of_what_stands_beside_it(root, page, key, 
 
 
 def test_the_reader_chooses_the_form_and_it_holds_for_the_next_control(root):
-    test = cited(root, "sources", "one_source", source="east-gazette")
+    test = page_with_citation(root, "sources", "one_source", source="east-gazette")
     for form in CitationForm:
         test.segmented_control(key="cite_form_one_source").set_value(form).run()
         assert not test.exception
@@ -79,10 +81,10 @@ def test_passages_are_quoted_only_if_the_reader_has_copies_and_asks(
     root, small_folder, monkeypatch
 ):
     key, address = "explore", {"thing": "11", "pick": LESSON}
-    without = cited(root, "explore", key, "zh", **address)
+    without = page_with_citation(root, "explore", key, "zh", **address)
     assert [toggle for toggle in without.toggle if "原文" in toggle.label] == []
     monkeypatch.setenv(SOURCES, str(small_folder / "texts"))
-    test = cited(root, "explore", key, "zh", **address)
+    test = page_with_citation(root, "explore", key, "zh", **address)
     plain = text(test)
     test.toggle(key=f"cite_passages_{key}").set_value(True).run()
     assert not test.exception

@@ -22,7 +22,7 @@ def app_folder(mapped_folder: Path) -> Path:
     return mapped_folder
 
 
-def opened(page: Page, address: str, path: str) -> None:
+def open_page(page: Page, address: str, path: str) -> None:
     page.set_viewport_size(LAPTOP)
     page.goto(f"{address}/{path}")
     page.locator(".net[data-ready], td button").first.wait_for(state="attached")
@@ -45,7 +45,7 @@ def scale_and_centre(drawn: Locator) -> list:
 
 
 def test_the_evidence_of_a_picked_thing_comes_into_sight_beneath_the_picture(page, address):
-    opened(page, address, "explore?lang=en&thing=11")
+    open_page(page, address, "explore?lang=en&thing=11")
     hint = page.get_by_text("Click a line")
     expect(hint).to_be_in_viewport(ratio=1)
     drawn = page.locator(".net")
@@ -60,7 +60,7 @@ def test_the_evidence_of_a_picked_thing_comes_into_sight_beneath_the_picture(pag
 
 
 def test_the_evidence_of_an_opened_cell_comes_into_sight_and_the_cell_stays(page, address):
-    opened(page, address, "compare?lang=en&places=11~12~22&told=0")
+    open_page(page, address, "compare?lang=en&places=11~12~22&told=0")
     cell = page.locator("td button").first
     cell.focus()
     page.keyboard.press("Enter")
@@ -83,7 +83,7 @@ def test_the_box_in_the_head_of_a_table_shows_the_evidence_of_all_its_rows(page,
 
 
 def test_the_drawer_of_a_long_stage_stays_beneath_the_time_control(page, address):
-    opened(page, address, "spread?lang=en&scope=all")
+    open_page(page, address, "spread?lang=en&scope=all")
     arc = page.locator(f".arc[data-line='{LESSON}']")
     arc.scroll_into_view_if_needed()
     arc.focus()
@@ -97,14 +97,14 @@ def test_the_drawer_of_a_long_stage_stays_beneath_the_time_control(page, address
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 def test_the_pictures_and_their_time_control_fit_in_the_window(page, address, size):
-    opened(page, address, "spread?lang=en&scope=all")
+    open_page(page, address, "spread?lang=en&scope=all")
     page.set_viewport_size({"width": size[0], "height": size[1]})
     for part in (".clock", ".pane-network .frame", ".pane-map .frame", ".pane-curve .frame"):
         expect(page.locator(part)).to_be_in_viewport(ratio=0.99)
 
 
 def test_a_window_of_time_is_in_the_address_and_is_played_as_a_whole(page, address):
-    opened(page, address, "spread?lang=en&scope=all&since=2001&moment=2003")
+    open_page(page, address, "spread?lang=en&scope=all&since=2001&moment=2003")
     expect(page.locator(".year")).to_have_text("2001–2003")
     page.get_by_role("button", name="Step forward").click()
     expect(page.locator(".year")).to_have_text("2002–2004")
@@ -115,14 +115,14 @@ def test_a_window_of_time_is_in_the_address_and_is_played_as_a_whole(page, addre
 
 
 def test_what_places_did_is_one_click_away(page, address):
-    opened(page, address, "spread?lang=en")
+    open_page(page, address, "spread?lang=en")
     page.get_by_text("What places did (adoptions)").click()
     expect(page).to_have_url(re.compile("types=ADOPTED"))
     expect(page.get_by_text("Adopters of anything so far")).to_be_visible()
 
 
 def test_a_drawer_that_is_closed_gives_the_focus_back_to_the_picture(page, address):
-    opened(page, address, "spread?lang=en&scope=all")
+    open_page(page, address, "spread?lang=en&scope=all")
     page.locator(".net").focus()
     for key in ("ArrowRight", "Enter", "Tab"):
         page.keyboard.press(key)
@@ -133,7 +133,7 @@ def test_a_drawer_that_is_closed_gives_the_focus_back_to_the_picture(page, addre
 
 
 def test_all_that_bears_it_out_is_reached_from_a_full_screen_too(page, address):
-    opened(page, address, "spread?lang=en&scope=all")
+    open_page(page, address, "spread?lang=en&scope=all")
     page.get_by_role("button", name="Full screen").click()
     page.wait_for_function("document.fullscreenElement !== null")
     page.locator(f".arc[data-line='{LESSON}']").focus()
@@ -147,7 +147,7 @@ def test_all_that_bears_it_out_is_reached_from_a_full_screen_too(page, address):
 
 @pytest.mark.parametrize("name", ["explore", "spread"])
 def test_who_opens_the_filters_by_keyboard_is_brought_to_them(page, address, name):
-    opened(page, address, f"{name}?lang=en")
+    open_page(page, address, f"{name}?lang=en")
     button = page.get_by_role("button", name="Filters")
     button.focus()
     page.keyboard.press("Enter")
@@ -157,7 +157,7 @@ def test_who_opens_the_filters_by_keyboard_is_brought_to_them(page, address, nam
 
 
 def test_what_is_written_around_a_grown_picture_changes_its_language_too(page, address):
-    opened(page, address, "explore?lang=en&thing=11")
+    open_page(page, address, "explore?lang=en&thing=11")
     page.get_by_text("中文", exact=True).click()
     expect(page.get_by_role("button", name="复位")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^存为 SVG"))).to_be_visible()
@@ -166,7 +166,7 @@ def test_what_is_written_around_a_grown_picture_changes_its_language_too(page, a
 
 
 def test_what_grows_beyond_the_window_of_a_picture_is_told(page, address):
-    opened(page, address, "explore?lang=en&thing=11")
+    open_page(page, address, "explore?lang=en&thing=11")
     told = page.get_by_text("The picture is larger than its window")
     drawn = page.locator(".net")
     drawn.evaluate("box => { box.network.moveTo({scale: 3}); box.dataset.at = '12'; }")

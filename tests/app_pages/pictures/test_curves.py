@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 CURVES = "lending~mobile-library~shared-card"
 
 
-def opened(root: Path, **address: str) -> AppTest:
+def run_spread(root: Path, **address: str) -> AppTest:
     test = AppTest.from_file(str(root / "app_pages" / "spread.py"), default_timeout=60)
     for name, value in {"lang": "en", **address}.items():
         test.query_params[name] = value
@@ -20,14 +20,14 @@ def opened(root: Path, **address: str) -> AppTest:
 
 
 def test_the_address_holds_the_curves_in_the_order_of_choosing(root):
-    test = opened(root, curves="shared-card~lending")
+    test = run_spread(root, curves="shared-card~lending")
     assert not test.exception and not test.warning
     assert test.query_params["curves"] == "shared-card~lending"
     assert test.session_state["spread_curves"] == ["shared-card", "lending"]
 
 
 def test_a_curve_that_is_no_mechanism_is_told(root):
-    test = opened(root, curves="lending~11")
+    test = run_spread(root, curves="lending~11")
     assert not test.exception
     assert "curves=11" in test.warning[0].value
 

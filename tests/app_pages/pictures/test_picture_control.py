@@ -13,7 +13,7 @@ from settings import FACTS
 
 
 @pytest.fixture
-def spread(root, monkeypatch) -> AppTest:
+def spread_page(root, monkeypatch) -> AppTest:
     monkeypatch.setenv(FACTS, str(root / "facts"))
     test = AppTest.from_file(str(root / "app_pages" / "spread.py"), default_timeout=120)
     test.query_params["lang"] = "en"
@@ -21,19 +21,19 @@ def spread(root, monkeypatch) -> AppTest:
     return test.run()
 
 
-def test_a_picture_for_print_says_its_size_and_its_citation(spread):
-    assert not spread.exception
-    captions = [caption.value for caption in spread.caption]
+def test_a_picture_for_print_says_its_size_and_its_citation(spread_page):
+    assert not spread_page.exception
+    captions = [caption.value for caption in spread_page.caption]
     assert any(re.match(r"The picture is 174 mm wide and \d+ mm high", text) for text in captions)
-    assert "[Graphic]. In How China" in spread.code[0].value
-    width = next(radio for radio in spread.radio if radio.label == "Width")
+    assert "[Graphic]. In How China" in spread_page.code[0].value
+    width = next(radio for radio in spread_page.radio if radio.label == "Width")
     width.set_value("84").run()
-    assert not spread.exception
-    assert any("84 mm wide" in caption.value for caption in spread.caption)
+    assert not spread_page.exception
+    assert any("84 mm wide" in caption.value for caption in spread_page.caption)
 
 
-def test_a_view_is_embedded_live_and_frozen_with_the_hash_of_its_file(spread):
-    codes = [code.value for code in spread.code]
+def test_a_view_is_embedded_live_and_frozen_with_the_hash_of_its_file(spread_page):
+    codes = [code.value for code in spread_page.code]
     live, frozen = (code for code in codes if code.startswith("<iframe"))
     assert "embed=true" in live
     digest = re.search(r'data-sha256="([0-9a-f]{64})"', frozen)[1]
@@ -41,8 +41,8 @@ def test_a_view_is_embedded_live_and_frozen_with_the_hash_of_its_file(spread):
     assert name == f"learned-from-spread-{digest[:12]}.html"
     assert f"{digest}  {name}" in codes
     # colours by the grammar of HTML are too pale in the dark theme
-    assert {code.language for code in spread.code} <= {"", "plaintext", None}
-    again = [code.value for code in spread.run().code]
+    assert {code.language for code in spread_page.code} <= {"", "plaintext", None}
+    again = [code.value for code in spread_page.run().code]
     assert again == codes  # the same facts give the same file
     assert hashlib.sha256(b"").hexdigest() != digest
 

@@ -15,7 +15,7 @@ PAGES = pytest.mark.parametrize(
 )
 
 
-def opened(page: Page, address: str, path: str) -> list[str]:
+def open_network(page: Page, address: str, path: str) -> list[str]:
     """Opens a page with a network, and gives the names in it."""
     page.goto(f"{address}/{path}")
     page.locator(".net[data-ready]").wait_for()
@@ -24,7 +24,7 @@ def opened(page: Page, address: str, path: str) -> list[str]:
 
 @PAGES
 def test_a_network_is_saved_with_its_names(page, address, path):
-    names = opened(page, address, path)
+    names = open_network(page, address, path)
     files = {}
     for kind in ("SVG", "PNG"):
         with page.expect_download() as download:
@@ -40,7 +40,7 @@ def test_a_network_is_saved_with_its_names(page, address, path):
 @PAGES
 @pytest.mark.parametrize("kind", ["SVG", "PNG"])
 def test_a_picture_that_cannot_be_saved_is_told_beside_its_button(page, address, path, kind):
-    opened(page, address, path)
+    open_network(page, address, path)
     page.evaluate("() => { URL.createObjectURL = () => { throw new Error('no room left'); }; }")
     page.locator(".save button", has_text=kind).click()
     expect(page.locator(".save-failed")).to_have_text(f"Could not save as {kind}: no room left")

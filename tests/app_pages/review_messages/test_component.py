@@ -37,7 +37,7 @@ def review_app(root: Path, review, review_folder, review_copies, monkeypatch) ->
         yield base
 
 
-def written(page: Page) -> Locator:
+def all_written_message(page: Page) -> Locator:
     return page.get_by_text("all decisions are written")
 
 

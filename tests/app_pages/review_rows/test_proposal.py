@@ -25,7 +25,7 @@ RECOGNISED = RecognisedText(CleanText(RAW), "zh", date(2024, 5, 6), PLACES)
 ARTICLE = Article("made-up", RECOGNISED, LEXICON)
 
 
-def marked(words: str) -> MarkedWords:
+def mark_words(words: str) -> MarkedWords:
     start = RAW.index(words)
     return MarkedWords(ARTICLE, start, start + len(words))
 
@@ -43,14 +43,14 @@ def marked(words: str) -> MarkedWords:
     ],
 )
 def test_what_is_recognised_fills_the_row_in(words, table, cells):
-    kind, row = proposed_row(marked(words), ())
+    kind, row = proposed_row(mark_words(words), ())
     assert kind == table
     assert cells.items() <= row.items()
     assert row["stance"] == "stated"
 
 
 def test_a_draft_of_the_same_letters_gives_its_cells():
-    words = marked("推行风筝传信制度")
+    words = mark_words("推行风筝传信制度")
     span = draft_span(RAW, words.start, words.end)
     draft = Draft("has_model", "made-up", (("holder", "10"),), (span,), Band.LOOK, "rules 1")
     assert proposed_row(words, [draft]) == ("has_model", {"holder": "10"})
@@ -58,7 +58,7 @@ def test_a_draft_of_the_same_letters_gives_its_cells():
 
 
 def test_of_drafts_of_the_same_letters_that_of_the_likely_table_is_taken():
-    words = marked("2021年，丙丁县派人到甲乙县考察")
+    words = mark_words("2021年，丙丁县派人到甲乙县考察")
     span = draft_span(RAW, words.start, words.end)
     cells = (("adopter", "20"),), (("learner", "20"),)
     drafts = [

@@ -29,7 +29,7 @@ from app_pages.state.url_codec import (
 from graph.links.edge_bundle_index import bundle_index
 from queries.catalogue import questions
 
-TYPED = {"2001", "2001-05", "1999-12-31", "2"}
+TYPED_DATES = {"2001", "2001-05", "1999-12-31", "2"}
 # A view of every page in which no part is as at first.
 VIEWS = [
     "explore?thing=12&opened=22~11&view=told&types=LEARNED_FROM&kinds=Place~Mechanism"

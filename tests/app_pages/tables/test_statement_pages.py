@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from app_pages.tables import statement_pages
 from app_pages.tables.statement_pages import BY_DATE, in_order, sort_keys
 from ontology.schema.kinds import Adoption
-from tests.app_pages.page_run import opened, shown
+from tests.app_pages.page_run import page_text, run_page
 
 
 def test_all_rows_are_sorted_not_those_of_a_page(small_facts):
@@ -29,11 +29,11 @@ def test_all_rows_are_sorted_not_those_of_a_page(small_facts):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_page_of_a_long_table_has_its_rows_only(root, monkeypatch, language):
     monkeypatch.setattr(statement_pages, "PAGE_ROWS", 4)
-    test: AppTest = opened(root, "sources", language)
+    test: AppTest = run_page(root, "sources", language)
     assert not test.exception
     (number,) = test.number_input
     before = test.dataframe[-1].value
     assert len(before) == 4 and number.max > 1
     after = number.set_value(2).run().dataframe[-1].value
     assert not set(after.iloc[:, -1]) & set(before.iloc[:, -1])
-    assert "5–8" in shown(test)
+    assert "5–8" in page_text(test)

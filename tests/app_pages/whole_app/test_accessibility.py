@@ -23,7 +23,7 @@ PAGES = sorted(
     path.stem for path in SCRIPTS if path.read_text(encoding="utf-8").endswith("\npage()\n")
 )
 # With something opened, for its evidence must be readable too.
-OPENED = {
+OPENED_QUERIES = {
     "explore": "thing=11&opened=12&pick=12-LEARNED_FROM-11",
     "spread": "pick=12-LEARNED_FROM-11&curves=lending~mobile-library",
     "compare": "places=11~12~22&cell=shared-card~12",
@@ -45,9 +45,9 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_accessible(page, address, name, language):
     page.emulate_media(color_scheme="light")
-    page.goto(f"{address}/{name}?lang={language}&{(OPENED | VIEWED).get(name, '')}")
+    page.goto(f"{address}/{name}?lang={language}&{(OPENED_QUERIES | VIEWED).get(name, '')}")
     page.locator("h1").first.wait_for()
-    if name in OPENED:
+    if name in OPENED_QUERIES:
         page.locator(".card").first.wait_for()
     at_rest(page)
     assert violations(page) == []

@@ -50,7 +50,7 @@ RUBBISH = {
 }
 
 
-def opened(page: str, language: str, **address: str | list[str]) -> AppTest:
+def run_page(page: str, language: str, **address: str | list[str]) -> AppTest:
     # the overview links to the other pages, which only the whole app knows
     script = "app.py" if page == "overview" else f"app_pages/{page}.py"
     test = AppTest.from_file(str(ROOT / script), default_timeout=60)
@@ -63,7 +63,7 @@ def opened(page: str, language: str, **address: str | list[str]) -> AppTest:
 @pytest.mark.parametrize("page", PAGES)
 def test_without_facts_every_page_says_what_to_do(page, language, tmp_path, monkeypatch):
     monkeypatch.setenv(FACTS, str(tmp_path / "none"))
-    test = opened(page, language)
+    test = run_page(page, language)
     assert not test.exception
     assert str(tmp_path / "none") in test.error[0].value
     assert re.search("[\u4e00-\u9fff]", test.error[0].value.replace(str(tmp_path), "")) or (
@@ -81,7 +81,7 @@ def test_with_broken_facts_every_page_lists_the_faults(
     table = folder / "place.csv"
     table.write_text(table.read_text("utf-8").replace("county", "shire"), encoding="utf-8")
     monkeypatch.setenv(FACTS, str(folder))
-    test = opened(page, language)
+    test = run_page(page, language)
     assert not test.exception
     assert test.error
     assert "place.csv:8" in test.code[0].value
@@ -101,7 +101,7 @@ def test_facts_that_say_nothing_yet_open_on_every_page(
     lines = [x for x in settings.read_text("utf-8").splitlines() if not x.startswith("start ")]
     settings.write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setenv(FACTS, str(folder))
-    test = opened(page, language)
+    test = run_page(page, language)
     assert not test.exception
     assert not test.error
     assert test.title
@@ -125,7 +125,7 @@ def shows_no_traceback(page: Page) -> None:
 @pytest.mark.parametrize("rubbish", RUBBISH)
 @pytest.mark.parametrize("page", PAGES)
 def test_rubbish_in_every_parameter_is_a_sentence_and_the_page_still_stands(page, rubbish):
-    test = opened(page, "zh", **dict.fromkeys(PARAMETERS[page], RUBBISH[rubbish]))
+    test = run_page(page, "zh", **dict.fromkeys(PARAMETERS[page], RUBBISH[rubbish]))
     assert not test.exception
     assert test.title
     said = "".join(one.value for one in test.warning)

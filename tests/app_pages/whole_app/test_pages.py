@@ -16,7 +16,7 @@ from loaders.source_copies import Copies
 from ontology.schema.kinds import LearnedFrom
 from queries.catalogue import QueryError
 from settings import FACTS, SOURCES
-from tests.app_pages.page_run import SECONDS, opened, shown
+from tests.app_pages.page_run import SECONDS, page_text, run_page
 from texts.tables import APP
 
 
@@ -31,9 +31,9 @@ from texts.tables import APP
     ],
 )
 def test_a_page_shows_what_it_is_for(root, page, zh, en, language):
-    test = opened(root, page, language)
+    test = run_page(root, page, language)
     assert not test.exception
-    text = shown(test)
+    text = page_text(test)
     for expected in zh if language == "zh" else en:
         assert expected in text
 
@@ -46,7 +46,7 @@ def test_the_app_opens_on_the_overview(root, language):
     assert not test.exception
     title = {"zh": "无有国读书改革的传播", "en": "How Nowhere's reading reforms spread"}
     assert test.title[0].value == title[language]
-    assert "North" in shown(test) or "无有国" in shown(test)
+    assert "North" in page_text(test) or "无有国" in page_text(test)
     called = {
         "zh": ["事物", "陈述", "事实", "来源"],
         "en": ["Things", "Statements", "Facts", "Sources"],
@@ -84,12 +84,12 @@ def test_all_faults_are_told(root, monkeypatch, tmp_path):
 
 
 def test_an_organisation_says_of_what_sort_it_is(root):
-    test = opened(root, "explore", "en", thing="ministry-of-reading")
+    test = run_page(root, "explore", "en", thing="ministry-of-reading")
     assert any("Government" in caption.value for caption in test.caption)
 
 
 def test_a_question_is_opened_by_its_address_and_asked_of_both_engines(root):
-    test = opened(root, "ask", "en", question="mechanisms_of")
+    test = run_page(root, "ask", "en", question="mechanisms_of")
     cypher = test.dataframe[0].value.to_string()
     test.radio(key="ask_store-en").set_value("rdf").run()
     assert not test.exception
@@ -101,7 +101,7 @@ def test_a_question_is_opened_by_its_address_and_asked_of_both_engines(root):
     [("MATCH (n RETURN n", "well-formed"), ("CREATE (n:X) RETURN n", "read-only")],
 )
 def test_a_refused_query_is_one_sentence(root, query, sentence):
-    test = opened(root, "ask", "en", by="custom_query")
+    test = run_page(root, "ask", "en", by="custom_query")
     test.text_area(key="custom_cypher").set_value(query)
     next(one for one in test.button if one.label == "Run").click().run()
     assert not test.exception
@@ -110,7 +110,7 @@ def test_a_refused_query_is_one_sentence(root, query, sentence):
 
 def test_sources_say_what_the_copies_bear_out(root, small_folder, monkeypatch):
     monkeypatch.setenv(SOURCES, str(small_folder / "texts"))
-    table = opened(root, "sources", "en").dataframe[0].value
+    table = run_page(root, "sources", "en").dataframe[0].value
     assert (table["Not held"] == 0).all()
     assert table["Verified"].sum() > 0
     assert (table["Whole copy"] == "the text that was read").all()
@@ -126,7 +126,7 @@ def test_sources_open_with_one_that_states_something(root, small_folder, monkeyp
         writer.writeheader()
         writer.writerows([*rows, silent])
     monkeypatch.setenv(FACTS, str(folder))
-    test = opened(root, "sources", "en")
+    test = run_page(root, "sources", "en")
     assert not test.exception and len(test.dataframe[0].value) == len(rows) + 1
     assert test.session_state["source"] == "east-gazette"
 

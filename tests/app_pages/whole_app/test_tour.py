@@ -52,7 +52,7 @@ def view(page: Page, name: str) -> None:
     at_rest(page)
 
 
-def written(page: Page) -> Locator:
+def all_written_message(page: Page) -> Locator:
     return page.get_by_text("all decisions are written")
 
 
@@ -154,7 +154,7 @@ def accept_the_lesson(page: Page) -> None:
     while "Learned from" not in card.locator("h2").inner_text():
         page.keyboard.press("x")
         page.keyboard.press("6")
-        expect(written(page)).to_be_visible()
+        expect(all_written_message(page)).to_be_visible()
     page.keyboard.press("a")
     expect(page.locator(".review .status")).to_contain_text("Not accepted")
     page.keyboard.press("n")
@@ -164,7 +164,7 @@ def accept_the_lesson(page: Page) -> None:
     form.get_by_role("button", name="Add it").click()
     expect(card.locator(".blocks")).to_have_count(0)
     page.keyboard.press("a")
-    expect(written(page)).to_be_visible()
+    expect(all_written_message(page)).to_be_visible()
 
 
 def test_a_text_of_one_s_own_becomes_an_edge_on_the_map(page, own_app, web):

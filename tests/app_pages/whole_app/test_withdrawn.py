@@ -16,7 +16,7 @@ from graph.model.fact import edge_id
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import LearnedFrom, Nomination
 from settings import FACTS
-from tests.app_pages.page_run import opened, shown
+from tests.app_pages.page_run import page_text, run_page
 
 NOTE = withdrawal_note(date(2026, 11, 29), "Ada", "the <year> was misread")
 WORDS = {
@@ -64,11 +64,11 @@ def test_the_page_of_sources_shows_what_was_withdrawn_and_what_has_vanished(
     root, folder, monkeypatch, language
 ):
     monkeypatch.setenv(FACTS, str(folder))
-    test = opened(root, "sources", language, source="north-daily")
+    test = run_page(root, "sources", language, source="north-daily")
     assert not test.exception
     labels = [expander.label for expander in test.expander]
     assert len(labels) == 2, labels
-    text = shown(test)
+    text = page_text(test)
     assert "2005" in text and "https://archive.example/1" in text
     assert ("存档" if language == "zh" else "archive") in text
 
@@ -86,8 +86,8 @@ def test_a_link_to_what_was_withdrawn_says_when_and_why(
     [tie] = [statement for statement in past if isinstance(statement, Nomination)]
     line = edge_id(tie.nominator, "NAMED", tie.nominee)
     assert withdrawn_at(facts, line) == withdrawn_at(facts, past[tie]) == (past[tie],)
-    test = opened(root, page, language, pick=line)
+    test = run_page(root, page, language, pick=line)
     assert not test.exception
-    assert told in shown(test) and "the &lt;year&gt; was misread" in shown(test)
-    other = opened(root, page, language, pick="nothing-here")
-    assert told not in shown(other)
+    assert told in page_text(test) and "the &lt;year&gt; was misread" in page_text(test)
+    other = run_page(root, page, language, pick="nothing-here")
+    assert told not in page_text(other)

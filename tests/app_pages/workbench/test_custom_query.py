@@ -6,14 +6,14 @@ import pytest
 
 from app_pages.workbench.editor import EnginePlace, place_of
 from graph.stores.common.base import BadQuery
-from tests.app_pages.ask.ask_page import address, again, button, opened
+from tests.app_pages.ask.ask_page import address, again, button, run_ask
 
 QUERY = 'SELECT ?name { VALUES ?mechanism { "lending" } ?x skos:notation ?mechanism ; '
 QUERY += "skos:prefLabel ?name }"
 
 
 def test_a_parameter_of_the_catalogues_name_becomes_a_field_and_stands_in_the_address(root):
-    test = opened(root, by="custom_query", store="rdf")
+    test = run_ask(root, by="custom_query", store="rdf")
     test.text_area(key="custom_sparql").set_value(QUERY)
     button(test, "Run").click().run()
     assert not test.exception and not test.error
@@ -27,13 +27,13 @@ def test_a_parameter_of_the_catalogues_name_becomes_a_field_and_stands_in_the_ad
 
 
 def test_a_link_with_the_former_name_opens_the_custom_query(root):
-    test = opened(root, by="own_query", store="rdf")
+    test = run_ask(root, by="own_query", store="rdf")
     assert not test.warning and test.text_area(key="custom_sparql").value.startswith("SELECT")
     assert address(test)["by"] == "custom_query"
 
 
 def test_a_question_opens_as_a_query_with_its_values(root):
-    test = opened(root, question="who_took_up", mechanism="lending", store="rdf")
+    test = run_ask(root, question="who_took_up", mechanism="lending", store="rdf")
     test.session_state["ask_query_text"] = True  # the panel is open, and made only then
     test.run()
     button(test, "Open as a custom query").click().run()

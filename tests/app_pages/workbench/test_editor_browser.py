@@ -11,14 +11,16 @@ from queries.custom_queries.custom_question import custom_question, split_header
 
 pytestmark = pytest.mark.needs_chromium
 
-WRONG = "MATCH (learner:Plcae)-[r:LEARNED_FROM]->(b {code: $place})\nRETURN learner.code AS learner"
+MISSPELT_QUERY = (
+    "MATCH (learner:Plcae)-[r:LEARNED_FROM]->(b {code: $place})\nRETURN learner.code AS learner"
+)
 
 
 def test_a_mistake_is_mended_and_the_query_becomes_a_question(page, address):
     page.goto(f"{address}/ask?by=custom_query&lang=en")
     page.locator(".query-layer").wait_for(state="attached")
     box = page.locator("textarea.query-box")
-    box.fill(WRONG)
+    box.fill(MISSPELT_QUERY)
     fault = page.locator(".faults li")
     expect(fault).to_contain_text("no label Plcae")
     assert page.workers  # typing does not wait for it

@@ -20,9 +20,9 @@ PAIRS = {
     "Run": QueryRun,
 }
 # What the editor adds for its history.
-ADDED = {"title"}
+ADDED_KEYS = {"title"}
 
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_a_value_has_the_fields_that_the_editor_reads(name):
-    assert set(get_type_hints(PAIRS[name])) == interface_fields(TYPES, name) - ADDED
+    assert set(get_type_hints(PAIRS[name])) == interface_fields(TYPES, name) - ADDED_KEYS

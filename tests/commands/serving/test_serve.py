@@ -32,7 +32,7 @@ from tests.servers.maven import NoJars, fetched_jars
 
 ROWS = 300
 ORIGIN = "https://yasgui.example"
-TOLD = r"(bolt://\S+), user (\S+), password (\S+) .*\nSPARQL: (\S+)"
+CONNECTION_LINES = r"(bolt://\S+), user (\S+), password (\S+) .*\nSPARQL: (\S+)"
 EVERYTHING = "SELECT ?s ?p ?o { ?s ?p ?o }"
 
 
@@ -63,7 +63,7 @@ def served(small_folder, root) -> Iterator[Served]:
         told.append(line)
         if "Ctrl+C" in line:
             break
-    yield Served(*re.search(TOLD, "".join(told)).groups())
+    yield Served(*re.search(CONNECTION_LINES, "".join(told)).groups())
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=20)
     assert (process.returncode, errors) == (0, "")

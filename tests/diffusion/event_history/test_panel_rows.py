@@ -11,7 +11,7 @@ from diffusion.study.errors import WrongStudy
 from tests.diffusion import simulated
 
 HEADER = ("state", "year", "x", "event")
-POOLED = ("policy", *HEADER)
+POOLED_HEADER = ("policy", *HEADER)
 
 
 def refusals(rows, outcome="event", covariates=("x",), header=HEADER) -> dict[str, dict]:
@@ -56,10 +56,10 @@ def test_an_outcome_that_nobody_has_is_refused():
 
 def test_the_same_unit_and_year_may_stand_in_two_policies():
     rows = [("p", "a", "1", "1", "1"), ("q", "a", "4", "1", "0"), ("q", "a", "5", "1", "1")]
-    table = panel_rows(simulated.table(rows, POOLED), "event", ["x"])
+    table = panel_rows(simulated.table(rows, POOLED_HEADER), "event", ["x"])
     assert table.elapsed.tolist() == [0, 0, 1]
     assert policy_terms(table.policy)["policy q"].tolist() == [0, 1, 1]
-    assert "panel_repeated" in refusals([*rows, rows[0]], header=POOLED)
+    assert "panel_repeated" in refusals([*rows, rows[0]], header=POOLED_HEADER)
 
 
 def test_the_terms_of_time_are_those_of_their_definitions():

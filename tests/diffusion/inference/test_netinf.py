@@ -34,12 +34,12 @@ def older_policies() -> Study:
     return published.older_policies()
 
 
-def inferred(study: Study, **typed: str):
+def run_netinf(study: Study, **typed: str):
     return published.result("netinf", study, **typed)
 
 
 def test_the_original_programs_gains_are_met_to_six_digits():
-    found = inferred(read_study(Tables(EXAMPLE)), rate="1", epsilon="1e-64", edges="5")
+    found = run_netinf(read_study(Tables(EXAMPLE)), rate="1", epsilon="1e-64", edges="5")
     gains = {(source, target): gain for _, source, target, gain, _ in found.rows}
     path = EXAMPLE.with_name("example_cascades_expected_snap.csv")
     with path.open(encoding="utf-8") as file:
@@ -52,7 +52,7 @@ def test_the_original_programs_gains_are_met_to_six_digits():
 
 def test_the_original_programs_volumes_and_waits_are_met():
     options = {"rate": "1", "epsilon": "1e-64", "edges": "5", "details": "yes"}
-    found = inferred(read_study(Tables(EXAMPLE)), **options).records()
+    found = run_netinf(read_study(Tables(EXAMPLE)), **options).records()
     path = EXAMPLE.with_name("example_cascades_expected_snap.csv")
     with path.open(encoding="utf-8") as file:
         wanted = {(r["origin_node"], r["destination_node"]): r for r in csv.DictReader(file)}
@@ -64,7 +64,7 @@ def test_the_original_programs_volumes_and_waits_are_met():
 
 
 def test_the_states_first_edges_and_their_number_are_the_published(states):
-    found = inferred(states, p="0.1")
+    found = run_netinf(states, p="0.1")
     first = [(source, target, round(gain)) for _, source, target, gain, _ in found.rows[:6]]
     assert first == [
         ("California", "Oregon", 3745),
@@ -81,11 +81,11 @@ def test_the_states_first_edges_and_their_number_are_the_published(states):
 
 
 def test_the_rate_of_one_half_gives_the_published_number_of_edges(states):
-    assert abs(len(inferred(states, p="0.1", rate="0.5").rows) - 872) <= 12
+    assert abs(len(run_netinf(states, p="0.1", rate="0.5").rows) - 872) <= 12
 
 
 def test_the_older_policies_first_edges_are_the_published(older_policies):
-    found = inferred(older_policies, rate="1", epsilon="1e-9", edges="6")
+    found = run_netinf(older_policies, rate="1", epsilon="1e-9", edges="6")
     assert [(source, target, round(gain)) for _, source, target, gain, _ in found.rows] == [
         ("VA", "TX", 1067),
         ("CA", "NC", 1043),
@@ -97,14 +97,14 @@ def test_the_older_policies_first_edges_are_the_published(older_policies):
 
 
 def test_the_edge_that_crosses_the_cutoff_is_the_last(states):
-    *before, last = inferred(states, p="0.001").column("p")
+    *before, last = run_netinf(states, p="0.001").column("p")
     assert max(before) < 0.001 <= last
 
 
 def test_an_edge_that_betters_every_cascade_alike_is_sure():
     """Then the deviation is 0 and z infinite, as R's pnorm(Inf)."""
     cascades = {str(c): {"a": NumericInterval(0, 0), "b": NumericInterval(1, 1)} for c in range(12)}
-    assert inferred(Study({}, cascades)).column("p") == [0]
+    assert run_netinf(Study({}, cascades)).column("p") == [0]
 
 
 def test_a_model_may_be_named_as_in_networkinference():
@@ -127,7 +127,7 @@ def test_every_model_finds_the_one_source_of_all(model):
         }
         for c in range(12)
     }
-    found = inferred(Study({}, cascades), model=model, edges="6")
+    found = run_netinf(Study({}, cascades), model=model, edges="6")
     assert {(source, target) for _, source, target, *_ in found.rows} == {
         ("hub", name) for name in names
     }
@@ -135,7 +135,7 @@ def test_every_model_finds_the_one_source_of_all(model):
 
 def test_fewer_than_ten_cascades_are_explained_not_computed(states):
     few = Study(states.nodes, dict(list(states.cascades.items())[:9]))
-    found = inferred(few)
+    found = run_netinf(few)
     assert found.rows == () and found.n == 9
     assert "10" in found.refusal.text("en") and "9" in found.refusal.text("zh")
 
@@ -143,7 +143,7 @@ def test_fewer_than_ten_cascades_are_explained_not_computed(states):
 def test_the_stated_network_is_set_beside_the_inferred(older_policies):
     ties = (Tie("TX", "VA"), Tie("VA", "TX"), Tie("VA", "VA"))
     study = Study(older_policies.nodes, older_policies.cascades, ties)
-    summary = inferred(study, rate="1", edges="5").summary
+    summary = run_netinf(study, rate="1", edges="5").summary
     assert (summary["precision"], summary["recall"]) == (1 / 5, 1 / 2)
 
 
@@ -240,5 +240,5 @@ def test_the_mean_of_the_two_rates_is_the_automatic_one():
         str(c): {"a": NumericInterval(0, 0), "b": NumericInterval(1, 1), "c": NumericInterval(4, 4)}
         for c in range(10)
     }
-    found = inferred(Study({}, cascades), edges="1")
+    found = run_netinf(Study({}, cascades), edges="1")
     assert found.summary["rate"] == pytest.approx(mean([1 / 2.5, 1 / 2]))

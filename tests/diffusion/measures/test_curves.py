@@ -16,7 +16,7 @@ from diffusion.statistics.growth_curves import bass_curve, fit_curve, logistic_c
 from diffusion.study.errors import WrongStudy
 from diffusion.study.from_facts import FactSelection, study_from_facts
 from diffusion.study.study import UNDATED_INTERVAL, NumericInterval, Study, StudyNode
-from tests.diffusion.published import result, watched
+from tests.diffusion.published import result, study_in_years
 
 TIMES = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 9), min_size=1)
 
@@ -26,7 +26,7 @@ def table(times, nodes="abcdefgh") -> Study:
     return Study({node: StudyNode(node) for node in nodes}, {"it": adoptions})
 
 
-def told(*spans: NumericInterval) -> Study:
+def study_of_spans(*spans: NumericInterval) -> Study:
     """What texts tell of some of ten places."""
     adoptions = {str(i): span for i, span in enumerate(spans)}
     return Study(
@@ -51,7 +51,7 @@ def test_the_curve_counts_who_had_adopted_and_the_hazard_is_of_who_had_not(times
 
 
 def test_dates_that_are_intervals_bound_the_curve():
-    study = told(
+    study = study_of_spans(
         NumericInterval(2019, 2019.5),
         NumericInterval(2019.2, 2021.5),
         UNDATED_INTERVAL,
@@ -78,7 +78,7 @@ def test_the_figure_shows_the_bounds_as_a_band_and_none_where_all_dates_are_shar
         ),  # a band of one period has no width
         ((NumericInterval(2019, 2019.5), NumericInterval(2021, 2021.9)), ["line"]),
     ):
-        study = told(*spans)
+        study = study_of_spans(*spans)
         drawn = figure(asked, asked.run(study), study, "en").to_dict()
         layers = drawn.get("layer", [drawn])
         assert [layer["mark"]["type"] for layer in layers] == kinds
@@ -89,25 +89,28 @@ def test_the_figure_shows_the_bounds_as_a_band_and_none_where_all_dates_are_shar
 
 def test_the_watch_covers_the_ends_of_every_date():
     found = result(
-        "adoption_curve", told(NumericInterval(2020, 2020.5), NumericInterval(2018.5, 2022.5))
+        "adoption_curve",
+        study_of_spans(NumericInterval(2020, 2020.5), NumericInterval(2018.5, 2022.5)),
     )
     assert found.column("period") == [2018, 2019, 2020, 2021, 2022]
     assert (found.column("least"), found.column("most")) == ([0, 0, 1, 1, 2], [1, 1, 2, 2, 2])
 
 
 def test_of_whom_nothing_is_said_is_no_non_adopter():
-    found = result("adoption_curve", told(NumericInterval(2019, 2019), NumericInterval(2020, 2020)))
+    found = result(
+        "adoption_curve", study_of_spans(NumericInterval(2019, 2019), NumericInterval(2020, 2020))
+    )
     assert found.column("share") == [0.5, 1.0]
     assert any("no source mentions" in warning.text("en") for warning in found.warnings)
 
 
 def test_a_half_open_date_has_no_period():
-    assert result("adoption_curve", told(NumericInterval(2019, inf))).refusal is not None
+    assert result("adoption_curve", study_of_spans(NumericInterval(2019, inf))).refusal is not None
 
 
 def test_the_window_ends_the_watch():
     times = {"a": 1, "b": 4, "c": 9}
-    found = result("adoption_curve", watched(table(times), 1, 5))
+    found = result("adoption_curve", study_in_years(table(times), 1, 5))
     assert found.column("period") == [1, 2, 3, 4, 5]
     assert found.column("cumulative") == [1, 1, 1, 2, 2]
     assert found.summary["right_censored"] == 6

@@ -46,7 +46,7 @@ def nodes(**values: str) -> dict[str, StudyNode]:
     }
 
 
-def of(name: str, study: Study, **options):
+def run_measure(name: str, study: Study, **options):
     return measure(name).run(study, **options)
 
 
@@ -88,7 +88,7 @@ def test_every_column_and_summary_of_a_result_has_its_text():
     options = {"before_after": {"on": "2013.5"}, "overlap": near, "join_counts": near}
     options["event_history"] = near
     for name in STRUCTURE:
-        found = of(name, whole, **options.get(name, {}))
+        found = run_measure(name, whole, **options.get(name, {}))
         assert found.refusal is None and found.rows, name
         for column in found.columns:
             assert measure(name).text("columns", column).zh
@@ -116,13 +116,13 @@ def test_kinds_in_cells_are_shown_in_both_languages(name, column, kinds):
 def test_a_figure_of_very_many_bars_says_how_many_it_draws():
     ties = tuple(Tie(f"l{n}", f"t{n}", UNDATED_INTERVAL) for n in range(50))
     study = Study({}, ties=ties)
-    found = of("sources", study)
+    found = run_measure("sources", study)
     assert ChartData(measure("sources"), found, study, "en").caption == [
         "only the first rows are drawn: 60 of 100"
     ]
     assert len(ChartData(measure("sources"), found, study, "en").table().values) == 60
     few = replace(study, ties=ties[:3])
-    assert ChartData(measure("sources"), of("sources", few), few, "zh").caption == []
+    assert ChartData(measure("sources"), run_measure("sources", few), few, "zh").caption == []
 
 
 def test_rows_that_a_figure_cannot_place_are_counted_in_it():
@@ -130,7 +130,7 @@ def test_rows_that_a_figure_cannot_place_are_counted_in_it():
     study = Study(
         PLACES, ties=(Tie("a", "o", NumericInterval(2019, 2019.5)), Tie("b", "o", UNDATED_INTERVAL))
     )
-    found = of("lineage", study)
+    found = run_measure("lineage", study)
     assert found.column("earliest").count(None) == 1
     told = ChartData(measure("lineage"), found, study, "en").caption
     assert told == ["rows without a number, which are not drawn: 1"]
@@ -140,7 +140,7 @@ def test_rows_that_a_figure_cannot_place_are_counted_in_it():
 
 def test_an_axis_of_counts_has_no_ticks_between_whole_numbers():
     for name, column in (("sources", "learners"), ("reach", "links")):
-        drawn = figure(measure(name), of(name, LEARNED), LEARNED, "en").to_dict()
+        drawn = figure(measure(name), run_measure(name, LEARNED), LEARNED, "en").to_dict()
         assert drawn["encoding"]["y"]["field"] == column
         assert drawn["encoding"]["y"]["axis"]["tickMinStep"] == 1
 
@@ -150,13 +150,15 @@ def test_what_chance_would_give_stands_beside_what_is():
         LEARNED, nodes={f"n{i}": StudyNode(f"n{i}", values={"p": str(i % 3)}) for i in range(9)}
     )
     study = replace(study, ties=tuple(Tie(f"n{i + 1}", f"n{i // 2}") for i in range(8)))
-    drawn = figure(measure("overlap"), of("overlap", study, same="p"), study, "en").to_dict()
+    drawn = figure(
+        measure("overlap"), run_measure("overlap", study, same="p"), study, "en"
+    ).to_dict()
     assert drawn["transform"][0]["fold"] == ["both", "expected"]
     assert drawn["mark"]["type"] == "bar"
 
 
 def test_the_learning_tree_says_what_it_rests_on():
-    found = of("learning_tree", LEARNED)
+    found = run_measure("learning_tree", LEARNED)
     assert found.records()[0] | {"virality": None} == {
         "origin": "o",
         "size": 5,
@@ -172,27 +174,27 @@ def test_the_learning_tree_says_what_it_rests_on():
 
 
 def test_in_a_table_silence_means_that_there_is_no_tie():
-    assert of("learning_tree", Study(PLACES, ties=TIES)).unknown == 0
+    assert run_measure("learning_tree", Study(PLACES, ties=TIES)).unknown == 0
 
 
 def test_generations_count_one_tree_and_refuse_an_origin_that_is_none():
-    found = of("generations", LEARNED)
+    found = run_measure("generations", LEARNED)
     assert found.column("learners") == [2, 1, 1]
     assert found.column("so_far") == [0.5, 0.75, 1.0]
     assert found.summary["origin"] == "o"
     with pytest.raises(WrongStudy, match="no tree has the origin a"):
-        of("generations", LEARNED, origin="a")
+        run_measure("generations", LEARNED, origin="a")
 
 
 def test_lineage_tells_the_chosen_teacher_and_how_many_others_there_were():
     study = Study(PLACES, ties=(*TIES, Tie("c", "b", year(2019))))
-    found = {row["learner"]: row for row in of("lineage", study).records()}
+    found = {row["learner"]: row for row in run_measure("lineage", study).records()}
     assert (found["c"]["teacher"], found["c"]["others"], found["c"]["generation"]) == ("a", 1, 2)
     assert (found["b"]["earliest"], found["b"]["latest"]) == (None, None)
 
 
 def test_reach_tells_certain_from_possible_and_from_what_runs_against_the_dates():
-    found = {row["node"]: row for row in of("reach", LEARNED).records()}
+    found = {row["node"]: row for row in run_measure("reach", LEARNED).records()}
     assert {node: row["reached"] for node, row in found.items()} == {
         "a": "certain",
         "b": "certain",
@@ -202,12 +204,12 @@ def test_reach_tells_certain_from_possible_and_from_what_runs_against_the_dates(
     assert (found["c"]["earliest"], found["c"]["certainly_by"]) == (2015, 2015.997)
     assert (found["b"]["earliest"], found["b"]["certainly_by"]) == (None, None)
     with pytest.raises(WrongStudy, match="e is not in any tie"):
-        of("reach", LEARNED, origin="e")
+        run_measure("reach", LEARNED, origin="e")
 
 
 def test_contradictions_are_told_with_their_gap_and_what_could_not_be_compared():
     adoptions = {"o": year(2014), "a": year(2012), "c": UNDATED_INTERVAL}
-    found = of("contradictions", Study(PLACES, {"m": adoptions}, TIES, closed=False))
+    found = run_measure("contradictions", Study(PLACES, {"m": adoptions}, TIES, closed=False))
     (row,) = found.records()
     assert (row["conflict"], row["tie"]) == ("teacher_later", "one")
     assert row["gap"] == pytest.approx(2014 - 2012.997)
@@ -217,14 +219,16 @@ def test_contradictions_are_told_with_their_gap_and_what_could_not_be_compared()
 
 def test_of_several_mechanisms_a_teacher_is_checked_against_its_first():
     cascades = {"m": {"o": year(2014), "a": year(2010)}, "k": {"o": year(2011)}}
-    assert of("contradictions", Study(PLACES, cascades, TIES)).rows == ()
-    (row,) = of("contradictions", Study(PLACES, {"m": cascades["m"], "k": {}}, TIES)).records()
+    assert run_measure("contradictions", Study(PLACES, cascades, TIES)).rows == ()
+    (row,) = run_measure(
+        "contradictions", Study(PLACES, {"m": cascades["m"], "k": {}}, TIES)
+    ).records()
     assert (row["conflict"], row["teacher"]) == ("teacher_later", "o")
 
 
 def test_before_and_after_gives_counts_but_no_ratio_for_few():
     adoptions = {"a": year(2010), "b": year(2014), "c": year(2016), "d": UNDATED_INTERVAL}
-    found = of("before_after", Study(PLACES, {"m": adoptions}, step=1.0), on="2014-03")
+    found = run_measure("before_after", Study(PLACES, {"m": adoptions}, step=1.0), on="2014-03")
     assert found.column("adoptions")[:3] == [1, 1, 1]
     assert (found.n, found.undated) == (3, 1)
     assert "ratio" not in found.summary
@@ -234,7 +238,7 @@ def test_before_and_after_gives_counts_but_no_ratio_for_few():
 def test_before_and_after_bounds_the_ratio_by_the_dates_that_allow_both():
     adoptions = {str(i): NumericInterval(i, i) for i in range(2, 9)} | {"x": NumericInterval(1, 9)}
     study = Study({}, {"m": adoptions}, window=(0.0, 9.0))
-    found = of("before_after", study, on="4.5").summary
+    found = run_measure("before_after", study, on="4.5").summary
     assert found["ratio"] == pytest.approx(4 / 3)
     assert found["if_before"] == pytest.approx(4 / 4)
     assert found["if_after"] == pytest.approx(5 / 3)
@@ -243,52 +247,55 @@ def test_before_and_after_bounds_the_ratio_by_the_dates_that_allow_both():
 
 def test_a_signal_outside_the_window_or_without_a_date_is_said():
     study = Study({}, {"m": {str(i): NumericInterval(i, i) for i in range(9)}})
-    found = of("before_after", study, on="-3")
+    found = run_measure("before_after", study, on="-3")
     assert found.column("time")[:2] == [0, 8]
     assert any("no time before" in warning.text("en") for warning in found.warnings)
     for wrong in ("", "soon"):
         with pytest.raises(BadOption, match="NUMBER"):
-            of("before_after", study, on=wrong)
-    assert of("before_after", Study({}, {"m": {"a": UNDATED_INTERVAL}}), on="1").refusal is not None
+            run_measure("before_after", study, on=wrong)
+    assert (
+        run_measure("before_after", Study({}, {"m": {"a": UNDATED_INTERVAL}}), on="1").refusal
+        is not None
+    )
 
 
 def test_rates_by_member_count_the_time_of_those_who_had_not_adopted():
     adoptions = {"a": NumericInterval(1, 1), "b": NumericInterval(3, 3)}
     study = Study(nodes(a="", b="", c="", d=""), {"m": adoptions}, window=(0.0, 4.0))
-    found = of("before_after", study, on="2", per=RateUnit.MEMBER)
+    found = run_measure("before_after", study, on="2", per=RateUnit.MEMBER)
     assert found.column("time")[:2] == [1 + 2 + 2 + 2, 0 + 1 + 2 + 2]
 
 
 def test_sources_leave_the_level_open_under_a_circle_without_a_teacher():
     ties = (Tie("a", "b", UNDATED_INTERVAL), Tie("b", "a", UNDATED_INTERVAL))
-    found = of("sources", Study(PLACES, ties=ties))
+    found = run_measure("sources", Study(PLACES, ties=ties))
     assert found.column("trophic_level") == [None, None]
     assert found.summary["without_level"] == 2
 
 
 def test_brokerage_counts_but_gives_no_p_for_few_members():
-    found = of("brokerage", LEARNED)
+    found = run_measure("brokerage", LEARNED)
     assert [(row["broker"], row["role"], row["p"]) for row in found.records()] == [
         ("a", "representative", None)  # o and a lie in the east, c in the west
     ]
     assert found.unknown == 1  # the province of d is not known
     assert "liaison_p" not in found.summary
     with pytest.raises(WrongStudy, match="no member has a value in the column county"):
-        of("brokerage", LEARNED, group="county")
+        run_measure("brokerage", LEARNED, group="county")
 
 
 def test_nearness_by_ties_that_are_the_contacts_themselves_is_refused():
     study = Study(PLACES, ties=TIES, contacts=TIES)
-    assert of("overlap", study).refusal is not None
-    assert "--same" in of("overlap", study).refusal.text("en")
+    assert run_measure("overlap", study).refusal is not None
+    assert "--same" in run_measure("overlap", study).refusal.text("en")
 
 
 def test_few_adopters_have_no_join_counts_and_silence_is_said_to_count_as_no():
     cascade = {"m": dict.fromkeys("abc", year(2012))}
     few = Study(PLACES, cascade, closed=False)
-    assert of("join_counts", few, same="province").refusal is not None  # two others only
+    assert run_measure("join_counts", few, same="province").refusal is not None  # two others only
     more = Study(PLACES | nodes(f="east", g="west"), cascade, closed=False)
-    found = of("join_counts", more, same="province")
+    found = run_measure("join_counts", more, same="province")
     assert found.column("count") == [1, 6, 2]  # b c; o a, a f, b e, b g, c e, c g; o f, e g
     assert any("no source mentions" in warning.text("en") for warning in found.warnings)
     assert found.unknown == 5
@@ -299,7 +306,7 @@ def test_with_a_window_adopters_are_those_who_certainly_had_adopted_by_its_end()
     dates |= {name: year(2012) for name in "ef"}
     who = nodes(**dict.fromkeys("abcdefgh", "east"))
     study = Study(who, {"m": dates}, step=1.0, window=(None, 2012.0))
-    found = of("join_counts", study, same="province")
+    found = run_measure("join_counts", study, same="province")
     assert found.summary["adopters"] == 4  # a, b, e, f
     assert (found.n, found.undated) == (7, 1)  # of c it cannot be said
     assert found.column("count") == [4 * 3 / 2, 4 * 3, 3]
@@ -308,23 +315,23 @@ def test_with_a_window_adopters_are_those_who_certainly_had_adopted_by_its_end()
 @pytest.mark.parametrize("name", ["reach", "generations"])
 def test_ties_to_oneself_alone_are_no_ties(name):
     with pytest.raises(WrongStudy, match="needs ties"):
-        of(name, Study(PLACES, ties=(Tie("a", "a", UNDATED_INTERVAL),)))
+        run_measure(name, Study(PLACES, ties=(Tie("a", "a", UNDATED_INTERVAL),)))
 
 
 @pytest.mark.parametrize("name", ["exposure", "threshold", "infection"])
 def test_where_no_tie_joins_the_watched_it_is_said_and_no_nought_is_given(name):
     away = (Tie("a", "z", UNDATED_INTERVAL),)
     dates = {"m": {"a": year(2001), "b": year(2002)}}
-    found = of(name, Study(nodes(a="x", b="x"), dates, away, away, step=1.0))
+    found = run_measure(name, Study(nodes(a="x", b="x"), dates, away, away, step=1.0))
     assert not found.rows and "there is no tie between the 2 members" in found.refusal.text("en")
-    alone = of(name, Study(nodes(a="x"), {"m": {"a": year(2001)}}, away, away, step=1.0))
+    alone = run_measure(name, Study(nodes(a="x"), {"m": {"a": year(2001)}}, away, away, step=1.0))
     assert not alone.rows and "at least 2 nodes are needed" in alone.refusal.text("en")
 
 
 def test_an_open_date_is_no_number_in_a_row():
     study = Study(PLACES, ties=(Tie("a", "o", NumericInterval(-inf, 2012)),))
-    assert of("lineage", study).column("earliest") == [None]
-    assert of("lineage", study).column("latest") == [2012]
+    assert run_measure("lineage", study).column("earliest") == [None]
+    assert run_measure("lineage", study).column("latest") == [2012]
 
 
 def test_shares_by_interval_count_those_who_did_not_adopt_only_in_a_table():
@@ -336,26 +343,26 @@ def test_shares_by_interval_count_those_who_did_not_adopt_only_in_a_table():
         "e": NumericInterval(2, 2),
     }
     who = nodes(**dict.fromkeys("abcdefghij", "x"))
-    table = of("adopted_by", Study(who, {"m": dates | {"f": UNDATED_INTERVAL}}))
+    table = run_measure("adopted_by", Study(who, {"m": dates | {"f": UNDATED_INTERVAL}}))
     assert (table.n, table.undated, table.unknown) == (9, 1, 0)
     assert table.records()[-1]["by_end"] == pytest.approx(1)
     assert table.records()[-1]["share"] == pytest.approx(4 / 9)  # g, h, i, j never did
     assert table.records()[-1]["latest"] is None
-    facts = of("adopted_by", Study(who, {"m": dates}, closed=False))
+    facts = run_measure("adopted_by", Study(who, {"m": dates}, closed=False))
     assert (facts.n, facts.unknown) == (5, 5)
     assert any("not of all" in warning.text("en") for warning in facts.warnings)
 
 
 def test_what_comes_after_the_watch_had_not_come():
     dates = {name: NumericInterval(day, day) for day, name in enumerate("abcdef")}
-    found = of("adopted_by", Study({}, {"m": dates}, closed=False, window=(None, 2.0)))
+    found = run_measure("adopted_by", Study({}, {"m": dates}, closed=False, window=(None, 2.0)))
     assert found.records()[-1]["share"] == pytest.approx(3 / 6)
     assert found.summary["median_latest"] == 2
     few = {"a": NumericInterval(1, 1), "b": UNDATED_INTERVAL}
-    assert of("adopted_by", Study({}, {"m": few})).refusal is not None
+    assert run_measure("adopted_by", Study({}, {"m": few})).refusal is not None
 
 
-def watched(count: int) -> Study:
+def row_of_places(count: int) -> Study:
     """Places in a row, each near the next; half of them adopt, in seeded order over 10 periods."""
     names = [f"p{i:02}" for i in range(count)]
     near = [Tie(*ends, UNDATED_INTERVAL) for a, b in pairwise(names) for ends in ((a, b), (b, a))]
@@ -366,32 +373,35 @@ def watched(count: int) -> Study:
 
 
 def test_event_history_takes_firth_where_adoptions_are_few_and_logit_where_they_are_enough():
-    assert of("event_history", watched(16)).summary["link"] == "firth"
-    assert of("event_history", watched(60)).summary["link"] == "logit"
-    assert of("event_history", watched(10)).refusal is not None
-    few = of("event_history", watched(16), link=EventHistoryLink.LOGIT)
+    assert run_measure("event_history", row_of_places(16)).summary["link"] == "firth"
+    assert run_measure("event_history", row_of_places(60)).summary["link"] == "logit"
+    assert run_measure("event_history", row_of_places(10)).refusal is not None
+    few = run_measure("event_history", row_of_places(16), link=EventHistoryLink.LOGIT)
     assert any("10" in warning.text("en") for warning in few.warnings)
 
 
 def test_event_history_has_a_term_for_exposure_time_and_each_covariate():
-    found = of("event_history", watched(60), covariates="size")
+    found = run_measure("event_history", row_of_places(60), covariates="size")
     assert found.column("term") == ["(Intercept)", "exposure", "size", "time"]
     for row in found.records():
         assert row["low"] < row["estimate"] < row["high"]
         assert row["ratio"] == pytest.approx(exp(row["estimate"]))
     assert found.n == 27  # the three who adopted in the first period never were at risk
     with pytest.raises(WrongStudy, match="no column|nodes have no"):
-        of("event_history", watched(60), covariates="wealth")
+        run_measure("event_history", row_of_places(60), covariates="wealth")
 
 
 def test_lessons_recorded_because_of_the_adoption_are_never_its_exposure():
     """A study as of facts: ties are lessons, and there are no contacts to be exposed over."""
     lessons = tuple(Tie(f"p{i:02}", "p00", NumericInterval(i, i)) for i in range(1, 60))
-    facts = replace(watched(60), ties=lessons, contacts=(), closed=False)
+    facts = replace(row_of_places(60), ties=lessons, contacts=(), closed=False)
     with pytest.raises(WrongStudy):
-        of("event_history", facts)
-    with_contacts = replace(watched(60), ties=lessons)
-    assert of("event_history", with_contacts).rows == of("event_history", watched(60)).rows
+        run_measure("event_history", facts)
+    with_contacts = replace(row_of_places(60), ties=lessons)
+    assert (
+        run_measure("event_history", with_contacts).rows
+        == run_measure("event_history", row_of_places(60)).rows
+    )
 
 
 def test_measures_are_in_the_catalogue():

@@ -82,7 +82,7 @@ def test_time_at_risk_ends_with_the_adoption():
     assert time_at_risk(adoptions, ["a", "u"], part, exclude=["u"]) == 3
 
 
-def counted(study: Study, on: str) -> dict[str, int]:
+def adoption_counts(study: Study, on: str) -> dict[str, int]:
     rows = result("before_after", study, on=on).records()
     return {row["when"]: row["adoptions"] for row in rows}
 

@@ -36,14 +36,14 @@ def study(ties, times) -> Study:
     return Study({n: StudyNode(n) for n in NODES}, {"it": adoptions}, named, named)
 
 
-def seen(world: Study):
+def panel_and_contacts(world: Study):
     watched = build_panel(world, world.cascades["it"])
     return watched, adjacency(world.contacts, watched.nodes)
 
 
 @given(TIES, TIMES)
 def test_exposure_is_the_share_of_the_named_that_had_adopted(ties, times):
-    watched, weights = seen(study(ties, times))
+    watched, weights = panel_and_contacts(study(ties, times))
     found = exposure_matrix(weights, watched.has_adopted.astype(float))
     for i, node in enumerate(watched.nodes):
         named = [other for one, other in ties if one == node != other]
@@ -54,7 +54,7 @@ def test_exposure_is_the_share_of_the_named_that_had_adopted(ties, times):
 
 @given(TIES, TIMES)
 def test_a_lag_moves_exposure_by_whole_periods(ties, times):
-    watched, weights = seen(study(ties, times))
+    watched, weights = panel_and_contacts(study(ties, times))
     adopted = watched.has_adopted.astype(float)
     now, later = exposure_matrix(weights, adopted), exposure_matrix(weights, adopted, lag=1)
     assert np.isnan(later[:, 0]).all()
@@ -63,7 +63,7 @@ def test_a_lag_moves_exposure_by_whole_periods(ties, times):
 
 @given(TIES, TIMES)
 def test_a_threshold_is_the_exposure_at_adoption_and_nobody_elses(ties, times):
-    watched, weights = seen(study(ties, times))
+    watched, weights = panel_and_contacts(study(ties, times))
     held = exposure_matrix(weights, watched.has_adopted.astype(float))
     for i, one in enumerate(adopter_thresholds(held, watched)):
         time = times.get(watched.nodes[i])
@@ -93,7 +93,7 @@ def test_the_example_of_valente_is_met():
 
 @given(TIES, TIMES, st.integers(1, 3), st.booleans())
 def test_infection_and_susceptibility_are_the_sums_of_their_formulas(ties, times, count, normal):
-    watched, weights = seen(study(ties, times))
+    watched, weights = panel_and_contacts(study(ties, times))
     first, last = min(times.values()), max(times.values())
     found = {
         1: infectiousness(weights, watched, linear_discounts(count), normalized=normal),

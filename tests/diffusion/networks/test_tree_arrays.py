@@ -13,7 +13,7 @@ from diffusion.networks.tree_arrays import tree_arrays
 MEMBERS = st.sampled_from("abcdefgh")
 
 
-def below(parents: dict[str, str], top: str) -> int:
+def subtree_size(parents: dict[str, str], top: str) -> int:
     """The members at and below one, counted from each of them upwards."""
     count = 0
     for member in {*parents, *parents.values()}:
@@ -42,7 +42,7 @@ def test_origins_depths_and_sizes_are_those_of_a_plain_walk(
     assert placed == generations(parents)
     acyclic = {learner: teacher for learner, teacher in parents.items() if learner in placed}
     sizes = dict(zip(trees.names, trees.sizes, strict=True))
-    assert sizes == {name: below(acyclic, name) for name in placed}
+    assert sizes == {name: subtree_size(acyclic, name) for name in placed}
 
 
 def test_deep_tree_has_all_its_depths() -> None:

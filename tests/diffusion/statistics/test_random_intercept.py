@@ -116,7 +116,7 @@ def test_intervals_hold_the_truth_and_groups_are_found():
     generator = np.random.default_rng(11)
     held, sigmas, found = 0, [], 0
     for _ in range(24):
-        model = fit_random_intercept(*_ordered(simulated(generator, 1.0)))
+        model = fit_random_intercept(*_arguments(simulated(generator, 1.0)))
         low, high = (model.estimates[1] + side * 1.959964 * model.errors[1] for side in (-1, 1))
         held += low <= 0.8 <= high
         sigmas.append(model.sigma)
@@ -128,13 +128,13 @@ def test_intervals_hold_the_truth_and_groups_are_found():
 
 def test_groups_that_do_not_differ_are_rarely_found():
     generator = np.random.default_rng(12)
-    models = [fit_random_intercept(*_ordered(simulated(generator, 0.0))) for _ in range(24)]
+    models = [fit_random_intercept(*_arguments(simulated(generator, 0.0))) for _ in range(24)]
     assert sum(model.lr_p < 0.05 for model in models) <= 3  # 5 % of 24 is 1
     flat = next(model for model in models if model.sigma == 0)
     assert (flat.lr, flat.lr_p, flat.icc) == (0, 1, 0)
 
 
-def _ordered(data):
+def _arguments(data):
     outcome, terms, group = data
     return outcome, terms, LinkFunction.LOGIT, group
 

@@ -22,7 +22,7 @@ RADIATION = (
     "37-inf 34-inf 36-inf"
 )
 # What R's interval::icfit prints for them (Fay and Shaw 2010, J. Statistical Software 36(2)).
-PUBLISHED = {
+PUBLISHED_MASS = {
     (4, 5): 0.0463,
     (6, 7): 0.0334,
     (7, 8): 0.0887,
@@ -34,17 +34,17 @@ PUBLISHED = {
 }
 
 
-def after(low: float, high: float) -> NumericInterval:
+def half_open_span(low: float, high: float) -> NumericInterval:
     """(low, high] as a closed span."""
     return NumericInterval(nextafter(low, inf), high)
 
 
 def test_the_published_estimate_of_the_breast_cosmesis_data():
     ends = [tuple(map(float, pair.split("-"))) for pair in RADIATION.split()]
-    found = adoption_shares([after(*pair) for pair in ends])
+    found = adoption_shares([half_open_span(*pair) for pair in ends])
     assert {
         (round(step.earliest), round(step.latest)): round(step.share, 4) for step in found
-    } == PUBLISHED
+    } == PUBLISHED_MASS
     assert found[-1].by_end == pytest.approx(1)
 
 
@@ -66,7 +66,7 @@ def test_no_spans_give_no_steps_and_one_span_one():
 
 
 def test_who_never_adopts_stands_after_the_last_watch():
-    found = adoption_shares([NumericInterval(1, 2), after(5, inf)])
+    found = adoption_shares([NumericInterval(1, 2), half_open_span(5, inf)])
     assert found[-1].latest == inf
     assert found[-1].share == pytest.approx(0.5)
 
@@ -88,7 +88,10 @@ def test_with_sharp_dates_it_is_the_estimate_of_kaplan_and_meier(times):
     sharp = [time for time, adopted in times if adopted]
     watched = [time for time, adopted in times if not adopted]
     found = adoption_shares(
-        [*(NumericInterval(time, time) for time in sharp), *(after(time, inf) for time in watched)]
+        [
+            *(NumericInterval(time, time) for time in sharp),
+            *(half_open_span(time, inf) for time in watched),
+        ]
     )
     if sharp:
         expected = ecdf(CensoredData(uncensored=sharp, right=watched)).cdf

@@ -382,7 +382,7 @@ MAIN: Sequence[Callable[[Corrupter], Iterator[Statement]]] = (
     Corrupter.swapped_ends,
     Corrupter.wrong_passage,
 )
-FURTHER: Sequence[Callable[[Corrupter], Iterator[Statement]]] = (
+FURTHER_CORRUPTIONS: Sequence[Callable[[Corrupter], Iterator[Statement]]] = (
     Corrupter.rate,
     Corrupter.baseline,
     Corrupter.scale,

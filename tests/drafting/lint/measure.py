@@ -21,7 +21,7 @@ from drafting.lint.linter import Linter
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
 from ontology.schema.kinds import Statement
-from tests.drafting.lint.corruptions import FURTHER, MAIN, Corrupter
+from tests.drafting.lint.corruptions import FURTHER_CORRUPTIONS, MAIN, Corrupter
 from tests.drafting.lint.near_misses import NEAR_MISSES
 
 Kind = Callable[[Corrupter], Iterator[Statement]]
@@ -30,7 +30,7 @@ TRIES = 400
 
 
 @dataclass(frozen=True)
-class Measured:
+class LintResult:
     """Findings on right rows, and of each kind of corruption those found and those missed."""
 
     rows: int
@@ -59,9 +59,9 @@ class Measured:
         return "\n".join(f"{name:24} {share:6.1%}" for name, share in self.shares.items())
 
 
-def measured(
+def lint_result(
     linter: Linter, kinds: Sequence[Kind], seed: int, each: int, sources: Sequence[str] = ()
-) -> Measured:
+) -> LintResult:
     """What the lint says of the rows of some sources, all by default, and of `each` corruptions
     of each kind, all different."""
     statements = linter.facts.statements
@@ -80,7 +80,7 @@ def measured(
         missed[kind.__name__] = [
             row for row, is_told in zip(wrong, told, strict=True) if not is_told
         ]
-    return Measured(len(rows), findings, caught, missed)
+    return LintResult(len(rows), findings, caught, missed)
 
 
 def main() -> None:
@@ -93,8 +93,8 @@ def main() -> None:
     parser.add_argument("--rows", action="store_true")
     options = parser.parse_args()
     linter = Linter(read_facts(options.facts), Copies(options.sources))
-    for name, kinds in (("main", MAIN), ("further", FURTHER), ("near", NEAR_MISSES)):
-        result = measured(linter, kinds, options.seed, options.each, options.source)
+    for name, kinds in (("main", MAIN), ("further", FURTHER_CORRUPTIONS), ("near", NEAR_MISSES)):
+        result = lint_result(linter, kinds, options.seed, options.each, options.source)
         print(f"{name}: {result.rows} rows, {result.doubted:.1%} doubted, {result.share:.1%} found")
         print(result.table())
         if options.rows:
@@ -102,7 +102,7 @@ def main() -> None:
     print(dict(Counter(finding.code.value for finding in result.findings)))
 
 
-def print_rows(linter: Linter, result: Measured) -> None:
+def print_rows(linter: Linter, result: LintResult) -> None:
     for kind, rows in result.missed.items():
         for row in rows:
             print("missed", kind, row.model_dump(exclude_none=True, exclude_defaults=True))

@@ -12,7 +12,7 @@ from ontology.schema.kinds import Adoption, LearnedFrom, Measurement, Stance, St
 from tests.drafting.lint.corruptions import DEED_KINDS, Corrupter, changed_row
 
 # How many letters away the other statement may stand.
-NEAR = 150
+NEAR_LETTERS = 150
 FIGURE = ("value", "value_written", "bound", "unit", "per")
 PASSAGES = ("start", "end", "sha256", "also_at")
 
@@ -22,7 +22,9 @@ def neighbours(corrupter: Corrupter, row: Statement, kind: type[Statement]) -> l
     return [
         other
         for other in corrupter.facts.statements_of(kind)
-        if other.source == row.source and other != row and abs(other.start - row.start) <= NEAR
+        if other.source == row.source
+        and other != row
+        and abs(other.start - row.start) <= NEAR_LETTERS
     ]
 
 

@@ -15,7 +15,7 @@ LESSON = {"how": "learned"}
 # --- dates ----------------------------------------------------------------------------------------
 
 
-def adopted(lint, text, passage, since, written=None, **cells):
+def lint_adoption(lint, text, passage, since, written=None, **cells):
     row = {**KITES, "adopter": "b", "since": since, "since_written": written, **cells}
     return lint(Adoption, text, passage, **row)
 
@@ -24,7 +24,7 @@ def adopted(lint, text, passage, since, written=None, **cells):
 def test_a_yearbook_tells_the_year_of_its_days_once(lint, since, codes):
     """Its title names the year in which it was printed."""
     text = f"丙丁县年鉴（2023）\n【概况】2022年，风筝很多。\n【风筝】9月5日，丙丁县{DEED}。\n"
-    assert adopted(lint, text, f"9月5日，丙丁县{DEED}", since, "9月5日") == codes
+    assert lint_adoption(lint, text, f"9月5日，丙丁县{DEED}", since, "9月5日") == codes
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_yearbook_tells_the_year_of_its_days_once(lint, since, codes):
 )
 def test_a_month_is_of_the_year_with_which_a_paragraph_began_or_of_the_text(lint, since, codes):
     text = f"风筝\n2021年，天晴。\n3月，丙丁县{DEED}。\n"
-    assert adopted(lint, text, f"3月，丙丁县{DEED}", since, "3月") == codes
+    assert lint_adoption(lint, text, f"3月，丙丁县{DEED}", since, "3月") == codes
 
 
 @pytest.mark.parametrize(
@@ -47,19 +47,19 @@ def test_a_month_is_of_the_year_with_which_a_paragraph_began_or_of_the_text(lint
 )
 def test_both_ends_of_an_interval_are_told(lint, since, codes):
     passage = f"2021年3月和2022年5月，丙丁县{DEED}"
-    assert adopted(lint, f"{passage}。", passage, since) == codes
+    assert lint_adoption(lint, f"{passage}。", passage, since) == codes
 
 
 @pytest.mark.parametrize(("since", "codes"), [("2021", []), ("2018", ["DATE"])])
 def test_a_passage_with_a_date_has_no_other_one(lint, since, codes):
     passage = f"2021年丙丁县{DEED}"
-    assert adopted(lint, f"2018年，天晴。{passage}。", passage, since) == codes
+    assert lint_adoption(lint, f"2018年，天晴。{passage}。", passage, since) == codes
 
 
 @pytest.mark.parametrize(("since", "codes"), [("2020", []), ("2018", ["DATE"]), ("2024", ["DATE"])])
 def test_the_next_year_counts_from_the_last_one(lint, since, codes):
     text = f"2017年，天晴。\n2019年，风大。\n次年，丙丁县{DEED}。"
-    assert adopted(lint, text, f"次年，丙丁县{DEED}", since, "次年") == codes
+    assert lint_adoption(lint, text, f"次年，丙丁县{DEED}", since, "次年") == codes
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from drafting.lint.linter import Linter
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
 from settings import TEST_SOURCES
-from tests.drafting.lint.corruptions import FURTHER, MAIN
-from tests.drafting.lint.measure import measured
+from tests.drafting.lint.corruptions import FURTHER_CORRUPTIONS, MAIN
+from tests.drafting.lint.measure import lint_result
 
 pytestmark = pytest.mark.needs_copies
-EACH = 100
+CORRUPTIONS_OF_A_KIND = 100
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +25,13 @@ def linter(root) -> Linter:
 
 
 def test_nine_hundred_corruptions_are_found(linter):
-    reached = measured(linter, MAIN, 1, EACH)
+    reached = lint_result(linter, MAIN, 1, CORRUPTIONS_OF_A_KIND)
     assert reached.share >= 0.97, reached.table()
     assert min(reached.shares.values()) >= 0.9, reached.table()
 
 
 def test_corruptions_of_further_kinds_are_found(linter):
-    reached = measured(linter, FURTHER, 1, EACH)
+    reached = lint_result(linter, FURTHER_CORRUPTIONS, 1, CORRUPTIONS_OF_A_KIND)
     assert reached.share >= 0.93, reached.table()
 
 

@@ -13,7 +13,7 @@ from drafting.lint.judged_findings import (
 )
 from loaders.facts.facts_folder import read_facts
 
-JUDGED = """
+JUDGED_FINDING = """
 [[judged]]
 statement = "adoption-1"
 code = "MECHANISM"
@@ -30,7 +30,7 @@ def write(folder, text: str) -> None:
 
 def test_a_judgement_takes_away_its_finding_and_no_other(tmp_path):
     assert read_judgements(tmp_path, ()) == ()
-    write(tmp_path, JUDGED)
+    write(tmp_path, JUDGED_FINDING)
     judged = read_judgements(tmp_path, ["adoption-1"])
     other = Finding("adoption-1", FindingCode.PARTY, "adopter", "no_plan")
     assert unjudged_findings([FINDING, other], judged) == (other,)
@@ -39,20 +39,22 @@ def test_a_judgement_takes_away_its_finding_and_no_other(tmp_path):
 
 
 def test_a_judgement_lapses_with_its_statement(tmp_path):
-    write(tmp_path, JUDGED)
+    write(tmp_path, JUDGED_FINDING)
     with pytest.raises(BadJudgements, match="adoption-1"):
         read_judgements(tmp_path, ["adoption-2"])
 
 
 def test_all_faults_are_told_in_both_languages(tmp_path):
-    broken = JUDGED.replace("MECHANISM", "MOOD") + JUDGED.replace("day = 2026-01-02\n", "")
+    broken = JUDGED_FINDING.replace("MECHANISM", "MOOD") + JUDGED_FINDING.replace(
+        "day = 2026-01-02\n", ""
+    )
     write(tmp_path, broken)
     with pytest.raises(BadJudgements) as error:
         read_judgements(tmp_path, ["adoption-1"])
     for language in ("zh", "en"):
         assert "MOOD" in error.value.text(language)
         assert "day" in error.value.text(language)
-    write(tmp_path, JUDGED + JUDGED)
+    write(tmp_path, JUDGED_FINDING + JUDGED_FINDING)
     with pytest.raises(BadJudgements, match=r"\[2\]"):
         read_judgements(tmp_path, ["adoption-1"])
     write(tmp_path, "[[judged")

@@ -6,7 +6,7 @@ import pytest
 
 from ontology.schema.kinds import Adoption, LearnedFrom, MemberOf
 
-ELSEWHERE = "丙丁县的灯塔很多。"
+OTHER_SENTENCE = "丙丁县的灯塔很多。"
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,9 @@ def test_of_whom_a_speaker_learns_is_not_the_learner(lint, sentence):
     """The passage names the teacher alone: the speaker learns."""
     passages = (sentence, "丙丁县")
     right = {"learner": "b", "teacher": "a", "how": "learned"}
-    assert lint(LearnedFrom, f"{ELSEWHERE}{sentence}。", *passages, **right) == []
+    assert lint(LearnedFrom, f"{OTHER_SENTENCE}{sentence}。", *passages, **right) == []
     swapped = right | {"learner": "a", "teacher": "b"}
-    assert "DIRECTION" in lint(LearnedFrom, f"{ELSEWHERE}{sentence}。", *passages, **swapped)
+    assert "DIRECTION" in lint(LearnedFrom, f"{OTHER_SENTENCE}{sentence}。", *passages, **swapped)
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ def test_of_whom_a_speaker_learns_is_not_the_learner(lint, sentence):
 def test_who_does_as_the_speaker_is_the_learner(lint, sentence):
     passages = (sentence, "丙丁县")
     right = {"learner": "a", "teacher": "b", "how": "learned"}
-    assert lint(LearnedFrom, f"{ELSEWHERE}{sentence}。", *passages, **right) == []
+    assert lint(LearnedFrom, f"{OTHER_SENTENCE}{sentence}。", *passages, **right) == []
     swapped = right | {"learner": "b", "teacher": "a"}
-    assert "DIRECTION" in lint(LearnedFrom, f"{ELSEWHERE}{sentence}。", *passages, **swapped)
+    assert "DIRECTION" in lint(LearnedFrom, f"{OTHER_SENTENCE}{sentence}。", *passages, **swapped)
 
 
 def test_a_short_name_behind_a_place_is_of_no_other_place(lint):

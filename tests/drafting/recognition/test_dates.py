@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafting.recognition.dates import dates
 from ontology.schema.edtf import edtf_interval
 
-PUBLISHED = date(2025, 1, 15)
+PUBLISHED_DAY = date(2025, 1, 15)
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,12 @@ PUBLISHED = date(2025, 1, 15)
     ],
 )
 def test_a_date_is_resolved(text, written, edtf, relative):
-    (told,) = dates(text, PUBLISHED)
+    (told,) = dates(text, PUBLISHED_DAY)
     assert (told.written, told.edtf, told.relative) == (written, edtf, relative)
 
 
 def test_a_day_that_is_none_is_no_date():
-    assert dates("2月30日", PUBLISHED) == ()
+    assert dates("2月30日", PUBLISHED_DAY) == ()
 
 
 def test_without_publication_a_relative_date_stays_open():
@@ -74,7 +74,7 @@ def test_each_date_is_edtf_and_stands_at_its_span(text, published):
     [("9月20日开会", "2024-09-20"), ("将于9月20日开会", "2025-09-20"), ("5月中旬", "2024-05")],
 )
 def test_a_text_of_january_tells_of_the_year_before_unless_it_plans(text, edtf):
-    assert [told.edtf for told in dates(text, PUBLISHED)] == [edtf]
+    assert [told.edtf for told in dates(text, PUBLISHED_DAY)] == [edtf]
 
 
 def test_a_month_behind_a_point_begins_a_line_only():

@@ -9,29 +9,29 @@ from drafting.recognition.places import places
 MADE_UP = Gazetteer({"10": "甲乙省", "1010": "丙丁市"}, {"10": "X", "1010": "10"}, {})
 
 
-def written(text: str) -> list[str]:
+def written_names(text: str) -> list[str]:
     return [o.written for o in organisations(text, places(text, MADE_UP), {})]
 
 
 def test_a_name_reaches_from_its_place_to_its_last_word():
-    assert written("丙丁市中医院放风筝") == ["丙丁市中医院"]
+    assert written_names("丙丁市中医院放风筝") == ["丙丁市中医院"]
 
 
 def test_a_sort_of_organisation_is_no_name():
-    assert written("各级公立医院放风筝") == []
-    assert written("每个村卫生室和国内知名医院放风筝") == []
+    assert written_names("各级公立医院放风筝") == []
+    assert written_names("每个村卫生室和国内知名医院放风筝") == []
 
 
 def test_a_verb_before_a_sort_of_organisation_makes_no_name():
-    assert written("逐步取消公立医院，严格医院的风筝，鼓励商业保险公司放风筝") == []
-    assert written("若干所二级医院和过去一些卫生院放风筝") == []
-    assert written("推进丙丁市中医院放风筝") == ["丙丁市中医院"]
+    assert written_names("逐步取消公立医院，严格医院的风筝，鼓励商业保险公司放风筝") == []
+    assert written_names("若干所二级医院和过去一些卫生院放风筝") == []
+    assert written_names("推进丙丁市中医院放风筝") == ["丙丁市中医院"]
 
 
 def test_offices_and_departments_are_organisations():
-    assert written("丙丁市统计局和甲乙省发改委放风筝") == ["丙丁市统计局", "甲乙省发改委"]
-    assert written("省卫生行政部门放风筝") == ["省卫生行政部门"]
-    assert written("各级行政部门和有关主管部门放风筝") == []
+    assert written_names("丙丁市统计局和甲乙省发改委放风筝") == ["丙丁市统计局", "甲乙省发改委"]
+    assert written_names("省卫生行政部门放风筝") == ["省卫生行政部门"]
+    assert written_names("各级行政部门和有关主管部门放风筝") == []
     assert standard_name("甲乙省发改委") == "甲乙省发展和改革委员会"
 
 
@@ -46,29 +46,32 @@ def test_short_last_words_are_written_in_full():
 
 
 def test_the_one_hospital_of_a_county_is_named_by_its_level():
-    assert written("到县医院看风筝") == ["县医院"]
-    assert written("到市医院看风筝") == []
+    assert written_names("到县医院看风筝") == ["县医院"]
+    assert written_names("到市医院看风筝") == []
 
 
 def test_a_region_is_a_level_and_an_ordinal_is_no_sort():
-    assert written("自治区财政厅放风筝") == ["自治区财政厅"]
-    assert written("丙丁市第一医院放风筝") == ["丙丁市第一医院"]
+    assert written_names("自治区财政厅放风筝") == ["自治区财政厅"]
+    assert written_names("丙丁市第一医院放风筝") == ["丙丁市第一医院"]
 
 
 def test_a_name_does_not_reach_over_another_to_a_level():
-    assert written("县中医院拜省中医院为师") == ["县中医院", "省中医院"]
-    assert written("丙丁市中医院会诊，写进省卫生健康委的简报") == ["丙丁市中医院", "省卫生健康委"]
-    assert written("外省人民医院") != ["省人民医院"]
+    assert written_names("县中医院拜省中医院为师") == ["县中医院", "省中医院"]
+    assert written_names("丙丁市中医院会诊，写进省卫生健康委的简报") == [
+        "丙丁市中医院",
+        "省卫生健康委",
+    ]
+    assert written_names("外省人民医院") != ["省人民医院"]
 
 
 def test_a_party_committee_is_named_by_its_level_and_a_periodical_by_its_title():
-    assert written("市委放风筝，《风筝》杂志报道") == ["市委", "《风筝》杂志"]
+    assert written_names("市委放风筝，《风筝》杂志报道") == ["市委", "《风筝》杂志"]
 
 
 def test_a_verb_between_two_hospitals_parts_them():
-    assert written("丙丁市中医院帮丙丁市人民医院放风筝") == ["丙丁市中医院", "丙丁市人民医院"]
-    assert written("甲乙省人民医院丙丁市医院放风筝") == ["甲乙省人民医院丙丁市医院"]
+    assert written_names("丙丁市中医院帮丙丁市人民医院放风筝") == ["丙丁市中医院", "丙丁市人民医院"]
+    assert written_names("甲乙省人民医院丙丁市医院放风筝") == ["甲乙省人民医院丙丁市医院"]
 
 
 def test_newspapers_are_organisations_and_briefings_are_not():
-    assert written("《甲乙风筝报》和《风筝简报》都写了") == ["甲乙风筝报"]
+    assert written_names("《甲乙风筝报》和《风筝简报》都写了") == ["甲乙风筝报"]

@@ -93,26 +93,26 @@ def test_what_is_written_stands_at_the_span(text):
 
 
 @pytest.fixture(scope="module")
-def listed(root) -> Gazetteer:
+def code_list(root) -> Gazetteer:
     return gazetteer(read_facts(root / "facts"))
 
 
-def test_each_listed_name_of_three_letters_is_found_in_full(listed):
+def test_each_listed_name_of_three_letters_is_found_in_full(code_list):
     """Alone, a name is its place's, or it is that of several."""
-    for code, name in listed.names.items():
-        if len(name) > 2 and code not in listed.own_places.values():
-            first = places(name, listed)[0]
+    for code, name in code_list.names.items():
+        if len(name) > 2 and code not in code_list.own_places.values():
+            first = places(name, code_list)[0]
             assert first.written == name
-            assert first.code in {code, None} or listed.own_places.get(name) == first.code, name
+            assert first.code in {code, None} or code_list.own_places.get(name) == first.code, name
 
 
-def test_letters_of_regions_count_at_a_border(listed):
-    mentions = places("地处川黔渝三省交界", listed)
+def test_letters_of_regions_count_at_a_border(code_list):
+    mentions = places("地处川黔渝三省交界", code_list)
     assert [place.code for place in mentions] == ["510000", "520000", "500000"]
 
 
-def test_a_region_does_not_begin_inside_a_listed_name(listed):
-    mentions = places("在山东海阳附近，东海之滨", listed)
+def test_a_region_does_not_begin_inside_a_listed_name(code_list):
+    mentions = places("在山东海阳附近，东海之滨", code_list)
     assert [place.written for place in mentions] == ["山东", "海阳", "东海"]
 
 

@@ -26,15 +26,15 @@ from ontology.schema.kinds import (
     Within,
 )
 
-SMALL = Path(__file__).parents[2] / "small"
+SMALL_FOLDER = Path(__file__).parents[2] / "small"
 
 
 @pytest.fixture(scope="module")
 def facts() -> Facts:
-    return read_facts(SMALL)
+    return read_facts(SMALL_FOLDER)
 
 
-def _with(value: Kind, **changes: object) -> Kind:
+def _changed_value(value: Kind, **changes: object) -> Kind:
     """A value with other fields."""
     return value.model_copy(update=changes)
 
@@ -51,23 +51,25 @@ def _changed(facts: Facts) -> Iterator[ParsedRow]:
         for place, (column, code) in enumerate(references(read.value)):
             for other in ("no-such-code", codes[place - 1]):
                 if getattr(read.value, column) == code:
-                    yield ParsedRow(read.row, _with(read.value, **{column: other}))
+                    yield ParsedRow(read.row, _changed_value(read.value, **{column: other}))
         if isinstance(read.value, Statement):
-            yield ParsedRow(read.row, _with(read.value, sha256="0" * 64, end=read.value.end))
-            yield ParsedRow(read.row, _with(read.value, end=10**6))
+            yield ParsedRow(
+                read.row, _changed_value(read.value, sha256="0" * 64, end=read.value.end)
+            )
+            yield ParsedRow(read.row, _changed_value(read.value, end=10**6))
         match read.value:
             case Within(part=part, whole=whole):
-                yield ParsedRow(read.row, _with(read.value, part=whole, whole=part))
+                yield ParsedRow(read.row, _changed_value(read.value, part=whole, whole=part))
             case HasModel():
-                yield ParsedRow(read.row, _with(read.value, since="2100"))
+                yield ParsedRow(read.row, _changed_value(read.value, since="2100"))
             case LearnedFrom():
-                yield ParsedRow(read.row, _with(read.value, when="1900"))
+                yield ParsedRow(read.row, _changed_value(read.value, when="1900"))
             case Mechanism(code=code) | Indicator(code=code):
                 for other in facts.things_of(type(read.value)):
                     yield ParsedRow(
-                        read.row, _with(read.value, code="new-code", broader=other.code)
+                        read.row, _changed_value(read.value, code="new-code", broader=other.code)
                     )
-                    yield ParsedRow(read.row, _with(other, broader=code))
+                    yield ParsedRow(read.row, _changed_value(other, broader=code))
 
 
 def _all_faults(facts: Facts, added: ParsedRow, without: frozenset[str]) -> list[str]:
@@ -99,7 +101,7 @@ def test_a_thing_under_another_code_leaves_those_that_name_it(facts: Facts) -> N
         code = getattr(read.value, "code", "")
         if code:
             without = frozenset([code])
-            renamed = ParsedRow(read.row, _with(read.value, code="another-code"))
+            renamed = ParsedRow(read.row, _changed_value(read.value, code="another-code"))
             few = RowChecks(facts.dataset, rows, (), without).faults(TypedRow(*_pair(renamed)))
             assert sorted(map(str, few)) == _all_faults(facts, renamed, without)
 
@@ -114,7 +116,7 @@ def test_a_check_looks_at_few_rows_of_a_large_folder(facts: Facts) -> None:
     rows = fact_rows(facts)
     few = neighbour_rows(facts.dataset, (rows,), ParsedRow(rows.rows[0].row, lesson), ())
     others = {
-        f"other-{number}": _with(
+        f"other-{number}": _changed_value(
             lesson,
             learner=f"place-{number}",
             teacher=f"town-{number}",

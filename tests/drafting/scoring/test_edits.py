@@ -24,29 +24,29 @@ def draft_of(row, *, candidates=(), **cells: str) -> Draft:
     )
 
 
-def judged(draft, row, facts):
+def edits_of(draft, row, facts):
     return edits(draft, row, facts, facts)
 
 
 def test_a_draft_with_the_same_parties_is_right_at_once(adoption, small_facts):
     cells = {"adopter": adoption.adopter, "mechanism": adoption.mechanism}
     draft = draft_of(adoption, **cells, stance="stated")
-    assert judged(draft, adoption, small_facts) == Edits(0, is_right=True)
+    assert edits_of(draft, adoption, small_facts) == Edits(0, is_right=True)
 
 
 def test_a_plan_drafted_as_a_deed_is_not_right_at_once(adoption, small_facts):
     cells = {"adopter": adoption.adopter, "mechanism": adoption.mechanism}
     row = adoption.model_copy(update={"stance": "stated"})
     draft = draft_of(row, **cells, stance="planned")
-    assert judged(draft, row, small_facts) == Edits(0, is_right=False)
+    assert edits_of(draft, row, small_facts) == Edits(0, is_right=False)
 
 
 def test_a_mechanism_among_the_first_five_candidates_is_one_edit(adoption, small_facts):
     cells = {"adopter": adoption.adopter, "mechanism": "another", "stance": "stated"}
     sixth = (("mechanism", ("a", "b", "c", "d", "e", adoption.mechanism)),)
     fifth = (("mechanism", ("a", "b", "c", "d", adoption.mechanism)),)
-    assert judged(draft_of(adoption, candidates=fifth, **cells), adoption, small_facts).count == 1
-    assert judged(draft_of(adoption, candidates=sixth, **cells), adoption, small_facts).count == 2
+    assert edits_of(draft_of(adoption, candidates=fifth, **cells), adoption, small_facts).count == 1
+    assert edits_of(draft_of(adoption, candidates=sixth, **cells), adoption, small_facts).count == 2
 
 
 def test_a_mechanism_proposed_by_name_is_right_only_if_the_drafter_could_not_have_it(
@@ -57,7 +57,7 @@ def test_a_mechanism_proposed_by_name_is_right_only_if_the_drafter_could_not_hav
     others = {code: t for code, t in small_facts.things.items() if code != adoption.mechanism}
     unread = replace(small_facts, things=others)
     assert edits(draft, adoption, small_facts, unread) == Edits(0, is_right=True)
-    assert judged(draft, adoption, small_facts).count == 2
+    assert edits_of(draft, adoption, small_facts).count == 2
 
 
 def test_a_new_mechanism_among_the_candidates_is_one_edit(adoption, small_facts):
@@ -73,7 +73,7 @@ def test_a_new_mechanism_among_the_candidates_is_one_edit(adoption, small_facts)
 def test_a_measurement_of_another_value_is_another(small_facts):
     row = small_facts.statements_of(Measurement)[0]
     draft = draft_of(row, subject=row.subject, value="1" + str(row.value))
-    assert judged(draft, row, small_facts) is None
+    assert edits_of(draft, row, small_facts) is None
 
 
 def test_an_unread_source_leaves_nothing_that_only_it_tells(small_facts):

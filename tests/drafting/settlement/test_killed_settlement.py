@@ -22,7 +22,7 @@ def kill_at(step: int, folder: Path) -> None:
     """Kills this process before its change with this number of a file in the facts folder."""
     count = 0
 
-    def before(event: str, details: tuple) -> None:
+    def kill_before_write(event: str, details: tuple) -> None:
         nonlocal count
         writes = event in WRITING or (event == "open" and details[2] & (os.O_WRONLY | os.O_RDWR))
         if writes and str(details[0]).startswith(f"{folder}/"):
@@ -30,7 +30,7 @@ def kill_at(step: int, folder: Path) -> None:
             if count == step:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    sys.addaudithook(before)  # it cannot be taken away, so only the child has it
+    sys.addaudithook(kill_before_write)  # it cannot be taken away, so only the child has it
 
 
 def is_killed(step: int, folder: Path, copies: Path) -> bool:

@@ -20,26 +20,30 @@ from drafting.settlement import file_exchange
 from drafting.settlement.settlement import settle
 from tests.drafting.made_up_review import Clock
 
-SMALL = Path(__file__).parents[2] / "small"
+SMALL_FOLDER = Path(__file__).parents[2] / "small"
 SOURCE = "north-daily"
-RAW = (SMALL / "texts" / "north-daily.txt").read_text(encoding="utf-8")
+RAW = (SMALL_FOLDER / "texts" / "north-daily.txt").read_text(encoding="utf-8")
 
 
-def drafted(kind: str, words: str, **cells: str) -> Draft:
+def new_draft(kind: str, words: str, **cells: str) -> Draft:
     start = RAW.index(words)
     span = draft_span(RAW, start, start + len(words))
     return Draft(kind, SOURCE, filled_cells(cells), (span,), Band.LOOK, "rules 1")
 
 
 DRAFTS = [
-    drafted(
+    new_draft(
         "adoption", "流动书车约30辆", adopter="11", mechanism="mobile-library", stance="stated"
     ),
-    drafted("adoption", "戊县计划设书车2辆", adopter="12", mechanism="new:夜读", stance="planned"),
-    drafted(
+    new_draft(
+        "adoption", "戊县计划设书车2辆", adopter="12", mechanism="new:夜读", stance="planned"
+    ),
+    new_draft(
         "adoption", "丙城市与丁城市相邻", adopter="nowhere", mechanism="lending", stance="stated"
     ),
-    drafted("mechanism", "夜间开馆", code="night-reading", name_zh="夜读", name_en="Night reading"),
+    new_draft(
+        "mechanism", "夜间开馆", code="night-reading", name_zh="夜读", name_en="Night reading"
+    ),
 ]
 NUMBERS = st.integers(0, len(DRAFTS) - 1)
 PEOPLE = st.sampled_from(["Ada", "Ada", "Bela", "Bela", ""])
@@ -130,7 +134,7 @@ def accepted_rows(folder: Path) -> list[tuple[str, dict[str, str], str]]:
 @given(st.lists(COMMANDS, min_size=8, max_size=16))
 def test_no_sequence_of_commands_adds_a_row_that_nobody_accepted(tmp_path_factory, commands):
     folder = tmp_path_factory.mktemp("facts") / "facts"
-    shutil.copytree(SMALL, folder)
+    shutil.copytree(SMALL_FOLDER, folder)
     write_drafts(draft_path(folder / "drafts", SOURCE), DRAFTS)
     before, clock = rows(folder), Clock()
     for command, curator, number in commands:

@@ -37,19 +37,21 @@ def added_lines(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, 
 
 
 @pytest.fixture
-def settled(review_folder, review_copies):
+def settle_source(review_folder, review_copies):
     """Settles the made-up source."""
     return lambda: settle(review_folder, review_copies, SOURCE)
 
 
-def test_only_what_was_accepted_is_written_with_who_accepted_it(review, review_folder, settled):
+def test_only_what_was_accepted_is_written_with_who_accepted_it(
+    review, review_folder, settle_source
+):
     before = tables(review_folder)
     session = review("Ada")
     session.accept(TEXT)
     session.accept(ALDER.id)
     session.reject(BIRCH.id, "not_stated")
     review("Bela").accept(ALDER.id)
-    assert settled().added == {"adoption": 1, "source": 1}
+    assert settle_source().added == {"adoption": 1, "source": 1}
     lines = added_lines(before, tables(review_folder))
     assert {name: len(rest) for name, rest in lines.items()} == {"adoption.csv": 1, "source.csv": 1}
     with (review_folder / "adoption.csv").open(encoding="utf-8", newline="") as file:
@@ -57,38 +59,38 @@ def test_only_what_was_accepted_is_written_with_who_accepted_it(review, review_f
     assert (row["adopter"], row["curator"], row["accepted"]) == ("11", "Ada", "2026-11-29")
     assert row["drafted_by"] == "rules 1"
     assert read_facts(review_folder).things[SOURCE]
-    assert settled().is_empty
+    assert settle_source().is_empty
 
 
-def test_nothing_is_written_without_a_decision(review, review_folder, settled):
+def test_nothing_is_written_without_a_decision(review, review_folder, settle_source):
     before = tables(review_folder)
     with pytest.raises(ActionRefused, match=SOURCE):
-        settled()
+        settle_source()
     review("Ada").accept(TEXT)
-    settled()
+    settle_source()
     assert list(added_lines(before, tables(review_folder))) == ["source.csv"]
 
 
-def test_a_row_taken_back_after_settling_is_taken_out_again(review, review_folder, settled):
+def test_a_row_taken_back_after_settling_is_taken_out_again(review, review_folder, settle_source):
     session = review("Ada")
     session.accept(TEXT)
-    settled()
+    settle_source()
     before = tables(review_folder)
     session.accept(ALDER.id)
-    settled()
+    settle_source()
     session = review("Ada")
     session.undo()
-    assert settled().removed == {"adoption": 1}
+    assert settle_source().removed == {"adoption": 1}
     assert tables(review_folder) == before
     session.edit(ALDER.id, dict(ALDER.cells) | {"local_name": "夜间开馆"})
-    settled()
+    settle_source()
     session.undo()
     session.accept(ALDER.id)
-    assert (settled().added, settled().added) == ({"adoption": 1}, {})
+    assert (settle_source().added, settle_source().added) == ({"adoption": 1}, {})
 
 
 def test_a_new_thing_is_written_with_what_speaks_of_it_and_not_before(
-    review, review_folder, settled
+    review, review_folder, settle_source
 ):
     session = review("Ada")
     session.accept(TEXT)
@@ -96,25 +98,25 @@ def test_a_new_thing_is_written_with_what_speaks_of_it_and_not_before(
     cells |= {"type": "government"}
     before = read_facts(review_folder).statements
     session.add(Draft("organisation", SOURCE, filled_cells(cells), (), ALDER.band, "hand"))
-    assert settled().added == {"source": 1}
+    assert settle_source().added == {"source": 1}
     edited = dict(BIRCH.cells) | {"adopter": "new:虚构的办公室"}
     with pytest.raises(NotConfirmed):  # the passage does not name it
         session.edit(BIRCH.id, edited)
     session.edit(BIRCH.id, edited, confirmed=True)
-    assert settled().added == {"adoption": 1, "organisation": 1}
+    assert settle_source().added == {"adoption": 1, "organisation": 1}
     facts = read_facts(review_folder)
     assert facts.things["made-up-office"]
     judged = read_judgements(review_folder, facts.statements)
     assert [(j.code, j.curator) for j in judged if j.statement not in before] == [("PARTY", "Ada")]
     session.undo()
-    assert settled().removed == {"adoption": 1, "organisation": 1}
+    assert settle_source().removed == {"adoption": 1, "organisation": 1}
     assert read_judgements(review_folder, read_facts(review_folder).statements) == tuple(
         j for j in judged if j.statement in before
     )
 
 
 def test_a_fault_of_the_whole_folder_leaves_every_table_as_it_was(
-    review, review_folder, review_copies, settled
+    review, review_folder, review_copies, settle_source
 ):
     session = review("Ada")
     session.accept(TEXT)
@@ -122,14 +124,14 @@ def test_a_fault_of_the_whole_folder_leaves_every_table_as_it_was(
     before = tables(review_folder)
     (review_copies / f"{SOURCE}.txt").write_text("别的文字", encoding="utf-8")
     with pytest.raises(ReviewError):
-        settled()
+        settle_source()
     assert tables(review_folder) == before
     assert not list(review_folder.parent.glob(".facts.*"))
 
 
 @pytest.mark.parametrize("moves", range(4))
 def test_a_settlement_killed_while_files_are_moved_is_ended_by_the_next(
-    review, review_folder, settled, monkeypatch, moves
+    review, review_folder, settle_source, monkeypatch, moves
 ):
     session = review("Ada")
     session.accept(TEXT)
@@ -146,41 +148,43 @@ def test_a_settlement_killed_while_files_are_moved_is_ended_by_the_next(
 
     monkeypatch.setattr(file_exchange.os, "replace", killed_after)
     with pytest.raises(KeyboardInterrupt):
-        settled()
+        settle_source()
     monkeypatch.undo()
     if moves == 0:
         assert tables(review_folder) == before
-    settled()
+    settle_source()
     assert set(added_lines(before, tables(review_folder))) == {
         "adoption.csv",
         "source.csv",
     }
-    assert settled().is_empty
+    assert settle_source().is_empty
 
 
 def test_a_table_changed_after_an_interrupted_settlement_is_not_overwritten(
-    review, review_folder, settled, monkeypatch
+    review, review_folder, settle_source, monkeypatch
 ):
     review("Ada").accept(TEXT)
     monkeypatch.setattr(file_exchange, "complete_exchange", lambda *folders: ())
-    settled()
+    settle_source()
     monkeypatch.undo()
     path = review_folder / "source.csv"
     path.write_bytes(path.read_bytes() + b"\n")
     with pytest.raises(ActionRefused, match="source.csv"):
-        settled()
+        settle_source()
 
 
-def test_a_reopened_row_is_not_written_and_a_settled_one_stays(review, review_folder, settled):
+def test_a_reopened_row_is_not_written_and_a_settled_one_stays(
+    review, review_folder, settle_source
+):
     session = review("Ada")
     session.accept(TEXT)
     session.accept(ALDER.id)
-    settled()
+    settle_source()
     facts = tables(review_folder)
     path = review_folder / "drafts" / f"{SOURCE}.jsonl"
     write_drafts(path, [ALDER, replace(BIRCH, drafted_by="rules 2")])
     assert review("Ada").card(ALDER.id).state == "reopened"
-    assert settled().is_empty and tables(review_folder) == facts
+    assert settle_source().is_empty and tables(review_folder) == facts
 
 
 def test_what_a_killed_settlement_left_beside_the_folder_is_removed(

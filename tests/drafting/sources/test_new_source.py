@@ -20,11 +20,11 @@ TEXT = "\n".join(ARTICLE).encode()
 
 @pytest.fixture
 def make(small_facts: Facts, tmp_path: Path):
-    def made(content: bytes = TEXT, code: str = "east-lib", where=None, **choices):
+    def make_source(content: bytes = TEXT, code: str = "east-lib", where=None, **choices):
         raw = RawSource(content, retrieval=where or Retrieval())
         return new_source(small_facts, code, raw, tmp_path, SourceChoices(**choices), TODAY)
 
-    return made
+    return make_source
 
 
 def rules(error) -> list[str]:

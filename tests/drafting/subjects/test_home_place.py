@@ -10,7 +10,7 @@ from drafting.recognition.recognised_text import RecognisedText
 from drafting.text.clean_text import CleanText
 from tests.drafting.drafters.made_up_article import PLACES
 
-OURS, THEIRS = "101010", "101020"
+HOME_PLACE, OTHER_PLACE = "101010", "101020"
 
 
 def article(text: str) -> Article:
@@ -27,18 +27,18 @@ def article(text: str) -> Article:
     ],
 )
 def test_the_home_place_travels_or_speaks_of_itself_or_is_named_most(text):
-    assert article(text).home_place == OURS
+    assert article(text).home_place == HOME_PLACE
 
 
 def test_a_place_that_a_title_goes_to_does_not_count_there():
     text = "关于赴庚辛县学习的报告\n戊己县放风筝，戊己县种树，庚辛县下雨，庚辛县。戊己县。\n"
-    assert article(text).home_place == OURS
+    assert article(text).home_place == HOME_PLACE
 
 
 @pytest.mark.parametrize("addressee", ["供庚辛县考察团参阅", "欢迎庚辛县学习团"])
 def test_a_place_for_which_a_text_was_written_does_not_count_in_its_title(addressee):
     text = f"风筝情况汇报（{addressee}）\n戊己县放风筝，戊己县种树，戊己县下雨，庚辛县。\n"
-    assert article(text).home_place == OURS
+    assert article(text).home_place == HOME_PLACE
 
 
 def test_our_hospital_is_the_subject_of_its_own_page():
@@ -53,7 +53,7 @@ def test_a_heading_of_proposals_comes_back_to_the_home_place():
         "二、几点建议\n建立云朵仓库，开展晴天行动。\n"
     )
     subjects = [clause.subject for clause in article(text).clauses]
-    assert (subjects[2], subjects[-1]) == (THEIRS, OURS)
+    assert (subjects[2], subjects[-1]) == (OTHER_PLACE, HOME_PLACE)
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_a_heading_of_proposals_comes_back_to_the_home_place():
 def test_the_place_of_the_publisher_is_not_what_the_next_lines_are_about(dateline):
     deeds = "推行风筝传信制度，建立云朵仓库，开展晴天行动，" * 3
     text = f"戊己县放风筝\n{dateline}\n{deeds}大家都很高兴。\n戊己县{deeds}。\n"
-    assert article(text).home_place == OURS
-    assert {clause.subject for clause in article(text).clauses[3:]} == {OURS}
+    assert article(text).home_place == HOME_PLACE
+    assert {clause.subject for clause in article(text).clauses[3:]} == {HOME_PLACE}
 
 
 def test_the_group_in_the_title_is_at_home_in_its_place_however_often_others_are_named():
@@ -72,7 +72,7 @@ def test_the_group_in_the_title_is_at_home_in_its_place_however_often_others_are
         "庚辛县人民医院种树，我院也种树，庚辛县下雨。\n"
     )
     assert article(text).parties.home_party == "new:戊己县人民医院集团"
-    assert article(text).home_place == OURS
+    assert article(text).home_place == HOME_PLACE
 
 
 def test_who_answers_in_an_interview_is_whom_its_answers_are_about():
@@ -86,4 +86,4 @@ def test_who_answers_in_an_interview_is_whom_its_answers_are_about():
 def test_a_place_that_others_learn_from_in_the_title_is_not_its_own():
     deeds = "天天推行风筝传信制度，处处建立云朵仓库，年年开展晴天行动，人人都说很好。"
     text = f"戊己县是庚辛县学生\n戊己县{deeds}庚辛县{deeds}庚辛县{deeds}\n"
-    assert article(text).home_place == OURS
+    assert article(text).home_place == HOME_PLACE

@@ -7,12 +7,12 @@ import pytest
 from exports.comparison.summary import comparison_summary
 from graph.compare.adoption_matrix import Agreement, Cell, Comparison, Mark, Row, comparison
 
-SILENT = Cell(Mark.UNSAID)
+SILENT_CELL = Cell(Mark.UNSAID)
 ROWS = (
-    Row("a", 0, (Cell(Mark.STATED, ("2019",), ("x",)), SILENT)),
+    Row("a", 0, (Cell(Mark.STATED, ("2019",), ("x",)), SILENT_CELL)),
     Row("b", 0, (Cell(Mark.STATED, ("2019",), ("x",)), Cell(Mark.STATED, ("2021",), ("y",)))),
-    Row("c", 0, (SILENT, Cell(Mark.STATED, (), ("y",)))),
-    Row("d", 0, (SILENT, SILENT)),
+    Row("c", 0, (SILENT_CELL, Cell(Mark.STATED, (), ("y",)))),
+    Row("d", 0, (SILENT_CELL, SILENT_CELL)),
 )
 
 
@@ -28,7 +28,7 @@ ROWS = (
     ],
 )
 def test_a_sentence_sums_up_two_places(small_facts, language, words):
-    compared = Comparison(("11", "12"), (SILENT, SILENT), ROWS)
+    compared = Comparison(("11", "12"), (SILENT_CELL, SILENT_CELL), ROWS)
     assert words in comparison_summary(small_facts, compared, language)
 
 

@@ -17,10 +17,10 @@ from graph.model.property_graph import property_graph
 from queries.catalogue import questions
 from tests.servers.maven import NoJars, fetched_jars
 
-HERE = Path(__file__).parent
+JAVA_FOLDER = Path(__file__).parent
 JARS = Path("build/readers").resolve()
 # The column that joins several values with a sign: their order is each engine's own.
-JOINED = re.compile(r"[ |]")
+SEPARATORS = re.compile(r"[ |]")
 
 
 def jars(tool: str) -> Path:
@@ -28,14 +28,14 @@ def jars(tool: str) -> Path:
     if shutil.which("java") is None:
         pytest.skip("there is no Java here to read the exports with Java tools")
     try:
-        return fetched_jars(JARS / tool, HERE / "pom.xml", [f"-P{tool}"])
+        return fetched_jars(JARS / tool, JAVA_FOLDER / "pom.xml", [f"-P{tool}"])
     except NoJars as missing:
         pytest.skip(str(missing))
 
 
 def run(tool: str, program: str, *arguments: Path) -> list[str]:
     """The lines that a program of this folder prints."""
-    order = ["java", "-cp", f"{jars(tool)}/*", str(HERE / f"{program}.java")]
+    order = ["java", "-cp", f"{jars(tool)}/*", str(JAVA_FOLDER / f"{program}.java")]
     done = subprocess.run(
         [*order, *map(str, arguments)], check=False, capture_output=True, text=True
     )
@@ -44,7 +44,7 @@ def run(tool: str, program: str, *arguments: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def exported(real_facts, tmp_path_factory) -> Path:
+def export_folder(real_facts, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("export")
     export(real_facts, folder)
     return folder
@@ -55,14 +55,14 @@ def comparable(cell: str) -> str:
     try:
         return str(Decimal(cell).normalize())
     except InvalidOperation:
-        return " ".join(sorted(JOINED.split(cell)))
+        return " ".join(sorted(SEPARATORS.split(cell)))
 
 
 @pytest.fixture(scope="module")
-def answers(exported) -> dict[str, tuple[list[str], Counter[tuple[str, ...]]]]:
+def answers(export_folder) -> dict[str, tuple[list[str], Counter[tuple[str, ...]]]]:
     """The columns and rows of every question by Oxigraph, which the app itself asks."""
     store = ox.Store()
-    store.load(path=str(exported / "graph.trig"), format=ox.RdfFormat.TRIG)
+    store.load(path=str(export_folder / "graph.trig"), format=ox.RdfFormat.TRIG)
     by_question = {}
     for key, question in questions().items():
         result = store.query(question.sparql, use_default_graph_as_union=True)
@@ -77,9 +77,9 @@ def answers(exported) -> dict[str, tuple[list[str], Counter[tuple[str, ...]]]]:
 
 @pytest.mark.parametrize(("tool", "program"), [("jena", "Jena"), ("rdf4j", "Rdf4j")])
 def test_other_sparql_engines_answer_every_question_alike(
-    exported, answers, tmp_path, tool, program
+    export_folder, answers, tmp_path, tool, program
 ):
-    run(tool, program, exported / "graph.trig", exported / "queries", tmp_path)
+    run(tool, program, export_folder / "graph.trig", export_folder / "queries", tmp_path)
     different = []
     for key, (names, rows) in answers.items():
         header, *lines = (tmp_path / f"{key}.tsv").read_text(encoding="utf-8").splitlines()
@@ -93,9 +93,9 @@ def test_other_sparql_engines_answer_every_question_alike(
     assert sum(sum(rows.values()) for _, rows in answers.values()) > 500
 
 
-def test_gephi_opens_gexf_with_kinds_and_labels(exported, real_facts):
+def test_gephi_opens_gexf_with_kinds_and_labels(export_folder, real_facts):
     graph = property_graph(real_facts)
-    counts, *lines = run("gephi", "Gephi", exported / "graph.gexf")
+    counts, *lines = run("gephi", "Gephi", export_folder / "graph.gexf")
     kinds = Counter(type for _, _, type in {(e.start, e.end, e.type) for e in graph.edges})
     at = lines.index("labels")
     assert {k: int(n) for k, n in (line.split("\t") for line in lines[:at])} == kinds
@@ -105,8 +105,8 @@ def test_gephi_opens_gexf_with_kinds_and_labels(exported, real_facts):
     assert labels["350400"].startswith("三明市") or "三明市" in labels.values()
 
 
-def test_gephi_opens_graphml_with_every_node(exported, real_facts):
+def test_gephi_opens_graphml_with_every_node(export_folder, real_facts):
     graph = property_graph(real_facts)
-    counts, *_ = run("gephi", "Gephi", exported / "graph.graphml")
+    counts, *_ = run("gephi", "Gephi", export_folder / "graph.graphml")
     pairs = {(edge.start, edge.end) for edge in graph.edges}
     assert counts == f"{len(graph.nodes)}\t{len(pairs)}"

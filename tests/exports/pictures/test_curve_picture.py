@@ -17,18 +17,18 @@ TEXTS = {
     "certain": "certain",
     "possible": "most",
 }
-ONE = {
+ONE_CURVE = {
     "years": [2018, 2019, 2020, 2021],
     "curve": {"certain": [0, 1, 1, 4], "possible": [0, 2, 3, 4]},
     "curves": [],
 }
 LENDING = {"name": "Lending", "hue": "#0072b2", "certain": [0, 1, 1, 2], "possible": [0, 1, 1, 2]}
 READING = {"name": "Reading", "hue": "#d55e00", "certain": [0, 0, 1, 1], "possible": [0, 1, 1, 1]}
-TWO = {**ONE, "curves": [LENDING, READING]}
+TWO = {**ONE_CURVE, "curves": [LENDING, READING]}
 
 
 @pytest.mark.parametrize("width", [84.0, 129.0, 174.0])
-@pytest.mark.parametrize("data", [ONE, TWO])
+@pytest.mark.parametrize("data", [ONE_CURVE, TWO])
 def test_a_curve_is_as_wide_as_asked_and_its_letters_as_large(width, data):
     svg = curve_picture(data, PrintStyle(width, 9.0), TEXTS, 2021)
     assert size_mm(svg)[0] == width
@@ -46,9 +46,9 @@ def heights(svg: str) -> list[float]:
 
 
 def test_the_steps_are_the_counts_up_to_the_moment():
-    whole = heights(curve_picture(ONE, PrintStyle(), TEXTS, 2021))
+    whole = heights(curve_picture(ONE_CURVE, PrintStyle(), TEXTS, 2021))
     assert whole == pytest.approx([0, 0.25, 0.25, 1], abs=0.01)
-    early = curve_picture(ONE, PrintStyle(), TEXTS, 2019)
+    early = curve_picture(ONE_CURVE, PrintStyle(), TEXTS, 2019)
     assert heights(early) == pytest.approx([0, 1], abs=0.01)
     assert ">2019<" in early and ">2020<" not in early
 
@@ -60,7 +60,7 @@ def test_in_grey_series_differ_by_their_dashes_and_what_is_possible_is_hatched()
     dashes = set(re.findall(r'stroke-width="2"(?: stroke-dasharray="([^"]*)")?', svg))
     assert len(dashes) == len(TWO["curves"])
     assert ">most<" in svg  # one of them may have more adopters than is certain
-    assert 'fill="url(#possible)"' in curve_picture(ONE, PrintStyle(grey=True), TEXTS, 2021)
+    assert 'fill="url(#possible)"' in curve_picture(ONE_CURVE, PrintStyle(grey=True), TEXTS, 2021)
 
 
 @pytest.mark.parametrize(("highest", "unit"), [(1, 1), (5, 1), (6, 2), (41, 10), (366, 100)])

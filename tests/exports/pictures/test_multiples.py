@@ -32,7 +32,7 @@ def panes(lines):
     return [Pane("none", {}), Pane("dated", dated), Pane("all", {x.id: "certain" for x in lines})]
 
 
-def drawn(svg, tag):
+def elements(svg, tag):
     return list(ElementTree.fromstring(svg).iter(SVG + tag))
 
 
@@ -40,8 +40,10 @@ def test_things_of_a_network_have_the_same_place_in_all_panes(mapped_facts, line
     scene = network_scene(mapped_facts, lines, network_layout(mapped_facts, lines), "en")
     svg = network_multiples(scene, panes, PrintStyle(), TEXTS)
     assert size_mm(svg)[0] == 174
-    frames = [x for x in drawn(svg, "rect") if x.get("stroke") == "#c4ccd3"]
-    dots = [(float(x.get("cx")), float(x.get("cy")), x.get("fill")) for x in drawn(svg, "circle")]
+    frames = [x for x in elements(svg, "rect") if x.get("stroke") == "#c4ccd3"]
+    dots = [
+        (float(x.get("cx")), float(x.get("cy")), x.get("fill")) for x in elements(svg, "circle")
+    ]
     count = len(scene["nodes"])
     assert len(frames) == 3 and len(dots) == 3 * count
     starts = [float(frame.get("x")) for frame in frames]
@@ -59,11 +61,11 @@ def test_a_map_fills_areas_by_their_first_year(mapped_facts, lines, panes):
     firsts = {line.id: line.year for line in lines if line.year}
     svg = map_multiples(scene, panes, PrintStyle(84.0, 8.0), TEXTS, firsts)
     assert size_mm(svg)[0] == 84
-    fills = [x.get("fill") for x in drawn(svg, "path") if x.get("d").startswith("M")]
+    fills = [x.get("fill") for x in elements(svg, "path") if x.get("d").startswith("M")]
     first = scene["adoption"]["classes"][0]["color"]
     assert fills.count(first) == 4  # in two panes, and at the edge of their insets
     assert fills.count("url(#dotted-map)") == 2  # Cedar's, in the map and in its inset
-    names = [x.text for x in drawn(svg, "text")]
+    names = [x.text for x in elements(svg, "text")]
     assert "Survey of Nowhere" in names and "no year" in names
 
 
@@ -71,8 +73,10 @@ def test_shapes_of_a_picture_for_the_screen_name_what_they_show(mapped_facts, li
     scene = network_scene(mapped_facts, lines, network_layout(mapped_facts, lines), "en")
     on_screen = PrintStyle(has_ids=True)
     svg = network_multiples(scene, panes[2:], on_screen, TEXTS)
-    assert [x.get("data-pick") for x in drawn(svg, "circle")] == [x["id"] for x in scene["nodes"]]
-    assert {x.get("data-pick") for x in drawn(svg, "path")} == {line.id for line in lines}
+    assert [x.get("data-pick") for x in elements(svg, "circle")] == [
+        x["id"] for x in scene["nodes"]
+    ]
+    assert {x.get("data-pick") for x in elements(svg, "path")} == {line.id for line in lines}
     for_print = network_multiples(scene, panes[2:], PrintStyle(), TEXTS)
     assert re.findall('<g data-part="([^"]+)">', svg) == [pane.title for pane in panes[2:]]
     assert for_print == re.sub(' data-pick="[^"]+"|<g data-part="[^"]+">|</g>', "", svg)
@@ -81,10 +85,10 @@ def test_shapes_of_a_picture_for_the_screen_name_what_they_show(mapped_facts, li
 def test_a_dark_picture_has_dark_paper_and_lines_that_can_be_seen_on_it(mapped_facts, lines, panes):
     scene = network_scene(mapped_facts, lines, network_layout(mapped_facts, lines), "en")
     svg = network_multiples(scene, panes, PrintStyle(theme=DARK), TEXTS)
-    assert {x.get("fill") for x in drawn(svg, "rect")} == {DARK.ground}
+    assert {x.get("fill") for x in elements(svg, "rect")} == {DARK.ground}
     colours = {edge["color"] for edge in scene["edges"]}
     shades = {DARK.shades.get(colour, colour) for colour in colours}
-    assert {x.get("stroke") for x in drawn(svg, "path")} == shades != colours
+    assert {x.get("stroke") for x in elements(svg, "path")} == shades != colours
     assert LIGHT.text not in svg
 
 
@@ -104,7 +108,7 @@ def test_names_stand_in_one_row_with_their_spaces_beside_the_outermost_dots_too(
     scene = {"nodes": nodes, "edges": [edge], "legend": legend}
     pane = [Pane("p", {"a-b": "certain"})]
     svg = network_multiples(scene, pane, PrintStyle(), TEXTS)
-    assert {"Digital health-care 三明医改", "Birch"} <= {x.text for x in drawn(svg, "text")}
+    assert {"Digital health-care 三明医改", "Birch"} <= {x.text for x in elements(svg, "text")}
 
 
 def test_one_wide_map_names_its_places_with_their_years(mapped_facts, lines, panes):
@@ -112,7 +116,7 @@ def test_one_wide_map_names_its_places_with_their_years(mapped_facts, lines, pan
     scene = map_scene(mapped_facts, lines, coordinates(mapped_facts), "en", years)
     firsts = {line.id: line.year for line in lines if line.year}
     svg = map_multiples(scene, panes[2:], PrintStyle(grey=True), TEXTS, firsts)
-    names = {x.text for x in drawn(svg, "text")}
+    names = {x.text for x in elements(svg, "text")}
     assert {"Alder 1990", "Birch 2001", "Cedar"} <= names
     colours = set(re.findall(r'fill="#(..)(..)(..)"', svg))
     assert all(red == green == blue for red, green, blue in colours)

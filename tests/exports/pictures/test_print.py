@@ -31,13 +31,13 @@ def scene(request, root):
     return network_scene(facts, lines, network_layout(facts, lines), request.param)
 
 
-def drawn(scene, *size, grey=False, states=None) -> str:
+def draw_picture(scene, *size, grey=False, states=None) -> str:
     return network_picture(scene, groups(LIGHT), PrintStyle(*size, grey=grey), TEXTS, states)
 
 
 @pytest.mark.parametrize(("width", "size"), [(84, 7), (129, 8), (174, 10)])
 def test_the_width_is_in_millimetres_and_letters_are_in_points(scene, width, size):
-    svg = drawn(scene, width, size)
+    svg = draw_picture(scene, width, size)
     root = ElementTree.fromstring(svg)
     assert size_mm(svg)[0] == width
     unit = width / float(root.attrib["viewBox"].split()[2]) / MM_OF_POINT
@@ -68,7 +68,7 @@ def test_a_pinned_thing_stands_where_it_was_put_among_the_others(scene):
 
 
 def test_a_pdf_has_the_size_and_the_fonts_in_it(scene):
-    svg = drawn(scene, 84, 7)
+    svg = draw_picture(scene, 84, 7)
     reader = PdfReader(io.BytesIO(pdf_file(svg, "题", "引用")))
     (page,) = reader.pages
     size = [float(side) * MM_OF_POINT for side in page.mediabox[2:]]
@@ -97,13 +97,13 @@ def fonts_of(part):
 def test_a_png_has_its_pixels_and_says_its_resolution(dpi):
     empty = {"nodes": [], "edges": [], "columns": []}
     empty["legend"] = {"kinds": [], "lines": [], "stances": [], "notes": []}
-    image = Image.open(io.BytesIO(png_file(drawn(empty, 84, 8), dpi)))
+    image = Image.open(io.BytesIO(png_file(draw_picture(empty, 84, 8), dpi)))
     assert image.info["dpi"] == pytest.approx((dpi, dpi), abs=0.01)
     assert image.width / dpi * 25.4 == pytest.approx(84, abs=0.1)
 
 
 def test_a_grey_picture_has_no_colour_and_a_letter_for_each_type(scene):
-    svg = drawn(scene, 174, 8, grey=True)
+    svg = draw_picture(scene, 174, 8, grey=True)
     colours = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', svg, re.IGNORECASE))
     assert colours and all(c[1:3] == c[3:5] == c[5:7] for c in colours)
     texts = [text.text for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]
@@ -114,7 +114,7 @@ def test_a_grey_picture_has_no_colour_and_a_letter_for_each_type(scene):
 
 def test_only_edges_with_a_state_are_drawn_and_unsure_ones_are_marked(scene):
     edge = scene["edges"][0]
-    svg = drawn(scene, 174, 8, states={edge["id"]: "possible"})
+    svg = draw_picture(scene, 174, 8, states={edge["id"]: "possible"})
     texts = [text.text for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]
     labels = {node["id"]: node["label"].split("\n")[0] for node in scene["nodes"]}
     assert texts.count("?") == 2 and TEXTS["possible"] in texts and TEXTS["undated"] not in texts

@@ -49,7 +49,7 @@ def folder(small_folder, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def out(folder, tmp_path_factory) -> Path:
+def release_out(folder, tmp_path_factory) -> Path:
     """What `release` wrote."""
     out = tmp_path_factory.mktemp("out")
     result = run(VERSION, "--date", "2026-11-29", "--facts", folder, "--out", out)
@@ -58,13 +58,13 @@ def out(folder, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def archive(out) -> Path:
-    (path,) = out.glob("*.zip")
+def archive(release_out) -> Path:
+    (path,) = release_out.glob("*.zip")
     return path
 
 
 @pytest.fixture(scope="module")
-def released(archive) -> Path:
+def release_folder(archive) -> Path:
     return archive.with_suffix("")
 
 
@@ -81,35 +81,37 @@ def test_another_process_at_another_time_and_place_writes_the_same_bytes(folder,
     assert (tmp_path / "out" / archive.name).read_bytes() == archive.read_bytes()
 
 
-def test_the_folder_holds_what_the_archive_holds(archive, released):
+def test_the_folder_holds_what_the_archive_holds(archive, release_folder):
     with zipfile.ZipFile(archive) as packed:
         assert packed.testzip() is None
         for name in packed.namelist():
-            assert (released.parent / name).read_bytes() == packed.read(name)
-        below = [path for path in released.rglob("*") if path.is_file()]
+            assert (release_folder.parent / name).read_bytes() == packed.read(name)
+        below = [path for path in release_folder.rglob("*") if path.is_file()]
         assert len(below) == len(packed.namelist())
 
 
-def test_the_tables_give_the_facts_back_and_leave_out_what_is_not_released(released, small_facts):
-    assert read_facts(released / "tables") == small_facts
-    names = {path.name for path in (released / "tables").iterdir()}
+def test_the_tables_give_the_facts_back_and_leave_out_what_is_not_released(
+    release_folder, small_facts
+):
+    assert read_facts(release_folder / "tables") == small_facts
+    names = {path.name for path in (release_folder / "tables").iterdir()}
     assert not names & {"drafts", "releases", "texts", "notes.txt", ".hidden.toml"}
 
 
-def test_every_file_is_listed_with_its_hash_as_other_tools_compute_it(released):
-    sums = parse_sums((released / SUMS).read_bytes())
-    files = [path for path in released.rglob("*") if path.is_file() and path.name != SUMS]
-    assert {path.relative_to(released).as_posix() for path in files} == set(sums)
+def test_every_file_is_listed_with_its_hash_as_other_tools_compute_it(release_folder):
+    sums = parse_sums((release_folder / SUMS).read_bytes())
+    files = [path for path in release_folder.rglob("*") if path.is_file() and path.name != SUMS]
+    assert {path.relative_to(release_folder).as_posix() for path in files} == set(sums)
     for name, digest in sums.items():
-        assert hashlib.sha256((released / name).read_bytes()).hexdigest() == digest
+        assert hashlib.sha256((release_folder / name).read_bytes()).hexdigest() == digest
 
 
-def test_both_rdf_files_hold_one_dataset(released):
-    sums = parse_sums((released / RDF_SUMS).read_bytes())
+def test_both_rdf_files_hold_one_dataset(release_folder):
+    sums = parse_sums((release_folder / RDF_SUMS).read_bytes())
     assert set(sums) == {"graph.nq", "graph.trig"} and len(set(sums.values())) == 1
-    parsed = ox.Dataset(ox.parse(path=released / "graph.trig"))
+    parsed = ox.Dataset(ox.parse(path=release_folder / "graph.trig"))
     lines = sorted(
-        set((released / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True))
+        set((release_folder / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True))
     )
     assert len(parsed) == len(lines)
     # no blank node: the canonical form is the sorted N-Quads
@@ -127,8 +129,8 @@ def test_a_canonical_hash_knows_no_order_and_no_labels_of_blank_nodes():
     assert to_isomorphic(graphs[0]) == to_isomorphic(graphs[1])
 
 
-def test_sqlite_has_every_row_typed_and_no_broken_reference(released, small_facts):
-    database = sqlite3.connect(released / "facts.sqlite")
+def test_sqlite_has_every_row_typed_and_no_broken_reference(release_folder, small_facts):
+    database = sqlite3.connect(release_folder / "facts.sqlite")
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     for kind in TABLES:
@@ -141,18 +143,20 @@ def test_sqlite_has_every_row_typed_and_no_broken_reference(released, small_fact
     database.close()
 
 
-def test_statements_have_the_marks_of_their_claims_in_sqlite_and_parquet(released, small_facts):
+def test_statements_have_the_marks_of_their_claims_in_sqlite_and_parquet(
+    release_folder, small_facts
+):
     claims = small_facts.claims
     expected = {
         id: (claims.source_counts.get(id), id in claims.contested) for id in small_facts.statements
     }
     assert {count for count, _ in expected.values()} == {None, 1, 2}
-    database = sqlite3.connect(released / "facts.sqlite")
+    database = sqlite3.connect(release_folder / "facts.sqlite")
     queries = [f"SELECT id, source_count, contested FROM {table_name(k)}" for k in STATEMENTS]
     marks = [row for query in queries for row in database.execute(query)]
     assert {id: (count, bool(contested)) for id, count, contested in marks} == expected
     database.close()
-    files = [f"{released}/parquet/{table_name(kind)}.parquet" for kind in STATEMENTS]
+    files = [f"{release_folder}/parquet/{table_name(kind)}.parquet" for kind in STATEMENTS]
     files = [file for file in files if Path(file).exists()]
     read = f"SELECT id, source_count, contested FROM read_parquet({files}, union_by_name=true)"
     assert {id: marks for id, *marks in duckdb.sql(read).fetchall()} == {
@@ -160,13 +164,13 @@ def test_statements_have_the_marks_of_their_claims_in_sqlite_and_parquet(release
     }
 
 
-def test_parquet_is_typed_and_reads_in_duckdb_and_polars(released, small_facts):
+def test_parquet_is_typed_and_reads_in_duckdb_and_polars(release_folder, small_facts):
     for table, count in row_counts(small_facts).items():
-        path = released / "parquet" / f"{table}.parquet"
+        path = release_folder / "parquet" / f"{table}.parquet"
         ((number,),) = duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchall()
         frame = polars.read_parquet(path)
         assert number == len(frame) == count
-    frame = polars.read_parquet(released / "parquet" / "adoption.parquet")
+    frame = polars.read_parquet(release_folder / "parquet" / "adoption.parquet")
     assert frame.columns == [column.name for column in columns(Adoption)]
     types = (frame.schema["start"], frame.schema["accepted"], frame.schema["also_at"])
     assert types == (polars.Int64, polars.Date, polars.List(polars.String))

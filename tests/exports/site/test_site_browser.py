@@ -52,14 +52,14 @@ def host(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def answered(page: Page) -> None:
+def wait_for_answer(page: Page) -> None:
     page.locator(".answer[data-ready]").wait_for()
 
 
 def test_all_questions_are_answered_as_by_the_store(page, folder, real_facts, real_sparql):
     """From a stick: every row, and every cell as its reader calls it."""
     page.goto((folder / "en" / "ask.html").as_uri())
-    answered(page)
+    wait_for_answer(page)
     values = {key: entry.example() for key, entry in questions().items()}
     script = """async (values) => {
       const { questions, words } = siteData.questions, answers = {};
@@ -120,7 +120,7 @@ def test_a_reader_goes_from_a_name_to_its_evidence(page, host):
     expect(page.locator(".card").first).to_contain_text("字")
     assert accessible(page)
     page.goto(f"{host}/en/ask.html?question=who_learned_from&place=350400")
-    answered(page)
+    wait_for_answer(page)
     page.locator("td summary").first.click()
     expect(page.locator("td details[open] .where").first).to_contain_text("characters")
     assert accessible(page)

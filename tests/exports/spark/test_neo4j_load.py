@@ -60,10 +60,10 @@ def contents(driver: Driver) -> tuple[set[str], list[object], list[object]]:
         "AS labels, properties(r) AS all"
     ).records
     datasets = {row["all"].pop("dataset") for row in (*nodes, *edges)}
-    return datasets, _sorted(nodes), _sorted(edges)
+    return datasets, _sorted_rows(nodes), _sorted_rows(edges)
 
 
-def _sorted(rows) -> list[object]:
+def _sorted_rows(rows) -> list[object]:
     plain = [(sorted(row["labels"]), sorted(row["all"].items())) for row in rows]
     return sorted(plain, key=repr)
 

@@ -23,7 +23,7 @@ from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Analysis, Step, StepView, Talk
 from loaders.facts.facts_folder import read_facts
 
-LEAST = 20 / 720  # the height of a letter as a share of that of a slide
+MIN_SHARE = 20 / 720  # the height of a letter as a share of that of a slide
 CURVE = Analysis("adoption_curve", mechanisms=("lending",), narrower=True)
 
 
@@ -48,7 +48,7 @@ def test_a_figure_is_on_its_slide_with_letters_for_the_back_row(small_facts):
     figure = analysis_figures(small_facts, CURVE, ["en"])["en"]
     height = float(re.search(r'viewBox="0 0 \S+ (\S+)"', figure.svg)[1])
     letter = min(map(float, re.findall(r'font-size="([\d.]+)', figure.svg)))
-    assert letter / height * picture.height / deck.slide_height >= LEAST
+    assert letter / height * picture.height / deck.slide_height >= MIN_SHARE
     assert figure.letter == pytest.approx(letter / height * picture.height / 12700 / 0.75, rel=0.01)
     blip = picture._element.blipFill.find(qn("a:blip"))
     (relation,) = blip.xpath(".//*[local-name()='svgBlip']/@r:embed")

@@ -16,7 +16,7 @@ from graph.links.talk import Analysis, Step, StepView, Talk
 from loaders.facts.facts_folder import read_facts
 from loaders.talks.talk_reader import read_talk
 
-NAME, MOST = "how-it-spread", 5_000_000
+NAME, MAX_TALK_BYTES = "how-it-spread", 5_000_000
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def html(facts, talk) -> str:
 
 
 @pytest.fixture(scope="module")
-def opened(chromium: str) -> Iterator[Browser]:
+def talk_browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
@@ -43,11 +43,11 @@ def opened(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(opened: Browser, html: str, tmp_path: Path) -> Iterator[Page]:
+def page(talk_browser: Browser, html: str, tmp_path: Path) -> Iterator[Page]:
     """The file, opened as from a stick, where every request is counted and refused."""
     path = tmp_path / "talk.html"
     path.write_text(html, encoding="utf-8")
-    context = opened.new_context(viewport={"width": 1280, "height": 720}, locale="en-US")
+    context = talk_browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-US")
     asked: list[str] = []
     broken: list[str] = []
 
@@ -68,12 +68,12 @@ def page(opened: Browser, html: str, tmp_path: Path) -> Iterator[Page]:
     assert (asked, broken) == ([], [])
 
 
-def at(page: Page) -> int:
+def step_number(page: Page) -> int:
     return int(page.locator(".talk").get_attribute("data-step"))
 
 
 def test_the_file_is_small_and_names_no_other_file(html):
-    assert len(html.encode()) < MOST
+    assert len(html.encode()) < MAX_TALK_BYTES
     assert not re.search(r"""(?:src|href)\s*=\s*["'](?:https?:)?//""", html)
     assert "@import" not in html
 
@@ -81,13 +81,13 @@ def test_the_file_is_small_and_names_no_other_file(html):
 def test_a_clicker_goes_through_every_step_in_both_languages(page, talk, facts):
     for language in ("en", "zh"):
         for number, step in enumerate(talk.steps, 1):
-            assert at(page) == number
+            assert step_number(page) == number
             assert page.locator(".talk-caption").inner_text() == step.caption(language)
             cited = page.locator(".talk-panel li").all_text_contents()
             assert cited == evidence(facts, step, language)
             assert page.locator(".stage").get_attribute("data-layout") == step.view.layout
             page.keyboard.press("PageDown")
-        assert at(page) == len(talk.steps)
+        assert step_number(page) == len(talk.steps)
         page.keyboard.press("Home")
         page.keyboard.press("l")
     assert page.locator(".talk").get_attribute("lang") == "en"
@@ -99,9 +99,9 @@ def test_a_clicker_goes_through_every_step_in_both_languages(page, talk, facts):
 def test_every_way_forth_has_a_way_back(page, forth, back):
     page.keyboard.press(forth)
     page.keyboard.press(forth)
-    assert at(page) == 3
+    assert step_number(page) == 3
     page.keyboard.press(back)
-    assert at(page) == 2
+    assert step_number(page) == 2
 
 
 def test_a_clicker_steps_while_the_time_control_has_the_focus(page):
@@ -115,12 +115,12 @@ def test_a_clicker_steps_while_the_time_control_has_the_focus(page):
     page.locator(".turn.back").focus()
     page.keyboard.press("ArrowRight")  # who walks by Tab has the arrows of a toolbar
     assert page.locator(".turn.play").evaluate("button => button === document.activeElement")
-    assert at(page) == 12
+    assert step_number(page) == 12
     page.locator(".slider").focus()
     page.keyboard.press("ArrowLeft")
-    assert at(page) == 12
+    assert step_number(page) == 12
     page.keyboard.press("PageUp")
-    assert at(page) == 11
+    assert step_number(page) == 11
 
 
 def test_the_moment_of_a_step_is_that_of_its_view(page, talk):
@@ -162,13 +162,13 @@ def test_what_is_read_from_the_back_row_is_large(page, talk):
         page.keyboard.press("ArrowRight")
 
 
-def test_the_figure_of_a_measure_is_painted_in_place_of_a_stage(opened, facts, tmp_path):
+def test_the_figure_of_a_measure_is_painted_in_place_of_a_stage(talk_browser, facts, tmp_path):
     analysis = Analysis("reach")
     step = Step("一", "One", StepView(EdgeFilter()), analysis=analysis)
     file = tmp_path / "figure.html"
     content = talk_page(slides(facts, Talk("t", "题", "T", (step,))), "en")
     file.write_text(content, encoding="utf-8")
-    with opened.new_context(viewport={"width": 1920, "height": 1080}, locale="en") as context:
+    with talk_browser.new_context(viewport={"width": 1920, "height": 1080}, locale="en") as context:
         page = context.new_page()
         page.goto(file.as_uri())
         image = page.get_by_alt_text("Time-respecting reach")

@@ -56,7 +56,7 @@ def edited(statement, edit):
             return [statement, statement.model_copy(update=spot)]
 
 
-TOLD = {
+CHANGES = {
     "withdraw": Change.WITHDRAWN,
     "correct": Change.CHANGED,
     "move": Change.MOVED,
@@ -81,7 +81,7 @@ def test_random_edits_are_told_as_exactly_these_edits(facts, data):
     told = changes(facts, with_values(facts, statements=statements))
     expected = Counter()
     for id, edit in edits.items():
-        expected[TOLD[edit], None if edit == "add" else id] += 1
+        expected[CHANGES[edit], None if edit == "add" else id] += 1
     assert Counter((entry.change, entry.old_id) for entry in told.statements) == expected
     assert told.count == len(edits)
     for entry in told.statements:

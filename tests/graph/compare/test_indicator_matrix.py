@@ -23,7 +23,7 @@ def figure(small_facts: Facts) -> Measurement:
     )
 
 
-def beside(held: Facts, figure: Measurement, first: dict, other: dict) -> list:
+def rows_beside(held: Facts, figure: Measurement, first: dict, other: dict) -> list:
     """The rows of the book vans of Alder and Elm when these are all that is told of them."""
     kept = [one for one in held.statements.values() if not isinstance(one, Measurement)]
     two = [figure.model_copy(update=first), figure.model_copy(update={"subject": ELM, **other})]
@@ -49,7 +49,7 @@ def number(value: str, bound: Bound = Bound.EQUAL) -> dict:
     ],
 )
 def test_bounds_decide_what_can_be_said(small_facts, figure, first, other, relation):
-    (row,) = beside(small_facts, figure, first, other)
+    (row,) = rows_beside(small_facts, figure, first, other)
     assert row.relation is relation
     assert [len(cell) for cell in row.cells] == [1, 1]
 
@@ -60,13 +60,13 @@ def test_bounds_decide_what_can_be_said(small_facts, figure, first, other, relat
     + [{"stance": Stance.PLANNED}],
 )
 def test_another_unit_period_span_or_a_plan_has_a_row_of_its_own(small_facts, figure, change):
-    rows = beside(small_facts, figure, {}, change)
+    rows = rows_beside(small_facts, figure, {}, change)
     assert [row.relation for row in rows] == [Relation.UNLIKE, Relation.UNLIKE]
     assert all(sum(map(bool, row.cells)) == 1 for row in rows)
 
 
 def test_without_a_period_nothing_is_set_against_anything(small_facts, figure):
-    (row,) = beside(small_facts, figure, {"period": None}, {"period": None})
+    (row,) = rows_beside(small_facts, figure, {"period": None}, {"period": None})
     assert row.relation is Relation.UNLIKE
 
 
@@ -82,7 +82,7 @@ def test_a_figure_belongs_to_the_subject_that_the_sentence_names(small_facts):
 
 
 def test_what_is_denied_is_no_figure(small_facts, figure):
-    rows = beside(small_facts, figure, {}, {"stance": Stance.DENIED})
+    rows = rows_beside(small_facts, figure, {}, {"stance": Stance.DENIED})
     assert [row.cells[1] for row in rows] == [()]
 
 

@@ -15,10 +15,10 @@ from graph.compare.row_choice import (
     overlaps,
 )
 
-SILENT = Cell(Mark.UNSAID)
+SILENT_CELL = Cell(Mark.UNSAID)
 
 
-def stated(*since: str, count: int = 1, mark: Mark = Mark.STATED) -> Cell:
+def stated_cell(*since: str, count: int = 1, mark: Mark = Mark.STATED) -> Cell:
     return Cell(mark, since, tuple(f"adoption-{number}" for number in range(count)))
 
 
@@ -29,27 +29,29 @@ def row(*cells: Cell, name: str = "m") -> Row:
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        (stated(), SILENT, {Overlap.ONLY_FIRST}),
-        (stated(), stated(mark=Mark.PLANNED), {Overlap.ONLY_FIRST}),
-        (SILENT, stated(mark=Mark.NARROWER), {Overlap.ONLY_SECOND}),
-        (stated("2019"), stated(), {Overlap.BOTH}),
-        (stated("2019"), stated("2019-03"), {Overlap.BOTH}),
-        (stated("2019"), stated("2021"), {Overlap.BOTH, Overlap.OTHER_DATE}),
-        (stated("2019", "2021"), stated("2021"), {Overlap.BOTH}),
-        (stated(mark=Mark.DENIED), Cell(Mark.UNREAD), {Overlap.NEITHER}),
-        (stated(mark=Mark.DIFFERENT), stated(), {Overlap.BOTH}),
+        (stated_cell(), SILENT_CELL, {Overlap.ONLY_FIRST}),
+        (stated_cell(), stated_cell(mark=Mark.PLANNED), {Overlap.ONLY_FIRST}),
+        (SILENT_CELL, stated_cell(mark=Mark.NARROWER), {Overlap.ONLY_SECOND}),
+        (stated_cell("2019"), stated_cell(), {Overlap.BOTH}),
+        (stated_cell("2019"), stated_cell("2019-03"), {Overlap.BOTH}),
+        (stated_cell("2019"), stated_cell("2021"), {Overlap.BOTH, Overlap.OTHER_DATE}),
+        (stated_cell("2019", "2021"), stated_cell("2021"), {Overlap.BOTH}),
+        (stated_cell(mark=Mark.DENIED), Cell(Mark.UNREAD), {Overlap.NEITHER}),
+        (stated_cell(mark=Mark.DIFFERENT), stated_cell(), {Overlap.BOTH}),
     ],
 )
 def test_what_is_told_of_two_places(first, second, expected):
     assert overlaps(row(first, second)) == expected
-    assert overlaps(row(first, second, stated("1999"))) == expected  # a third says nothing of them
+    assert (
+        overlaps(row(first, second, stated_cell("1999"))) == expected
+    )  # a third says nothing of them
 
 
 ROWS = [
-    row(stated("2021"), SILENT, name="only-first"),
-    row(stated("2019"), stated("2021", count=3), name="other-date"),
-    row(SILENT, stated(), name="only-second"),
-    row(SILENT, SILENT, name="silent"),
+    row(stated_cell("2021"), SILENT_CELL, name="only-first"),
+    row(stated_cell("2019"), stated_cell("2021", count=3), name="other-date"),
+    row(SILENT_CELL, stated_cell(), name="only-second"),
+    row(SILENT_CELL, SILENT_CELL, name="silent"),
 ]
 
 

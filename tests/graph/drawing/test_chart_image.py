@@ -8,7 +8,7 @@ import pytest
 from graph.drawing.chart_image import FONT, chart_file
 
 # No font has it: what stands in its place is drawn for any other that is missing.
-MISSING = "\U0010ffff"
+MISSING_LETTER = "\U0010ffff"
 
 
 def chart(title: str) -> alt.Chart:
@@ -18,7 +18,7 @@ def chart(title: str) -> alt.Chart:
 
 @pytest.mark.parametrize("text", ["学", "習", "é", "≥"])
 def test_a_character_is_drawn_and_no_box_in_its_place(text):
-    drawn, boxed = chart_file(chart(text), "png"), chart_file(chart(MISSING), "png")
+    drawn, boxed = chart_file(chart(text), "png"), chart_file(chart(MISSING_LETTER), "png")
     assert drawn.startswith(b"\x89PNG") and drawn != boxed
     assert drawn != chart_file(chart("自"), "png")
 

@@ -41,13 +41,13 @@ def test_parts_that_no_link_joins_do_not_overlap():
     star = [("hub", f"leaf {at}") for at in range(9)]
     spots = spring_spots(sorted({code for pair in ring + star for code in pair}), ring + star)
 
-    def across(pairs):
+    def extent(pairs):
         xs = [spots[code][0] for pair in pairs for code in pair]
         ys = [spots[code][1] for pair in pairs for code in pair]
         return min(xs), max(xs), min(ys), max(ys)
 
-    left, right, top, bottom = across(ring)
-    others = across(star)
+    left, right, top, bottom = extent(ring)
+    others = extent(star)
     is_beside = right < others[0] or others[1] < left
     assert is_beside or bottom < others[2] or others[3] < top
 
@@ -57,10 +57,10 @@ def test_joined_things_lie_nearer_than_others(small_facts):
         [*"abcdefgh"], [*zip("abc", "bcd", strict=True), *zip("efg", "fgh", strict=True)]
     )
 
-    def far(one: str, other: str) -> float:
+    def distance(one: str, other: str) -> float:
         return abs(complex(*spots[one]) - complex(*spots[other]))
 
-    assert max(far("a", "b"), far("e", "f")) < min(far("a", "h"), far("d", "e"))
+    assert max(distance("a", "b"), distance("e", "f")) < min(distance("a", "h"), distance("d", "e"))
 
 
 def test_a_scene_tells_of_each_link_its_ends_look_and_years(small_facts):

@@ -109,7 +109,7 @@ def test_what_the_main_links_name_stands_nearest(small_facts):
     bundles = bundle_index(small_facts)
     spots = ring_spots(bundles, [ALDER])
 
-    def far(*, type_is_main: bool) -> list[float]:
+    def distances(*, type_is_main: bool) -> list[float]:
         codes = {
             code
             for bundle in bundles
@@ -118,7 +118,9 @@ def test_what_the_main_links_name_stands_nearest(small_facts):
         }
         return [spots[code][0] ** 2 + spots[code][1] ** 2 for code in codes - {ALDER}]
 
-    assert max(far(type_is_main=True)) < sum(far(type_is_main=False)) / len(far(type_is_main=False))
+    assert max(distances(type_is_main=True)) < sum(distances(type_is_main=False)) / len(
+        distances(type_is_main=False)
+    )
 
 
 def test_more_than_the_rings_hold_is_counted_and_not_piled_up(small_graph):

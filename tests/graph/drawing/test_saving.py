@@ -29,7 +29,7 @@ CHOICE = EdgeFilter()
 
 
 @pytest.fixture
-def opened(page, tmp_path, mapped_facts, mapped_graph, language):
+def page_and_data(page, tmp_path, mapped_facts, mapped_graph, language):
     """The exported file in a browser, at its last moment, and what it was made of."""
     found = select_bundles(mapped_facts, CHOICE)
     places = network_layout(mapped_facts, bundle_index(mapped_facts))
@@ -43,7 +43,7 @@ def opened(page, tmp_path, mapped_facts, mapped_graph, language):
     return page, data
 
 
-def saved(page, pane: str, kind: str) -> bytes:
+def saved_file(page, pane: str, kind: str) -> bytes:
     """The file that a pane's button gives."""
     with page.expect_download() as download:
         page.locator(f".pane-{pane} .save button", has_text=kind).click()
@@ -56,11 +56,11 @@ def texts(svg: bytes) -> list[str]:
     return ["".join(one.itertext()) for one in root.iter() if one.tag.endswith("text")]
 
 
-def test_a_network_is_saved_whole_with_its_names_and_counts(opened, mapped_facts, language):
-    page, data = opened
+def test_a_network_is_saved_whole_with_its_names_and_counts(page_and_data, mapped_facts, language):
+    page, data = page_and_data
     page.locator(".pane-network .net").hover()
     page.mouse.wheel(0, -600)  # however near the window is
-    svg = saved(page, "network", "SVG")
+    svg = saved_file(page, "network", "SVG")
     written = texts(svg)
     for node in data["network"]["nodes"]:
         assert all(row in written for row in node["label"].split("\n"))
@@ -70,9 +70,9 @@ def test_a_network_is_saved_whole_with_its_names_and_counts(opened, mapped_facts
     assert {one["name"] for one in data["network"]["legend"]["lines"]} <= set(written)
 
 
-def test_a_map_is_saved_with_whose_it_is(opened, mapped_facts, language):
-    page, data = opened
-    said = "".join(texts(saved(page, "map", "SVG")))
+def test_a_map_is_saved_with_whose_it_is(page_and_data, mapped_facts, language):
+    page, data = page_and_data
+    said = "".join(texts(saved_file(page, "map", "SVG")))
     credit = mapped_facts.dataset.outlines.credit(language)
     assert credit.replace(" ", "") in said.replace(" ", "")
     drawn = {
@@ -85,19 +85,19 @@ def test_a_map_is_saved_with_whose_it_is(opened, mapped_facts, language):
     assert all(spot["name"] in said for spot in data["map"]["spots"] if spot["id"] in ends)
 
 
-def test_a_curve_is_saved_with_its_numbers_and_those_without_a_date(opened, language):
-    page, data = opened
-    written = texts(saved(page, "curve", "SVG"))
+def test_a_curve_is_saved_with_its_numbers_and_those_without_a_date(page_and_data, language):
+    page, data = page_and_data
+    written = texts(saved_file(page, "curve", "SVG"))
     assert data["curve"]["title"] in written
     assert str(data["curve"]["certain"][-1]) in written
     assert all(name in " ".join(written) for name in data["curve"]["undated"])
 
 
 @pytest.mark.parametrize("pane", ["network", "map", "curve"])
-def test_what_is_saved_is_drawn_alike_by_another_program(opened, pane, language):
+def test_what_is_saved_is_drawn_alike_by_another_program(page_and_data, pane, language):
     """No style sheet, no variable of a page: all looks stand in the file, on a white ground."""
-    page, _ = opened
-    svg = saved(page, pane, "SVG")
+    page, _ = page_and_data
+    svg = saved_file(page, pane, "SVG")
     root = ElementTree.fromstring(svg)
     assert root.get("font-family") == FONT
     for one in root.iter():
@@ -109,10 +109,10 @@ def test_what_is_saved_is_drawn_alike_by_another_program(opened, pane, language)
 
 
 @pytest.mark.parametrize("pane", ["network", "map", "curve"])
-def test_pixels_are_as_large_as_print_wants_them(opened, pane, language):
-    page, _ = opened
-    png = saved(page, pane, "PNG")
-    svg = ElementTree.fromstring(saved(page, pane, "SVG"))
+def test_pixels_are_as_large_as_print_wants_them(page_and_data, pane, language):
+    page, _ = page_and_data
+    png = saved_file(page, pane, "PNG")
+    svg = ElementTree.fromstring(saved_file(page, pane, "SVG"))
     assert png.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", png[16:24])
     assert width == 3 * int(svg.get("width")) and height == 3 * int(svg.get("height"))

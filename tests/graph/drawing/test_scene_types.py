@@ -13,7 +13,7 @@ from tests.typescript import interface_fields
 
 TYPES = Path(__file__).parents[3] / "graph" / "drawing" / "web" / "types.d.ts"
 # What JavaScript adds to a scene for itself.
-ADDED = {"hidden", "shapeProperties", "letter"}
+ADDED_KEYS = {"hidden", "shapeProperties", "letter"}
 PAIRS = {
     "EdgeLook": network.EdgeLook,
     "Node": network.SceneNode,
@@ -36,4 +36,4 @@ PAIRS = {
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_a_scene_has_the_fields_that_the_scripts_read(name):
-    assert set(get_type_hints(PAIRS[name])) == interface_fields(TYPES, name) - ADDED
+    assert set(get_type_hints(PAIRS[name])) == interface_fields(TYPES, name) - ADDED_KEYS

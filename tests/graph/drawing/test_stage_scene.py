@@ -74,7 +74,7 @@ def test_no_more_curves_than_can_be_told_apart(mapped_facts, mapped_graph):
     assert len(uptakes(mapped_facts, EdgeFilter(), codes)) == MAX_CURVES == len(HUES)
 
 
-def at(line: dict, moment: int) -> str:
+def line_state(line: dict, moment: int) -> str:
     """How a line stands at a moment, as the script works it out."""
     possible, certain = line["onset"]
     if not line["dated"]:
@@ -90,7 +90,7 @@ def test_drawn_and_tray_and_the_rest_are_all(mapped_facts, mapped_graph, choice)
     everything = {line.id for line in bundle_index(mapped_facts)}
     assert data["total"] == len(everything)
     for moment in range(len(data["years"])):
-        states = [at(line, moment) for line in data["lines"]]
+        states = [line_state(line, moment) for line in data["lines"]]
         kinds = ("certain", "possible", "undated", "later")
         assert sum(states.count(one) for one in kinds) + data["left_out"] == len(everything)
 

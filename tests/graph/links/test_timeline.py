@@ -19,7 +19,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
 @st.composite
-def dated(draw: st.DrawFn, start: str = "a") -> EdgeBundle:
+def dated_bundles(draw: st.DrawFn, start: str = "a") -> EdgeBundle:
     """A line with some interval, open at either end or dated nowhere."""
     first_day, last_day = sorted((draw(DAYS), draw(DAYS)))
     ends = [(first_day, last_day), (first_day, None), (None, last_day)]
@@ -28,10 +28,10 @@ def dated(draw: st.DrawFn, start: str = "a") -> EdgeBundle:
     return EdgeBundle(code, code, "T", "b", "stated", None, (), when)
 
 
-SOME = st.lists(dated(), max_size=12)
+SOME_BUNDLES = st.lists(dated_bundles(), max_size=12)
 
 
-def told(when: str) -> EdgeBundle:
+def bundle_of_date(when: str) -> EdgeBundle:
     """The bundle of one statement with this date."""
     passage = {"source": "s", "start": 0, "end": 1, "sha256": "0" * 64}
     reading = {"stance": "stated", "curator": "c", "accepted": "2026-01-01"}
@@ -59,7 +59,7 @@ def told(when: str) -> EdgeBundle:
     ],
 )
 def test_a_date_is_certain_possible_or_still_to_come(when, year, expected):
-    assert state_at(told(when).when, year) is expected
+    assert state_at(bundle_of_date(when).when, year) is expected
 
 
 def test_what_bears_no_date_is_undated_at_every_moment():
@@ -67,17 +67,24 @@ def test_what_bears_no_date_is_undated_at_every_moment():
 
 
 def test_moments_run_from_before_the_first_change_to_the_last():
-    assert timeline_years([told("2019"), told("2021/2023")]) == (2018, 2019, 2020, 2021, 2022, 2023)
+    assert timeline_years([bundle_of_date("2019"), bundle_of_date("2021/2023")]) == (
+        2018,
+        2019,
+        2020,
+        2021,
+        2022,
+        2023,
+    )
     assert timeline_years([EdgeBundle("x", "a", "T", "b", "stated", None, ())]) == ()
 
 
 def test_lines_of_one_are_dated_by_the_first_of_them():
-    assert first_interval_of([told("2021"), told("2012/2014"), told("2013")]) == Interval(
-        date(2012, 1, 1), date(2013, 12, 31)
-    )
+    assert first_interval_of(
+        [bundle_of_date("2021"), bundle_of_date("2012/2014"), bundle_of_date("2013")]
+    ) == Interval(date(2012, 1, 1), date(2013, 12, 31))
 
 
-@given(SOME)
+@given(SOME_BUNDLES)
 def test_nothing_that_has_come_about_is_undone(some):
     years = timeline_years(some)
     order = [TimeState.LATER, TimeState.POSSIBLE, TimeState.CERTAIN]
@@ -91,7 +98,7 @@ def test_nothing_that_has_come_about_is_undone(some):
             assert places[-1] > 0, "by the last moment everything dated is possible"
 
 
-@given(SOME)
+@given(SOME_BUNDLES)
 def test_an_onset_is_the_first_moment_of_its_state(some):
     years = timeline_years(some)
     for line in some:
@@ -104,7 +111,7 @@ def test_an_onset_is_the_first_moment_of_its_state(some):
             assert possible == 0 or state_at(line.when, years[possible - 1]) is TimeState.LATER
 
 
-@given(SOME)
+@given(SOME_BUNDLES)
 def test_a_curve_rises_and_its_band_holds_it(some):
     years = timeline_years(some)
     found = curve(some, years)

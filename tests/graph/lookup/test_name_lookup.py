@@ -10,7 +10,7 @@ from graph.lookup.search import NameIndex, name_index
 from graph.model.facts import Facts
 from ontology.schema.kinds import Mechanism
 
-TYPED = [
+TYPED_WORDS = [
     "甲",
     "城市",
     "alder",
@@ -23,7 +23,7 @@ TYPED = [
     "借書",
     "12",
 ]
-TYPED += ["ibrary", "Birhc", "shared card", "c", "tongyong", "zzzz", "’", "11.", "ＣＥＤＡＲ"]
+TYPED_WORDS += ["ibrary", "Birhc", "shared card", "c", "tongyong", "zzzz", "’", "11.", "ＣＥＤＡＲ"]
 
 
 class ReadingLookup(NameLookup):
@@ -36,7 +36,7 @@ class ReadingLookup(NameLookup):
         return set(range(len(self.entries)))
 
 
-@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize("typed", TYPED_WORDS)
 def test_the_tables_leave_nothing_out(small_facts: Facts, typed: str):
     index = name_index(small_facts.things.values())
     reading = NameIndex(ReadingLookup(index.lookup.entries))

@@ -39,7 +39,7 @@ PLACES = [
     place("140000", "山西省", "Shanxi", "province"),
     place("xa", "西安市", "Xi'an"),
 ]
-KNOWN = name_index(PLACES)
+PLACE_NAMES = name_index(PLACES)
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ KNOWN = name_index(PLACES)
     ],
 )
 def test_a_name_in_full_is_the_thing_in_either_script_and_by_its_sound(typed, code):
-    assert KNOWN.meaning(typed) == code
-    assert KNOWN.hits(typed)[0].code == code
+    assert PLACE_NAMES.meaning(typed) == code
+    assert PLACE_NAMES.hits(typed)[0].code == code
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_a_name_in_full_is_the_thing_in_either_script_and_by_its_sound(typed, co
     ],
 )
 def test_a_name_that_several_have_brings_them_all_and_no_guess(typed, codes):
-    assert KNOWN.meaning(typed) is None
-    assert {hit.code for hit in KNOWN.hits(typed) if hit.rank <= Rank.SPELLED} == codes
+    assert PLACE_NAMES.meaning(typed) is None
+    assert {hit.code for hit in PLACE_NAMES.hits(typed) if hit.rank <= Rank.SPELLED} == codes
 
 
 @pytest.mark.parametrize(
@@ -96,25 +96,25 @@ def test_a_name_that_several_have_brings_them_all_and_no_guess(typed, codes):
     [("zj", "321100"), ("zhj", "321100"), ("cq", "500000"), ("zhenj", "321100"), ("重", "500000")],
 )
 def test_initials_and_beginnings_bring_candidates_only(typed, first):
-    assert KNOWN.hits(typed)[0].code == first
-    assert KNOWN.meaning(typed) is None
+    assert PLACE_NAMES.hits(typed)[0].code == first
+    assert PLACE_NAMES.meaning(typed) is None
 
 
 @pytest.mark.parametrize(("typed", "code"), [("xinqu", "321100-new"), ("louqu", "320106")])
 def test_a_sound_within_a_name_brings_it_as_a_candidate(typed, code):
-    assert code in {hit.code for hit in KNOWN.hits(typed) if hit.rank is Rank.INSIDE}
-    assert KNOWN.meaning(typed) is None
+    assert code in {hit.code for hit in PLACE_NAMES.hits(typed) if hit.rank is Rank.INSIDE}
+    assert PLACE_NAMES.meaning(typed) is None
 
 
 def test_a_slip_of_the_keyboard_brings_what_is_close():
-    assert [hit.code for hit in KNOWN.hits("zhenjang")][0] == "321100"
-    assert KNOWN.hits("zhenjang")[0].rank is Rank.CLOSE
+    assert [hit.code for hit in PLACE_NAMES.hits("zhenjang")][0] == "321100"
+    assert PLACE_NAMES.hits("zhenjang")[0].rank is Rank.CLOSE
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "“”", "!?", "·"])
 def test_nothing_typed_finds_nothing(typed):
-    assert KNOWN.hits(typed) == ()
-    assert KNOWN.meaning(typed) is None
+    assert PLACE_NAMES.hits(typed) == ()
+    assert PLACE_NAMES.meaning(typed) is None
 
 
 def test_signs_within_a_name_need_not_be_typed():
@@ -150,12 +150,12 @@ def test_a_hit_tells_which_of_its_names_fits(typed, name):
 @given(st.sampled_from(PLACES), st.booleans())
 def test_every_name_finds_its_own_thing(thing, chinese):
     typed = thing.name_zh if chinese else thing.name_en
-    assert thing.code in {hit.code for hit in KNOWN.hits(typed) if hit.rank <= Rank.NAME}
+    assert thing.code in {hit.code for hit in PLACE_NAMES.hits(typed) if hit.rank <= Rank.NAME}
 
 
 @given(st.text(max_size=12))
 def test_whatever_is_typed_is_no_error_and_the_best_comes_first(typed):
-    hits = KNOWN.hits(typed)
+    hits = PLACE_NAMES.hits(typed)
     assert [hit.rank for hit in hits] == sorted(hit.rank for hit in hits)
     assert len({hit.code for hit in hits}) == len(hits)
 
@@ -200,29 +200,29 @@ CODE_LIST = Path(__file__).parents[3] / "facts" / "codes" / "gbt2260.csv"
 
 
 @pytest.fixture(scope="module")
-def listed() -> dict[str, str]:
+def code_list() -> dict[str, str]:
     with CODE_LIST.open(encoding="utf-8", newline="") as file:
         return {row["code"]: row["name"] for row in csv.DictReader(file)}
 
 
 @pytest.mark.parametrize("script", ["s2t", "s2tw", "s2hk"])
-def test_every_listed_name_is_itself_in_traditional_characters(listed, script):
+def test_every_listed_name_is_itself_in_traditional_characters(code_list, script):
     converter = OpenCC(script)
     astray = {
         name: converter.convert(name)
-        for name in listed.values()
+        for name in code_list.values()
         if normalise(converter.convert(name)) != normalise(name)
     }
     assert astray == {}
 
 
-def test_no_two_listed_names_become_one(listed):
-    assert len({normalise(name) for name in listed.values()}) == len(set(listed.values()))
+def test_no_two_listed_names_become_one(code_list):
+    assert len({normalise(name) for name in code_list.values()}) == len(set(code_list.values()))
 
 
-def test_every_listed_name_is_spelled_by_its_own_pinyin(listed):
+def test_every_listed_name_is_spelled_by_its_own_pinyin(code_list):
     astray = []
-    for name in set(listed.values()):
+    for name in set(code_list.values()):
         spelled = "".join(lazy_pinyin(name)).replace("ü", "v")
         if not spells(toneless(spelled), syllables(name), exact=True):
             astray.append(name)

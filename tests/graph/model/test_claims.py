@@ -14,7 +14,7 @@ from graph.model.property_graph import property_graph
 from ontology.schema.kinds import STATEMENTS, Adoption, Measurement, Stance, Statement
 
 READ = {"start": 0, "end": 1, "sha256": "0" * 64, "curator": "tests", "accepted": "2026-01-02"}
-BOTH = pytest.mark.parametrize("facts", ["small", "real"], indirect=True)
+BOTH_FACTS = pytest.mark.parametrize("facts", ["small", "real"], indirect=True)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def counts(facts: Facts, *statements: Statement) -> list[int | None]:
     ]
 
 
-@BOTH
+@BOTH_FACTS
 def test_a_link_counts_the_sources_of_all_links_of_its_type_between_its_ends(facts):
     graph = property_graph(facts)
     sources: dict[tuple[str, str, str], set[str]] = defaultdict(set)
@@ -65,7 +65,7 @@ def test_a_link_counts_the_sources_of_all_links_of_its_type_between_its_ends(fac
         assert link.properties["source_count"] == expected, link.id
 
 
-@BOTH
+@BOTH_FACTS
 def test_a_statement_has_the_count_of_its_link_and_its_two_ends(facts):
     graph = property_graph(facts)
     nodes = {node.id: node.properties for node in graph.nodes if node.labels[0] == "Statement"}
@@ -78,7 +78,7 @@ def test_a_statement_has_the_count_of_its_link_and_its_two_ends(facts):
                 assert ends == (link.start, link.type, link.end)
 
 
-@BOTH
+@BOTH_FACTS
 def test_plans_and_denials_are_no_claims(facts):
     for id, statement in facts.statements.items():
         is_claim = statement.stance in (Stance.STATED, Stance.IMPLIED)

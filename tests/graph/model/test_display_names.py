@@ -8,7 +8,7 @@ from graph.model.facts import build_facts
 from ontology.schema.kinds import Mechanism, Place, PlaceLevel, Thing
 
 SYSTEM = "register"
-LISTED = {
+LISTED_PLACES = {
     "100000": ListedPlace("甲省", None),
     "110000": ListedPlace("甲市", "100000"),
     "120000": ListedPlace("乙市", "100000"),
@@ -16,7 +16,9 @@ LISTED = {
     "120100": ListedPlace("鼓楼区", "120000"),
     "120200": ListedPlace("鼓楼区", "120000"),
 }
-DATASET = Dataset("题", "Title", "CC0-1.0", "https://example.org/x/", code_lists={SYSTEM: LISTED})
+DATASET = Dataset(
+    "题", "Title", "CC0-1.0", "https://example.org/x/", code_lists={SYSTEM: LISTED_PLACES}
+)
 
 
 def district(code: str) -> Place:

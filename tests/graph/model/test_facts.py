@@ -17,7 +17,7 @@ from ontology.schema.value_types import TextSpan
 
 
 @pytest.fixture
-def said(small_facts) -> LearnedFrom:
+def lesson(small_facts) -> LearnedFrom:
     """Dogwood learned from Cedar."""
     return next(one for one in small_facts.statements_of(LearnedFrom) if one.teacher == "21")
 
@@ -51,13 +51,13 @@ def test_nothing_depends_on_the_order_of_rows(small_facts, seed):
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_an_id_changes_with_what_is_said_and_where(said, change):
-    assert statement_id(said.model_copy(update=change)) != statement_id(said)
+def test_an_id_changes_with_what_is_said_and_where(lesson, change):
+    assert statement_id(lesson.model_copy(update=change)) != statement_id(lesson)
 
 
 @pytest.mark.parametrize("change", [{"curator": "another"}, {"accepted": date(2030, 1, 1)}])
-def test_an_id_stays_whoever_read_it_and_when(said, change):
-    assert statement_id(said.model_copy(update=change)) == statement_id(said)
+def test_an_id_stays_whoever_read_it_and_when(lesson, change):
+    assert statement_id(lesson.model_copy(update=change)) == statement_id(lesson)
 
 
 def test_an_id_is_its_kind_and_a_hash(small_facts):
@@ -66,8 +66,8 @@ def test_an_id_is_its_kind_and_a_hash(small_facts):
         assert small_facts.statement_ids[statement] == id
 
 
-def test_an_id_is_the_same_in_every_release(said):
-    assert statement_id(said) == "learned_from-9a45102d7df6"
+def test_an_id_is_the_same_in_every_release(lesson):
+    assert statement_id(lesson) == "learned_from-9a45102d7df6"
 
 
 def test_two_sources_that_say_the_same_are_one_fact(small_facts):
@@ -107,8 +107,8 @@ def test_a_fact_keeps_its_id_when_another_source_says_it_too(small_facts):
     assert shared <= {fact.id for fact in small_facts.distinct_facts}
 
 
-def test_what_is_said_is_text_without_the_words_as_written(said):
-    assert content_values(said) == {
+def test_what_is_said_is_text_without_the_words_as_written(lesson):
+    assert content_values(lesson) == {
         "learner": "22",
         "teacher": "21",
         "how": "learned",
@@ -117,8 +117,8 @@ def test_what_is_said_is_text_without_the_words_as_written(said):
     }
 
 
-def test_a_kind_names_each_thing_in_its_role(said, small_facts):
-    assert references(said) == [("learner", "22"), ("teacher", "21"), ("source", "north-daily")]
+def test_a_kind_names_each_thing_in_its_role(lesson, small_facts):
+    assert references(lesson) == [("learner", "22"), ("teacher", "21"), ("source", "north-daily")]
     mobile = small_facts.things["mobile-library"]
     assert references(mobile) == [("broader", "lending"), ("broader", "outreach")]
 
@@ -147,8 +147,8 @@ def test_a_place_lies_in_the_nearest_listed_whole_that_is_a_place_here(small_fac
     assert small_facts.listed_container(place) == whole
 
 
-def test_facts_are_frozen(small_facts: Facts, said):
+def test_facts_are_frozen(small_facts: Facts, lesson):
     with pytest.raises(AttributeError):
         small_facts.things = {}
     with pytest.raises(ValueError):
-        said.learner = "11"
+        lesson.learner = "11"

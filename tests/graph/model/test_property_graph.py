@@ -19,7 +19,7 @@ from graph.model.property_graph import (
 from ontology.schema.kinds import STATEMENTS, TABLES, LearnedFrom, Stance
 from ontology.schema.value_types import TextSpan
 
-BOTH = pytest.mark.parametrize("graph", ["small", "real"], indirect=True)
+BOTH_GRAPHS = pytest.mark.parametrize("graph", ["small", "real"], indirect=True)
 
 
 @pytest.fixture(scope="module")
@@ -31,21 +31,21 @@ def links(graph: PropertyGraph, type: str) -> list[tuple[str, str]]:
     return [(link.start, link.end) for link in graph.edges if link.type == type]
 
 
-@BOTH
+@BOTH_GRAPHS
 def test_ids_are_unique_and_sorted(graph):
     for elements in (graph.nodes, graph.edges):
         ids = [element.id for element in elements]
         assert ids == sorted(set(ids))
 
 
-@BOTH
+@BOTH_GRAPHS
 def test_every_end_of_every_link_exists(graph):
     ids = {node.id for node in graph.nodes}
     for link in graph.edges:
         assert {link.start, link.end} <= ids
 
 
-@BOTH
+@BOTH_GRAPHS
 def test_every_listed_statement_exists_and_every_fact_lists_one(graph):
     said = {node.id for node in graph.nodes if "Statement" in node.labels}
     edges = {edge.type for kind in STATEMENTS for edge in kind.edges if edge.start != "self"}
@@ -59,7 +59,7 @@ def test_every_listed_statement_exists_and_every_fact_lists_one(graph):
             assert by_list or link.properties["statements"]
 
 
-@BOTH
+@BOTH_GRAPHS
 def test_links_of_deeds_are_stated_or_implied(graph):
     for link in graph.edges:
         stance = link.properties.get("stance")
@@ -69,14 +69,14 @@ def test_links_of_deeds_are_stated_or_implied(graph):
             assert stance in (None, "stated", "implied")
 
 
-@BOTH
+@BOTH_GRAPHS
 def test_every_statement_is_in_its_source_and_about_what_it_names(graph):
     said = {node.id for node in graph.nodes if "Statement" in node.labels}
     assert {start for start, _ in links(graph, "IN")} == said
     assert {start for start, _ in links(graph, "ABOUT")} == said
 
 
-@BOTH
+@BOTH_GRAPHS
 def test_labels_are_kinds(graph):
     names = {kind.__name__ for kind in TABLES} | {"Thing", "Statement"}
     for node in graph.nodes:
@@ -193,7 +193,7 @@ def test_the_ends_of_an_edge_are_not_among_its_properties(small_graph):
 def test_a_statement_withdrawn_leaves_its_fact_and_the_last_takes_it_away(small_facts):
     said = [one for one in small_facts.statements_of(LearnedFrom) if one.model == "one-card"]
 
-    def without(*gone: LearnedFrom) -> list[list[str]]:
+    def statements_without(*gone: LearnedFrom) -> list[list[str]]:
         kept = [one for one in small_facts.statements.values() if one not in gone]
         graph = property_graph(build_facts(small_facts.dataset, small_facts.things.values(), kept))
         return [
@@ -202,8 +202,8 @@ def test_a_statement_withdrawn_leaves_its_fact_and_the_last_takes_it_away(small_
             if link.type == "LEARNED_FROM" and link.properties.get("model") == "one-card"
         ]
 
-    assert without(said[0]) == [[small_facts.statement_ids[said[1]]]]
-    assert without(*said) == []
+    assert statements_without(said[0]) == [[small_facts.statement_ids[said[1]]]]
+    assert statements_without(*said) == []
 
 
 def test_a_non_link_is_in_no_edge(small_facts, small_graph):

@@ -9,11 +9,11 @@ from graph.lookup.search import name_index
 from loaders.caches import name_index as name_index_cache
 from loaders.caches.name_index import FILE_ENDING, cached_name_index
 
-TYPED = ("jia", "甲", "alder", "lendin", "zzz", "11")
+TYPED_WORDS = ("jia", "甲", "alder", "lendin", "zzz", "11")
 
 
 @pytest.fixture(autouse=True)
-def few(monkeypatch) -> None:
+def from_one_thing(monkeypatch) -> None:
     monkeypatch.setattr(name_index_cache, "MIN_THINGS", 1)
 
 
@@ -23,7 +23,7 @@ def test_tables_from_a_file_find_the_same(small_facts, tmp_path, monkeypatch):
     cached_name_index(things, tmp_path)
     monkeypatch.setattr(NameLookup, "plain_tables", lambda self: pytest.fail("made anew"))
     again = cached_name_index(things, tmp_path)
-    for typed in TYPED:
+    for typed in TYPED_WORDS:
         assert again.hits(typed) == fresh.hits(typed)
 
 

@@ -119,43 +119,43 @@ SEEDS = [
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=str)
-def test_a_seeded_fault_is_told_where_it_is_and_alone(spoilt, seed):
-    change = spoilt.append if seed.added else spoilt.set
+def test_a_seeded_fault_is_told_where_it_is_and_alone(broken, seed):
+    change = broken.append if seed.added else broken.set
     change(seed.table, seed.row, **seed.cells)
-    faults = spoilt.faults()
+    faults = broken.faults()
     if not seed.rule:
         assert faults == ()
         return
-    line = len(spoilt.records(seed.table)) if seed.added else seed.row + 1
+    line = len(broken.records(seed.table)) if seed.added else seed.row + 1
     assert [(f.file, f.line, f.column, f.rule) for f in faults] == [
         (seed.table, line, seed.column, seed.rule)
     ]
-    header = spoilt.records(seed.table)[0]
+    header = broken.records(seed.table)[0]
     assert faults[0].position == (header.index(seed.column) + 1 if seed.column else 0)
     if seed.choice:
         assert seed.choice in faults[0].choices
         assert seed.choice in faults[0].message("zh")
 
 
-def test_swapped_columns_of_the_header_are_read_by_name(spoilt, small_facts):
-    records = [[row[1], row[0], *row[2:]] for row in spoilt.records(L)]
-    spoilt.write(L, records)
-    assert spoilt.told() == []
+def test_swapped_columns_of_the_header_are_read_by_name(broken, small_facts):
+    records = [[row[1], row[0], *row[2:]] for row in broken.records(L)]
+    broken.write(L, records)
+    assert broken.fault_list() == []
 
 
-def test_swapped_cells_under_a_right_header_are_told(spoilt):
-    records = spoilt.records(M)
+def test_swapped_cells_under_a_right_header_are_told(broken):
+    records = broken.records(M)
     at = records[0].index("value"), records[0].index("value_written")
     for record in records[1:]:
         record[at[0]], record[at[1]] = record[at[1]], record[at[0]]
-    spoilt.write(M, records)
-    assert {rule for *_, rule in spoilt.told()} == {"bad_number"}
-    assert [line for _, line, *_ in spoilt.told()] == list(range(2, len(records) + 1))
+    broken.write(M, records)
+    assert {rule for *_, rule in broken.fault_list()} == {"bad_number"}
+    assert [line for _, line, *_ in broken.fault_list()] == list(range(2, len(records) + 1))
 
 
-def test_a_place_whose_code_is_of_another_is_told_with_its_name(spoilt):
-    spoilt.append("place.csv", 7, code="24")
-    faults = [fault for fault in spoilt.faults() if fault.rule == "place_name_differs"]
+def test_a_place_whose_code_is_of_another_is_told_with_its_name(broken):
+    broken.append("place.csv", 7, code="24")
+    faults = [fault for fault in broken.faults() if fault.rule == "place_name_differs"]
     assert faults[0].values == {
         "system": "Nowhere Register",
         "code": "24",
@@ -164,34 +164,34 @@ def test_a_place_whose_code_is_of_another_is_told_with_its_name(spoilt):
     }
 
 
-def test_a_place_that_is_listed_under_another_code_is_told_with_that_code(spoilt):
-    spoilt.append("place.csv", 7, code="99", name_zh="己县", name_en="Fir")
-    faults = [fault for fault in spoilt.faults() if fault.rule == "unknown_place_code"]
+def test_a_place_that_is_listed_under_another_code_is_told_with_that_code(broken):
+    broken.append("place.csv", 7, code="99", name_zh="己县", name_en="Fir")
+    faults = [fault for fault in broken.faults() if fault.rule == "unknown_place_code"]
     assert [fault.choices for fault in faults] == [("24",)]
 
 
-def test_a_missing_column_is_told_once_for_the_whole_table(spoilt):
-    spoilt.drop_column(L, "curator")
-    assert spoilt.told() == [(L, 1, "curator", "missing_column")]
+def test_a_missing_column_is_told_once_for_the_whole_table(broken):
+    broken.drop_column(L, "curator")
+    assert broken.fault_list() == [(L, 1, "curator", "missing_column")]
 
 
-def test_a_column_that_may_be_empty_may_be_left_out(spoilt):
-    spoilt.drop_column("borders.csv", "as_of")
-    assert spoilt.told() == []
+def test_a_column_that_may_be_empty_may_be_left_out(broken):
+    broken.drop_column("borders.csv", "as_of")
+    assert broken.fault_list() == []
 
 
-def test_what_names_a_row_with_faults_is_not_blamed_for_it(spoilt):
-    spoilt.set("place.csv", 3, level="shire")
-    assert spoilt.told() == [("place.csv", 4, "level", "not_a_choice")]
+def test_what_names_a_row_with_faults_is_not_blamed_for_it(broken):
+    broken.set("place.csv", 3, level="shire")
+    assert broken.fault_list() == [("place.csv", 4, "level", "not_a_choice")]
 
 
-def test_all_faults_of_a_folder_are_told_at_once_in_the_order_of_their_places(spoilt):
-    spoilt.set("place.csv", 7, name_zh="戊城")
-    spoilt.set(L, 1, when="30年前")
-    spoilt.set(L, 7, teacher="nobody")
-    spoilt.set(M, 1, value="1,200,000", bound="?")
-    spoilt.append("event.csv", 1, code="writing-congress")
-    assert spoilt.told() == [
+def test_all_faults_of_a_folder_are_told_at_once_in_the_order_of_their_places(broken):
+    broken.set("place.csv", 7, name_zh="戊城")
+    broken.set(L, 1, when="30年前")
+    broken.set(L, 7, teacher="nobody")
+    broken.set(M, 1, value="1,200,000", bound="?")
+    broken.append("event.csv", 1, code="writing-congress")
+    assert broken.fault_list() == [
         ("event.csv", 4, "code", "unused_thing"),
         (L, 2, "when", "bad_date"),
         (L, 8, "teacher", "dangling_reference"),
@@ -201,9 +201,9 @@ def test_all_faults_of_a_folder_are_told_at_once_in_the_order_of_their_places(sp
     ]
 
 
-def test_a_fault_says_where_it_is_as_an_editor_reads_it(spoilt):
-    spoilt.set(L, 1, when="30年前")
-    (fault,) = spoilt.faults()
+def test_a_fault_says_where_it_is_as_an_editor_reads_it(broken):
+    broken.set(L, 1, when="30年前")
+    (fault,) = broken.faults()
     assert fault.location == "learned_from.csv:2:5 when"
     assert "30年前" in fault.message("zh")
     assert "is not a date" in fault.message("en")

@@ -61,10 +61,10 @@ def test_an_empty_folder_lacks_its_settings_and_its_sources(tmp_path):
     assert [fault.rule for fault in error.value.faults] == ["missing_dataset", "missing_file"]
 
 
-def test_a_folder_with_settings_alone_lacks_its_sources(spoilt):
-    for path in spoilt.folder.glob("*.csv"):
+def test_a_folder_with_settings_alone_lacks_its_sources(broken):
+    for path in broken.folder.glob("*.csv"):
         path.unlink()
-    assert ("source.csv", 0, "", "missing_file") in spoilt.told()
+    assert ("source.csv", 0, "", "missing_file") in broken.fault_list()
 
 
 @pytest.mark.parametrize(
@@ -97,22 +97,22 @@ def test_a_folder_with_settings_alone_lacks_its_sources(spoilt):
         ("codes/register.csv", "codes", ("codes", 0, "", "not_readable")),
     ],
 )
-def test_each_fault_of_the_settings_is_told(spoilt, old, new, told):
-    path = spoilt.folder / "dataset.toml"
+def test_each_fault_of_the_settings_is_told(broken, old, new, told):
+    path = broken.folder / "dataset.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    assert told in spoilt.told()
+    assert told in broken.fault_list()
 
 
-def test_settings_in_another_encoding_are_told(spoilt):
-    path = spoilt.folder / "dataset.toml"
+def test_settings_in_another_encoding_are_told(broken):
+    path = broken.folder / "dataset.toml"
     path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))
-    assert spoilt.told() == [("dataset.toml", 2, "", "toml_other_encoding")]
+    assert broken.fault_list() == [("dataset.toml", 2, "", "toml_other_encoding")]
 
 
-def test_settings_that_are_a_folder_are_told(spoilt):
-    (spoilt.folder / "dataset.toml").unlink()
-    (spoilt.folder / "dataset.toml").mkdir()
-    assert spoilt.told() == [("dataset.toml", 0, "", "not_readable")]
+def test_settings_that_are_a_folder_are_told(broken):
+    (broken.folder / "dataset.toml").unlink()
+    (broken.folder / "dataset.toml").mkdir()
+    assert broken.fault_list() == [("dataset.toml", 0, "", "not_readable")]
 
 
 @pytest.mark.parametrize(
@@ -125,47 +125,47 @@ def test_settings_that_are_a_folder_are_told(spoilt):
         ("code,name,within\n11,,\n", [(2, "name", "missing_field")]),
     ],
 )
-def test_each_fault_of_a_code_list_is_told(spoilt, content, told):
-    (spoilt.folder / "codes" / "register.csv").write_text(content, encoding="utf-8")
-    found = [f for f in spoilt.told() if f[0] == "codes/register.csv"]
+def test_each_fault_of_a_code_list_is_told(broken, content, told):
+    (broken.folder / "codes" / "register.csv").write_text(content, encoding="utf-8")
+    found = [f for f in broken.fault_list() if f[0] == "codes/register.csv"]
     assert sorted(f[1:] for f in found) == sorted(told)
 
 
-def test_a_table_that_is_a_folder_is_told_and_nothing_else(spoilt):
-    (spoilt.folder / "place.csv").unlink()
-    (spoilt.folder / "place.csv").mkdir()
-    assert spoilt.told() == [("place.csv", 0, "", "not_readable")]
+def test_a_table_that_is_a_folder_is_told_and_nothing_else(broken):
+    (broken.folder / "place.csv").unlink()
+    (broken.folder / "place.csv").mkdir()
+    assert broken.fault_list() == [("place.csv", 0, "", "not_readable")]
 
 
-def test_a_table_of_unknown_name_is_told_with_the_nearest_name(spoilt):
-    (spoilt.folder / "place.csv").rename(spoilt.folder / "plaec.csv")
-    (fault,) = spoilt.faults()
+def test_a_table_of_unknown_name_is_told_with_the_nearest_name(broken):
+    (broken.folder / "place.csv").rename(broken.folder / "plaec.csv")
+    (fault,) = broken.faults()
     assert (fault.file, fault.rule) == ("plaec.csv", "unknown_file")
     assert fault.choices == ("place.csv",)
 
 
-def test_a_table_in_another_encoding_is_told_and_nothing_else(spoilt):
-    path = spoilt.folder / "place.csv"
+def test_a_table_in_another_encoding_is_told_and_nothing_else(broken):
+    path = broken.folder / "place.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))
-    assert spoilt.told() == [("place.csv", 2, "", "looks_like_gbk")]
+    assert broken.fault_list() == [("place.csv", 2, "", "looks_like_gbk")]
 
 
-def test_a_table_saved_by_a_spreadsheet_is_read_as_before(spoilt, small_facts):
-    for path in spoilt.folder.glob("*.csv"):
+def test_a_table_saved_by_a_spreadsheet_is_read_as_before(broken, small_facts):
+    for path in broken.folder.glob("*.csv"):
         text = path.read_text(encoding="utf-8").replace("\n", "\r\n")
         path.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    assert read_facts(spoilt.folder) == small_facts
+    assert read_facts(broken.folder) == small_facts
 
 
-def test_a_kind_without_a_table_has_no_rows(spoilt):
-    (spoilt.folder / "borders.csv").unlink()
-    assert spoilt.told() == []
+def test_a_kind_without_a_table_has_no_rows(broken):
+    (broken.folder / "borders.csv").unlink()
+    assert broken.fault_list() == []
 
 
-def test_sources_are_read_whatever_is_wrong_elsewhere(spoilt):
-    spoilt.set("place.csv", 1, level="shire")
-    spoilt.set("source.csv", 2, type="rumour")
-    assert [one.code for one in read_sources(spoilt.folder)] == [
+def test_sources_are_read_whatever_is_wrong_elsewhere(broken):
+    broken.set("place.csv", 1, level="shire")
+    broken.set("source.csv", 2, type="rumour")
+    assert [one.code for one in read_sources(broken.folder)] == [
         "north-daily",
         "hill-notes",
         "night-notice",
@@ -259,21 +259,21 @@ def test_faults_of_the_settings_and_of_the_tables_are_told_at_once(small_folder,
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])
-def test_a_table_parted_by_another_sign_is_read(spoilt, small_facts, delimiter):
-    for path in spoilt.folder.glob("*.csv"):
-        rows = spoilt.records(path.name)
+def test_a_table_parted_by_another_sign_is_read(broken, small_facts, delimiter):
+    for path in broken.folder.glob("*.csv"):
+        rows = broken.records(path.name)
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             csv.writer(file, delimiter=delimiter).writerows(rows)
-    assert read_facts(spoilt.folder) == small_facts
+    assert read_facts(broken.folder) == small_facts
 
 
 @pytest.mark.parametrize("name", ["learned_from.CSV", "learned_from.xlsx", "place.tsv", "x.ods"])
-def test_a_table_in_a_form_that_is_not_read_is_named(spoilt, name):
-    (spoilt.folder / name).write_bytes(b"")
-    assert (name, 0, "", "not_a_csv_table") in spoilt.told()
+def test_a_table_in_a_form_that_is_not_read_is_named(broken, name):
+    (broken.folder / name).write_bytes(b"")
+    assert (name, 0, "", "not_a_csv_table") in broken.fault_list()
 
 
 @pytest.mark.parametrize("name", ["._place.csv", "~$place.xlsx", ".~lock.place.csv"])
-def test_files_of_the_system_and_of_open_spreadsheets_are_ignored(spoilt, name):
-    (spoilt.folder / name).write_bytes(b"\x00\x05")
-    assert spoilt.told() == []
+def test_files_of_the_system_and_of_open_spreadsheets_are_ignored(broken, name):
+    (broken.folder / name).write_bytes(b"\x00\x05")
+    assert broken.fault_list() == []

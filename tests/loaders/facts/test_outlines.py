@@ -27,7 +27,7 @@ def spoil(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def told(folder: Path) -> list[tuple[str, int, str, str]]:
+def dataset_faults(folder: Path) -> list[tuple[str, int, str, str]]:
     with pytest.raises(BadFacts) as caught:
         read_dataset(folder)
     for fault in caught.value.faults:
@@ -69,7 +69,7 @@ def test_without_outlines_all_else_is_as_it_was(small_folder):
 )
 def test_a_bad_setting_of_the_map_is_told(folder, old, new):
     spoil(folder / "dataset.toml", old, new)
-    assert told(folder) == [("dataset.toml", 0, "map", "bad_setting")]
+    assert dataset_faults(folder) == [("dataset.toml", 0, "map", "bad_setting")]
 
 
 @pytest.mark.parametrize(
@@ -84,12 +84,12 @@ def test_a_bad_setting_of_the_map_is_told(folder, old, new):
 )
 def test_bad_outlines_are_told(folder, old, new, rule):
     spoil(folder / OUTLINES, old, new)
-    assert told(folder) == [(OUTLINES, 0, "", rule)]
+    assert dataset_faults(folder) == [(OUTLINES, 0, "", rule)]
 
 
 def test_outlines_that_are_not_there_are_told(folder):
     (folder / OUTLINES).unlink()
-    assert told(folder) == [(OUTLINES, 0, "", "missing_file")]
+    assert dataset_faults(folder) == [(OUTLINES, 0, "", "missing_file")]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,6 @@ def test_outlines_that_are_not_there_are_told(folder):
 )
 def test_bad_coordinates_are_told(folder, new, column):
     spoil(folder / "codes" / "register.csv", "11.0,41.0", new)
-    [(file, line, at, rule)] = told(folder)
+    [(file, line, at, rule)] = dataset_faults(folder)
     assert (file, at, rule) == ("codes/register.csv", column, "bad_coordinate")
     assert line > 1

@@ -25,7 +25,7 @@ from ontology.schema.kinds import Adoption, Event, Measurement
 MEASURES = ("adoption_curve", "adopted_by", "exposure", "threshold", "event_history")
 
 
-def written(facts: Facts, settings: Path, folder: Path) -> Path:
+def write_release(facts: Facts, settings: Path, folder: Path) -> Path:
     """The Parquet files of a release of these facts, and the settings of a folder."""
     shutil.copytree(settings, folder / "tables", ignore=shutil.ignore_patterns("*.csv", "talks"))
     shutil.copytree(settings / "codes", folder / "tables" / "codes", dirs_exist_ok=True)
@@ -49,7 +49,7 @@ def results(facts: Facts, choice: FactSelection) -> list[Result]:
 
 @pytest.fixture(scope="module")
 def release(real_facts, root, tmp_path_factory) -> Path:
-    return written(real_facts, root / "facts", tmp_path_factory.mktemp("release") / "real")
+    return write_release(real_facts, root / "facts", tmp_path_factory.mktemp("release") / "real")
 
 
 @pytest.mark.parametrize("more", [{}, {"complete": True}, {"implied": True, "narrower": True}])
@@ -63,7 +63,7 @@ def test_measures_of_the_real_facts_are_the_same(release, real_facts, more):
 def test_measures_of_small_facts_with_documents_and_nominations_are_the_same(
     small_facts, small_folder, tmp_path
 ):
-    release = ParquetRelease(written(small_facts, small_folder, tmp_path / "small"))
+    release = ParquetRelease(write_release(small_facts, small_folder, tmp_path / "small"))
     for code in most_adopted(small_facts, 3):
         choice = FactSelection(mechanisms=(code,), complete=True)
         assert results(release.facts([code], narrower=False), choice) == results(
@@ -75,7 +75,7 @@ def test_measures_of_twenty_thousand_statements_are_the_same_from_a_part_of_them
     real_facts, root, tmp_path
 ):
     large = scale_facts(real_facts, 20_000)
-    release = ParquetRelease(written(large, root / "facts", tmp_path / "large"))
+    release = ParquetRelease(write_release(large, root / "facts", tmp_path / "large"))
     code = most_adopted(large, 1)[0]
     choice = FactSelection(mechanisms=(code,), complete=True)
     facts = release.facts([code], narrower=False)

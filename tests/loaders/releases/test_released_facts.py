@@ -20,7 +20,7 @@ from loaders.tables.faults import BadFacts, FolderMissing
 from ontology.schema.kinds import LearnedFrom
 from tests.releases import DAYS, archive, citation, released_facts
 
-FIRST, SECOND = (date.fromisoformat(day) for day in DAYS.values())
+FIRST_DAY, SECOND_DAY = (date.fromisoformat(day) for day in DAYS.values())
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +39,8 @@ def lesson(facts, learner, teacher, start):
 
 def test_releases_are_found_by_day(folder):
     assert [(f.release.version, f.release.day) for f in releases_of(folder)] == [
-        ("1.0", FIRST),
-        ("1.1", SECOND),
+        ("1.0", FIRST_DAY),
+        ("1.1", SECOND_DAY),
     ]
 
 
@@ -49,8 +49,8 @@ def test_a_statement_is_known_since_the_first_release_of_what_it_continues(folde
     assert facts.release is None
     since = facts.known_since
     assert set(since) == set(facts.statements)  # the border that was read again has its old id
-    assert since[lesson(facts, "22", "21", 146)] == SECOND
-    assert since[lesson(facts, "12", "11", 80)] == FIRST  # its date was corrected in 1.1
+    assert since[lesson(facts, "22", "21", 146)] == SECOND_DAY
+    assert since[lesson(facts, "12", "11", 80)] == FIRST_DAY  # its date was corrected in 1.1
 
 
 def test_what_no_release_holds_is_not_known_since_any(folder, tmp_path):
@@ -63,7 +63,7 @@ def test_what_no_release_holds_is_not_known_since_any(folder, tmp_path):
 def test_facts_as_of_a_release_are_those_of_its_tables(folder):
     facts = read_facts_as_of([folder], "1.0")
     assert (facts.release.version, facts.releases) == ("1.0", (facts.release,))
-    assert set(facts.known_since.values()) == {FIRST}
+    assert set(facts.known_since.values()) == {FIRST_DAY}
     assert facts.things["11"].name_en == "Alder"
     assert len(facts.statements) == len(read_facts(folder).statements) - 1
     later = read_facts_as_of([folder], "1.1")

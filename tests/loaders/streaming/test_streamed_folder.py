@@ -66,14 +66,14 @@ def test_a_folder_without_faults_is_counted_in_parts(small_folder, small_facts, 
     assert counts_without_faults(small_folder) == counts
 
 
-def test_what_has_faults_or_is_not_read_in_parts_is_not_counted(spoilt, tmp_path):
+def test_what_has_faults_or_is_not_read_in_parts_is_not_counted(broken, tmp_path):
     assert counts_without_faults(tmp_path / "nowhere") is None
-    (spoilt.folder / "withdrawn").mkdir()
-    assert counts_without_faults(spoilt.folder) is None
-    (spoilt.folder / "withdrawn").rmdir()
-    assert counts_without_faults(spoilt.folder) is not None
-    spoilt.append("learned_from.csv", 1)
-    assert counts_without_faults(spoilt.folder) is None
+    (broken.folder / "withdrawn").mkdir()
+    assert counts_without_faults(broken.folder) is None
+    (broken.folder / "withdrawn").rmdir()
+    assert counts_without_faults(broken.folder) is not None
+    broken.append("learned_from.csv", 1)
+    assert counts_without_faults(broken.folder) is None
 
 
 def test_what_was_read_is_told_until_all_is(small_folder):
@@ -90,38 +90,38 @@ def test_a_missing_folder_is_told(tmp_path):
         StreamedFolder(tmp_path / "nowhere")
 
 
-def test_what_needs_all_facts_is_not_read_in_parts(spoilt):
-    assert is_streamable(spoilt.folder)
-    (spoilt.folder / "withdrawn").mkdir()
-    assert not is_streamable(spoilt.folder)
+def test_what_needs_all_facts_is_not_read_in_parts(broken):
+    assert is_streamable(broken.folder)
+    (broken.folder / "withdrawn").mkdir()
+    assert not is_streamable(broken.folder)
 
 
-def test_rows_that_do_not_fit_each_other_are_told_as_by_a_whole_reading(spoilt):
+def test_rows_that_do_not_fit_each_other_are_told_as_by_a_whole_reading(broken):
     """One of each check for which the rows of a folder are compared with each other."""
-    spoilt.append("learned_from.csv", 1)
-    spoilt.append("within.csv", 1, part=spoilt.cell("within.csv", 1, "whole"))
-    spoilt.set("within.csv", len(spoilt.records("within.csv")) - 1, whole="12")
-    spoilt.append("place.csv", 1)
-    expected = {(fault.file, fault.line, fault.rule) for fault in spoilt.faults()}
-    in_parts = {(fault.file, fault.line, fault.rule) for fault in spoilt.faults_in_parts()}
+    broken.append("learned_from.csv", 1)
+    broken.append("within.csv", 1, part=broken.cell("within.csv", 1, "whole"))
+    broken.set("within.csv", len(broken.records("within.csv")) - 1, whole="12")
+    broken.append("place.csv", 1)
+    expected = {(fault.file, fault.line, fault.rule) for fault in broken.faults()}
+    in_parts = {(fault.file, fault.line, fault.rule) for fault in broken.faults_in_parts()}
     assert in_parts == expected
     assert {"duplicate_statement", "duplicate_code"} <= {rule for _, _, rule in in_parts}
 
 
-def test_each_fault_is_told_where_rows_contradict_each_other(spoilt):
-    spoilt.set("learned_from.csv", 2, sha256="0" * 64, start="1", end="2")
-    spoilt.append("learned_from.csv", 2, sha256="1" * 64, learner="21")
-    spoilt.set("mechanism.csv", 1, broader=spoilt.cell("mechanism.csv", 1, "code"))
-    rules = {fault.rule for fault in spoilt.faults_in_parts()}
+def test_each_fault_is_told_where_rows_contradict_each_other(broken):
+    broken.set("learned_from.csv", 2, sha256="0" * 64, start="1", end="2")
+    broken.append("learned_from.csv", 2, sha256="1" * 64, learner="21")
+    broken.set("mechanism.csv", 1, broader=broken.cell("mechanism.csv", 1, "code"))
+    rules = {fault.rule for fault in broken.faults_in_parts()}
     assert (
-        rules == {fault.rule for fault in spoilt.faults()} >= {"broader_cycle", "span_hash_differs"}
+        rules == {fault.rule for fault in broken.faults()} >= {"broader_cycle", "span_hash_differs"}
     )
 
 
-def test_after_many_faults_no_further_table_is_read(spoilt, monkeypatch):
+def test_after_many_faults_no_further_table_is_read(broken, monkeypatch):
     monkeypatch.setattr("loaders.streaming.streamed_folder.MAX_FAULTS", 2)
     for row in (1, 2):
-        spoilt.set("has_model.csv", row, holder="99")
-    spoilt.set("adoption.csv", 1, adopter="99")
-    assert {fault.file for fault in spoilt.faults_in_parts()} == {"has_model.csv"}
-    assert {fault.file for fault in spoilt.faults()} == {"has_model.csv", "adoption.csv"}
+        broken.set("has_model.csv", row, holder="99")
+    broken.set("adoption.csv", 1, adopter="99")
+    assert {fault.file for fault in broken.faults_in_parts()} == {"has_model.csv"}
+    assert {fault.file for fault in broken.faults()} == {"has_model.csv", "adoption.csv"}

@@ -15,12 +15,12 @@ from loaders.tables.faults import BadFacts
 
 @pytest.fixture
 def write(tmp_path):
-    def written(text: str, name: str = "panel.csv") -> Path:
+    def write_file(text: str, name: str = "panel.csv") -> Path:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
         return path
 
-    return written
+    return write_file
 
 
 def panel(path: Path, **columns: str) -> PanelTable:

@@ -16,12 +16,12 @@ from loaders.tables.faults import BadFacts
 
 @pytest.fixture
 def write(tmp_path):
-    def written(name: str, text: str):
+    def write_file(name: str, text: str):
         path = tmp_path / name
         path.write_bytes(text.encode("utf-8"))
         return path
 
-    return written
+    return write_file
 
 
 def rules(tables: Tables) -> list[tuple[str, int, str]]:

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from loaders.tables.csv_table import Table, read_table
 from loaders.tables.faults import Fault
 
-WANTED = ("code", "name", "note")
-NEEDED = ("code", "name")
+WANTED_COLUMNS = ("code", "name", "note")
+NEEDED_COLUMNS = ("code", "name")
 BOM = "\ufeff"
 
 
 def read(content: bytes | str) -> Table:
     if isinstance(content, str):
         content = content.encode()
-    return read_table("t.csv", content, WANTED, NEEDED)
+    return read_table("t.csv", content, WANTED_COLUMNS, NEEDED_COLUMNS)
 
 
 def cells(content: bytes | str) -> list[tuple[int, dict[str, str]]]:
@@ -28,7 +28,7 @@ def cells(content: bytes | str) -> list[tuple[int, dict[str, str]]]:
     return [(row.line, dict(row.cells)) for row in table.rows]
 
 
-def told(content: bytes | str) -> list[tuple[int, int, str, str]]:
+def table_faults(content: bytes | str) -> list[tuple[int, int, str, str]]:
     return [(f.line, f.position, f.column, f.rule) for f in read(content).faults]
 
 
@@ -65,7 +65,7 @@ def test_a_quoted_comma_and_a_doubled_quote_are_text():
 
 
 def test_a_gbk_file_is_told_as_such_with_its_line():
-    assert told("code,name\na,甲\n".encode("gbk")) == [(2, 0, "", "looks_like_gbk")]
+    assert table_faults("code,name\na,甲\n".encode("gbk")) == [(2, 0, "", "looks_like_gbk")]
 
 
 def test_broken_utf8_is_told_with_its_line_and_byte():
@@ -83,30 +83,30 @@ def test_an_empty_file_is_told_what_its_first_line_should_be():
 
 @pytest.mark.parametrize("character", ["\0", "\x0b", "\x1b", "\x7f", "\uffff"])
 def test_a_control_character_is_told_with_its_line(character):
-    assert told(f"code,name\na,甲\nb,乙{character}\n") == [(3, 0, "", "control_character")]
+    assert table_faults(f"code,name\na,甲\nb,乙{character}\n") == [(3, 0, "", "control_character")]
 
 
 def test_an_unknown_column_is_told_with_the_nearest_one():
     table = read("code,name,notes\na,甲,n\n")
-    assert told("code,name,notes\na,甲,n\n") == [(1, 3, "notes", "unknown_column")]
+    assert table_faults("code,name,notes\na,甲,n\n") == [(1, 3, "notes", "unknown_column")]
     assert table.faults[0].choices == ("note",)
     assert dict(table.rows[0].cells) == {"code": "a", "name": "甲"}
 
 
 def test_a_column_that_is_there_twice_is_told():
-    assert told("code,name,name\na,甲,乙\n") == [(1, 3, "name", "duplicate_column")]
+    assert table_faults("code,name,name\na,甲,乙\n") == [(1, 3, "name", "duplicate_column")]
 
 
 def test_positions_stay_right_behind_a_column_that_is_there_twice():
-    assert told("code,name,name,odd\na,甲,乙,n\n")[1] == (1, 4, "odd", "unknown_column")
+    assert table_faults("code,name,name,odd\na,甲,乙,n\n")[1] == (1, 4, "odd", "unknown_column")
 
 
 def test_a_missing_column_is_told_once_whatever_the_rows():
-    assert told("code\na\nb\n") == [(1, 0, "name", "missing_column")]
+    assert table_faults("code\na\nb\n") == [(1, 0, "name", "missing_column")]
 
 
 def test_a_column_that_may_be_empty_may_be_missing():
-    assert told("code,name\na,甲\n") == []
+    assert table_faults("code,name\na,甲\n") == []
 
 
 def test_a_row_with_too_many_or_too_few_cells_is_told_and_the_others_are_read():
@@ -119,16 +119,16 @@ def test_a_row_with_too_many_or_too_few_cells_is_told_and_the_others_are_read():
 
 
 def test_an_unclosed_quote_is_told():
-    assert [rule for *_, rule in told('code,name\na,"甲\nb,乙\n')] == ["open_quote"]
+    assert [rule for *_, rule in table_faults('code,name\na,"甲\nb,乙\n')] == ["open_quote"]
 
 
 def test_text_behind_a_closing_quote_is_told_with_its_line():
-    assert told('code,name\na,甲\nb,"乙"丙\n') == [(3, 0, "", "stray_quote")]
+    assert table_faults('code,name\na,甲\nb,"乙"丙\n') == [(3, 0, "", "stray_quote")]
 
 
 def test_a_file_of_one_huge_cell_is_told():
     content = "code,name\na," + "甲" * 200_000 + "\n"
-    assert [rule for *_, rule in told(content)] == ["long_cell"]
+    assert [rule for *_, rule in table_faults(content)] == ["long_cell"]
 
 
 # Invisible and decomposed letters are faults of their own: see test_invisible_characters.py.

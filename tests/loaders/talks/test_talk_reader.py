@@ -19,7 +19,7 @@ from loaders.talks.talk_reader import non_link_key, read_talk, read_talks, talk_
 from loaders.talks.talk_settings import RIGHT_VALUES, ViewSetting, talk_names, talk_titles
 from ontology.schema.kinds import LearnedFrom
 
-OWN = "how-it-spread"
+TALK_NAME = "how-it-spread"
 HEAD = 'title_zh = "题"\ntitle_en = "Title"'
 VIEW = 'view = { story_only = false, types = ["LEARNED_FROM"] }'
 
@@ -41,23 +41,23 @@ def faults(folder: Path, name: str, facts: Facts | None = None) -> list[tuple[st
 
 
 @pytest.fixture
-def tell(small_folder: Path, small_facts: Facts, tmp_path: Path):
+def faults_of_step(small_folder: Path, small_facts: Facts, tmp_path: Path):
     """The faults of a talk of one step about the small facts."""
     (tmp_path / "talks").mkdir()
 
-    def told(step: str, head: str = HEAD) -> list[tuple[str, str]]:
+    def faults_of(step: str, head: str = HEAD) -> list[tuple[str, str]]:
         write_talk(tmp_path, step, head)
         return faults(tmp_path, "one", small_facts)
 
-    return told
+    return faults_of
 
 
 @pytest.fixture
-def tell_all(small_folder: Path, small_facts: Facts, tmp_path: Path):
-    """As `tell`, also of a talk without any fault."""
+def faults_of_any_step(small_folder: Path, small_facts: Facts, tmp_path: Path):
+    """As `faults_of_step`, also of a talk without any fault."""
     (tmp_path / "talks").mkdir()
 
-    def told(step: str) -> list[tuple[str, str]]:
+    def faults_of(step: str) -> list[tuple[str, str]]:
         write_talk(tmp_path, step)
         try:
             read_talk(tmp_path, "one", small_facts)
@@ -65,7 +65,7 @@ def tell_all(small_folder: Path, small_facts: Facts, tmp_path: Path):
             return faults(tmp_path, "one", small_facts)
         return []
 
-    return told
+    return faults_of
 
 
 def write_talk(folder: Path, step: str, head: str = HEAD) -> None:
@@ -90,7 +90,7 @@ def change(folder: Path, table: str, wanted: dict[str, str], **cells: str) -> No
 
 def test_the_shipped_talk_stands_on_the_shipped_facts(root):
     facts = read_facts(root / "facts")
-    talk = read_talk(root / "facts", OWN, facts)
+    talk = read_talk(root / "facts", TALK_NAME, facts)
     assert 8 <= len(talk.steps) <= 12
     assert all(id in facts.statements for step in talk.steps for id in step.statements)
     assert all(step.caption_zh != step.caption_en for step in talk.steps)
@@ -101,11 +101,11 @@ def test_a_cited_statement_that_changes_names_the_steps_that_rest_on_it(root, fo
     resting = [
         f"step {number}"
         for number, step in enumerate(
-            read_talk(root / "facts", OWN, read_facts(root / "facts")).steps, 1
+            read_talk(root / "facts", TALK_NAME, read_facts(root / "facts")).steps, 1
         )
         if "learned_from-5c040fe496ea" in step.statements
     ]
-    told = faults(folder, OWN)
+    told = faults(folder, TALK_NAME)
     assert [step for step, rule in told if rule == "statement_gone"] == resting
 
 
@@ -115,26 +115,26 @@ def test_a_new_statement_of_a_sort_of_which_all_are_cited_is_a_warning(root, fol
     planned = rows[1].replace(",stated,", ",planned,")
     path.write_text("\n".join([*rows, planned]) + "\n", encoding="utf-8")
     facts = read_facts(folder)
-    talk = read_talk(folder, OWN, facts)
+    talk = read_talk(folder, TALK_NAME, facts)
     [new] = facts.statements.keys() - read_facts(root / "facts").statements.keys()
     [warning] = talk_warnings(folder, talk)
     assert (warning.rule, warning.values) == ("talk_not_all", {"step": "12", "value": new})
-    assert warning.line > 1 and warning.file == f"talks/{OWN}.toml"
+    assert warning.line > 1 and warning.file == f"talks/{TALK_NAME}.toml"
 
 
 def test_a_non_link_whose_passage_moved_names_the_step(folder):
     facts = read_facts(folder)
     moved = [link for link in facts.non_links if non_link_key(link) != "420500-350400-9309060f"]
     spoilt = Facts(facts.dataset, facts.things, facts.statements, tuple(moved))
-    assert faults(folder, OWN, spoilt) == [("step 9", "non_link_gone")]
+    assert faults(folder, TALK_NAME, spoilt) == [("step 9", "non_link_gone")]
 
 
-def test_a_step_names_what_it_rests_on(tell):
-    assert tell(VIEW) == [("step 1", "talk_without_evidence")]
+def test_a_step_names_what_it_rests_on(faults_of_step):
+    assert faults_of_step(VIEW) == [("step 1", "talk_without_evidence")]
 
 
-def test_all_faults_are_told_at_once(tell):
-    told = tell(
+def test_all_faults_are_told_at_once(faults_of_step):
+    told = faults_of_step(
         'statements = ["gone"]\nnon_links = ["a-b-c"]\nall_of = ["NO_SUCH"]\n'
         'view = { types = ["NOT"], place = "nowhere", mechanism = "11", source = "none" }'
     )
@@ -161,9 +161,9 @@ def learned(facts: Facts) -> str:
         ("{ zoom = 3 }", "talk_field"),
     ],
 )
-def test_a_view_shows_what_is_there(tell, small_facts, view, rule):
+def test_a_view_shows_what_is_there(faults_of_step, small_facts, view, rule):
     lesson = learned(small_facts)
-    assert tell(f'statements = ["{lesson}"]\nview = {view}') == [("step 1", rule)]
+    assert faults_of_step(f'statements = ["{lesson}"]\nview = {view}') == [("step 1", rule)]
 
 
 @pytest.mark.parametrize(
@@ -187,24 +187,28 @@ def test_a_view_shows_what_is_there(tell, small_facts, view, rule):
         ("{ types = [] }", ["talk_blank"]),
     ],
 )
-def test_a_step_draws_something_that_it_rests_on(tell_all, small_facts, view, rules):
+def test_a_step_draws_something_that_it_rests_on(faults_of_any_step, small_facts, view, rules):
     lesson = learned(small_facts)
-    assert tell_all(f'statements = ["{lesson}"]\nview = {view}') == [
+    assert faults_of_any_step(f'statements = ["{lesson}"]\nview = {view}') == [
         ("step 1", rule) for rule in rules
     ]
 
 
-def test_a_step_before_the_year_of_its_statement_draws_none_of_it(tell, small_facts):
+def test_a_step_before_the_year_of_its_statement_draws_none_of_it(faults_of_step, small_facts):
     lesson = learned(small_facts)
     view = '{ story_only = false, types = ["LEARNED_FROM", "WITHIN", "HAS_MODEL"], year = YEAR }'
     years = timeline_years(bundle for bundle in bundle_index(small_facts) if bundle.type in view)
-    told = tell(f'statements = ["{lesson}"]\nview = {view.replace("YEAR", str(years[0]))}')
+    told = faults_of_step(
+        f'statements = ["{lesson}"]\nview = {view.replace("YEAR", str(years[0]))}'
+    )
     assert told in ([("step 1", "talk_draws_none")], [("step 1", "talk_blank")])
 
 
-def test_a_step_on_what_is_not_said_draws_something(tell, small_facts):
+def test_a_step_on_what_is_not_said_draws_something(faults_of_step, small_facts):
     link = non_link_key(small_facts.non_links[0])
-    assert tell(f'non_links = ["{link}"]\nview = {{ types = [] }}') == [("step 1", "talk_blank")]
+    assert faults_of_step(f'non_links = ["{link}"]\nview = {{ types = [] }}') == [
+        ("step 1", "talk_blank")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -220,8 +224,8 @@ def test_a_step_on_what_is_not_said_draws_something(tell, small_facts):
         ("{ place = 350400 }", '"CODE"'),
     ],
 )
-def test_a_wrong_value_gets_the_right_ones(tell, tmp_path, small_facts, view, right):
-    tell(f'statements = ["{learned(small_facts)}"]\nview = {view}')
+def test_a_wrong_value_gets_the_right_ones(faults_of_step, tmp_path, small_facts, view, right):
+    faults_of_step(f'statements = ["{learned(small_facts)}"]\nview = {view}')
     with pytest.raises(BadFacts) as raised:
         read_talk(tmp_path, "one", small_facts)
     assert right in raised.value.text("zh") and right in raised.value.text("en")
@@ -238,9 +242,9 @@ def test_the_readme_says_what_a_view_may_hold(root):
 
 
 def test_what_is_set_wrongly_is_told_with_its_line_and_what_would_be_right(
-    tell, tmp_path, small_facts
+    faults_of_step, tmp_path, small_facts
 ):
-    tell('statements = []\nview = { layout = "sideways", yeer = 2019 }')
+    faults_of_step('statements = []\nview = { layout = "sideways", yeer = 2019 }')
     with pytest.raises(BadFacts) as raised:
         read_talk(tmp_path, "one", small_facts)
     zh, en = raised.value.text("zh"), raised.value.text("en")
@@ -249,32 +253,32 @@ def test_what_is_set_wrongly_is_told_with_its_line_and_what_would_be_right(
     assert "all, network, map, curve" in en and "year" in en.split("yeer")[1]
 
 
-def test_talks_are_called_by_their_titles_even_if_they_have_faults(tell, tmp_path):
-    tell("view = { zoom = 3 }")
+def test_talks_are_called_by_their_titles_even_if_they_have_faults(faults_of_step, tmp_path):
+    faults_of_step("view = { zoom = 3 }")
     (tmp_path / "talks" / "two.toml").write_text("= =", encoding="utf-8")
     assert talk_titles(tmp_path, "zh") == {"one": "题", "two": "two"}
     assert talk_titles(tmp_path, "en") == {"one": "Title", "two": "two"}
 
 
-def test_two_talks_of_one_title_are_told_apart(tell, tmp_path):
-    tell("view = { zoom = 3 }")
+def test_two_talks_of_one_title_are_told_apart(faults_of_step, tmp_path):
+    faults_of_step("view = { zoom = 3 }")
     shutil.copy(tmp_path / "talks" / "one.toml", tmp_path / "talks" / "two.toml")
     assert talk_titles(tmp_path, "en") == {"one": "Title (one)", "two": "Title (two)"}
 
 
-def test_a_title_is_in_both_languages(tell, small_facts):
+def test_a_title_is_in_both_languages(faults_of_step, small_facts):
     some = next(iter(small_facts.statements))
-    assert tell(f'statements = ["{some}"]', 'title_zh = "题"') == [("", "talk_field")]
+    assert faults_of_step(f'statements = ["{some}"]', 'title_zh = "题"') == [("", "talk_field")]
 
 
-def test_a_file_that_is_no_toml_is_told(tell):
-    assert tell("= =") == [("", "bad_talk")]
+def test_a_file_that_is_no_toml_is_told(faults_of_step):
+    assert faults_of_step("= =") == [("", "bad_talk")]
 
 
 def test_a_talk_that_is_not_there_offers_those_that_are(root):
     with pytest.raises(BadFacts) as raised:
         read_talk(root / "facts", "how-it-spred", read_facts(root / "facts"))
-    assert OWN in raised.value.text("en")
+    assert TALK_NAME in raised.value.text("en")
 
 
 def test_a_folder_without_talks_has_none(tmp_path, small_facts):

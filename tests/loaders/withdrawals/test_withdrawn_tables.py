@@ -22,14 +22,14 @@ NOTE = ["2026-03-01", "a curator", "读错了人", ""]
 
 
 @pytest.fixture
-def withdrawn(spoilt):
+def withdrawn(broken):
     """The small facts with their one nomination, and the persons whom it names, withdrawn."""
-    (spoilt.folder / "withdrawn").mkdir()
-    (spoilt.folder / "person.csv").rename(spoilt.folder / PERSONS)
-    (spoilt.folder / "nomination.csv").rename(spoilt.folder / NOMINATIONS)
-    head, row = spoilt.records(NOMINATIONS)
-    spoilt.write(NOMINATIONS, [[*head, *NOTES], [*row, *NOTE]])
-    return spoilt
+    (broken.folder / "withdrawn").mkdir()
+    (broken.folder / "person.csv").rename(broken.folder / PERSONS)
+    (broken.folder / "nomination.csv").rename(broken.folder / NOMINATIONS)
+    head, row = broken.records(NOMINATIONS)
+    broken.write(NOMINATIONS, [[*head, *NOTES], [*row, *NOTE]])
+    return broken
 
 
 def test_what_is_withdrawn_is_kept_with_day_reason_and_name(withdrawn, small_facts):
@@ -93,14 +93,14 @@ def test_a_thing_of_which_something_else_speaks_is_no_withdrawn_thing(withdrawn)
 )
 def test_every_fault_of_a_withdrawn_row_is_told(withdrawn, cells, told):
     withdrawn.set(NOMINATIONS, 1, **cells)
-    assert told in {(column, rule) for _, _, column, rule in withdrawn.told()}
-    assert {file for file, *_ in withdrawn.told()} <= {NOMINATIONS, PERSONS}
+    assert told in {(column, rule) for _, _, column, rule in withdrawn.fault_list()}
+    assert {file for file, *_ in withdrawn.fault_list()} <= {NOMINATIONS, PERSONS}
 
 
 def test_faults_of_both_times_are_told_at_once(withdrawn):
     withdrawn.set(NOMINATIONS, 1, stance="perhaps")
     withdrawn.set("adoption.csv", 1, stance="perhaps")
-    files = {file for file, _, _, rule in withdrawn.told() if rule == "not_a_choice"}
+    files = {file for file, _, _, rule in withdrawn.fault_list() if rule == "not_a_choice"}
     assert files == {NOMINATIONS, "adoption.csv"}
 
 
@@ -109,7 +109,7 @@ def test_no_statement_stands_and_is_withdrawn(withdrawn):
     head, row = withdrawn.records(NOMINATIONS)
     withdrawn.write("nomination.csv", [head[: -len(NOTES)], row[: -len(NOTES)]])
     withdrawn.write(NOMINATIONS, [head, row, row])
-    told = [(line, rule) for file, line, _, rule in withdrawn.told() if file == NOMINATIONS]
+    told = [(line, rule) for file, line, _, rule in withdrawn.fault_list() if file == NOMINATIONS]
     assert told == [(2, "withdrawn_stands"), (3, "withdrawn_stands")]
 
 
@@ -120,29 +120,29 @@ def test_a_successor_stands_or_is_withdrawn_in_its_turn(withdrawn):
         (1, 2) if read_facts(withdrawn.folder).withdrawn[second].statement.when else (2, 1)
     )
     withdrawn.set(NOMINATIONS, older, replaced_by=second)
-    assert withdrawn.told() == []
+    assert withdrawn.fault_list() == []
     assert read_facts(withdrawn.folder).withdrawn[first].replaced_by == second
     withdrawn.set(NOMINATIONS, newer, replaced_by=first)
-    assert {rule for *_, rule in withdrawn.told()} == {"replaced_cycle"}
+    assert {rule for *_, rule in withdrawn.fault_list()} == {"replaced_cycle"}
 
 
 def test_vocabularies_and_sources_are_not_withdrawn(withdrawn):
     for name in ("unit.csv", "source.csv", "nominations.csv"):
         withdrawn.write(f"withdrawn/{name}", [["code"]])
-    told = [(file, rule) for file, _, _, rule in withdrawn.told()]
+    told = [(file, rule) for file, _, _, rule in withdrawn.fault_list()]
     files = [f"withdrawn/{name}" for name in ("nominations.csv", "source.csv", "unit.csv")]
     assert told == [(file, "unknown_file") for file in files]
 
 
-def test_no_statement_rests_on_a_source_that_was_retracted(spoilt):
-    head, *rows = spoilt.records("source.csv")
-    spoilt.write("source.csv", [[*head, "state"], *([*row, ""] for row in rows)])
-    code = spoilt.cell("nomination.csv", 1, "source")
+def test_no_statement_rests_on_a_source_that_was_retracted(broken):
+    head, *rows = broken.records("source.csv")
+    broken.write("source.csv", [[*head, "state"], *([*row, ""] for row in rows)])
+    code = broken.cell("nomination.csv", 1, "source")
     number = next(n for n, row in enumerate(rows, start=1) if row[0] == code)
-    spoilt.set("source.csv", number, state="gone")
-    assert spoilt.told() == []
-    spoilt.set("source.csv", number, state="retracted")
-    told = {(file, column, rule) for file, _, column, rule in spoilt.told()}
+    broken.set("source.csv", number, state="gone")
+    assert broken.fault_list() == []
+    broken.set("source.csv", number, state="retracted")
+    told = {(file, column, rule) for file, _, column, rule in broken.fault_list()}
     assert ("nomination.csv", "source", "rests_on_retracted") in told
     assert {rule for _, _, rule in told} == {"rests_on_retracted"}
 

@@ -21,7 +21,7 @@ from settings import FACTS
 
 SETTINGS = FolderSettings("试验", "Trial", "https://example.org/trial/", "CC-BY-4.0")
 START = StartPlace("350400", "prefecture", "三明市", "Sanming", "GB/T 2260")
-LISTED = FolderSettings(
+LISTED_SETTINGS = FolderSettings(
     "试验",
     "Trial",
     "https://example.org/trial/",
@@ -32,7 +32,7 @@ LISTED = FolderSettings(
 
 
 def test_a_new_folder_has_its_start_and_the_vocabularies(root: Path, tmp_path: Path):
-    write_new_folder(tmp_path / "mine", LISTED, root / "facts")
+    write_new_folder(tmp_path / "mine", LISTED_SETTINGS, root / "facts")
     facts, example = read_facts(tmp_path / "mine"), read_facts(root / "facts")
     assert [place.name_en for place in facts.things_of(Place)] == ["Sanming"]
     for kind in (Mechanism, Indicator, Unit):
@@ -85,7 +85,7 @@ def test_wrong_answers_leave_nothing(root: Path, tmp_path: Path, settings, error
     "page", ["app", "spread", "explore", "compare", "talks", "ask", "analyse", "sources"]
 )
 def test_every_page_opens_on_a_new_folder(root, tmp_path, monkeypatch, page, language):
-    write_new_folder(tmp_path / "mine", LISTED, root / "facts")
+    write_new_folder(tmp_path / "mine", LISTED_SETTINGS, root / "facts")
     monkeypatch.setenv(FACTS, str(tmp_path / "mine"))
     script = root / "app.py" if page == "app" else root / "app_pages" / f"{page}.py"
     test = AppTest.from_file(str(script), default_timeout=180)

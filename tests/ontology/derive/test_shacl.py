@@ -176,7 +176,7 @@ def part(graph: Graph, kind: type[Kind]) -> URIRef:
     return node
 
 
-def around(graph: Graph, node: URIRef) -> Graph:
+def surroundings_of(graph: Graph, node: URIRef) -> Graph:
     """A node, what it names and their spots: enough to check it, and quick."""
     found, waiting = set(), [node]
     result = Graph()
@@ -197,14 +197,14 @@ def test_the_small_dataset_conforms(dataset, shapes):
 
 @pytest.mark.parametrize("kind", GOOD, ids=lambda kind: kind.__name__)
 def test_a_good_row_conforms_by_itself(dataset, shapes, kind):
-    assert conforms(around(dataset, part(dataset, kind)), shapes)
+    assert conforms(surroundings_of(dataset, part(dataset, kind)), shapes)
 
 
 @pytest.mark.parametrize("broken", BREAKS, ids=lambda b: f"{b.kind.__name__}-{b.column}-{b.value}")
 def test_shacl_refuses_what_the_row_check_refuses(dataset, shapes, broken, enlarged):
     assert refused_as_a_row(enlarged, broken)
     node = part(dataset, broken.kind)
-    graph = around(dataset, node)
+    graph = surroundings_of(dataset, node)
     graph.remove((node, URIRef(broken.property), None))
     if broken.rdf is not None:
         graph.add((node, URIRef(broken.property), broken.rdf))
@@ -232,7 +232,7 @@ def refused_as_a_row(content: Facts, broken: Broken) -> bool:
     [("start", "9"), ("start", "-1"), ("end", "0"), ("sha256", "zz")],
 )
 def test_shacl_refuses_a_spot_that_is_no_spot(dataset, shapes, name, value):
-    graph = around(dataset, part(dataset, LearnedFrom))
+    graph = surroundings_of(dataset, part(dataset, LearnedFrom))
     predicate = URIRef(property_iri(name))
     spots = [(s, o) for s, o in graph.subject_objects(predicate) if "fir-paper" in s]
     assert spots
@@ -246,6 +246,6 @@ def test_shacl_refuses_a_spot_that_is_no_spot(dataset, shapes, name, value):
 
 def test_shacl_refuses_a_statement_without_evidence(dataset, shapes):
     node = part(dataset, LearnedFrom)
-    graph = around(dataset, node)
+    graph = surroundings_of(dataset, node)
     graph.remove((node, URIRef(ONTOLOGY + "evidence"), None))
     assert not conforms(graph, shapes)

@@ -13,28 +13,30 @@ from queries.rendering.answer_labels import label_answer
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 
 
-def asked(facts: Facts, store, key: str, language: str, **given: str) -> Answer:
+def labelled_answer(facts: Facts, store, key: str, language: str, **given: str) -> Answer:
     one = question(key)
     return label_answer(facts, ask(one, given or one.example(), store, "sparql"), one, language)
 
 
 def test_things_and_choices_are_called_by_name(small_facts, small_sparql):
-    answer = asked(small_facts, small_sparql, "who_learned_from", "zh", place="11")
+    answer = labelled_answer(small_facts, small_sparql, "who_learned_from", "zh", place="11")
     assert answer.columns == ("学习者", "经由", "方式", "时间", "立场", "陈述")
     firsts = [row[:5] for row in answer.rows]
     assert ("乙城市", None, "学习借鉴", "2001年", "明言") in firsts
 
 
 def test_edge_types_and_what_only_a_question_says_are_words_too(small_facts, small_sparql):
-    answer = asked(small_facts, small_sparql, "links_of", "en", thing="22")
+    answer = labelled_answer(small_facts, small_sparql, "links_of", "en", thing="22")
     assert {"from it", "to it"} == {row[1] for row in answer.rows}
     assert "learned from" in {row[0] for row in answer.rows}
-    unsaid = asked(small_facts, small_sparql, "never_said", "zh", mechanism="night-opening")
+    unsaid = labelled_answer(
+        small_facts, small_sparql, "never_said", "zh", mechanism="night-opening"
+    )
     assert "从未说到" in {row[2] for row in unsaid.rows}
 
 
 def test_lists_of_things_are_names_and_ids_stay_ids(small_facts, small_sparql):
-    answer = asked(small_facts, small_sparql, "widely_taken_up", "en", at_least=2)
+    answer = labelled_answer(small_facts, small_sparql, "widely_taken_up", "en", at_least=2)
     adopters, statements = answer.rows[0][2:]
     assert adopters == "Alder, Cedar, Dogwood"
     assert all(id in small_facts.statements for id in statements)

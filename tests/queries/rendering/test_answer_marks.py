@@ -17,7 +17,7 @@ CHARTED = [one for one in questions().values() if one.chart is not None]
 NUMBERS = (ChartType.AMOUNTS, ChartType.FIGURES)
 
 
-def drawn(
+def marks_of(
     facts: Facts, one: Question, *rows: dict[str, Cell], language: str = "en"
 ) -> Marks | None:
     keys = tuple(column.key for column in one.columns)
@@ -41,7 +41,7 @@ def test_a_chart_places_its_marks_by_a_column_that_can(one):
 
 
 def test_figures_of_different_units_never_share_an_axis(small_facts):
-    found = drawn(
+    found = marks_of(
         small_facts,
         question("figures_of_indicator"),
         figure("11", 30),
@@ -55,7 +55,7 @@ def test_a_bound_stays_a_bound(small_facts):
     rows = [
         figure("11", 30, bound=str(bound), period=str(2000 + i)) for i, bound in enumerate(Bound)
     ]
-    found = drawn(small_facts, question("figures_of_indicator"), *rows)
+    found = marks_of(small_facts, question("figures_of_indicator"), *rows)
     assert [mark.bound for mark in found.marks] == list(Bound)
     assert [mark.text.rpartition("30")[0] for mark in found.marks] == [
         "", "≈ ", "< ", "≤ ", "> ", "≥ "
@@ -64,7 +64,7 @@ def test_a_bound_stays_a_bound(small_facts):
 
 
 def test_a_plan_says_so_and_a_denial_is_no_mark(small_facts):
-    found = drawn(
+    found = marks_of(
         small_facts,
         question("figures_of_indicator"),
         figure("11", 30),
@@ -79,7 +79,7 @@ def test_a_plan_says_so_and_a_denial_is_no_mark(small_facts):
 def test_amounts_are_ordered_from_the_most(small_facts):
     one = question("widely_taken_up")
     rows = ({"mechanism": "lending", "places": 2}, {"mechanism": "mobile-library", "places": 3})
-    found = drawn(small_facts, one, *rows)
+    found = marks_of(small_facts, one, *rows)
     assert [mark.value for mark in found.marks] == [3, 2]
 
 
@@ -91,7 +91,7 @@ def test_dates_are_intervals_in_order_and_the_undated_are_counted(small_facts):
         {"adopter": "21", "since": None, "stance": "stated"},
         {"adopter": "22", "since": "once", "stance": "stated"},
     )
-    found = drawn(small_facts, one, *rows)
+    found = marks_of(small_facts, one, *rows)
     days = [(mark.label, mark.earliest, mark.latest) for mark in found.marks]
     assert days == [
         ("Birch", date(1999, 1, 1), None),
@@ -103,19 +103,19 @@ def test_dates_are_intervals_in_order_and_the_undated_are_counted(small_facts):
 
 def test_one_mark_compares_nothing(small_facts):
     one = question("figures_of_indicator")
-    assert drawn(small_facts, one, figure("11", 30)) is None
-    changed = drawn(small_facts, one, figure("11", 30, baseline=20))
+    assert marks_of(small_facts, one, figure("11", 30)) is None
+    changed = marks_of(small_facts, one, figure("11", 30, baseline=20))
     assert changed.marks[0].baseline == 20
 
 
 def test_a_question_without_a_chart_has_none(small_facts):
     plain = replace(question("widely_taken_up"), chart=None)
-    assert drawn(small_facts, plain, {"mechanism": "lending", "places": 2}) is None
+    assert marks_of(small_facts, plain, {"mechanism": "lending", "places": 2}) is None
 
 
 def test_what_finds_no_room_is_counted(small_facts):
     one = question("widely_taken_up")
     rows = [{"mechanism": f"m{number}", "places": number} for number in range(MAX_MARKS + 7)]
-    found = drawn(small_facts, one, *rows)
+    found = marks_of(small_facts, one, *rows)
     assert (len(found.marks), found.no_room_count) == (MAX_MARKS, 7)
     assert min(mark.value for mark in found.marks) == 7

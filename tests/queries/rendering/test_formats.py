@@ -44,21 +44,21 @@ def test_a_table_shows_brackets_as_they_are():
     assert "[red]甲[/red]" in shown
 
 
-WIDE = Answer(
+WIDE_ANSWER = Answer(
     tuple(f"column{i}" for i in range(20)), (tuple(f"word{i}/{'x' * 20}" for i in range(20)),)
 )
 
 
 def test_a_table_that_is_not_for_a_terminal_cuts_no_word():
-    shown = render(WIDE, Format.TABLE)
+    shown = render(WIDE_ANSWER, Format.TABLE)
     assert "…" not in shown
-    assert all(word in shown for word in (*WIDE.columns, *map(str, WIDE.rows[0])))
+    assert all(word in shown for word in (*WIDE_ANSWER.columns, *map(str, WIDE_ANSWER.rows[0])))
 
 
 def test_a_table_for_a_narrow_terminal_folds_and_loses_nothing(monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    answer = Answer(WIDE.columns[:6], (WIDE.rows[0][:6],))
+    answer = Answer(WIDE_ANSWER.columns[:6], (WIDE_ANSWER.rows[0][:6],))
     lines = render(answer, Format.TABLE).splitlines()
     assert max(map(len, lines)) <= 80
     assert "…" not in "".join(lines)

@@ -10,7 +10,7 @@ from queries.search.search_hits import MatchType, SearchHit, as_objects
 
 
 @pytest.fixture(scope="module")
-def small(small_facts: Facts) -> FactsSearch:
+def small_search(small_facts: Facts) -> FactsSearch:
     return facts_search(small_facts)
 
 
@@ -39,14 +39,14 @@ def test_a_place_is_found_in_every_script_before_what_is_named_after_it(real, ty
     assert (first.kind, first.hits[0].id) == ("Place", "350400")
 
 
-def test_a_mechanism_comes_with_all_below_it(small):
-    (hit,) = hits(small, "借阅", "Mechanism")
+def test_a_mechanism_comes_with_all_below_it(small_search):
+    (hit,) = hits(small_search, "借阅", "Mechanism")
     assert (hit.match, set(hit.narrower)) == (MatchType.NAME, {"shared-card", "mobile-library"})
-    assert hits(small, "shared card", "Mechanism", "zh")[0].name == "通用借书卡"
+    assert hits(small_search, "shared card", "Mechanism", "zh")[0].name == "通用借书卡"
 
 
-def test_words_may_stand_in_any_order(small):
-    (hit,) = hits(small, "head loans", "Indicator")
+def test_words_may_stand_in_any_order(small_search):
+    (hit,) = hits(small_search, "head loans", "Indicator")
     assert (hit.id, hit.match) == ("loans-per-head", MatchType.WORDS)
 
 
@@ -91,37 +91,37 @@ def test_words_that_stand_in_any_sentence_are_left_out_if_nothing_has_them(real,
     assert "procurement-average-price-fall" in {hit.id for hit in hits(real, typed, "Indicator")}
 
 
-def test_a_word_of_a_sentence_belongs_to_the_longest_name(small):
-    groups = small.groups("which towns have a mobile library", "en")
+def test_a_word_of_a_sentence_belongs_to_the_longest_name(small_search):
+    groups = small_search.groups("which towns have a mobile library", "en")
     assert [hit.id for group in groups for hit in group.hits] == ["mobile-library"]
-    assert small.groups("nothing of it is here", "en") == ()
+    assert small_search.groups("nothing of it is here", "en") == ()
 
 
-def test_the_beginning_of_an_id_finds_its_statements(small, small_facts):
+def test_the_beginning_of_an_id_finds_its_statements(small_search, small_facts):
     beginning = next(id for id in small_facts.statements if id.startswith("learned_from-"))[:-4]
-    (hit,) = hits(small, beginning, "Statement")
+    (hit,) = hits(small_search, beginning, "Statement")
     assert hit.id.startswith(beginning) and "learned from" in hit.name
-    assert hits(small, "learned", "Statement") == []
+    assert hits(small_search, "learned", "Statement") == []
 
 
 @pytest.mark.parametrize("typed", ["took up mechanism", "采用 机制"])
-def test_a_question_is_found_by_words_of_either_language(small, typed):
-    assert "who_took_up" in {hit.id for hit in hits(small, typed, "Question")}
+def test_a_question_is_found_by_words_of_either_language(small_search, typed):
+    assert "who_took_up" in {hit.id for hit in hits(small_search, typed, "Question")}
 
 
 @pytest.mark.parametrize("typed", ["", " ", "?", "，", "zzzz qqqq"])
-def test_what_says_nothing_finds_nothing(small, typed):
-    assert small.groups(typed, "en") == ()
+def test_what_says_nothing_finds_nothing(small_search, typed):
+    assert small_search.groups(typed, "en") == ()
 
 
-def test_what_is_like_a_name_is_offered_only_if_nothing_else_matches(small):
-    assert hits(small, "Aldar", "Place")[0].match is MatchType.CLOSE
-    matches = {hit.match for group in small.groups("Alder", "en") for hit in group.hits}
+def test_what_is_like_a_name_is_offered_only_if_nothing_else_matches(small_search):
+    assert hits(small_search, "Aldar", "Place")[0].match is MatchType.CLOSE
+    matches = {hit.match for group in small_search.groups("Alder", "en") for hit in group.hits}
     assert MatchType.CLOSE not in matches
 
 
-def test_a_kind_says_how_many_there_are_when_few_are_listed(small):
-    by_limit = [small.groups("learned_from-", "en", limit) for limit in (1, 100)]
+def test_a_kind_says_how_many_there_are_when_few_are_listed(small_search):
+    by_limit = [small_search.groups("learned_from-", "en", limit) for limit in (1, 100)]
     assert [len(groups[0].hits) for groups in by_limit] == [1, by_limit[1][0].count]
     written = as_objects("x", by_limit[0])["groups"]
     assert written[0]["count"] == by_limit[1][0].count > 1

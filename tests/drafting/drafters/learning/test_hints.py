@@ -8,7 +8,7 @@ from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Band
 from tests.drafting.drafters.made_up_article import cells_of, made_up_article
 
-OURS, THEIRS = "101010", "101020"
+HOME_PLACE, OTHER_PLACE = "101010", "101020"
 # 戊己县 is the place that these articles speak of.
 HOME = "戊己县放风筝。戊己县种树。"
 
@@ -27,12 +27,12 @@ def links(sentence: str) -> list[tuple[str, str]]:
     ],
 )
 def test_another_party_of_the_passage_is_the_teacher(sentence):
-    assert links(sentence) == [(OURS, THEIRS)]
+    assert links(sentence) == [(HOME_PLACE, OTHER_PLACE)]
 
 
 @pytest.mark.parametrize("sentence", ["庚辛县学得很快", "庚辛县来函要风筝图纸"])
 def test_another_place_that_is_the_subject_learned_from_the_home_place(sentence):
-    assert links(sentence) == [(THEIRS, OURS)]
+    assert links(sentence) == [(OTHER_PLACE, HOME_PLACE)]
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,12 @@ def test_a_hint_is_one_guess_a_sentence():
 def test_a_bare_visit_is_a_lesson_where_its_paragraph_speaks_of_learning():
     visit = "戊己县前往庚辛县。"
     assert links(visit) == []
-    assert set(links(f"{visit}放风筝也可以照抄。")) == {(OURS, THEIRS)}
+    assert set(links(f"{visit}放风筝也可以照抄。")) == {(HOME_PLACE, OTHER_PLACE)}
 
 
 def test_a_hinted_visit_is_an_event_too():
     events = cells_of(HOME + "庚辛县的风筝，戊己县看看再说", "happening")
     assert {(c["participant"], c["role"]) for c in events} == {
-        (OURS, "participant"),
-        (THEIRS, "visited"),
+        (HOME_PLACE, "participant"),
+        (OTHER_PLACE, "visited"),
     }

@@ -6,7 +6,7 @@ import pytest
 
 from tests.drafting.drafters.made_up_article import cells_of
 
-OURS, THEIRS, CITY, FAR = "101010", "101020", "1010", "20"
+HOME_PLACE, OTHER_PLACE, CITY, FAR_PLACE = "101010", "101020", "1010", "20"
 
 
 def links(sentence: str) -> set[tuple[str, str]]:
@@ -23,7 +23,7 @@ def links(sentence: str) -> set[tuple[str, str]]:
     ],
 )
 def test_those_learn_who_are_called_on_or_sent(sentence):
-    assert links(sentence) == {(OURS, FAR), (THEIRS, FAR)}
+    assert links(sentence) == {(HOME_PLACE, FAR_PLACE), (OTHER_PLACE, FAR_PLACE)}
 
 
 def test_a_call_to_learn_is_a_plan():
@@ -40,17 +40,17 @@ def test_a_call_to_learn_is_a_plan():
     ],
 )
 def test_each_of_several_subjects_learned(sentence):
-    assert links(sentence) == {(OURS, FAR), (THEIRS, FAR)}
+    assert links(sentence) == {(HOME_PLACE, FAR_PLACE), (OTHER_PLACE, FAR_PLACE)}
 
 
 def test_what_comes_from_a_place_was_learned_there():
     text = "戊己县放风筝，戊己县种树。风筝图纸是从子丑省移植过来的"
-    assert (OURS, FAR) in links(text)
-    assert (FAR, OURS) not in links(text)
+    assert (HOME_PLACE, FAR_PLACE) in links(text)
+    assert (FAR_PLACE, HOME_PLACE) not in links(text)
 
 
 def test_texts_that_agree_were_learned():
-    assert links("戊己县的办法与庚辛县的文件有七成文字相同") == {(OURS, THEIRS)}
+    assert links("戊己县的办法与庚辛县的文件有七成文字相同") == {(HOME_PLACE, OTHER_PLACE)}
 
 
 def test_however_denies_nothing():
@@ -60,4 +60,4 @@ def test_however_denies_nothing():
 
 def test_what_visitors_did_at_home_they_learned():
     text = "戊己县种树，戊己县放风筝。庚辛县派人来看，回去就办起了风筝社"
-    assert (THEIRS, OURS) in links(text)
+    assert (OTHER_PLACE, HOME_PLACE) in links(text)

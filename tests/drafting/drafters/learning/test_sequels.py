@@ -6,7 +6,7 @@ import pytest
 
 from tests.drafting.drafters.made_up_article import cells_of
 
-OURS, THEIRS, FAR = "101010", "101020", "20"
+HOME_PLACE, OTHER_PLACE, FAR_PLACE = "101010", "101020", "20"
 
 
 def stances(sentence: str) -> dict[tuple[str, str], str]:
@@ -24,7 +24,7 @@ def stances(sentence: str) -> dict[tuple[str, str], str]:
     ],
 )
 def test_visitors_who_did_not_take_it_up_deny_a_lesson(sentence):
-    assert stances(sentence) == {(THEIRS, FAR): "denied"}
+    assert stances(sentence) == {(OTHER_PLACE, FAR_PLACE): "denied"}
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_visitors_who_did_not_take_it_up_deny_a_lesson(sentence):
     ],
 )
 def test_what_visitors_built_afterwards_they_learned(sentence):
-    assert stances(sentence)[THEIRS, FAR] == "stated"
+    assert stances(sentence)[OTHER_PLACE, FAR_PLACE] == "stated"
 
 
 def test_who_did_not_visit_learned_nothing_by_building():
@@ -48,7 +48,7 @@ def test_whether_is_no_denial():
 
 def test_what_a_superior_calls_for_is_learned_where_it_is_built():
     text = "甲乙省发文推广子丑省的办法。戊己县、庚辛县年内建成风筝社"
-    assert {(OURS, FAR), (THEIRS, FAR)} <= set(stances(text))
+    assert {(HOME_PLACE, FAR_PLACE), (OTHER_PLACE, FAR_PLACE)} <= set(stances(text))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_a_superior_calls_for_is_learned_where_it_is_built():
     ],
 )
 def test_a_named_practice_is_learned_from_its_place(sentence):
-    assert (THEIRS, FAR) in stances(sentence)
+    assert (OTHER_PLACE, FAR_PLACE) in stances(sentence)
 
 
 def test_a_place_learns_nothing_by_its_own_practice():
@@ -71,7 +71,7 @@ def test_a_place_learns_nothing_by_its_own_practice():
 
 def test_a_table_of_learners_and_teachers_has_a_lesson_in_each_row():
     text = "下表是全部的关系。\n追随者|被追随者|结果\n戊己县|子丑省|落地\n庚辛县|子丑省|未落地\n完"
-    assert stances(text) == {(OURS, FAR): "stated", (THEIRS, FAR): "denied"}
+    assert stances(text) == {(HOME_PLACE, FAR_PLACE): "stated", (OTHER_PLACE, FAR_PLACE): "denied"}
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_a_table_of_learners_and_teachers_has_a_lesson_in_each_row():
     ],
 )
 def test_a_teacher_gives_a_lesson_to_others(sentence):
-    assert stances(sentence) == {(THEIRS, FAR): "stated"}
+    assert stances(sentence) == {(OTHER_PLACE, FAR_PLACE): "stated"}

@@ -8,7 +8,7 @@ from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Band
 from tests.drafting.drafters.made_up_article import cells_of, made_up_article
 
-OURS, THEIRS = "101010", "101020"
+HOME_PLACE, OTHER_PLACE = "101010", "101020"
 # 戊己县 is the place that these articles speak of.
 HOME = "戊己县放风筝。戊己县种树。"
 
@@ -37,7 +37,7 @@ def links(sentence: str) -> set[tuple[str, str]]:
     ],
 )
 def test_a_lesson_of_the_home_place_is_told_in_many_forms(sentence):
-    assert links(sentence) == {(OURS, THEIRS)}
+    assert links(sentence) == {(HOME_PLACE, OTHER_PLACE)}
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,14 @@ def test_a_lesson_of_the_home_place_is_told_in_many_forms(sentence):
     ],
 )
 def test_others_learn_from_the_home_place(sentence):
-    assert links(sentence) == {(THEIRS, OURS)}
+    assert links(sentence) == {(OTHER_PLACE, HOME_PLACE)}
 
 
 def test_places_in_a_row_behind_a_verb_all_teach():
-    assert links("戊己县参照庚辛县、子丑省的做法") == {(OURS, THEIRS), (OURS, "20")}
+    assert links("戊己县参照庚辛县、子丑省的做法") == {
+        (HOME_PLACE, OTHER_PLACE),
+        (HOME_PLACE, "20"),
+    }
 
 
 def test_a_hospital_teaches_and_its_place_is_the_other_candidate():
@@ -70,13 +73,13 @@ def test_a_hospital_teaches_and_its_place_is_the_other_candidate():
     (draft,) = (d for d in draft_text(made_up_article(sentence)) if d.kind == "learned_from")
     teachers = dict(draft.candidates)["teacher"]
     assert draft.cell("teacher") == "new:庚辛县人民医院"
-    assert teachers[:2] == ("new:庚辛县人民医院", THEIRS)
+    assert teachers[:2] == ("new:庚辛县人民医院", OTHER_PLACE)
 
 
 @pytest.mark.parametrize("sentence", ["戊己县又绕道庚辛县", "戊己县的人转到庚辛县"])
 def test_a_visit_without_a_word_of_learning_is_an_event_only(sentence):
     roles = {c["participant"]: c["role"] for c in cells_of(HOME + sentence, "happening")}
-    assert roles == {OURS: "participant", THEIRS: "visited"}
+    assert roles == {HOME_PLACE: "participant", OTHER_PLACE: "visited"}
     assert links(sentence) == set()
 
 
@@ -90,7 +93,7 @@ def test_other_words_with_the_same_letters_are_no_visit(sentence):
 def test_organisations_that_a_journey_names_took_part():
     sentence = HOME + "县卫健局会同县医保局，到庚辛县学习风筝"
     parties = {c["participant"] for c in cells_of(sentence, "happening")}
-    assert parties == {"new:戊己县卫健局", "new:戊己县医保局", THEIRS}
+    assert parties == {"new:戊己县卫健局", "new:戊己县医保局", OTHER_PLACE}
 
 
 def test_a_form_that_may_mean_something_else_is_a_guess():
@@ -99,11 +102,11 @@ def test_a_form_that_may_mean_something_else_is_a_guess():
 
 
 def test_guests_who_did_the_same_at_home_learned():
-    assert links("庚辛县回去后建立云朵仓库") == {(THEIRS, OURS)}
+    assert links("庚辛县回去后建立云朵仓库") == {(OTHER_PLACE, HOME_PLACE)}
 
 
 def test_a_county_in_a_speakers_own_words_is_the_home_place():
-    assert links("庚辛县很大。我们学自庚辛县") == {(OURS, THEIRS)}
+    assert links("庚辛县很大。我们学自庚辛县") == {(HOME_PLACE, OTHER_PLACE)}
 
 
 def test_the_own_place_teaches_though_a_hospital_of_it_is_named_first():
@@ -121,5 +124,5 @@ def test_the_own_place_teaches_though_a_hospital_of_it_is_named_first():
     ],
 )
 def test_who_speaks_or_has_the_section_is_the_teacher_not_the_articles_place(lines):
-    assert links(f"\n{lines}") == {("1010", THEIRS)}
-    assert links(lines.replace("庚辛县", "")) == {("1010", OURS)}
+    assert links(f"\n{lines}") == {("1010", OTHER_PLACE)}
+    assert links(lines.replace("庚辛县", "")) == {("1010", HOME_PLACE)}

@@ -10,19 +10,19 @@ from drafting.language_model.endpoint.answer_cache import AnswerCache
 from drafting.language_model.endpoint.endpoint import endpoint
 from drafting.language_model.endpoint.question import ChatAnswer, ModelQuestion
 
-HERE = endpoint("https://example.org", "made-up-1", "secret")
+ENDPOINT = endpoint("https://example.org", "made-up-1", "secret")
 QUESTION = ModelQuestion("rules", "a made-up text", {}, "keep to the schema")
 ANSWER = ChatAnswer('{"rows": []}', cut_off=False, tokens_in=7, tokens_out=3)
 
 
 def test_an_answer_is_kept_for_its_question(tmp_path):
     cache = AnswerCache(tmp_path / "answers")
-    assert cache.answer(HERE, QUESTION) is None
-    cache.keep(HERE, QUESTION, ANSWER)
-    assert cache.answer(HERE, QUESTION) == ANSWER
-    assert cache.answer(replace(HERE, key=None), QUESTION) == ANSWER
-    assert cache.answer(replace(HERE, model="made-up-2"), QUESTION) is None
-    assert cache.answer(HERE, replace(QUESTION, pass_number=2)) is None
+    assert cache.answer(ENDPOINT, QUESTION) is None
+    cache.keep(ENDPOINT, QUESTION, ANSWER)
+    assert cache.answer(ENDPOINT, QUESTION) == ANSWER
+    assert cache.answer(replace(ENDPOINT, key=None), QUESTION) == ANSWER
+    assert cache.answer(replace(ENDPOINT, model="made-up-2"), QUESTION) is None
+    assert cache.answer(ENDPOINT, replace(QUESTION, pass_number=2)) is None
     assert (tmp_path / "answers" / ".gitignore").read_text(encoding="utf-8") == "*\n"
     assert not any(b"secret" in path.read_bytes() for path in (tmp_path / "answers").iterdir())
 
@@ -30,7 +30,7 @@ def test_an_answer_is_kept_for_its_question(tmp_path):
 @pytest.mark.parametrize("damage", ["", "[]", "{}", '{"content": 1}', "[" * 5000])
 def test_a_damaged_file_is_no_answer(tmp_path, damage):
     cache = AnswerCache(tmp_path)
-    cache.keep(HERE, QUESTION, ANSWER)
+    cache.keep(ENDPOINT, QUESTION, ANSWER)
     [path] = tmp_path.glob("*.json")
     path.write_text(damage, encoding="utf-8")
-    assert cache.answer(HERE, QUESTION) is None
+    assert cache.answer(ENDPOINT, QUESTION) is None

@@ -23,7 +23,7 @@ from tests.drafting.sources.made_up_documents import FIRST
 NOW = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 
 
-def refused(
+def refusal_rule(
     address: str, address_filter=PUBLIC_ADDRESSES, limits: FetchLimits | None = None
 ) -> str:
     with pytest.raises(UnusableSource) as error:
@@ -68,11 +68,14 @@ def test_redirects_are_followed_and_told(web):
     ],
 )
 def test_what_is_refused_is_told(web, path, rule):
-    assert refused(web.address(path), web.address_filter, FetchLimits(size=1_000_000)) == rule
+    assert refusal_rule(web.address(path), web.address_filter, FetchLimits(size=1_000_000)) == rule
 
 
 def test_a_page_that_never_ends_is_given_up(web):
-    assert refused(web.address("drip"), web.address_filter, FetchLimits(seconds=0.4)) == "too_slow"
+    assert (
+        refusal_rule(web.address("drip"), web.address_filter, FetchLimits(seconds=0.4))
+        == "too_slow"
+    )
 
 
 def test_a_handshake_that_never_ends_is_given_up():
@@ -93,7 +96,7 @@ def test_a_handshake_that_never_ends_is_given_up():
             lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",)
         )
         start = time.monotonic()
-        assert refused(address, address_filter, FetchLimits(seconds=0.3)) == "too_slow"
+        assert refusal_rule(address, address_filter, FetchLimits(seconds=0.3)) == "too_slow"
         assert time.monotonic() - start < 2
 
 
@@ -114,12 +117,14 @@ def test_headers_that_never_end_are_given_up():
             lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",)
         )
         start = time.monotonic()
-        assert refused(address, address_filter, FetchLimits(seconds=0.3)) == "too_slow"
+        assert refusal_rule(address, address_filter, FetchLimits(seconds=0.3)) == "too_slow"
         assert time.monotonic() - start < 2
 
 
 def test_robots_that_cannot_be_read_forbid_and_none_allow(web):
-    assert refused(web.address("a", "broken.example"), web.address_filter) == "robots_unreachable"
+    assert (
+        refusal_rule(web.address("a", "broken.example"), web.address_filter) == "robots_unreachable"
+    )
     assert (
         fetch(web.address("private/a", "free.example"), NOW, web.address_filter).answer.status
         == 200
@@ -127,14 +132,14 @@ def test_robots_that_cannot_be_read_forbid_and_none_allow(web):
 
 
 def test_a_machine_that_is_not_there(web):
-    assert refused("http://news.example:1024/a", web.address_filter) == "no_answer"
+    assert refusal_rule("http://news.example:1024/a", web.address_filter) == "no_answer"
 
 
 def test_a_server_without_a_certificate_is_not_trusted(web):
     address = web.address("a").replace("http:", "https:")
-    assert refused(address, web.address_filter, FetchLimits(seconds=3)) == "no_answer"
+    assert refusal_rule(address, web.address_filter, FetchLimits(seconds=3)) == "no_answer"
 
 
 def test_this_machine_is_asked_by_no_user(web):
     for host in ("127.0.0.1", "localhost", "127.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]"):
-        assert refused(f"http://{host}:{web.port}/a") == "local_address"
+        assert refusal_rule(f"http://{host}:{web.port}/a") == "local_address"

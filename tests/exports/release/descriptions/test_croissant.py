@@ -22,7 +22,7 @@ NAME = "croissant.json"
 
 
 @pytest.fixture(scope="module")
-def described(release_folder) -> dict:
+def description(release_folder) -> dict:
     return json.loads((release_folder / NAME).read_text(encoding="utf-8"))
 
 
@@ -38,17 +38,17 @@ def test_it_is_valid_and_gives_the_rows_of_a_kind(release_folder, small_facts, c
     assert {type(record["measurement/value"]) for record in records} == {float}
 
 
-def test_a_record_set_is_a_kind_with_its_columns(described, small_facts):
-    sets = {entry["@id"]: entry for entry in described["recordSet"]}
+def test_a_record_set_is_a_kind_with_its_columns(description, small_facts):
+    sets = {entry["@id"]: entry for entry in description["recordSet"]}
     assert list(sets) == [table_name(kind) for kind in kinds_of(small_facts)]
     for kind in kinds_of(small_facts):
         names = [field["name"] for field in sets[table_name(kind)]["field"]]
         assert names == [column.name for column in columns(kind)]
 
 
-def test_every_file_is_listed_with_its_hash(described, release_folder):
-    assert len(described["distribution"]) > 50
-    for entry in described["distribution"]:
+def test_every_file_is_listed_with_its_hash(description, release_folder):
+    assert len(description["distribution"]) > 50
+    for entry in description["distribution"]:
         content = (release_folder / entry["contentUrl"]).read_bytes()
         assert entry["sha256"] == hashlib.sha256(content).hexdigest()
         assert entry["contentSize"] == f"{len(content)} B"

@@ -33,7 +33,7 @@ from graph.model.dataset import ReleasedVersion
 from loaders.facts.facts_folder import read_facts
 from loaders.talks.talk_reader import read_talk
 
-LEAST = 15  # points: 20 pixels of a slide shown 1280 pixels wide
+MIN_POINTS = 15  # points: 20 pixels of a slide shown 1280 pixels wide
 
 
 @pytest.fixture(scope="module")
@@ -295,9 +295,9 @@ def test_nothing_on_a_slide_but_the_credit_is_a_picture_or_too_small_to_read(dec
             assert shape.shape_type != MSO_SHAPE_TYPE.PICTURE
             if shape.has_text_frame and shape.text_frame.text != credit:
                 runs = [run for one in shape.text_frame.paragraphs for run in one.runs]
-                assert all(run.font.size.pt >= LEAST for run in runs)
+                assert all(run.font.size.pt >= MIN_POINTS for run in runs)
             if shape.has_chart:
-                assert shape.chart.font.size.pt >= LEAST
+                assert shape.chart.font.size.pt >= MIN_POINTS
 
 
 def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk):

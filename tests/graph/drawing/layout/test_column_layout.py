@@ -23,7 +23,7 @@ from graph.model.property_graph import PropertyGraph
 
 
 @pytest.fixture(scope="module")
-def drawn(small_facts: Facts, small_graph: PropertyGraph) -> Layout:
+def small_layout(small_facts: Facts, small_graph: PropertyGraph) -> Layout:
     return network_layout(small_facts, edge_bundles(statement_edges(small_facts)))
 
 
@@ -36,10 +36,10 @@ def bundle(start: str, type: str, end: str, year: int | None = None) -> EdgeBund
     return EdgeBundle(f"{start}-{type}-{end}", start, type, end, "stated", year, ())
 
 
-def test_everything_has_one_place_and_none_is_taken_twice(drawn, small_facts):
+def test_everything_has_one_place_and_none_is_taken_twice(small_layout, small_facts):
     codes = {code for one in edge_bundles(statement_edges(small_facts)) for code in one.ends}
-    assert set(drawn.spots) == codes
-    assert len(set(drawn.spots.values())) == len(codes)
+    assert set(small_layout.spots) == codes
+    assert len(set(small_layout.spots.values())) == len(codes)
 
 
 def test_no_two_things_of_a_column_reach_into_each_other(real_facts):
@@ -64,33 +64,33 @@ def test_names_in_the_story_are_whole(real_facts, language):
     assert [node["label"] for node in drawn["nodes"] if "…" in node["label"]] == []
 
 
-def test_the_order_of_the_lines_changes_nothing(drawn, small_facts, small_graph):
+def test_the_order_of_the_lines_changes_nothing(small_layout, small_facts, small_graph):
     reverse = list(reversed(edge_bundles(statement_edges(small_facts))))
-    assert network_layout(small_facts, reverse) == drawn
+    assert network_layout(small_facts, reverse) == small_layout
 
 
-def test_the_start_is_first_and_a_learner_stands_in_its_year(drawn):
-    assert column_of(drawn, "11") == START_COLUMN == drawn.columns[0].key
-    assert column_of(drawn, "12") == "2000"
-    assert drawn.columns[-1].key == UNDATED_COLUMN
+def test_the_start_is_first_and_a_learner_stands_in_its_year(small_layout):
+    assert column_of(small_layout, "11") == START_COLUMN == small_layout.columns[0].key
+    assert column_of(small_layout, "12") == "2000"
+    assert small_layout.columns[-1].key == UNDATED_COLUMN
 
 
-def test_years_run_from_left_to_right_without_a_gap(drawn):
-    years = [int(one.key) for one in drawn.columns[1:-1]]
+def test_years_run_from_left_to_right_without_a_gap(small_layout):
+    years = [int(one.key) for one in small_layout.columns[1:-1]]
     assert years == list(range(years[0], years[-1] + 1))
-    ends = [(one.left, one.right) for one in drawn.columns]
+    ends = [(one.left, one.right) for one in small_layout.columns]
     assert all(right == left for (_, right), (left, _) in zip(ends, ends[1:], strict=False))
 
 
-def test_a_filter_moves_nothing(drawn, small_facts, small_graph):
+def test_a_filter_moves_nothing(small_layout, small_facts, small_graph):
     everything = select_bundles(small_facts, EdgeFilter())
     some = select_bundles(small_facts, EdgeFilter(types=frozenset({"LEARNED_FROM"})))
     assert 0 < len(some.bundles) < len(everything.bundles)
     spots = {
         node["id"]: (node["x"], node["y"])
-        for node in network_scene(small_facts, everything.bundles, drawn, "zh")["nodes"]
+        for node in network_scene(small_facts, everything.bundles, small_layout, "zh")["nodes"]
     }
-    for node in network_scene(small_facts, some.bundles, drawn, "en")["nodes"]:
+    for node in network_scene(small_facts, some.bundles, small_layout, "en")["nodes"]:
         assert spots[node["id"]] == (node["x"], node["y"])
 
 

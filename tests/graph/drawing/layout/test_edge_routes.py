@@ -15,7 +15,7 @@ from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import STANCES, bundle_types
 from graph.links.edge_filter import EdgeFilter, select_bundles
 
-WIDE, HIGH = 100.0, 40.0
+WIDE_BOX, HIGH_BOX = 100.0, 40.0
 
 
 def crossings(drawing):
@@ -38,7 +38,7 @@ def test_no_line_of_a_random_graph_crosses_a_foreign_node(cells, data):
     nodes = sorted(cells)
     middles = {str(at): (x * 120.0, y * 48.0) for at, (x, y) in enumerate(nodes)}
     boxes = {
-        code: (x - WIDE / 2, y - HIGH / 2, x + WIDE / 2, y + HIGH / 2)
+        code: (x - WIDE_BOX / 2, y - HIGH_BOX / 2, x + WIDE_BOX / 2, y + HIGH_BOX / 2)
         for code, (x, y) in middles.items()
     }
     start, end = data.draw(st.permutations(sorted(middles)))[:2]

@@ -13,14 +13,14 @@ from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.edge_filter import EdgeFilter
 
-MANY = 100
+MANY_NEIGHBOURS = 100
 HUB = [
     EdgeBundle(f"l{n:03}", "hub", "ADOPTED", f"m{n}", "stated", 2100 - n, (f"s{n}",))
-    for n in range(MANY)
+    for n in range(MANY_NEIGHBOURS)
 ]
 ID = "hub-ADOPTED-out"
 ALDER = "11"
-ALL = EdgeFilter(types=frozenset(bundle_types()))
+ALL_TYPES = EdgeFilter(types=frozenset(bundle_types()))
 
 
 def test_few_links_are_drawn_one_by_one():
@@ -30,19 +30,19 @@ def test_few_links_are_drawn_one_by_one():
 
 def test_many_links_of_a_type_are_one_group_and_open_by_year():
     drawn, (group,) = group_spokes(HUB, ["hub"], {})
-    assert (drawn, group.id, len(group.bundles)) == ([], ID, MANY)
+    assert (drawn, group.id, len(group.bundles)) == ([], ID, MANY_NEIGHBOURS)
     drawn, (group,) = group_spokes(HUB, ["hub"], {ID: 1})
     assert len(drawn) == SPOKES_PER_CLICK
     assert max(bundle.year for bundle in drawn) < min(bundle.year for bundle in group.bundles)
     drawn, groups = group_spokes(HUB, ["hub"], {ID: 9})
-    assert (len(drawn), groups) == (MANY, ())
+    assert (len(drawn), groups) == (MANY_NEIGHBOURS, ())
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_group_is_a_node_that_says_how_many_it_holds(monkeypatch, small_facts, language):
-    whole = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL)
+    whole = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL_TYPES)
     monkeypatch.setattr(hub_groups, "MAX_SPOKES", 1)
-    found = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL)
+    found = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL_TYPES)
     assert {bundle.id for bundle in found.all_bundles} == {bundle.id for bundle in whole.bundles}
     assert (found.stances, found.no_room) == (whole.stances, 0)
     scene = neighbourhood_scene(small_facts, found, language)

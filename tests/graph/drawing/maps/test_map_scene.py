@@ -27,7 +27,7 @@ FRAMES = [
 
 
 @pytest.fixture(scope="module")
-def drawn(mapped_facts, mapped_graph):
+def small_map(mapped_facts, mapped_graph):
     found = select_bundles(mapped_facts, EVERYTHING)
     made = map_scene(mapped_facts, found.bundles, coordinates(mapped_facts), "en")
     assert made is not None
@@ -65,22 +65,22 @@ def test_north_is_up_and_east_is_right():
         assert view.point((middle[0], middle[1] + 1))[1] < y
 
 
-def test_every_line_is_an_arc_a_mark_or_listed_beside_the_map(drawn):
-    lines, made = drawn
+def test_every_line_is_an_arc_a_mark_or_listed_beside_the_map(small_map):
+    lines, made = small_map
     sorts = [[one["id"] for one in made[sort]] for sort in ("arcs", "marks", "off_map")]
     assert all(sorts)
     assert sorted(sum(sorts, [])) == sorted(line.id for line in lines)
 
 
-def test_who_took_something_up_is_marked_where_it_is(drawn):
-    _, made = drawn
+def test_who_took_something_up_is_marked_where_it_is(small_map):
+    _, made = small_map
     marks = {mark["id"]: mark["at"] for mark in made["marks"]}
     assert marks["12-ADOPTED-night-opening"] == "13.0,41.5"
     assert "23-ADOPTED-night-opening" not in marks, "nobody says where it is"
 
 
-def test_an_arc_goes_from_teacher_to_learner(drawn, mapped_facts, mapped_graph):
-    _, made = drawn
+def test_an_arc_goes_from_teacher_to_learner(small_map, mapped_facts, mapped_graph):
+    _, made = small_map
     spots = {spot["id"]: spot for spot in made["spots"]}
     arc = next(one for one in made["arcs"] if one["id"] == "12-LEARNED_FROM-11")
     assert "11" in spots[arc["from"]]["codes"]
@@ -89,8 +89,8 @@ def test_an_arc_goes_from_teacher_to_learner(drawn, mapped_facts, mapped_graph):
     assert spots[arc["to"]]["name"] == "Birch"
 
 
-def test_arcs_between_the_same_two_spots_are_kept_apart(drawn):
-    _, made = drawn
+def test_arcs_between_the_same_two_spots_are_kept_apart(small_map):
+    _, made = small_map
     pairs = Counter(frozenset((arc["from"], arc["to"])) for arc in made["arcs"])
     middles = [middle(arc["path"]) for arc in made["arcs"]]
     assert len(set(middles)) == len(middles)
@@ -105,8 +105,8 @@ def test_a_model_stands_where_its_one_holder_is(mapped_facts, mapped_graph):
     assert "hill-road" not in spots, "it is in no code list"
 
 
-def test_the_map_shows_its_outlines_whose_they_are_and_the_inset(drawn):
-    _, made = drawn
+def test_the_map_shows_its_outlines_whose_they_are_and_the_inset(small_map):
+    _, made = small_map
     assert [one["code"] for one in made["areas"]] == ["10", "20"]
     assert len(made["borders"]) == 1
     assert made["credit"] == "Survey of Nowhere"

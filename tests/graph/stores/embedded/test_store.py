@@ -28,7 +28,7 @@ from graph.stores.common.base import (
 from graph.stores.embedded import process
 from graph.stores.embedded.spooled_graph import SpooledGraph
 from graph.stores.embedded.store import EmbeddedStore
-from tests.servers.processes import ended, runs
+from tests.servers.processes import has_ended, is_running
 from tests.servers.retried_question import ask_until_answered
 
 SECONDS = 3
@@ -282,9 +282,9 @@ def test_the_child_ends_with_its_parent_and_leaves_no_scratch(root, stores, stor
     with parent:
         first, scratch = parent.stdout.readline().split(maxsplit=1)
         child = int(first)
-        assert runs(child) and Path(scratch.strip()).is_dir()
+        assert is_running(child) and Path(scratch.strip()).is_dir()
         parent.kill()
-    assert ended(child)
+    assert has_ended(child)
     assert not Path(scratch.strip()).exists()
 
 

@@ -30,24 +30,24 @@ def test_every_change_is_in_a_batch_of_its_query_and_in_order() -> None:
 def test_no_more_than_one_batch_is_made_ahead() -> None:
     read = 0
 
-    def counted() -> Iterator[StoredChange]:
+    def counted_changes() -> Iterator[StoredChange]:
         nonlocal read
         for change in new_nodes(5 * BATCH, "Place"):
             read += 1
             yield change
 
-    batches = batches_made_ahead(counted())
+    batches = batches_made_ahead(counted_changes())
     next(batches)
     batches.close()  # waits for the batch that is being made
     assert read <= 2 * BATCH + 1
 
 
 def test_a_fault_in_reading_comes_after_the_batches_before_it() -> None:
-    def broken() -> Iterator[StoredChange]:
+    def broken_changes() -> Iterator[StoredChange]:
         yield from new_nodes(BATCH, "Place")
         raise OSError("the disk is full")
 
-    batches = batches_made_ahead(broken())
+    batches = batches_made_ahead(broken_changes())
     assert len(next(batches).rows) == BATCH
     with pytest.raises(OSError, match="disk is full"):
         next(batches)

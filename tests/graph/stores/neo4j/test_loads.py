@@ -11,13 +11,13 @@ from graph.stores.neo4j.loads import Load, LoadIncomplete, prepare, remove_unsee
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore
 
-SEEN = "MATCH (n:Thing {dataset: $dataset}) RETURN count(n) AS count"
+COUNT_THINGS = "MATCH (n:Thing {dataset: $dataset}) RETURN count(n) AS count"
 # A load as Spark leaves it: its nodes and edges carry a name of their own.
 COPY = "MATCH (n:Thing {dataset: $dataset}) CREATE (c:Thing {dataset: $name, code: n.code})"
 
 
 @pytest.fixture
-def filled(database, small_facts):
+def filled_database(database, small_facts):
     """A database with pushed facts, and beside them a load of as many things."""
     graph = property_graph(small_facts)
     load(database, None, graph, lambda *_: None)
@@ -26,12 +26,12 @@ def filled(database, small_facts):
     return database, new, len(small_facts.things)
 
 
-def seen(driver, dataset: str) -> object:
-    return BoltStore(driver, None, Limits(), dataset=dataset).ask(SEEN, {}).rows[0][0]
+def visible_things(driver, dataset: str) -> object:
+    return BoltStore(driver, None, Limits(), dataset=dataset).ask(COUNT_THINGS, {}).rows[0][0]
 
 
-def test_an_incomplete_load_is_not_shown(filled):
-    driver, new, count = filled
+def test_an_incomplete_load_is_not_shown(filled_database):
+    driver, new, count = filled_database
     with driver.session() as session:
         with pytest.raises(LoadIncomplete, match=f"{count} of {count + 1} nodes"):
             switch_readers(session, new, count + 1, 0)
@@ -40,15 +40,15 @@ def test_an_incomplete_load_is_not_shown(filled):
         driver.execute_query(
             "MATCH (n:Thing {dataset: $name}) WITH n LIMIT 1 DELETE n", name=new.name
         )
-        assert seen(driver, new.dataset) == count
+        assert visible_things(driver, new.dataset) == count
         prepare(session, new)
     left, _, _ = driver.execute_query("MATCH (n {dataset: $name}) RETURN n", name=new.name)
     assert not left
-    assert seen(driver, new.dataset) == count
+    assert visible_things(driver, new.dataset) == count
 
 
-def test_a_question_is_asked_again_of_the_load_that_took_the_place_of_its_own(filled):
-    driver, new, count = filled
+def test_a_question_is_asked_again_of_the_load_that_took_the_place_of_its_own(filled_database):
+    driver, new, count = filled_database
     names: list[object] = []
     with driver.session() as session:
 
@@ -57,14 +57,14 @@ def test_a_question_is_asked_again_of_the_load_that_took_the_place_of_its_own(fi
             if len(names) == 1:
                 switch_readers(session, new, count, 0)
                 remove_unseen(session, new.dataset)
-            return session.run(SEEN, values).single()["count"]
+            return session.run(COUNT_THINGS, values).single()["count"]
 
         assert LoadInUse(new.dataset).ask(session, question, {}) == count
     assert names == [new.dataset, new.name]
 
 
-def test_a_node_with_an_edge_of_another_program_stays(filled):
-    driver, new, count = filled
+def test_a_node_with_an_edge_of_another_program_stays(filled_database):
+    driver, new, count = filled_database
     note = "MATCH (n:Thing {dataset: $dataset}) WITH n LIMIT 1 CREATE (:Note)-[:ON]->(n)"
     driver.execute_query(note, dataset=new.dataset)
     with driver.session() as session:
@@ -74,4 +74,4 @@ def test_a_node_with_an_edge_of_another_program_stays(filled):
         "MATCH (:Note)-[:ON]->(n {dataset: $d}) RETURN n", d=new.dataset
     )
     assert len(left) == 1
-    assert seen(driver, new.dataset) == count
+    assert visible_things(driver, new.dataset) == count

@@ -24,7 +24,7 @@ from ontology.derive.neo4j_constraints import edge_ends
 from ontology.schema.kinds import Source
 from settings import NEO4J_PASSWORD, NEO4J_USER
 
-OTHERS = (
+FOREIGN_DATA = (
     "CREATE (:Place {code: '350400', note: 'not ours'})-[:LEARNED_FROM {since: 'ever'}]->"
     "(:Thing {code: 'not-ours'})"
 )
@@ -34,7 +34,7 @@ def loaded(driver: Driver, facts: Facts) -> LoadOutcome:
     return load(driver, None, property_graph(facts), lambda *_: None)
 
 
-def held(driver: Driver, dataset: str) -> tuple[set[str], set[str]]:
+def stored_ids(driver: Driver, dataset: str) -> tuple[set[str], set[str]]:
     """The ids of the nodes and of the edges that a database holds of a dataset."""
     nodes, _, _ = driver.execute_query(
         "MATCH (n:Thing|Statement|Measurement {dataset: $dataset}) "
@@ -67,13 +67,13 @@ def as_text(rows: list[Record]) -> list[str]:
     )
 
 
-def wanted(graph: PropertyGraph) -> tuple[set[str], set[str]]:
+def graph_ids(graph: PropertyGraph) -> tuple[set[str], set[str]]:
     return {node.id for node in graph.nodes}, {link.id for link in graph.edges}
 
 
 def test_a_load_makes_the_database_hold_the_facts(database, small_facts):
     assert loaded(database, small_facts).added["Place"] > 0
-    assert held(database, small_facts.dataset.name) == wanted(property_graph(small_facts))
+    assert stored_ids(database, small_facts.dataset.name) == graph_ids(property_graph(small_facts))
 
 
 def test_loading_twice_changes_nothing(database, small_facts):
@@ -98,7 +98,7 @@ def test_a_changed_name_is_changed_in_place(database, small_facts):
 
 
 def test_others_data_under_the_same_labels_is_never_touched(database, small_facts):
-    database.execute_query(OTHERS)
+    database.execute_query(FOREIGN_DATA)
     loaded(database, small_facts)
     loaded(database, without_source(small_facts, small_facts.things_of(Source)[0].code))
     rows, _, _ = database.execute_query(
@@ -109,11 +109,11 @@ def test_others_data_under_the_same_labels_is_never_touched(database, small_fact
 
 def test_what_others_hung_on_a_node_that_goes_stops_the_load(database, small_facts):
     loaded(database, small_facts)
-    before = held(database, small_facts.dataset.name)
+    before = stored_ids(database, small_facts.dataset.name)
     database.execute_query("MATCH (s:Statement) CREATE (:Note)-[:REMARKS]->(s)")
     with pytest.raises(StoreError):
         loaded(database, without_source(small_facts, small_facts.things_of(Source)[0].code))
-    assert held(database, small_facts.dataset.name) == before
+    assert stored_ids(database, small_facts.dataset.name) == before
 
 
 # What others may do to our nodes and edges, and what a push says that it put right.
@@ -194,7 +194,7 @@ def test_a_node_whose_dataset_others_removed_is_theirs_and_its_edges_are_not_dou
     database.execute_query("MATCH (n:Thing {code: '11'}) REMOVE n.dataset SET n.note = 'ours now'")
     assert loaded(database, small_facts).added["Place"] == 1
     graph = property_graph(small_facts)
-    assert held(database, small_facts.dataset.name) == wanted(graph)
+    assert stored_ids(database, small_facts.dataset.name) == graph_ids(graph)
     rows, _, _ = database.execute_query("MATCH ()-[r {dataset: 'nowhere'}]->() RETURN r.id AS id")
     assert sorted(row["id"] for row in rows) == [edge.id for edge in graph.edges]
     assert database.execute_query("MATCH (n {note: 'ours now'}) RETURN n.code")[0]
@@ -233,7 +233,7 @@ def test_a_dataset_of_another_name_stands_beside_the_first(database, small_facts
     before = contents(database)
     other = of_dataset(small_facts, "https://example.org/elsewhere/")
     loaded(database, other)
-    assert held(database, "elsewhere") == held(database, "nowhere")
+    assert stored_ids(database, "elsewhere") == stored_ids(database, "nowhere")
     assert loaded(database, small_facts).is_empty and loaded(database, other).is_empty
     database.execute_query("MATCH (n {dataset: 'elsewhere'}) DETACH DELETE n")
     assert contents(database) == before
@@ -253,15 +253,15 @@ def test_withdrawing_a_source_and_adding_it_again_gives_the_same(database, small
     without = without_source(small_facts, source)
     loaded(database, small_facts)
     loaded(database, without)
-    assert held(database, small_facts.dataset.name) == wanted(property_graph(without))
+    assert stored_ids(database, small_facts.dataset.name) == graph_ids(property_graph(without))
     loaded(database, small_facts)
-    assert held(database, small_facts.dataset.name) == wanted(property_graph(small_facts))
+    assert stored_ids(database, small_facts.dataset.name) == graph_ids(property_graph(small_facts))
 
 
 def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new(database, neo4j, small_facts):
     """Killed at ten moments, between a start-up's end and the time that a whole load takes."""
     without = without_source(small_facts, small_facts.things_of(Source)[0].code)
-    choices = wanted(property_graph(small_facts)), wanted(property_graph(without))
+    choices = graph_ids(property_graph(small_facts)), graph_ids(property_graph(without))
     loaded(database, without)
     moments = random.Random(7)
     for _ in range(10):
@@ -274,7 +274,7 @@ def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new(database, neo4j, 
         time.sleep(1 + moments.random() * 2)
         child.send_signal(signal.SIGKILL)
         child.wait()
-        assert held(database, small_facts.dataset.name) in choices
+        assert stored_ids(database, small_facts.dataset.name) in choices
         loaded(database, without)
 
 
@@ -284,7 +284,7 @@ def test_readers_never_see_half_a_load(database, small_facts):
     seen = []
 
     def look(*_: object) -> None:
-        seen.append(held(database, name))
+        seen.append(stored_ids(database, name))
 
     load(database, None, property_graph(small_facts), look)
     assert seen

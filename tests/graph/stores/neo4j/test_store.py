@@ -18,7 +18,7 @@ ASKERS = 4
 SLOW = "UNWIND range(1, 2000) AS i UNWIND range(1, 1000) AS j RETURN sum((i * j) % 2) AS n"
 
 
-class Counted:
+class CountingDriver:
     """A driver that tells how often it was asked for a session."""
 
     def __init__(self, driver: neo4j.Driver) -> None:
@@ -34,9 +34,9 @@ class Counted:
 
 
 @pytest.fixture
-def driver(neo4j) -> Iterator[Counted]:
+def driver(neo4j) -> Iterator[CountingDriver]:
     with connect(neo4j.address, neo4j.user, neo4j.password) as driver:
-        yield Counted(driver)
+        yield CountingDriver(driver)
 
 
 def test_questions_that_are_being_answered_are_answered_when_the_store_is_closed(driver):

@@ -21,16 +21,16 @@ from graph.stores.common.base import (
 from graph.stores.sparql import process
 from graph.stores.sparql.pool import MAX_PROCESSES
 from graph.stores.sparql.store import SparqlStore, bind_parameters, calls_service
-from tests.servers.processes import ended, runs
+from tests.servers.processes import has_ended, is_running
 
-ALL = "SELECT * WHERE { ?s ?p ?o }"
+ALL_TRIPLES = "SELECT * WHERE { ?s ?p ?o }"
 # Some seconds of work, which ends by itself also where nothing stops it.
 LONG = """SELECT (COUNT(*) AS ?n)
   WHERE { VALUES ?v { 1 2 3 4 5 6 } ?a ?b ?c . ?d ?e ?f FILTER(?c != ?f) }"""
 # It needs some hundred megabytes, and gets fewer.
 LARGE = "SELECT DISTINCT * WHERE { ?a ?b ?c . ?d a ?f } ORDER BY ?c ?f"
 SECONDS = 2
-SHORT = Limits(seconds=0.3)
+SHORT_LIMITS = Limits(seconds=0.3)
 FEW_MEGABYTES = 60
 
 
@@ -61,9 +61,9 @@ def test_values_come_as_plain_data(store):
 
 
 def test_more_rows_than_the_limit_are_cut_and_said_so(store):
-    answer = store.ask(ALL, {})
+    answer = store.ask(ALL_TRIPLES, {})
     assert (len(answer.rows), answer.cut) == (5, True)
-    assert store.ask(ALL + " LIMIT 5", {}).cut is False
+    assert store.ask(ALL_TRIPLES + " LIMIT 5", {}).cut is False
 
 
 def test_a_description_is_cut_too(store):
@@ -139,11 +139,11 @@ def test_the_word_itself_is_allowed_where_it_is_no_keyword(store, query):
 
 @pytest.mark.timed
 def test_a_long_query_is_stopped_in_time_and_the_store_answers_afterwards(small_facts):
-    store = SparqlStore(small_facts, SHORT)
+    store = SparqlStore(small_facts, SHORT_LIMITS)
     begun = time.monotonic()
     with pytest.raises(QueryTooLong):
         store.ask(LONG, {})
-    assert time.monotonic() - begun < SHORT.seconds + 2
+    assert time.monotonic() - begun < SHORT_LIMITS.seconds + 2
     assert answers(store)
     store.close()
 
@@ -172,13 +172,13 @@ def test_a_query_that_is_none_says_where(store):
     assert "1:" in str(error.value) or "expected" in str(error.value)
 
 
-ONE = 'SELECT ?code WHERE { VALUES ?code { "11" } ?s skos:notation ?code }'
+ONE_CODE = 'SELECT ?code WHERE { VALUES ?code { "11" } ?s skos:notation ?code }'
 
 
 def test_a_parameter_takes_the_place_of_its_example(store):
-    assert store.ask(ONE, {}).rows == (("11",),)
-    assert store.ask(ONE, {"code": "12"}).rows == (("12",),)
-    assert "VALUES ?code { UNDEF }" in bind_parameters(ONE, {"code": None})
+    assert store.ask(ONE_CODE, {}).rows == (("11",),)
+    assert store.ask(ONE_CODE, {"code": "12"}).rows == (("12",),)
+    assert "VALUES ?code { UNDEF }" in bind_parameters(ONE_CODE, {"code": None})
     assert "VALUES ?n { 3 }" in bind_parameters("SELECT * { VALUES ?n { 5 } }", {"n": 3}).replace(
         '"3"^^<http://www.w3.org/2001/XMLSchema#integer>', "3"
     )
@@ -199,13 +199,13 @@ def test_a_parameter_takes_the_place_of_its_example(store):
 )
 def test_no_value_of_a_parameter_leaves_its_quotes(store, value):
     before = count(store)
-    assert store.ask(ONE, {"code": value}).rows == ()
+    assert store.ask(ONE_CODE, {"code": value}).rows == ()
     assert count(store) == before
 
 
 def test_a_parameter_that_the_query_does_not_have_is_told(store):
     with pytest.raises(BadQuery):
-        store.ask(ONE, {"place": "11"})
+        store.ask(ONE_CODE, {"place": "11"})
 
 
 def test_two_who_ask_at_once_each_get_their_own_answer(store):
@@ -244,7 +244,7 @@ def test_one_readers_long_question_holds_up_nobody(small_facts):
 
 def test_a_room_that_asks_long_questions_gets_all_its_refusals(small_facts):
     """More at once than there are children: each waits for its turn, and the store answers on."""
-    store = SparqlStore(small_facts, SHORT)
+    store = SparqlStore(small_facts, SHORT_LIMITS)
     told: list[str] = []
 
     def long() -> None:
@@ -309,6 +309,6 @@ def test_the_child_ends_with_its_parent(root):
     )
     with parent:
         child = int(parent.stdout.readline())
-        assert runs(child)
+        assert is_running(child)
         parent.kill()
-    assert ended(child)
+    assert has_ended(child)
