@@ -26,7 +26,7 @@ from app_pages.panels.measure_result import sentence_on_page, show_meaning, show
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from diffusion.framework.measure import AUTO, Measure, MeasureParameter
@@ -81,7 +81,7 @@ def _parts(facts: Facts) -> tuple[UrlPart, ...]:
         for parameter in measure.parameters.values()
     ]
     return (
-        OneOf("measure", MEASURE, list(measures()), FIRST_MEASURE),
+        ChoicePart("measure", MEASURE, list(measures()), FIRST_MEASURE),
         *study_parts(facts),
         *window_parts(),
         *options,

@@ -20,7 +20,7 @@ from app_pages.panels.answer import PASSAGES, show_answer
 from app_pages.panels.answer_table import ROW, ROW_OF, keep_row
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import Flag, OneOf, ShortText, UrlPart
+from app_pages.state.url_codec import ChoicePart, Flag, ShortText, UrlPart
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from app_pages.workbench.custom_query import (
@@ -86,7 +86,7 @@ def _view_parts() -> list[UrlPart]:
 
 
 def _mode_and_store() -> list[UrlPart]:
-    return [OneOf("by", MODE_KEY, MODES, CATALOGUE), store_part()]
+    return [ChoicePart("by", MODE_KEY, MODES, CATALOGUE), store_part()]
 
 
 def _from_url(name: str, key: str) -> str:

@@ -21,7 +21,7 @@ from app_pages.state.facts_cache import (
 )
 from app_pages.state.language import language, say
 from app_pages.state.page_links import entry_address
-from app_pages.state.url_codec import OneOf, OneOfOrNone, UrlPart
+from app_pages.state.url_codec import ChoicePart, OptionalChoicePart, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_folders, facts_or_stop
 from exports.cards.statement_words import Row
@@ -56,11 +56,11 @@ def page() -> None:
     present = cached_facts(facts_folders(), stamp_of(facts_folders(), ""))
     places = [place.code for place in present.things_of(Place)]
     kinds = sorted({type(value).__name__ for value in _entries(present)})
-    ends = [OneOf("old", OLD, states, states[-2]), OneOf("new", NEW, states, PRESENT)]
+    ends = [ChoicePart("old", OLD, states, states[-2]), ChoicePart("new", NEW, states, PRESENT)]
     parts: list[UrlPart] = [
         *ends,
-        OneOf("kind", KIND, ["", *kinds], ""),
-        OneOfOrNone("place", PLACE, places),
+        ChoicePart("kind", KIND, ["", *kinds], ""),
+        OptionalChoicePart("place", PLACE, places),
     ]
     restore_from_url("changes", parts)
     old, new = _choose(days, ends)
@@ -83,12 +83,12 @@ def _state_label(days: Mapping[str, date], state: str) -> str:
     return f"{state} ({days[state]})" if state in days else say("as_of_present")
 
 
-def _choose(days: Mapping[str, date], ends: Sequence[OneOf]) -> tuple[str, str]:
+def _choose(days: Mapping[str, date], ends: Sequence[ChoicePart]) -> tuple[str, str]:
     """The old and the new state."""
     states = []
     for column, part in zip(st.columns(2), ends, strict=True):
 
-        def draw(key: str, value: str | None, part: OneOf = part) -> str:
+        def draw(key: str, value: str | None, part: ChoicePart = part) -> str:
             labels = {state: _state_label(days, state) for state in part.options}
             choice: str = st.selectbox(
                 say(part.key), list(labels), key=key, format_func=labels.__getitem__

@@ -16,7 +16,7 @@ from app_pages.panels.evidence import evidence
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import OneOf, ShortText, SomeOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, ChoicesPart, ShortText, UrlPart
 from app_pages.state.workspace import address_of_passage, facts_or_stop
 from app_pages.talk_making.add_step import add_evidence
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
@@ -58,8 +58,8 @@ def page() -> None:
 def _parts(facts: Facts) -> tuple[UrlPart, ...]:
     codes = [thing.code for kind in ACTORS for thing in facts.things_of(kind)]
     return (
-        SomeOf("places", PLACES, codes, _first_places(facts), keeps_order=True),
-        OneOf("branch", BRANCH, [mechanism.code for mechanism in facts.things_of(Mechanism)]),
+        ChoicesPart("places", PLACES, codes, _first_places(facts), keeps_order=True),
+        ChoicePart("branch", BRANCH, [mechanism.code for mechanism in facts.things_of(Mechanism)]),
         *row_parts(),
         ShortText("cell", CELL, None, _is_cell),
         ShortText("figure", FIGURE, None, _is_cell),

@@ -15,7 +15,7 @@ from app_pages.panels.evidence import evidence
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.copies_check import spots_in_copies
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import OneOf
+from app_pages.state.url_codec import ChoicePart
 from app_pages.state.workspace import copies, facts_or_stop
 from app_pages.tables.statement_pages import statement_page
 from exports.cards.arrow_table import arrow_table, filled_table
@@ -46,7 +46,7 @@ def page() -> None:
     codes = [source.code for source in sources]
     stating = {statement.source for statement in facts.statements.values()}
     first_code = next((code for code in codes if code in stating), codes[0])
-    parts = [OneOf("source", SOURCE, codes, first_code)]
+    parts = [ChoicePart("source", SOURCE, codes, first_code)]
     restore_from_url("sources", parts)
     _sources_table(facts, sources)
     _facts_of_vanished_sources(facts)

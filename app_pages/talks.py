@@ -20,7 +20,7 @@ from app_pages.panels.cite_control import cite_statements, cite_view
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice, persistent_widget, widget_value
 from app_pages.state.workspace import facts_folder, facts_or_stop
 from app_pages.talk_making.draft_state import MODE_KEY, STEP_ADDED_KEY, draft, keep_draft
@@ -46,11 +46,11 @@ def page() -> None:
     head = st.container(horizontal=True, vertical_alignment="center")
     head.title(say("page_talks"), width="content")
     parts: list[UrlPart] = [
-        OneOf("mode", MODE_KEY, MODES, MODES[0]),
-        OneOf(STEP, STEP_KEY, STEP_NUMBERS, STEP_NUMBERS[0]),
+        ChoicePart("mode", MODE_KEY, MODES, MODES[0]),
+        ChoicePart(STEP, STEP_KEY, STEP_NUMBERS, STEP_NUMBERS[0]),
     ]
     if names:
-        parts.append(OneOf("talk", TALK, names, names[0]))
+        parts.append(ChoicePart("talk", TALK, names, names[0]))
     restore_from_url("talks", parts)
     _turn_to_added_step(parts)
     names = _with_draft_talk(names)

@@ -10,7 +10,7 @@ import streamlit as st
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.page_links import NAME_IN_ADDRESS, NAME_PART, named_address, thing_link
-from app_pages.state.url_codec import NumberRange, OneOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, NumberRange, UrlPart
 from app_pages.state.widget_state import persistent_choice, persistent_widget, widget_value
 from app_pages.state.workspace import facts_or_stop
 from exports.cards.arrow_table import filled_table
@@ -69,9 +69,9 @@ def _parts(facts: Facts, kinds: Sequence[str], name: str) -> list[UrlPart]:
     sorts = {thing.sort for thing in things}
     regions = {thing.region for thing in things if thing.region}
     parts: list[UrlPart] = [
-        OneOf("kind", KIND, kinds, kinds[0]),
-        OneOf("sort", f"{SORT}_{name}", sorts, ""),
-        OneOf("region", f"{REGION}_{name}", regions, ""),
+        ChoicePart("kind", KIND, kinds, kinds[0]),
+        ChoicePart("sort", f"{SORT}_{name}", sorts, ""),
+        ChoicePart("region", f"{REGION}_{name}", regions, ""),
     ]
     if (ends := years_of(things)) and ends[0] < ends[1]:
         return [*parts, NumberRange("years", f"{YEARS}_{name}", ends)]

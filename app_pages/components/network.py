@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from app_pages.components.component import VARIABLES, WEB_FOLDER, component
 from app_pages.components.stage import Pick
 from app_pages.state.language import language, say
-from app_pages.state.placed_things import Places
+from app_pages.state.placed_things import MovedPlaces
 from app_pages.state.workspace import facts_or_stop
 from graph.drawing.large_scene import NetworkPart, large_data, large_style
 from graph.drawing.network_scene import OPTIONS, picture_credit
@@ -48,7 +48,7 @@ class NetworkPicture(Generic[Scene]):
     height: int
     evidence: str
     start: str | None = None
-    places: Places = field(default_factory=dict)
+    places: MovedPlaces = field(default_factory=dict)
 
     @property
     def data(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from app_pages.components.component import VARIABLES, component
-from app_pages.state.placed_things import Places
+from app_pages.state.placed_things import MovedPlaces
 from graph.drawing.maps.adoption_areas import FINER_LEVEL
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.stage_scene import stage_style
@@ -34,7 +34,7 @@ class StageState:
     since: int | None = None
     layout: str = "all"
     undated: bool = True
-    places: Places = field(default_factory=dict)
+    places: MovedPlaces = field(default_factory=dict)
     level: str = FINER_LEVEL
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, ChoicesPart, Flag, UrlPart
 from app_pages.state.widget_state import persistent_toggle, persistent_widget
 from graph.compare.adoption_matrix import Agreement, Comparison, Row
 from graph.compare.row_choice import (
@@ -64,9 +64,9 @@ def row_parts() -> tuple[UrlPart, ...]:
     return (
         Flag("told", ONLY_MENTIONED_KEY, default=True),
         Flag("differ", ONLY_DIFFERENT_KEY, default=False),
-        SomeOf("only", OVERLAPS_KEY, OVERLAPS),
-        OneOf("order", ORDER_KEY, [order.value for order in RowOrder], RowOrder.TREE.value),
-        OneOf("group", GROUP_KEY, [group.value for group in RowGroup], RowGroup.NONE.value),
+        ChoicesPart("only", OVERLAPS_KEY, OVERLAPS),
+        ChoicePart("order", ORDER_KEY, [order.value for order in RowOrder], RowOrder.TREE.value),
+        ChoicePart("group", GROUP_KEY, [group.value for group in RowGroup], RowGroup.NONE.value),
         Flag("evidence", ALL_EVIDENCE_KEY, default=False),
     )
 

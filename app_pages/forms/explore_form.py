@@ -12,10 +12,10 @@ from app_pages.forms.link_filter_form import choose_several, filter_form, filter
 from app_pages.state.language import say
 from app_pages.state.placed_things import PlacedThings
 from app_pages.state.url_codec import (
+    ChoicePart,
+    ChoicesPart,
     Flag,
     NumberRange,
-    OneOf,
-    SomeOf,
     Unresolved,
     UrlPart,
 )
@@ -107,16 +107,16 @@ def start_thing(facts: Facts) -> str | None:
 def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlPart]:
     """The view, part by part; which types of link are usual depends on the thing."""
     return [
-        OneOf("thing", THING, facts.things, first_thing(facts)),
-        SomeOf("opened", OPENED_KEY, facts.things, keeps_order=True),
+        ChoicePart("thing", THING, facts.things, first_thing(facts)),
+        ChoicesPart("opened", OPENED_KEY, facts.things, keeps_order=True),
         OpenedGroups("groups", GROUPS, facts.things),
-        OneOf("view", VIEW, VIEWS, VIEWS[0]),
-        OneOf("to", PATH_END, facts.things),
+        ChoicePart("view", VIEW, VIEWS, VIEWS[0]),
+        ChoicePart("to", PATH_END, facts.things),
         Flag("places", PATH_PLACES, default=False),
-        SomeOf("types", TYPES, bundle_types(), usual_types(index, thing)),
-        SomeOf("kinds", SHOWN_KINDS, KINDS),
+        ChoicesPart("types", TYPES, bundle_types(), usual_types(index, thing)),
+        ChoicesPart("kinds", SHOWN_KINDS, KINDS),
         PlacedThings("whole_placed", LARGE_NETWORK_PLACES_KEY, facts.things),
-        SomeOf("hidden", HIDDEN_KINDS_KEY, KINDS),
+        ChoicesPart("hidden", HIDDEN_KINDS_KEY, KINDS),
         NumberRange("window", LARGE_NETWORK_SPAN_KEY, ANY_YEARS),
         *filter_parts(facts, index, "explore"),
     ]

@@ -15,10 +15,10 @@ from app_pages.components.picker import pick_one
 from app_pages.state.language import language, say
 from app_pages.state.placed_things import PlacedThings
 from app_pages.state.url_codec import (
+    ChoicePart,
+    ChoicesPart,
     NumberRange,
-    OneOf,
-    OneOfOrNone,
-    SomeOf,
+    OptionalChoicePart,
     UrlPart,
 )
 from app_pages.state.widget_state import persistent_widget
@@ -68,12 +68,12 @@ def filter_parts(
     """The filters and the pick of a page, with their first values."""
     mechanisms = _codes(facts, Mechanism)
     parts: list[UrlPart] = [
-        SomeOf("stances", f"{page}_stances", STANCES, FIRST_STANCES),
-        OneOf("source", f"{page}_source", _codes(facts, Source)),
-        OneOf("place", f"{page}_place", _codes(facts, *ACTORS)),
-        OneOfOrNone("mechanism", f"{page}_mechanism", mechanisms, first_mechanism),
-        OneOf("pick", f"{page}_pick", Pickable(facts, index)),
-        SomeOf("among", f"{page}_among", facts.things, keeps_order=True),
+        ChoicesPart("stances", f"{page}_stances", STANCES, FIRST_STANCES),
+        ChoicePart("source", f"{page}_source", _codes(facts, Source)),
+        ChoicePart("place", f"{page}_place", _codes(facts, *ACTORS)),
+        OptionalChoicePart("mechanism", f"{page}_mechanism", mechanisms, first_mechanism),
+        ChoicePart("pick", f"{page}_pick", Pickable(facts, index)),
+        ChoicesPart("among", f"{page}_among", facts.things, keeps_order=True),
         PlacedThings("placed", f"{page}_places", facts.things),
     ]
     ends = _year_ends(index)

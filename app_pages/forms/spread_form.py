@@ -20,7 +20,7 @@ from app_pages.forms.link_filter_form import (
 )
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, ChoicesPart, Flag, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice, widget_value
 from exports.cards.statement_words import names
 from graph.drawing.maps.adoption_areas import FINER_LEVEL, LEVELS
@@ -42,14 +42,14 @@ def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[UrlPart]:
     """The view of the Spread page, part by part, with its first values."""
     mechanisms = {mechanism.code for mechanism in facts.things_of(Mechanism)}
     return [
-        OneOf("scope", SCOPE, ("story", "all"), "story"),
-        SomeOf("types", TYPES, bundle_types(), _first_types(index)),
+        ChoicePart("scope", SCOPE, ("story", "all"), "story"),
+        ChoicesPart("types", TYPES, bundle_types(), _first_types(index)),
         *filter_parts(facts, index, "spread", _first_mechanism(index)),
-        SomeOf("curves", CURVES, mechanisms, keeps_order=True),
-        OneOf("moment", "spread_moment", {str(year) for year in index.timeline}),
-        OneOf("since", "spread_since", {str(year) for year in index.timeline}),
-        OneOf("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
-        OneOf("level", "spread_level", LEVELS, FINER_LEVEL),
+        ChoicesPart("curves", CURVES, mechanisms, keeps_order=True),
+        ChoicePart("moment", "spread_moment", {str(year) for year in index.timeline}),
+        ChoicePart("since", "spread_since", {str(year) for year in index.timeline}),
+        ChoicePart("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
+        ChoicePart("level", "spread_level", LEVELS, FINER_LEVEL),
         Flag("undated", "spread_undated", default=True),
     ]
 

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from app_pages.pictures.multiples_panel import LinePick, all_states, panes_by_year, show_panes
 from app_pages.pictures.picture_control import print_picture, source_line
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, UrlPart
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_stamp
 from exports.pictures.multiples_picture import Pane, network_multiples
@@ -31,7 +31,7 @@ MAX_PANES, MAX_BUNDLES = 6, 2_000
 
 def multiples_part() -> UrlPart:
     """The choice in the address."""
-    return OneOf("multiples", PANES_BY_KEY, MODES, MODES[0])
+    return ChoicePart("multiples", PANES_BY_KEY, MODES, MODES[0])
 
 
 def explore_multiples(

@@ -15,7 +15,7 @@ from app_pages.pictures.explore_multiples import explore_multiples
 from app_pages.pictures.multiples_panel import LinePick
 from app_pages.pictures.picture_control import embed_view, print_picture, source_line
 from app_pages.state.language import language, say
-from app_pages.state.placed_things import Places
+from app_pages.state.placed_things import MovedPlaces
 from app_pages.talk_making.add_step import add_large_view
 from exports.html.large_page import large_page
 from exports.pictures.large_picture import large_picture
@@ -46,7 +46,7 @@ class LargeNetworkView:
     bundles: tuple[EdgeBundle, ...]
     spots: Mapping[str, Point]
     part: NetworkPart
-    places: Places
+    places: MovedPlaces
 
     @property
     def present_spots(self) -> dict[str, Point]:

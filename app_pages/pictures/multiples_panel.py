@@ -14,7 +14,7 @@ from app_pages.components.component import component
 from app_pages.pictures.picture_control import print_picture, source_line
 from app_pages.pictures.shape_names import names_of_shapes
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, UrlPart
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import (
     all_bundles,
@@ -63,8 +63,8 @@ class LinePick:
 def multiples_parts() -> list[UrlPart]:
     """The choices in the address."""
     return [
-        OneOf("multiples", PANES_BY_KEY, MODES, MODES[0]),
-        OneOf("panes", PICTURE_KEY, PICTURES, PICTURES[0]),
+        ChoicePart("multiples", PANES_BY_KEY, MODES, MODES[0]),
+        ChoicePart("panes", PICTURE_KEY, PICTURES, PICTURES[0]),
     ]
 
 

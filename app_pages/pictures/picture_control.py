@@ -12,7 +12,7 @@ import streamlit as st
 
 from app_pages.panels.cite_control import view_address
 from app_pages.state.language import language, say
-from app_pages.state.placed_things import Places
+from app_pages.state.placed_things import MovedPlaces
 from app_pages.state.workspace import place_coordinates
 from exports.citations.forms import CitationForm, citation_text
 from exports.citations.references import CitationContext, view_reference
@@ -33,7 +33,7 @@ from graph.drawing.neighbourhood_scene import Neighbourhood
 from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.scene_types.stage import StageScene
-from graph.drawing.stage_scene import stage
+from graph.drawing.stage_scene import stage_scene
 from graph.drawing.texts import say as word_of
 from graph.drawing.theme import LIGHT, groups
 from graph.links.edge_filter import Selection
@@ -48,7 +48,7 @@ def print_network(
     scene: NetworkScene,
     title: str,
     parts: Mapping[str, str],
-    places: Places,
+    places: MovedPlaces,
     states: Mapping[str, str] | None = None,
 ) -> None:
     """Files of a network for print; `states` and `scene` are those of `network_picture`.
@@ -220,7 +220,7 @@ def frozen_neighbourhood(
     facts: Facts,
     neighbours: Neighbourhood,
     page_language: str,
-    moved_places: Places,
+    moved_places: MovedPlaces,
     page_spots: Spots,
 ) -> str:
     """The neighbourhood as one file that does not change: its network, map and curve.
@@ -230,7 +230,7 @@ def frozen_neighbourhood(
     selection = Selection(neighbours.bundles, neighbours.left_out, neighbours.no_room)
     layout, spots = network_layout(facts, neighbours.bundles), place_coordinates()
     places = moved_elsewhere(moved_places, page_spots, layout.spots)
-    data = stage(facts, selection, (), layout, spots, page_language)
+    data = stage_scene(facts, selection, (), layout, spots, page_language)
     data["places"] = {code: (x, y) for code, x, y in places}
     return stage_page(facts, neighbours.bundles, data, page_language)
 

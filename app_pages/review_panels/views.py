@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages.review_rows.texts import phrase
-from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice
 
 VIEW = "review_view"
@@ -14,7 +14,7 @@ QUEUE_VIEW, TEXT_VIEW, SECOND_VIEW, SETTLE_VIEW = VIEWS = ("queue", "text", "sec
 
 def view_part() -> UrlPart:
     """The task in the address."""
-    return OneOf("view", VIEW, VIEWS, QUEUE_VIEW)
+    return ChoicePart("view", VIEW, VIEWS, QUEUE_VIEW)
 
 
 def choose_view() -> str:

@@ -126,7 +126,7 @@ def _date(words: MarkedWords, kind: type[Kind]) -> Mapping[str, str]:
         return {}
     return {
         kind.date_field: dates[0].edtf or "",
-        kind.date_field + WRITTEN_SUFFIX: dates[0].written,
+        kind.date_field + WRITTEN_SUFFIX: dates[0].words,
     }
 
 
@@ -136,5 +136,5 @@ def _figure(words: MarkedWords) -> Mapping[str, str]:
     if not figures:
         return {}
     figure = figures[0]
-    cells = {"value": f"{figure.value:f}", "value_written": figure.written, "bound": figure.bound}
+    cells = {"value": f"{figure.value:f}", "value_written": figure.words, "bound": figure.bound}
     return {**cells, "unit": figure.unit or "", "per": figure.per or ""}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from app_pages.state.url_codec import Unresolved
 from ontology.schema.value_types import CODE_SEPARATOR
 
-Places = Mapping[str, Sequence[float]]
+MovedPlaces = Mapping[str, Sequence[float]]
 
 # The most things whose positions an address holds, and the largest coordinate in pixels.
 MAX_PLACED_THINGS = 60
@@ -22,7 +22,7 @@ class PlacedThings:
     name: str
     key: str
     options: Collection[str]
-    default: Places = field(default_factory=dict)
+    default: MovedPlaces = field(default_factory=dict)
 
     def read(self, text: str) -> dict[str, list[int]]:
         parts = text.split(CODE_SEPARATOR) if text else []
@@ -34,7 +34,7 @@ class PlacedThings:
         pairs = zip(parts[1::3], parts[2::3], strict=True)
         return {code: [_pixels(x), _pixels(y)] for code, (x, y) in zip(codes, pairs, strict=True)}
 
-    def write(self, value: Places) -> str:
+    def write(self, value: MovedPlaces) -> str:
         spots = sorted((value or {}).items())[:MAX_PLACED_THINGS]
         return CODE_SEPARATOR.join(
             f"{code}{CODE_SEPARATOR}{round(x)}{CODE_SEPARATOR}{round(y)}" for code, (x, y) in spots

@@ -41,7 +41,7 @@ class UrlPart(Protocol):
 
 
 @dataclass(frozen=True)
-class OneOf:
+class ChoicePart:
     """One of the options; a default of None means none."""
 
     name: str
@@ -59,7 +59,7 @@ class OneOf:
 
 
 @dataclass(frozen=True)
-class OneOfOrNone(OneOf):
+class OptionalChoicePart(ChoicePart):
     """One of the options, or none, which is an empty text."""
 
     def read(self, text: str) -> str | None:
@@ -67,7 +67,7 @@ class OneOfOrNone(OneOf):
 
 
 @dataclass(frozen=True)
-class SomeOf:
+class ChoicesPart:
     """Some of the options, in the options' order or in the order in which they were chosen."""
 
     name: str
@@ -196,12 +196,12 @@ def write(parts: Sequence[UrlPart], values: Mapping[str, Any]) -> dict[str, str]
     texts = {}
     for part in parts:
         value = values.get(part.key, part.default)
-        is_written = value is not None or isinstance(part, OneOfOrNone)
+        is_written = value is not None or isinstance(part, OptionalChoicePart)
         if is_written and (text := part.write(value)) != _first_text(part):
             texts[part.name] = text
     return texts
 
 
 def _first_text(part: UrlPart) -> str | None:
-    is_written = part.default is not None or isinstance(part, OneOfOrNone)
+    is_written = part.default is not None or isinstance(part, OptionalChoicePart)
     return part.write(part.default) if is_written else None

@@ -15,7 +15,7 @@ from app_pages.state.markdown_escape import plain
 from graph.drawing.layout.column_layout import Layout, close_gaps
 from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.stage import StageScene
-from graph.drawing.stage_scene import stage
+from graph.drawing.stage_scene import stage_scene
 from graph.links.adoption_curves import uptakes
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import EdgeBundle
@@ -213,7 +213,7 @@ def _stage_scene(
     if ys and max(ys) - min(ys) > MAX_HEIGHT_PX:
         layout = close_gaps(layout, selection.codes)
     uptakes_of_compared = uptakes(facts, choice, compared_codes, index)
-    return stage(
+    return stage_scene(
         facts,
         selection,
         bundles_of_curve,

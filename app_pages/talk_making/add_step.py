@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages.state.language import say
-from app_pages.state.placed_things import Places
+from app_pages.state.placed_things import MovedPlaces
 from app_pages.state.workspace import all_bundles, selected_bundles
 from app_pages.talk_making.draft_state import STEP_ADDED_KEY, draft, keep_draft
 from exports.talk.slides import scene_layout
@@ -42,9 +42,9 @@ class MovedThings:
     key: str
 
     @property
-    def places(self) -> Places:
+    def places(self) -> MovedPlaces:
         """The places by code, in pixels of the network."""
-        places: Places = st.session_state.get(self.key) or {}
+        places: MovedPlaces = st.session_state.get(self.key) or {}
         return places
 
 
@@ -85,7 +85,7 @@ def add_large_view(
     view: StepView,
     bundles: Sequence[EdgeBundle],
     caption: CaptionIn,
-    places: tuple[Mapping[str, Point], Places],
+    places: tuple[Mapping[str, Point], MovedPlaces],
     *,
     is_part: bool,
 ) -> None:

@@ -14,7 +14,7 @@ from app_pages.state.language import language, say
 from app_pages.state.workspace import all_bundles, layout_of, place_coordinates
 from app_pages.workbench.result_links import links_of_answer
 from app_pages.workbench.texts import phrase
-from graph.drawing.stage_scene import stage as stage_of
+from graph.drawing.stage_scene import stage_scene
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import Selection, limit_nodes
 from graph.model.facts import Facts
@@ -34,7 +34,7 @@ def show_stage(facts: Facts, answer: Answer, layout: str) -> None:
     drawn_bundles = tuple(limit_nodes(bundles))
     selection = Selection(drawn_bundles, 0, len(bundles) - len(drawn_bundles))
     lessons = [bundle for bundle in drawn_bundles if bundle.type == CURVE_TYPE]
-    data = stage_of(
+    data = stage_scene(
         facts, selection, lessons, layout_of(drawn_bundles), place_coordinates(), language()
     )
     key = f"custom_{layout}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from diffusion.networks.tree_arrays import Places, tree_arrays
+from diffusion.networks.tree_arrays import IntegerArray, tree_arrays
 from diffusion.study.study import Adoptions, Tie
 
 # Sums are made of two parts, so that numbers of 64 bits hold them.
@@ -143,7 +143,7 @@ def tree_shapes(parents: Mapping[str, str]) -> list[TreeShape]:
     return sorted(shapes, key=lambda shape: (-shape.size, shape.origin))
 
 
-def _sums(groups: Places, values: Places) -> list[int]:
+def _sums(groups: IntegerArray, values: IntegerArray) -> list[int]:
     """The sum of each group's values, exact at any size."""
     high, low = (np.bincount(groups, part) for part in np.divmod(values, HALF))
     return [int(upper) * HALF + int(lower) for upper, lower in zip(high, low, strict=True)]

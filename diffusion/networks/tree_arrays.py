@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Places = NDArray[np.int64]
+IntegerArray = NDArray[np.int64]
 # With fewer members a level, adding level by level takes longer than a loop over members.
 MEMBERS_A_LEVEL = 50
 
@@ -22,9 +22,9 @@ class TreeArrays:
     """
 
     names: tuple[str, ...]
-    origins: Places
-    depths: Places
-    sizes: Places
+    origins: IntegerArray
+    depths: IntegerArray
+    sizes: IntegerArray
 
 
 def tree_arrays(parents: Mapping[str, str]) -> TreeArrays:
@@ -56,7 +56,7 @@ class _PlaceByName(dict[str, int]):
         return place
 
 
-def _tops_and_depths(teachers: Places) -> tuple[Places, Places]:
+def _tops_and_depths(teachers: IntegerArray) -> tuple[IntegerArray, IntegerArray]:
     """Each member's origin and the links to it; -1 links where a circle is in the way.
 
     Each round doubles the steps upwards (pointer jumping).
@@ -73,7 +73,7 @@ def _tops_and_depths(teachers: Places) -> tuple[Places, Places]:
     return tops, np.where(is_origin[tops], depths, -1)
 
 
-def _sizes(teachers: Places, depths: Places) -> Places:
+def _sizes(teachers: IntegerArray, depths: IntegerArray) -> IntegerArray:
     """How many members each subtree has: the deepest are added first to those above them."""
     order = np.argsort(depths, kind="stable")
     ends = np.cumsum(np.bincount(depths))
@@ -85,7 +85,7 @@ def _sizes(teachers: Places, depths: Places) -> Places:
     return sizes[:-1]
 
 
-def _sizes_one_by_one(teachers: Places, order: Places) -> Places:
+def _sizes_one_by_one(teachers: IntegerArray, order: IntegerArray) -> IntegerArray:
     """The same by a loop over lists, for deep trees such as a path."""
     sizes = [1] * (len(order) + 1)
     upwards = order[::-1]

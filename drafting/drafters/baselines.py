@@ -51,7 +51,7 @@ def _old_figure(article: Article, figure: RecognisedFigure, end: int) -> Recogni
     text = article.clean.text[earlier_figures[-1].end : end]
     for date in article.dates:
         if earlier_figures[-1].end <= date.start < end:
-            text = text.replace(date.written, "")
+            text = text.replace(date.words, "")
     other_words = re.sub(word_alternatives("change_fillers"), "", text)
     return (
         None if re.search(r"\w", other_words) or SENTENCE_ENDS.search(text) else earlier_figures[-1]
@@ -72,7 +72,7 @@ def _figure_baseline(article: Article, old_figure: RecognisedFigure) -> Baseline
     cells = {
         "baseline": f"{old_figure.value.normalize():f}" if is_exact else "",
         "baseline_period": date.edtf if date else "",
-        "baseline_written": date.written
+        "baseline_written": date.words
         if date and date.edtf
         else text[date.start if date else old_figure.start : old_figure.end],
     }
@@ -86,7 +86,7 @@ def _comparison_baseline(
     for date in article.dates:
         is_before_figure = clause.stretch.start <= date.start and date.end <= figure.start
         if is_before_figure and is_compared(article.clean.text, date):
-            cells = {"baseline_period": date.edtf, "baseline_written": date.written}
+            cells = {"baseline_period": date.edtf, "baseline_written": date.words}
             return Baseline(cells, clause.stretch)
     return None
 

@@ -33,10 +33,10 @@ class StatementDate:
 
     def cells(self, column: str) -> Mapping[str, str]:
         """The cells of a date column, of its words, and of the date's basis."""
-        relative = self.date.relative and self.date.edtf
+        relative = self.date.is_relative and self.date.edtf
         return {
             column: self.date.edtf,
-            column + WRITTEN_SUFFIX: self.date.written,
+            column + WRITTEN_SUFFIX: self.date.words,
             "dated_by": DatedBy.RELATIVE.value if relative else "",
         }
 
@@ -62,7 +62,7 @@ class Dating:
         dates = [
             date
             for date in self.text.dates
-            if paragraph <= date.start < end and date.word not in idle_words
+            if paragraph <= date.start < end and date.meaning not in idle_words
             if not (self._is_aside(date, clause.stretch.start) or _is_unresolved(date))
             if not is_compared(letters, date)
         ]
@@ -82,8 +82,8 @@ class Dating:
     def _passages(self, date: RecognisedDate) -> Iterator[Stretch]:
         """The clause with a date, with the next if it has no other words; the date's basis."""
         yield self._clause(date)
-        if date.relative and date.edtf:
-            if date.word in REPEATED_LETTERS:
+        if date.is_relative and date.edtf:
+            if date.meaning in REPEATED_LETTERS:
                 earlier_dates = [
                     other_date for other_date in self.text.dates if other_date.end <= date.start
                 ]
@@ -96,7 +96,7 @@ class Dating:
         for place, stretch in enumerate(stretches):
             if stretch.start <= date.start < stretch.end:
                 other_words = self.text.clean.text[stretch.start : stretch.end].replace(
-                    date.written, ""
+                    date.words, ""
                 )
                 next_stretches = stretches[place + 1 : place + 2]
                 if next_stretches and not re.search(r"\w", other_words):
@@ -112,7 +112,7 @@ def is_compared(text: str, date: RecognisedDate) -> bool:
 
 
 def _is_unresolved(date: RecognisedDate) -> bool:
-    return date.word in REPEATED_LETTERS and not date.edtf
+    return date.meaning in REPEATED_LETTERS and not date.edtf
 
 
 def _is_carried_on(date: RecognisedDate, carried_dates: str) -> bool:

@@ -154,7 +154,7 @@ class RowReader:
         written = {cell for column, cell in draft.cells if column.endswith("_written")}
         values = {cell for _, cell in draft.cells}
         relative = any(
-            date.relative and date.written in written and date.edtf in values
+            date.is_relative and date.words in written and date.edtf in values
             for date in self._article.dates
         )
         cells = dict(draft.cells)

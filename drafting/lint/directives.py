@@ -9,7 +9,7 @@ from drafting.text.sentences import LIST_MARK, Stretch
 from drafting.words.word_tables import word_alternatives, word_pattern
 
 # How many lines from the first may be the title, and the longest line that is a heading.
-TITLE_LINES, LONGEST_HEADING = 4, 30
+TITLE_LINES, MAX_HEADING_LETTERS = 4, 30
 # 各县（区）人民政府: to whom a document is sent.
 ADDRESSEES = re.compile("^各[^。；;]{2,80}[：:]$", re.MULTILINE)
 SENTENCE_MARK = re.compile("[。；;！!？?]")
@@ -55,7 +55,7 @@ def _headings(text: str, passage: Stretch) -> list[str]:
     headings = [
         line
         for line in written
-        if len(LIST_MARK.sub("", line)) <= LONGEST_HEADING and not SENTENCE_MARK.search(line)
+        if len(LIST_MARK.sub("", line)) <= MAX_HEADING_LETTERS and not SENTENCE_MARK.search(line)
     ]
     first_order = [line for line in headings if FIRST_ORDER.match(line)]
     return headings[:1] + first_order[:1]

@@ -11,7 +11,7 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Adoption
 
 # How many letters a local name has at least that means the same wherever it stands.
-SHORTEST_TERM = 2
+MIN_TERM_LETTERS = 2
 QUOTES = '“”"《》'
 
 
@@ -30,7 +30,7 @@ def precedents(facts: Facts) -> Mapping[str, frozenset[Precedent]]:
     by_term: dict[str, set[Precedent]] = defaultdict(set)
     for adoption in facts.statements_of(Adoption):
         name = term(adoption.local_name)
-        for key in (name if len(name) >= SHORTEST_TERM else "", adoption.model or ""):
+        for key in (name if len(name) >= MIN_TERM_LETTERS else "", adoption.model or ""):
             if key:
                 precedent = Precedent(
                     adoption.source, adoption.start, adoption.adopter, adoption.mechanism

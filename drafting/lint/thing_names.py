@@ -30,7 +30,7 @@ LETTER_WEIGHT = 0.25
 # The party's committee of a place, which texts call by its last two letters: 市委.
 COMMITTEE = re.compile("..[省市县区州旗]委$")
 # A short form has three to five letters, and leaves out at most two in one place.
-SHORTEST_FORM, LONGEST_SHORT_FORM, GAP = 3, 5, 2
+MIN_FORM_LETTERS, MAX_SHORT_FORM_LETTERS, MAX_GAP = 3, 5, 2
 
 
 @dataclass(frozen=True)
@@ -171,13 +171,13 @@ def has_short_form(text: str, name: str) -> bool:
     with at most two others between them, and are at least half of it.
     """
     letters = NO_LETTERS.sub("", name)
-    if len(letters) < SHORTEST_FORM:
+    if len(letters) < MIN_FORM_LETTERS:
         return False
-    gap = f"[\u4e00-\u9fff]{{0,{GAP}}}"
+    gap = f"[\u4e00-\u9fff]{{0,{MAX_GAP}}}"
     is_there = all(letter in text for letter in letters)
     if (
         is_there
-        and len(letters) <= LONGEST_SHORT_FORM
+        and len(letters) <= MAX_SHORT_FORM_LETTERS
         and re.search(gap.join(map(re.escape, letters)), text)
     ):
         return True
@@ -187,14 +187,14 @@ def has_short_form(text: str, name: str) -> bool:
     return any(
         _is_short_form(text[start : start + length], letters)
         for start in starts
-        for length in range(max(SHORTEST_FORM, (len(letters) + 1) // 2), len(letters))
+        for length in range(max(MIN_FORM_LETTERS, (len(letters) + 1) // 2), len(letters))
     )
 
 
 def _is_short_form(short: str, letters: str) -> bool:
-    if short[-1:] != letters[-1] or len(short) > LONGEST_SHORT_FORM:
+    if short[-1:] != letters[-1] or len(short) > MAX_SHORT_FORM_LETTERS:
         return False
-    gap = f".{{0,{GAP}}}"
+    gap = f".{{0,{MAX_GAP}}}"
     return bool(re.fullmatch(gap.join(map(re.escape, short)), letters))
 
 

@@ -35,18 +35,18 @@ WEEK = 7
 
 @dataclass(frozen=True, order=True)
 class RecognisedDate:
-    """A date: characters `start` to `end` of the clean text read `written`.
+    """A date: characters `start` to `end` of the clean text read `words`.
 
-    `edtf` is "" for words without a date (近年来). `relative`: the date rests on the day of
-    publication, or on an earlier date. `word` is the meaning of a word without a date.
+    `edtf` is "" for words without a date (近年来). `is_relative`: the date rests on the day of
+    publication, or on an earlier date. `meaning` is the meaning of a word without a date.
     """
 
     start: int
     end: int
-    written: str
+    words: str
     edtf: str
-    relative: bool
-    word: str = ""
+    is_relative: bool
+    meaning: str = ""
 
 
 def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...]:
@@ -62,10 +62,10 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
     resolved = [d for d in resolved if not any(e.start < d.start < e.end for e in resolved)]
     covered = {place for date in resolved for place in range(date.start, date.end)}
     words = word_alternatives("vague_dates")
-    vague = re.compile(rf"{words}|(?:[0-9]+|[一二三四五六七八九十]+)年前")
+    vague_pattern = re.compile(rf"{words}|(?:[0-9]+|[一二三四五六七八九十]+)年前")
     others = (
-        _vague(match, published)
-        for match in vague.finditer(text)
+        _vague_date(match, published)
+        for match in vague_pattern.finditer(text)
         if covered.isdisjoint(range(*match.span()))  # 日前 in 3月5日前 is no word
     )
     together = sorted([*resolved, *others])
@@ -75,29 +75,33 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
     )
 
 
-def _vague(match: re.Match[str], published: date | None) -> RecognisedDate:
+def _vague_date(match: re.Match[str], published: date | None) -> RecognisedDate:
     """Words without a date; lately (日前) means by the day of publication."""
-    word = _vague_words().get(match[0], BEFORE_MEANING)
-    if word == LATELY_MEANING and published:
+    meaning = _vague_words().get(match[0], BEFORE_MEANING)
+    if meaning == LATELY_MEANING and published:
         return RecognisedDate(
-            *match.span(), match[0], f"../{published.isoformat()}", relative=True, word=word
+            *match.span(),
+            match[0],
+            f"../{published.isoformat()}",
+            is_relative=True,
+            meaning=meaning,
         )
-    return RecognisedDate(*match.span(), match[0], "", relative=False, word=word)
+    return RecognisedDate(*match.span(), match[0], "", is_relative=False, meaning=meaning)
 
 
 def _with_repeated_date(
     date: RecognisedDate, last: RecognisedDate | None, text: str
 ) -> RecognisedDate:
     """Words for the same day or year (当天, 当年) with the last day or year before them."""
-    if date.word not in REPEATED_LETTERS or last is None:
+    if date.meaning not in REPEATED_LETTERS or last is None:
         return date
-    letters = REPEATED_LETTERS[date.word]
+    letters = REPEATED_LETTERS[date.meaning]
     near = text.count("\n", last.end, date.start) <= MAX_LINES_BETWEEN
     if not near or not re.fullmatch("[0-9-]+", last.edtf) or len(last.edtf) < letters:
         return date
-    month = MONTH_BEHIND.search(date.written)
+    month = MONTH_BEHIND.search(date.words)
     edtf = f"{last.edtf[:letters]}-{int(month[1]):02}" if month else last.edtf[:letters]
-    return replace(date, edtf=edtf, relative=True)
+    return replace(date, edtf=edtf, is_relative=True)
 
 
 def _vague_words() -> Mapping[str, str]:
@@ -138,7 +142,7 @@ def _pattern() -> re.Pattern[str]:
 
 def _read_date(text: str, match: re.Match[str], published: date | None) -> RecognisedDate | None:
     part = {key.rstrip("23456789"): value for key, value in match.groupdict().items() if value}
-    relative = "year" not in part
+    is_relative = "year" not in part
     start, end = match.span()
     before, behind = text[max(0, start - 3) : start], text[end : end + REACH]
     since = SINCE_BEHIND.match(behind)
@@ -147,14 +151,14 @@ def _read_date(text: str, match: re.Match[str], published: date | None) -> Recog
         until or match[0][-1] in "底末" or PLAN_WORDS.search(text, max(0, start - REACH), start)
     )
     if "same" in part:
-        return RecognisedDate(start, end, match[0], "", relative, SAME_YEAR)
+        return RecognisedDate(start, end, match[0], "", is_relative, SAME_YEAR)
     edtf = _edtf(part, published, is_ahead=bool(is_ahead))
     if edtf is None:
         return None  # the 30th of February
     if ended := range_end(text, end, edtf):
         start -= _opening_letters(before)
         written = text[start : ended[0]]
-        return RecognisedDate(start, ended[0], written, f"{edtf}/{ended[1]}", relative)
+        return RecognisedDate(start, ended[0], written, f"{edtf}/{ended[1]}", is_relative)
     opens = before.endswith(("自", "从"))
     form = edtf
     if edtf and (since or (opens and SINCE_LATER.search(re.split("[，,。；;]", behind)[0]))):
@@ -163,8 +167,8 @@ def _read_date(text: str, match: re.Match[str], published: date | None) -> Recog
         form = f"../{edtf.rpartition('/')[2]}"
     end += next((behind.end() for behind in (since, until) if behind), 0)
     start -= _opening_letters(before)
-    word = SPEECH_MEANING if "days" in part else ""
-    return RecognisedDate(start, end, text[start:end], form, relative, word)
+    meaning = SPEECH_MEANING if "days" in part else ""
+    return RecognisedDate(start, end, text[start:end], form, is_relative, meaning)
 
 
 def _opening_letters(before: str) -> int:

@@ -30,12 +30,12 @@ SURE_SHARE = 0.9
 
 @dataclass(frozen=True, order=True)
 class RecognisedMechanism:
-    """A name of mechanisms: characters `start` to `end` of the clean text read `written`."""
+    """A name of mechanisms: characters `start` to `end` of the clean text read `words`."""
 
     start: int
     end: int
     codes: tuple[str, ...]
-    written: str
+    words: str
 
 
 @dataclass(frozen=True)

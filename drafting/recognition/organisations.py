@@ -33,7 +33,7 @@ BOUNDARY = '[，,。；;：:、！!？?\\s（）()《》<>“”"…—+]'
 
 @dataclass(frozen=True, order=True)
 class RecognisedOrganisation:
-    """An organisation: characters `start` to `end` of the clean text read `written`.
+    """An organisation: characters `start` to `end` of the clean text read `words`.
 
     `type` is a code of the facts' types of organisation. A government or its office acts for its
     place: `speaks_for_place`. `level` is the letter by which a name refers to its place without
@@ -42,7 +42,7 @@ class RecognisedOrganisation:
 
     start: int
     end: int
-    written: str
+    words: str
     type: str
     speaks_for_place: bool
     level: str

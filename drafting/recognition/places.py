@@ -46,7 +46,7 @@ class PlaceReason(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class RecognisedPlace:
-    """A mention of a place: characters `start` to `end` of the clean text read `written`.
+    """A mention of a place: characters `start` to `end` of the clean text read `words`.
 
     `code` is None for a place that no list has, or whose name several have.
     """
@@ -54,7 +54,7 @@ class RecognisedPlace:
     start: int
     end: int
     code: str | None
-    written: str
+    words: str
     reason: PlaceReason
 
 

@@ -24,7 +24,7 @@ CHINESE = re.compile("[\u3400-\u9fff]")
 # The least share of Chinese characters among all letters of a Chinese text.
 CHINESE_SHARE = 0.1
 # Days that may lie between the day of writing and that of publication.
-LONGEST_DELAY = 31
+MAX_DELAY_DAYS = 31
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class RecognisedText:
     def _may_be_written(self, day: date | None) -> bool:
         if day is None or self.published is None:
             return day is not None
-        return 0 <= (self.published - day).days <= LONGEST_DELAY
+        return 0 <= (self.published - day).days <= MAX_DELAY_DAYS
 
     @cached_property
     def places(self) -> tuple[RecognisedPlace, ...]:

@@ -95,9 +95,9 @@ def _future_date(text: RecognisedText, stretch: Stretch) -> str:
     published = text.published.isoformat() if text.published else ""
     looks_back = published and _looks_back(text.clean.text, stretch, published[:4])
     dates = (
-        (date.edtf.strip("./"), date.written)
+        (date.edtf.strip("./"), date.words)
         for date in text.dates_in(stretch)
-        if not (looks_back and MONTH_ALONE.match(date.written))
+        if not (looks_back and MONTH_ALONE.match(date.words))
     )
     later = (written for point, written in dates if point and point > published[: len(point)])
     return next(later, "") if published else ""

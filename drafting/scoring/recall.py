@@ -89,7 +89,7 @@ def _has_place(source: ScoredSource, row: Statement, place: Place) -> bool:
         mention.code == place.code
         or (
             mention.code is None
-            and names_thing(mention.written, place, None, is_in_facts=False) is not None
+            and names_thing(mention.words, place, None, is_in_facts=False) is not None
         )
         for mention in mentions
     )

@@ -97,7 +97,7 @@ def _day(lines: Sequence[str]) -> tuple[str, str] | None:
     """The first full day in some lines: as EDTF, and as written with its time of day."""
     for line in lines:
         for date in dates(line):
-            if DAY.fullmatch(date.edtf) and not date.relative:
+            if DAY.fullmatch(date.edtf) and not date.is_relative:
                 time = TIME.match(line, date.end)
                 return date.edtf, line[date.start : time.end() if time else date.end]
     return None

@@ -92,9 +92,9 @@ def home_organisation(text: str, organisations: Sequence[RecognisedOrganisation]
     title = Stretch(0, paragraphs(text)[0].end)
     names: Counter[str] = Counter()
     for organisation in organisations:
-        if organisation.written[-1] in kinds and not organisation.level:
+        if organisation.words[-1] in kinds and not organisation.level:
             is_in_title = organisation.start < title.end
-            names[organisation.written] += TRAVELLER_WEIGHT if is_in_title else 1
+            names[organisation.words] += TRAVELLER_WEIGHT if is_in_title else 1
     return next((name for name, count in names.most_common(1)), "")
 
 
@@ -105,7 +105,7 @@ def _answering_organisation(text: str, organisations: Sequence[RecognisedOrganis
     for office, count in offices.most_common(1):
         if count >= MIN_MENTIONS:
             led = (o for o in organisations if text.startswith(office, o.end))
-            return next((o.written for o in led), "")
+            return next((o.words for o in led), "")
     return ""
 
 

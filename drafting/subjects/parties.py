@@ -61,7 +61,7 @@ class Parties:
     @cached_property
     def _own_organisation(self) -> RecognisedOrganisation | None:
         name = home_organisation(self.text, self.organisations)
-        return next((o for o in self.organisations if o.written == name), None)
+        return next((o for o in self.organisations if o.words == name), None)
 
     def row(self, first: RecognisedPlace) -> tuple[RecognisedPlace, ...]:
         """A place and those in it that follow: a province, its city, its county; 甲市下辖的乙县."""
@@ -93,7 +93,7 @@ class Parties:
         names = (self.text[p.start : end] for p in self.places if start < p.start < end)
         if code := next((self.codes[name] for name in names if name in self.codes), ""):
             return code
-        name, place = organisation.written, self.place_of(organisation)
+        name, place = organisation.words, self.place_of(organisation)
         if place and organisation.level:
             name = self.names[place] + name.removeprefix(organisation.level)
         elif place and not self.innermost(organisation.start, organisation.end):
@@ -104,7 +104,7 @@ class Parties:
     @cached_property
     def _full_names(self) -> Mapping[str, str]:
         """The longest name that the text has for each organisation that it names in full."""
-        names = sorted({o.written for o in self.organisations if not o.level}, key=len)
+        names = sorted({o.words for o in self.organisations if not o.level}, key=len)
         return {standard_name(name): name for name in names}
 
     def _place_of_level(self, organisation: RecognisedOrganisation) -> str | None:
@@ -181,7 +181,7 @@ class Parties:
         cells: list[str] = []
         while place and place.reason not in NO_SUBJECT:
             innermost = self.row(place)[-1]
-            cells.append(innermost.code or f"{NEW_PREFIX}{innermost.written}")
+            cells.append(innermost.code or f"{NEW_PREFIX}{innermost.words}")
             joint = word_pattern("joining_words").match(self.text, innermost.end)
             next_start = joint.end() if joint else -1
             place = next((p for p in self.places if p.start == next_start), None)
@@ -217,7 +217,7 @@ class Parties:
         organisations = [
             o
             for o in self.organisations
-            if o.end <= start and o.written != match[1] and o.written.endswith(match[1])
+            if o.end <= start and o.words != match[1] and o.words.endswith(match[1])
         ]
         if nearby := [o for o in organisations if o.start > self.text.rfind("\n", 0, start)]:
             return nearby[-1]
@@ -246,5 +246,5 @@ class Parties:
                 if is_scope or word_pattern("place_attributes").match(self.text, end):
                     return None, ""
                 code = next((p.code for p in reversed(row) if p.code), None)
-                return code, row[-1].code or f"{NEW_PREFIX}{row[-1].written}"
+                return code, row[-1].code or f"{NEW_PREFIX}{row[-1].words}"
         return None, ""

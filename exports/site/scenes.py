@@ -12,7 +12,7 @@ from exports.talk.slides import Json
 from graph.drawing.layout.column_layout import close_gaps
 from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.stage import StageScene
-from graph.drawing.stage_scene import stage
+from graph.drawing.stage_scene import stage_scene
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
@@ -37,7 +37,7 @@ def spread_scene(facts: Facts, language: str) -> StageScene | None:
     if max(heights) - min(heights) > MAX_HEIGHT_PX:
         places = close_gaps(places, selection.codes)
     curve_lines = curve_bundles(facts, choice, index)
-    return stage(facts, selection, curve_lines, places, coordinates(facts), language)
+    return stage_scene(facts, selection, curve_lines, places, coordinates(facts), language)
 
 
 def without_outlines(scene: StageScene | None, outlines: Json) -> Mapping[str, Any] | None:

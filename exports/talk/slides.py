@@ -20,7 +20,7 @@ from graph.drawing.network_scene import network_layout
 from graph.drawing.scene_types.network import NetworkScene
 from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.script_bundle import style_sheets
-from graph.drawing.stage_scene import stage, stage_style
+from graph.drawing.stage_scene import stage_scene, stage_style
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
@@ -33,8 +33,8 @@ from texts.tables import ANSWERS, LANGUAGES
 
 # A value that becomes JSON for the scripts of a talk; see `Slides` in web/types.d.ts.
 Json = dict[str, Any]
-Places = tuple[tuple[str, float, float], ...]
-Picture = tuple[EdgeFilter, Places]
+MovedThings = tuple[tuple[str, float, float], ...]
+Picture = tuple[EdgeFilter, MovedThings]
 STYLE = Path(__file__).with_name("web") / "talk.css"
 # In pixels: sizes that the back row can read. A network's names are 15 high at scale 1.
 LETTER_PX, NAME_PX = 20, 15
@@ -153,7 +153,11 @@ def _picture(step: Step) -> Picture:
 
 
 def step_stage(
-    facts: Facts, scenes: TalkScenes, choice: EdgeFilter, language: str, moved_places: Places = ()
+    facts: Facts,
+    scenes: TalkScenes,
+    choice: EdgeFilter,
+    language: str,
+    moved_places: MovedThings = (),
 ) -> StageScene:
     """The stage of one view of a talk, its names as large as a room wants them.
 
@@ -162,7 +166,7 @@ def step_stage(
     selection = scenes.selections[choice]
     bundles_of_curves = scenes.bundles_of_curves[choice]
     places = move_things(scenes.places[choice], moved_places)
-    data = stage(
+    data = stage_scene(
         facts, selection, bundles_of_curves, places, scenes.spots, language, choice.mechanism
     )
     network = _without_empty_end(data["network"])

@@ -45,7 +45,7 @@ from ontology.schema.kinds import Statement
 MIN_SCALE = 13 / 15
 
 
-def stage(
+def stage_scene(
     facts: Facts,
     selection: Selection,
     counted_bundles: Sequence[EdgeBundle],

@@ -19,7 +19,7 @@ from cli import app
 from exports.facts.formats import export
 from exports.html.stage_page import stage_page
 from graph.drawing.network_scene import network_layout
-from graph.drawing.stage_scene import stage
+from graph.drawing.stage_scene import stage_scene
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
@@ -220,7 +220,7 @@ def test_an_exported_picture_runs_nothing(page, hostile, tmp_path, language):
     choice = EdgeFilter(stances=frozenset(Stance))
     found = select_bundles(hostile, choice)
     at, spots = network_layout(hostile, bundle_index(hostile)), coordinates(hostile)
-    data = stage(hostile, found, curve_bundles(hostile, choice), at, spots, language)
+    data = stage_scene(hostile, found, curve_bundles(hostile, choice), at, spots, language)
     file = tmp_path / "network.html"
     file.write_text(stage_page(hostile, found.bundles, data, language), encoding="utf-8")
     page.goto(file.as_uri())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import OneOf
+from app_pages.state.url_codec import ChoicePart
 from app_pages.state.widget_state import persistent_widget
 from graph.model.facts import Facts
 from queries.catalogue import Question, questions
@@ -15,9 +15,9 @@ from queries.question_groups import group_of, grouped_questions
 QUESTION = "ask_question"
 
 
-def question_part(facts: Facts) -> OneOf:
+def question_part(facts: Facts) -> ChoicePart:
     """The question as a part of the view; at first one that has an answer here."""
-    return OneOf("question", QUESTION, tuple(questions()), first_question(facts))
+    return ChoicePart("question", QUESTION, tuple(questions()), first_question(facts))
 
 
 def choose_question(facts: Facts) -> Question:

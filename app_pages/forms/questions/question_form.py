@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_pages.components.picker import pick_one
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import OneOf, ShortText, UrlPart
+from app_pages.state.url_codec import ChoicePart, ShortText, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from graph.model.facts import Facts
 from ontology.schema.kinds import Stance
@@ -50,11 +50,13 @@ def _part(facts: Facts, parameter: QuestionParameter, key: str) -> UrlPart:
     match parameter.type:
         case ValueType.STANCE:
             stances = [str(stance) for stance in Stance]
-            return OneOf(parameter.key, key, stances, str(parameter.example))
+            return ChoicePart(parameter.key, key, stances, str(parameter.example))
         case ValueType.CLOCK:
             entries = clocks(facts)
             example = str(parameter.example)
-            return OneOf(parameter.key, key, entries, example if example in entries else entries[0])
+            return ChoicePart(
+                parameter.key, key, entries, example if example in entries else entries[0]
+            )
         case ValueType():
             return ShortText(
                 parameter.key, key, str(parameter.example), partial(_takes, facts, parameter)
@@ -62,7 +64,7 @@ def _part(facts: Facts, parameter: QuestionParameter, key: str) -> UrlPart:
         case kinds:
             options = [thing.code for thing in choices(facts, kinds)]
     name = key.partition(".")[0]
-    return OneOf(parameter.key, key, options, first_value(facts, name, parameter, options))
+    return ChoicePart(parameter.key, key, options, first_value(facts, name, parameter, options))
 
 
 def _takes(facts: Facts, parameter: QuestionParameter, text: str) -> bool:
@@ -77,7 +79,7 @@ def _takes(facts: Facts, parameter: QuestionParameter, text: str) -> bool:
 def _parameter_value(facts: Facts, parameter: QuestionParameter, part: UrlPart) -> str:
     """One parameter: a thing by its name, a choice, a day or a number."""
     label = parameter.name.name(language())
-    if isinstance(part, OneOf) and not isinstance(parameter.type, ValueType):
+    if isinstance(part, ChoicePart) and not isinstance(parameter.type, ValueType):
         st.session_state.setdefault(part.key, part.default)
         return str(pick_one(facts, part.key, label, list(part.options), may_be_none=False))
 
@@ -88,7 +90,7 @@ def _parameter_value(facts: Facts, parameter: QuestionParameter, part: UrlPart) 
 
 
 def _typed_or_choice(label: str, part: UrlPart, widget_key: str, help: str | None) -> str:
-    if not isinstance(part, OneOf):
+    if not isinstance(part, ChoicePart):
         return str(st.text_input(label, key=widget_key, help=help)).strip()
     labels = {value: choice_label(value, language()) for value in part.options}
     return str(

@@ -12,7 +12,7 @@ import streamlit as st
 from app_pages.state.facts_cache import graph_key
 from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import OneOf
+from app_pages.state.url_codec import ChoicePart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from graph.model.facts import Facts
@@ -48,11 +48,13 @@ class NoServer(Exception):
     """The reader chose a server but has not named one yet."""
 
 
-def store_part() -> OneOf:
+def store_part() -> ChoicePart:
     """The choice of a store in the page's address, which never has the address of a server."""
     address = Settings.from_environment().store
     first_store = SERVER if address.startswith(SCHEMES) else address
-    return OneOf("store", KEY, STORES, first_store if first_store in STORES else EMBEDDED_ADDRESS)
+    return ChoicePart(
+        "store", KEY, STORES, first_store if first_store in STORES else EMBEDDED_ADDRESS
+    )
 
 
 def choose_store() -> str:

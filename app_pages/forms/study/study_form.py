@@ -15,7 +15,7 @@ from app_pages.forms.study.network_files import NETWORK, show_faults, with_netwo
 from app_pages.forms.study.observation_inputs import ChosenStudy
 from app_pages.forms.study.study_defaults import most_stated_mechanism, stated_acts
 from app_pages.state.language import say
-from app_pages.state.url_codec import CompressedText, Flag, OneOf, SomeOf, UrlPart
+from app_pages.state.url_codec import ChoicePart, ChoicesPart, CompressedText, Flag, UrlPart
 from app_pages.state.widget_state import (
     persistent_choice,
     persistent_toggle,
@@ -50,16 +50,16 @@ def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
     codes = [mechanism.code for mechanism in facts.things_of(Mechanism)]
     default = stated_acts(*facts_stamp(), facts)
     return (
-        OneOf("data", SOURCE, SOURCES, SOURCES[0]),
-        OneOf("mechanism", MECHANISM_KEY, codes, most_stated_mechanism(*facts_stamp(), facts)),
+        ChoicePart("data", SOURCE, SOURCES, SOURCES[0]),
+        ChoicePart("mechanism", MECHANISM_KEY, codes, most_stated_mechanism(*facts_stamp(), facts)),
         Flag("with_narrower", WITH_NARROWER_KEY, default=True),
-        SomeOf("mechanisms", MECHANISMS_KEY, codes, keeps_order=True),
-        SomeOf("pooled", POOLED_KEY, codes, keeps_order=True),
+        ChoicesPart("mechanisms", MECHANISMS_KEY, codes, keeps_order=True),
+        ChoicesPart("pooled", POOLED_KEY, codes, keeps_order=True),
         Flag("narrower", NARROWER_KEY, default=False),
         Flag("implied", IMPLIED_KEY, default=False),
         Flag("complete", COMPLETE_KEY, default=False),
-        OneOf("actors", ADOPTERS_KEY, tuple(Actors), Actors.ALL.value),
-        OneOf("acts", ACTS_KEY, [act.value for act in Acts], default.value),
+        ChoicePart("actors", ADOPTERS_KEY, tuple(Actors), Actors.ALL.value),
+        ChoicePart("acts", ACTS_KEY, [act.value for act in Acts], default.value),
         CompressedText("columns", COLUMNS_KEY),
     )
 

@@ -77,17 +77,17 @@ def _clause_drafts(article: Article, clause: Clause, drafted_by: str) -> Iterato
     names = [
         name
         for name in article.lexicon.mentions(deeds)
-        if verb or len(name.written) >= MIN_NAME_LETTERS
+        if verb or len(name.words) >= MIN_NAME_LETTERS
     ]
     mechanisms: set[str] = set()
     for name in names:
         if name.codes[0] not in mechanisms:
             mechanisms.add(name.codes[0])
-            deed = next((i for i in items if name.written in i), name.written)
-            words = name.written, deed
+            deed = next((i for i in items if name.words in i), name.words)
+            words = name.words, deed
             yield from _party_drafts(article, clause, name.codes[0], words, (), drafted_by)
     for item in items if _may_state_deeds(phrase) else ():
-        if not any(name.written in item for name in names) and len(item) >= MIN_DEED_LETTERS:
+        if not any(name.words in item for name in names) and len(item) >= MIN_DEED_LETTERS:
             deed = deed_name(item)
             ranking = article.lexicon.nearest(_without_actors(deed), context=deeds)
             share = ranking[0][1] if ranking else 0
@@ -158,7 +158,7 @@ def _adopters(article: Article, clause: Clause) -> list[str]:
         row = row_at(article, opener.end())
         row_end = end_of(article, row[-1]) if row else end
         if row and word_pattern("deed_verbs").search(text, row_end, end):
-            return [cell_of(article, place) or f"{NEW_PREFIX}{place.written}" for place in row]
+            return [cell_of(article, place) or f"{NEW_PREFIX}{place.words}" for place in row]
     return []
 
 

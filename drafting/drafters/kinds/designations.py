@@ -142,7 +142,7 @@ def _line(text: str, start: int) -> str:
 
 
 def _cell(article: Article, place: RecognisedPlace) -> str:
-    return cell_of(article, place) or f"{NEW_PREFIX}{place.written}"
+    return cell_of(article, place) or f"{NEW_PREFIX}{place.words}"
 
 
 @cache

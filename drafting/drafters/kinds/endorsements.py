@@ -208,7 +208,7 @@ def _model_cell(article: Article, stretch: Stretch, names: Set[str]) -> str:
         is_in_stretch = start <= place.start < end and place.reason not in NO_SUBJECT
         if is_in_stretch and _practice_pattern().match(article.clean.text, place.end, end):
             model = model_of_place(article, stretch, place)
-            by_place = f"{place.written.rstrip('省市县区')}{MODEL}"
+            by_place = f"{place.words.rstrip('省市县区')}{MODEL}"
             return article.thing_cell("reform_model", model or by_place)
     for name in article.quoted_names:
         is_model = name.name.endswith(MODEL) or name.name in names

@@ -153,7 +153,7 @@ def _visitors(article: Article, clause: Clause, visits: Sequence[TaughtLesson]) 
     """The subject, who takes part in the visits of a clause, and the places visited."""
     visited_places = [place for visit in visits for place in visit.teachers]
     hosts = dict.fromkeys(
-        (cell_of(article, place) or f"{NEW_PREFIX}{place.written}" for place in visited_places),
+        (cell_of(article, place) or f"{NEW_PREFIX}{place.words}" for place in visited_places),
         HOST,
     )
     learners = (cell_of(article, place) for visit in visits for place in visit.learners)
@@ -184,7 +184,7 @@ def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]
         ):
             row = article.parties.row(place)
             if place.reason not in NO_SUBJECT and not any(p.end == place.start for p in row):
-                roles.setdefault(row[-1].code or f"{NEW_PREFIX}{row[-1].written}", HOST)
+                roles.setdefault(row[-1].code or f"{NEW_PREFIX}{row[-1].words}", HOST)
     return roles
 
 

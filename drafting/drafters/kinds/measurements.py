@@ -139,7 +139,7 @@ def _words_before(article: Article, clause: Clause) -> str:
     words = article.clean.text[start : clause.stretch.start]
     for figure in article.figures:
         if start <= figure.start and figure.end <= clause.stretch.start:
-            words = words.replace(figure.written, "")
+            words = words.replace(figure.words, "")
     parts = [part for part in re.split(f"[{EDGES}]", words) if part]
     return parts[-1][-MAX_LETTERS_BEFORE:] if parts else ""
 
@@ -165,4 +165,4 @@ def _is_label(article: Article, figure: RecognisedFigure) -> bool:
     if any(name.start <= figure.start < name.end for name in article.quoted_names):
         return True
     words = word_alternatives("label_units")
-    return bool(re.fullmatch(rf"[{''.join(letters('digit'))}十](?:{words})", figure.written))
+    return bool(re.fullmatch(rf"[{''.join(letters('digit'))}十](?:{words})", figure.words))

@@ -124,7 +124,7 @@ def model_of_place(article: Article, stretch: Stretch, place: RecognisedPlace) -
 
 
 def _place_reform_name(place: RecognisedPlace, reform: str) -> str:
-    return f"{place.written.rstrip('市县区')}{reform}"
+    return f"{place.words.rstrip('市县区')}{reform}"
 
 
 @cache

@@ -143,14 +143,14 @@ def _part_of_organisation(
         yield stretch, part, _cell(place), "stated"
         if not place.code and clause.subject:
             yield stretch, part, clause.subject, "implied"
-    elif organisation.written.startswith(COUNTRY_OPENINGS) and len(article.gazetteer.tops) == 1:
+    elif organisation.words.startswith(COUNTRY_OPENINGS) and len(article.gazetteer.tops) == 1:
         yield stretch, part, next(iter(article.gazetteer.tops)), "implied"
     elif container := article.parties.place_of(organisation) or clause.subject:
         yield stretch, part, container, "implied"
 
 
 def _cell(place: RecognisedPlace) -> str:
-    return place.code or f"{NEW_PREFIX}{place.written}"
+    return place.code or f"{NEW_PREFIX}{place.words}"
 
 
 def _places_of(article: Article, stretch: Stretch) -> list[RecognisedPlace]:

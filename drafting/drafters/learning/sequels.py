@@ -57,10 +57,10 @@ def sequels(
         clause_line = line_of(article.clean.text, clause.stretch)
         occasion = occasion if clause_line == line else None
         line = clause_line
-        if call := _call(article, clause):
+        if call := _call_to_learn(article, clause):
             occasion = call
         elif clause.stretch in lessons_by_clause:
-            occasion = _occasion(article, clause, lessons_by_clause[clause.stretch])
+            occasion = _visit_or_lesson(article, clause, lessons_by_clause[clause.stretch])
         elif occasion and (sequel := _sequel(article, clause, occasion)):
             key = (
                 clause.sentence,
@@ -72,7 +72,9 @@ def sequels(
                 yield clause, sequel
 
 
-def _occasion(article: Article, clause: Clause, lessons: Sequence[TaughtLesson]) -> _Occasion:
+def _visit_or_lesson(
+    article: Article, clause: Clause, lessons: Sequence[TaughtLesson]
+) -> _Occasion:
     lesson = lessons[0]
     teachers = {cell_of(article, place) for place in lesson.teachers}
     others = [cell for cell in possible_learners(article, clause) if cell not in teachers]
@@ -81,7 +83,7 @@ def _occasion(article: Article, clause: Clause, lessons: Sequence[TaughtLesson])
     return _Occasion(tuple(learners or others[:1]), lesson.teachers, clause.sentence, is_learned)
 
 
-def _call(article: Article, clause: Clause) -> _Occasion | None:
+def _call_to_learn(article: Article, clause: Clause) -> _Occasion | None:
     """A call of a superior to take up a place's practice: 发文推广甲县的办法."""
     text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
     if not _call_pattern().search(text, start, end):
@@ -111,7 +113,7 @@ def _sequel(article: Article, clause: Clause, occasion: _Occasion) -> TaughtLess
     deed = (
         None
         if refusal or occasion.is_learned
-        else _taken_home(text, clause, is_named=bool(subjects))
+        else _words_of_taking_home(text, clause, is_named=bool(subjects))
     )
     if not learners or not (refusal or deed):
         return None
@@ -129,7 +131,7 @@ def _sequel(article: Article, clause: Clause, occasion: _Occasion) -> TaughtLess
     )
 
 
-def _taken_home(text: str, clause: Clause, *, is_named: bool) -> re.Match[str] | None:
+def _words_of_taking_home(text: str, clause: Clause, *, is_named: bool) -> re.Match[str] | None:
     """A deed whose subject the sentence names, or that a word such as 随后 ties to the visit."""
     opening = word_pattern("sequel_words").search(text, clause.sentence.start, clause.stretch.end)
     if not (is_named or opening):

@@ -104,7 +104,7 @@ def _place_at(article: Article, start: int) -> RecognisedPlace | None:
     for organisation in article.parties.organisations:
         is_teacher = organisation.level or organisation.type in TEACHING_TYPES
         if organisation.start == start and is_teacher:
-            cell, written = article.parties.cell(organisation), organisation.written
+            cell, written = article.parties.cell(organisation), organisation.words
             return RecognisedPlace(start, organisation.end, cell, written, PlaceReason.OF_THE_FACTS)
     if reference := _reference_at(article, start):
         return reference
@@ -157,5 +157,5 @@ def parties_near(article: Article, stretch: Stretch) -> tuple[str, ...]:
     cells = [(o.start, parties.cell(o)) for o in organisations]
     for place in places_between(article, stretch.start, stretch.end):
         if not any(o.start <= place.start < o.end for o in organisations):
-            cells.append((place.start, cell_of(article, place) or f"{NEW_PREFIX}{place.written}"))
+            cells.append((place.start, cell_of(article, place) or f"{NEW_PREFIX}{place.words}"))
     return tuple(dict.fromkeys(cell for _, cell in sorted(cells, reverse=True)))

@@ -28,7 +28,7 @@ def is_superior(article: Article, party: str) -> bool:
 def _is_superior(article: Article, organisation: RecognisedOrganisation) -> bool:
     containers = article.gazetteer.ancestors(article.home_place) if article.home_place else ()
     place = article.parties.place_of(organisation)
-    is_of_country = not place and organisation.written.startswith(COUNTRY_OPENINGS)
+    is_of_country = not place and organisation.words.startswith(COUNTRY_OPENINGS)
     return bool(containers) and (
         place in containers or is_of_country or organisation.type == MEDIA_TYPE
     )

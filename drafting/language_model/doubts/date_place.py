@@ -55,14 +55,14 @@ def _dates_read(evidence: Evidence, written: str) -> list[RecognisedDate]:
     """The dates of the passages that these words tell, as the text means them."""
     led = evidence.sentence_to_passage_end
     dates = [date for part in (led, *evidence.stretches) for date in evidence.text.dates_in(part)]
-    return [d for d in dates if d.edtf and (d.written in written or written in d.written)]
+    return [d for d in dates if d.edtf and (d.words in written or written in d.words)]
 
 
 def _dates_up_to(evidence: Evidence, end: int) -> list[RecognisedDate]:
     """The dates of the passage's sentence up to a position."""
     stretch = Stretch(evidence.sentence.start, end)
     dates = evidence.text.dates_in(stretch)
-    return [date for date in dates if date.edtf and not date.word and date.end <= end]
+    return [date for date in dates if date.edtf and not date.meaning and date.end <= end]
 
 
 def _is_aside(evidence: Evidence, date: RecognisedDate) -> bool:

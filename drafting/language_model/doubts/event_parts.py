@@ -25,7 +25,7 @@ BEFORE_VERB, NO_SUBJECT = (
     re.compile("[到赴在向与和同对从由]|参加"),
 )
 # A verb may begin within these letters and end a few later.
-LONGEST_VERB = 3
+MAX_VERB_LETTERS = 3
 # Words that give a part without a verb of the tables.
 PART_WORDS: Mapping[Part, re.Pattern[str]] = {
     Part.ISSUER: re.compile("通知|意见|方案|办法|规定|报告|通报|信|函|文"),
@@ -76,7 +76,7 @@ def _acts_otherwise(evidence: Evidence, names: ThingNames) -> bool:
     text, roles, at_once = evidence.text.clean.text, set(), []
     for _, end in named_spans(evidence, statement.participant, names, evidence.stretch):
         between = BEFORE_VERB.match(text, end)
-        reach = (between.end() if between else end) + LONGEST_VERB
+        reach = (between.end() if between else end) + MAX_VERB_LETTERS
         verb = _all_verbs().search(text, end, reach)
         is_subject = verb and not NO_SUBJECT.search(text, end, verb.start())
         if verb and is_subject:

@@ -12,7 +12,7 @@ from ontology.schema.kinds import Borders, Measurement, MemberOf, Within
 
 # A shorter quotation states no deed, and a figure with fewer letters beside it does not say what it
 # measures; a longer quotation of several sentences may state several deeds.
-FEWEST_LETTERS, FEWEST_BESIDE_FIGURE, MOST_LETTERS = 4, 2, 60
+MIN_LETTERS, MIN_LETTERS_BESIDE_FIGURE, MAX_LETTERS = 4, 2, 60
 # Kinds that the order of two names may state.
 NAMED_IN_A_ROW = (Within, Borders, MemberOf)
 
@@ -22,12 +22,12 @@ def quote_doubts(evidence: Evidence) -> Iterator[str]:
     words = evidence.passage.strip()
     if isinstance(evidence.statement, NAMED_IN_A_ROW):
         return
-    is_short = _letter_count(words) < FEWEST_LETTERS
+    is_short = _letter_count(words) < MIN_LETTERS
     if isinstance(evidence.statement, Measurement):
         beside = words.replace(CleanText(evidence.statement.value_written).text, "")
-        is_short = _letter_count(beside) < FEWEST_BESIDE_FIGURE
+        is_short = _letter_count(beside) < MIN_LETTERS_BESIDE_FIGURE
     has_several = bool(SENTENCE_ENDS.search(words[:-1].rstrip("”’」』）)。")))
-    if is_short or (has_several and len(words) > MOST_LETTERS):
+    if is_short or (has_several and len(words) > MAX_LETTERS):
         yield FindingCode.QUOTE.value
 
 

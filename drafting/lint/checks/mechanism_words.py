@@ -24,10 +24,10 @@ LOCAL_SHARE, MIN_SHARE_DIFFERENCE, MIN_COMMON_LETTERS = 0.6, 0.3, 3
 # How much of a mechanism's name must stand where the text uses the local name again, and how many
 # letters a local name or a model's name must have to be looked for. This lets a third of doubted
 # right rows of blind texts pass, and 2 of 100 wrong mechanisms.
-EXPLAINED_SHARE, SHORTEST_TERM = 0.7, 4
+EXPLAINED_SHARE, MIN_TERM_LETTERS = 0.7, 4
 # How many sentences a mechanism is carried on, how much of its name they have, and how many letters
 # a local name of another passage has that stands for its mechanism.
-MAX_SENTENCES_CARRIED, CARRIED_SHARE, SHORTEST_WORD = 3, 0.5, 3
+MAX_SENTENCES_CARRIED, CARRIED_SHARE, MIN_WORD_LETTERS = 3, 0.5, 3
 QUOTES = '“”"《》'
 
 
@@ -59,7 +59,7 @@ def is_explained_elsewhere(evidence: Evidence, code: str, names: ThingNames) -> 
     sentences = {
         evidence.read(sentence_of(text, Stretch(*match.span())))
         for term in terms
-        if len(term) >= SHORTEST_TERM
+        if len(term) >= MIN_TERM_LETTERS
         for match in re.finditer(re.escape(term), text)
     }
     return names.coverage(code, with_synonyms("\n".join(sorted(sentences)))) >= EXPLAINED_SHARE
@@ -70,7 +70,7 @@ def has_precedent(evidence: Evidence, code: str, names: ThingNames) -> bool:
     local name that stands in this passage."""
     terms = {*_terms_of(evidence), getattr(evidence.statement, "model", None) or ""}
     words = evidence.cited_text
-    terms |= {t for t in names.precedents if len(t) >= SHORTEST_WORD and t in words}
+    terms |= {t for t in names.precedents if len(t) >= MIN_WORD_LETTERS and t in words}
     return any(code in _mechanisms_of(evidence, name, names) for name in terms)
 
 
@@ -105,7 +105,7 @@ def is_carried_on(evidence: Evidence, code: str, names: ThingNames) -> bool:
     known = {
         m
         for t in names.precedents
-        if len(t) >= SHORTEST_WORD and t in words
+        if len(t) >= MIN_WORD_LETTERS and t in words
         for m in _mechanisms_of(evidence, t, names)
     }
     return is_named or code in known or is_described(words, code, names)

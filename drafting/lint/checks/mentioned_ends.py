@@ -33,7 +33,7 @@ def named_spans(
         for match in re.finditer(re.escape(name), words):
             spans.add((start + match.start(), start + match.end()))
     if names.kinds.get(code) == "Organisation":
-        places = frozenset(place.written for place in evidence.text.places)
+        places = frozenset(place.words for place in evidence.text.places)
         for first, last in shortened_spans(words, forms):
             if not is_of_another_place(words, first, forms, places):
                 spans.add((start + first, start + last))

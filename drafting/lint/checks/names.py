@@ -28,7 +28,7 @@ from ontology.schema.kinds import Adoption, LearnedFrom, Measurement, Stance, St
 # in a curator's words, so less of their names stands in a text.
 # A mechanism that has no other names yet is written in many ways: without the names of the
 # five curated texts a quarter of true adoptions would be doubted at 0.25, at 0.16 one in six.
-LEAST_SHARE = {
+MIN_SHARES = {
     "ReformModel": 0.6,
     "Programme": 0.5,
     "Event": 0.2,
@@ -58,7 +58,7 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     for field in reference_fields(type(statement)):
         code = getattr(statement, field.name)
         kind = names.kinds.get(code or "", "") if isinstance(code, str | None) else ""
-        if kind not in LEAST_SHARE or (kind == "Indicator" and is_label(statement)):
+        if kind not in MIN_SHARES or (kind == "Indicator" and is_label(statement)):
             continue
         words = with_synonyms(naming_text(evidence, kind))
         share = names.coverage(code, words)
@@ -67,7 +67,7 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         if kind == "Mechanism" and _is_contradicted(evidence, code, share, names):
             yield _name_finding(evidence, field.name, code, names)
             continue
-        if share >= LEAST_SHARE[kind] or _is_told_around(evidence, code, names):
+        if share >= MIN_SHARES[kind] or _is_told_around(evidence, code, names):
             continue
         if names.coverage(code, evidence.cited_text) >= NAMED_ELSEWHERE:
             continue
@@ -126,7 +126,7 @@ def _is_lesson_of_teacher(evidence: Evidence, names: ThingNames) -> bool:
     ends = [end for _, end in mentions(evidence, statement.teacher, evidence.stretch)]
     forms = names.names.get(statement.teacher, ())
     for place in evidence.text.places_in(evidence.stretch):
-        if any(form.startswith(place.written) for form in forms):
+        if any(form.startswith(place.words) for form in forms):
             ends.append(place.end)
     return any(re.match(f".{{0,{MAX_WORD_DISTANCE}}}?(?:{objects})", text[end:]) for end in ends)
 
@@ -159,7 +159,7 @@ def _without_place(evidence: Evidence, code: str, names: ThingNames) -> bool:
         if name.startswith(stem) and len(name) > len(stem) + MIN_NAME_LETTERS
     ]
     words = with_synonyms(evidence.cited_text)
-    return names.coverage(code, words, shorter) >= LEAST_SHARE[names.kinds[code]]
+    return names.coverage(code, words, shorter) >= MIN_SHARES[names.kinds[code]]
 
 
 def _is_model_of_place(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -169,7 +169,7 @@ def _is_model_of_place(evidence: Evidence, code: str, names: ThingNames) -> bool
     stems = {
         stem
         for place in evidence.text.coded_places
-        for stem in (place.written, place.written[:-1], listed.get(place.code or "", "")[:-1])
+        for stem in (place.words, place.words[:-1], listed.get(place.code or "", "")[:-1])
         if len(stem) > 1 and any(stem in name[: len(stem) + 1] for name in names.names[code])
     }
     pattern = rf"(?:{alternatives(stems)}).{{0,{MAX_WORD_DISTANCE}}}(?:{objects})"

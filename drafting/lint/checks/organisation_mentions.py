@@ -170,7 +170,7 @@ def _own_runs(evidence: Evidence, code: str, names: ThingNames) -> Iterator[str]
         if other != code
         for form in names.names[other]
     ]
-    places = [place.written for place in evidence.text.coded_places]
+    places = [place.words for place in evidence.text.coded_places]
     for form in names.names.get(code, ()):
         for start in range(len(form) - MIN_LETTERS + 1):
             run = form[start : start + MIN_LETTERS]
@@ -185,7 +185,7 @@ def _is_named_in(evidence: Evidence, line: str, code: str, names: ThingNames) ->
     The place that a name begins with is not the organisation, unless that is its government.
     """
     forms = names.names.get(code, ())
-    places = frozenset(place.written for place in evidence.text.places)
+    places = frozenset(place.words for place in evidence.text.places)
     own_spans = [
         (start, end)
         for start, end in shortened_spans(line, forms)

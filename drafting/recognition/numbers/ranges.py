@@ -29,7 +29,7 @@ def with_ranges(text: str, figures: Sequence[RecognisedFigure]) -> tuple[Recogni
     for number, (low, high) in enumerate(pairwise(figures)):
         if _is_range(text, low, high):
             start, end = low.start, high.end
-            whole = replace(low, start=start, end=end, written=text[start:end])
+            whole = replace(low, start=start, end=end, words=text[start:end])
             ranged[number] = replace(whole, bound=Bound.AT_LEAST)
             ranged[number + 1] = replace(whole, bound=Bound.AT_MOST, value=high.value)
     return tuple(ranged)
@@ -72,7 +72,7 @@ def without_rate_words(
 def _is_rate_of(text: str, figure: RecognisedFigure, after: RecognisedFigure) -> bool:
     between = text[figure.end : after.start]
     return (
-        figure.written.startswith(ONE)
+        figure.words.startswith(ONE)
         and figure.unit == after.per
         and bool(CLAUSE_HEAD.search(text, 0, figure.start))
         and not CLAUSE_ENDS.search(between)

@@ -10,7 +10,7 @@ from ontology.schema.enums import Bound
 
 @dataclass(frozen=True, order=True)
 class RecognisedFigure:
-    """A figure: characters `start` to `end` of the clean text read `written`.
+    """A figure: characters `start` to `end` of the clean text read `words`.
 
     `unit` is a code of the table of units, `per` a unit of time or "". `ends` are the two numbers
     of an approximate one such as 五六十, whose value lies in the middle.
@@ -22,5 +22,5 @@ class RecognisedFigure:
     bound: Bound
     unit: str
     per: str
-    written: str
+    words: str
     ends: tuple[Decimal, Decimal] | None = field(default=None, compare=False)

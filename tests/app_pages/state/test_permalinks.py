@@ -16,12 +16,12 @@ from app_pages.forms import spread_form as spreading
 from app_pages.forms.questions.question_form import question_parts
 from app_pages.forms.study.study_form import study_parts
 from app_pages.state.url_codec import (
+    ChoicePart,
+    ChoicesPart,
     CompressedText,
     Flag,
     NumberRange,
-    OneOf,
-    OneOfOrNone,
-    SomeOf,
+    OptionalChoicePart,
     UrlPart,
     read,
     write,
@@ -51,11 +51,11 @@ VIEWS = [
 def values(part: UrlPart) -> st.SearchStrategy[Any]:
     """What a reader can choose for a part."""
     match part:
-        case OneOf():
+        case ChoicePart():
             some = st.sampled_from(sorted(part.options))
-            may_be_none = part.default is None or isinstance(part, OneOfOrNone)
+            may_be_none = part.default is None or isinstance(part, OptionalChoicePart)
             return some | st.none() if may_be_none else some
-        case SomeOf():
+        case ChoicesPart():
             some = st.lists(st.sampled_from(sorted(part.options)), unique=True)
             return some.map(part.in_order)
         case NumberRange():

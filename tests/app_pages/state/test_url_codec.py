@@ -9,22 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app_pages.state.url_codec import (
+    ChoicePart,
+    ChoicesPart,
     CompressedText,
     Flag,
     NumberRange,
-    OneOf,
-    OneOfOrNone,
-    SomeOf,
+    OptionalChoicePart,
     read,
     write,
 )
 
 CODES = ("11", "12", "one-card", "a.b_c+d", "LEARNED_FROM")
 PARTS = (
-    OneOf("place", "p", CODES),
-    OneOfOrNone("mechanism", "m", CODES, CODES[0]),
-    OneOf("layout", "l", ("all", "map"), "all"),
-    SomeOf("types", "t", CODES, ("11", "12")),
+    ChoicePart("place", "p", CODES),
+    OptionalChoicePart("mechanism", "m", CODES, CODES[0]),
+    ChoicePart("layout", "l", ("all", "map"), "all"),
+    ChoicesPart("types", "t", CODES, ("11", "12")),
     NumberRange("years", "y", (1990, 2030)),
     Flag("undated", "u", default=True),
     CompressedText("query", "q"),

@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from exports.html.stage_page import stage_page
 from graph.drawing.layout.edge_path import points
 from graph.drawing.network_scene import network_layout
-from graph.drawing.stage_scene import stage
+from graph.drawing.stage_scene import stage_scene
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 
@@ -138,7 +138,9 @@ def test_a_question_is_asked(page, address):
 def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_path):
     found = select_bundles(small_facts, EdgeFilter())
     places = network_layout(small_facts, bundle_index(small_facts))
-    data = stage(small_facts, found, curve_bundles(small_facts, EdgeFilter()), places, {}, "zh")
+    data = stage_scene(
+        small_facts, found, curve_bundles(small_facts, EdgeFilter()), places, {}, "zh"
+    )
     file = tmp_path / "network.html"
     file.write_text(stage_page(small_facts, found.bundles, data, "zh"), encoding="utf-8")
     asked: list[str] = []

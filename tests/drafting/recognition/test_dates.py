@@ -46,7 +46,7 @@ PUBLISHED_DAY = date(2025, 1, 15)
 )
 def test_a_date_is_resolved(text, written, edtf, relative):
     (told,) = dates(text, PUBLISHED_DAY)
-    assert (told.written, told.edtf, told.relative) == (written, edtf, relative)
+    assert (told.words, told.edtf, told.is_relative) == (written, edtf, relative)
 
 
 def test_a_day_that_is_none_is_no_date():
@@ -55,7 +55,7 @@ def test_a_day_that_is_none_is_no_date():
 
 def test_without_publication_a_relative_date_stays_open():
     (told,) = dates("今年3月")
-    assert (told.edtf, told.relative) == ("", True)
+    assert (told.edtf, told.is_relative) == ("", True)
 
 
 TEXT = st.text(alphabet="自从截至到2019今去年月0131日底昨天上个起以来开始前近，。- ", max_size=40)
@@ -64,7 +64,7 @@ TEXT = st.text(alphabet="自从截至到2019今去年月0131日底昨天上个�
 @given(TEXT, st.none() | st.dates(date(1980, 1, 1), date(2090, 1, 1)))
 def test_each_date_is_edtf_and_stands_at_its_span(text, published):
     for told in dates(text, published):
-        assert text[told.start : told.end] == told.written != ""
+        assert text[told.start : told.end] == told.words != ""
         if told.edtf:
             edtf_interval(told.edtf)
 

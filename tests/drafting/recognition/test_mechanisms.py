@@ -41,7 +41,7 @@ def test_words_around_a_phrase_tell_which_of_two_mechanisms_is_nearer():
 @given(st.text(alphabet="风筝传信制度灯塔值班的，", max_size=30))
 def test_mentions_stand_at_their_spans_and_shares_are_ordered(text):
     mentions = LEXICON.mentions(text)
-    assert all(text[m.start : m.end] == m.written for m in mentions)
+    assert all(text[m.start : m.end] == m.words for m in mentions)
     assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
     shares = [share for _, share in LEXICON.nearest(text)]
     assert shares == sorted(shares, reverse=True)

@@ -10,7 +10,7 @@ MADE_UP = Gazetteer({"10": "甲乙省", "1010": "丙丁市"}, {"10": "X", "1010"
 
 
 def written_names(text: str) -> list[str]:
-    return [o.written for o in organisations(text, places(text, MADE_UP), {})]
+    return [o.words for o in organisations(text, places(text, MADE_UP), {})]
 
 
 def test_a_name_reaches_from_its_place_to_its_last_word():

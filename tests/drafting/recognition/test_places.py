@@ -65,7 +65,7 @@ def test_no_short_name_lies_across_the_border_of_two_words(text):
     listed = Gazetteer(names | parts, wholes | {code: code[:-2] for code in parts}, {})
     assert places(text, listed) == ()
     for city in cities:
-        assert [place.written for place in places(f"{city[:2]}放风筝", listed)] == [city[:2]]
+        assert [place.words for place in places(f"{city[:2]}放风筝", listed)] == [city[:2]]
 
 
 @pytest.mark.parametrize("text", ["风筝，包括乡镇的风筝", "风筝、推广镇的风筝", "风筝，乙丙乡村"])
@@ -81,14 +81,14 @@ def test_a_name_of_two_letters_counts_only_behind_its_whole():
 def test_names_of_the_facts_the_country_and_small_places():
     assert codes("辰巳湾在我国") == ["bay", "X"]
     town = places("丙丁市午未镇", MADE_UP)[-1]
-    assert (town.code, town.written, town.reason) == (None, "午未镇", PlaceReason.LOCAL)
+    assert (town.code, town.words, town.reason) == (None, "午未镇", PlaceReason.LOCAL)
     assert codes("推进乡镇建设，重点乡镇") == []
 
 
 @given(st.text(alphabet="甲乙丙丁戊己庚辛壬癸子丑省市县镇州我国，、和辰巳湾城区", max_size=40))
 def test_what_is_written_stands_at_the_span(text):
     for place in places(text, MADE_UP):
-        assert text[place.start : place.end] == place.written != ""
+        assert text[place.start : place.end] == place.words != ""
         assert place.code is None or place.code in {*NAMES, "bay", "X"}
 
 
@@ -102,7 +102,7 @@ def test_each_listed_name_of_three_letters_is_found_in_full(code_list):
     for code, name in code_list.names.items():
         if len(name) > 2 and code not in code_list.own_places.values():
             first = places(name, code_list)[0]
-            assert first.written == name
+            assert first.words == name
             assert first.code in {code, None} or code_list.own_places.get(name) == first.code, name
 
 
@@ -113,7 +113,7 @@ def test_letters_of_regions_count_at_a_border(code_list):
 
 def test_a_region_does_not_begin_inside_a_listed_name(code_list):
     mentions = places("在山东海阳附近，东海之滨", code_list)
-    assert [place.written for place in mentions] == ["山东", "海阳", "东海"]
+    assert [place.words for place in mentions] == ["山东", "海阳", "东海"]
 
 
 def test_a_county_that_became_a_city_is_known_by_its_old_name():

@@ -18,7 +18,7 @@ def test_a_country_is_spoken_of_until_its_sentence_ends():
     recognised_text = replace(article.recognised_text, gazetteer=ONE_COUNTRY)
     drafts = draft_text(replace(article, recognised_text=recognised_text))
     adopters = [d.cell("adopter") for d in drafts if d.kind == "adoption"]
-    country = next(p.code for p in recognised_text.places if p.written == "全国")
+    country = next(p.code for p in recognised_text.places if p.words == "全国")
     assert adopters[:4] == ["10", country, country, "10"]
 
 

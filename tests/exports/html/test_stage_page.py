@@ -9,7 +9,7 @@ import pytest
 
 from exports.html.stage_page import in_script, stage_page
 from graph.drawing.network_scene import network_layout, network_scene
-from graph.drawing.stage_scene import stage
+from graph.drawing.stage_scene import stage_scene
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
@@ -30,7 +30,7 @@ def export(facts: Facts, graph: PropertyGraph, language: str) -> str:
     found = select_bundles(facts, choice)
     places, spots = network_layout(facts, bundle_index(facts)), coordinates(facts)
     counted = curve_bundles(facts, choice)
-    data = stage(facts, found, counted, places, spots, language)
+    data = stage_scene(facts, found, counted, places, spots, language)
     return stage_page(facts, found.bundles, data, language)
 
 

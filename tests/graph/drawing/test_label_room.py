@@ -6,7 +6,7 @@ import pytest
 
 from exports.html.stage_page import stage_page
 from graph.drawing.network_scene import network_layout
-from graph.drawing.stage_scene import MIN_SCALE, stage
+from graph.drawing.stage_scene import MIN_SCALE, stage_scene
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
@@ -27,7 +27,7 @@ def test_at_1920_pixels_no_column_is_cut(page, root, tmp_path):
     found = select_bundles(facts, choice, known)
     counted = curve_bundles(facts, choice, known)
     spots = coordinates(facts)
-    data = stage(facts, found, counted, network_layout(facts, known), spots, "en")
+    data = stage_scene(facts, found, counted, network_layout(facts, known), spots, "en")
     file = tmp_path / "stage.html"
     file.write_text(stage_page(facts, found.bundles, data, "en"), encoding="utf-8")
     page.set_viewport_size({"width": 1920, "height": 1080})

@@ -11,7 +11,7 @@ import vl_convert
 
 from exports.html.stage_page import stage_page
 from graph.drawing.network_scene import network_layout, picture_credit
-from graph.drawing.stage_scene import stage
+from graph.drawing.stage_scene import stage_scene
 from graph.drawing.texts import say
 from graph.drawing.theme import FONT, THEMES
 from graph.links.edge_bundle_index import bundle_index
@@ -35,7 +35,7 @@ def page_and_data(page, tmp_path, mapped_facts, mapped_graph, language):
     places = network_layout(mapped_facts, bundle_index(mapped_facts))
     spots = coordinates(mapped_facts)
     counted = curve_bundles(mapped_facts, CHOICE)
-    data = stage(mapped_facts, found, counted, places, spots, language)
+    data = stage_scene(mapped_facts, found, counted, places, spots, language)
     file = tmp_path / "stage.html"
     file.write_text(stage_page(mapped_facts, found.bundles, data, language), encoding="utf-8")
     page.goto(file.as_uri())

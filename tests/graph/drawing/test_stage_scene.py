@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.drawing.network_scene import network_layout
-from graph.drawing.stage_scene import stage
+from graph.drawing.stage_scene import stage_scene
 from graph.drawing.theme import HUES
 from graph.links.adoption_curves import MAX_CURVES, uptakes
 from graph.links.cumulative_count import curve
@@ -35,7 +35,7 @@ def staged(facts, graph, choice: EdgeFilter, language: str = "zh"):
     found = select_bundles(facts, choice)
     places, spots = network_layout(facts, bundle_index(facts)), coordinates(facts)
     counted = curve_bundles(facts, choice)
-    return stage(facts, found, counted, places, spots, language, choice.mechanism)
+    return stage_scene(facts, found, counted, places, spots, language, choice.mechanism)
 
 
 @pytest.mark.parametrize("choice", CHOICES)
@@ -47,7 +47,7 @@ def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
     several = uptakes(mapped_facts, choice, codes)
     layout, spots = network_layout(mapped_facts, bundle_index(mapped_facts)), {}
     counted = curve_bundles(mapped_facts, choice)
-    data = stage(mapped_facts, found, counted, layout, spots, "en", None, several)
+    data = stage_scene(mapped_facts, found, counted, layout, spots, "en", None, several)
     assert [one["name"] for one in data["curves"]] == ["Lending", "Mobile library", "Shared card"]
     assert len({one["hue"] for one in data["curves"]}) == 3
     sums = {

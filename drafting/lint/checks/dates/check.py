@@ -83,7 +83,7 @@ def _check_date(
         return
     spans = list(_spans(evidence, in_digits(CleanText(written or "").text)))
     if edtf is None:
-        certain = [date for date in readings if not date.relative]
+        certain = [date for date in readings if not date.is_relative]
         if certain:
             yield _other_date_finding(evidence, field, certain[0])
     elif any(span.holds(edtf) for span in spans):
@@ -144,7 +144,7 @@ def _months(evidence: Evidence, written: str) -> Iterator[RecognisedDate]:
     month = int(match[2])
     years = years_before(evidence) if match[1] else years_meant(evidence, month)
     for year in (year + (match[1] in NEXT_YEAR_WORDS) for year in years):
-        yield RecognisedDate(0, len(written), written, f"{year}-{month:02}", relative=True)
+        yield RecognisedDate(0, len(written), written, f"{year}-{month:02}", is_relative=True)
 
 
 def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:
@@ -155,7 +155,7 @@ def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:
         years += years_before(evidence)
     elif THIS_YEAR.search(words):
         years += heading_years(evidence)
-    elif all(date.relative for date in mentioned):
+    elif all(date.is_relative for date in mentioned):
         month = A_MONTH.search(words)
         years += years_meant(evidence, int(month[1]) if month else 0)
     return time_spans(words, sorted(set(years)), evidence.text.published)
@@ -174,7 +174,7 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
     relative one before them counts if the statement says so. A passage with a date of its own has
     no other."""
     passage_dates = [d for d in evidence.text.dates_in(evidence.stretch) if d.edtf]
-    if any(not date.relative for date in passage_dates):
+    if any(not date.is_relative for date in passage_dates):
         text = evidence.text.clean.text
         dates_cited = (d for part in evidence.stretches for d in evidence.text.dates_in(part))
         return {form for d in dates_cited for form in (d.edtf, *date_points(d, text)) if form}
@@ -184,7 +184,7 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
     before = [d for d in dates_in(Stretch(0, start)) if d.edtf]
     forms = {
         form
-        for date in (*around, *(d for d in before[-1:] if relative or not d.relative))
+        for date in (*around, *(d for d in before[-1:] if relative or not d.is_relative))
         for form in (date.edtf, *date_points(date, evidence.text.clean.text))
         if form
     }
@@ -225,6 +225,4 @@ def _stands(evidence: Evidence, written: str) -> bool:
 
 
 def _other_date_finding(evidence: Evidence, field: str, date: RecognisedDate) -> Finding:
-    return evidence.finding(
-        FindingCode.DATE, field, "other_date", words=date.written, date=date.edtf
-    )
+    return evidence.finding(FindingCode.DATE, field, "other_date", words=date.words, date=date.edtf)

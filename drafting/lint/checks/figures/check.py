@@ -136,7 +136,7 @@ def _wrong_value(evidence: Evidence, candidates: list[RecognisedFigure]) -> Find
         FindingCode.VALUE,
         "value",
         "other_value",
-        words=figure.written,
+        words=figure.words,
         value=f"{figure.value.normalize():f}",
     )
 
@@ -155,12 +155,12 @@ def _limits(
             FindingCode.BOUND,
             "bound",
             "other_bound",
-            words=figure.written,
+            words=figure.words,
             bound=figure.bound.value,
         )
     if not any(is_in_unit(evidence, f, names) for f in same):
         yield evidence.finding(
-            FindingCode.UNIT, "unit", "other_unit", words=figure.written, unit=figure.unit
+            FindingCode.UNIT, "unit", "other_unit", words=figure.words, unit=figure.unit
         )
     elif names.units.get(statement.indicator, statement.unit) != statement.unit:
         unit = names.display(names.units[statement.indicator])
@@ -181,7 +181,7 @@ def _stated_limits(evidence: Evidence, same: list[RecognisedFigure]) -> set[Boun
     near = [text[max(0, figure.start - LIMIT_DISTANCE) : figure.start] for figure in same]
     near += [text[figure.end : figure.end + CAP] for figure in same]
     limits = {Bound(words[word]) for word in words if any(word in part for part in near)}
-    is_fraction = any(FRACTION in figure.written for figure in same)
+    is_fraction = any(FRACTION in figure.words for figure in same)
     return limits | ({Bound.EQUAL, Bound.ABOUT} if is_fraction else set())
 
 

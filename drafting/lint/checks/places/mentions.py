@@ -23,7 +23,7 @@ from ontology.schema.kinds import LearnedFrom
 # How many letters may stand between a place and the last word of an institution of it.
 INSTITUTION_DISTANCE = 6
 # How many letters of a name tell a place without the word for its level.
-SHORTEST_STEM = 2
+MIN_STEM_LETTERS = 2
 # How far before a place the word by which it is learned from may stand.
 CLAUSE = 40
 # 该市 stands for the last city that is named.
@@ -54,7 +54,7 @@ def _short_names(evidence: Evidence, code: str, stretch: Stretch) -> Iterator[tu
     own = (name for name, place in listed.own_places.items() if place == code)
     letters = tuple(row["written"] for row in word_table("level_letters"))
     full = (listed.names.get(code, ""), *(name for name in own if name.endswith(letters)))
-    stems = [name[:-1] for name in full if len(name) > SHORTEST_STEM]
+    stems = [name[:-1] for name in full if len(name) > MIN_STEM_LETTERS]
     named = [(place.start, place.end) for place in evidence.text.places]
     for match in re.finditer(alternatives(stems), evidence.read(stretch)) if stems else ():
         start, end = stretch.start + match.start(), stretch.start + match.end()

@@ -164,7 +164,7 @@ def test_ranges_have_two_ends_and_ratios_have_parts():
 )
 def test_what_is_written_stands_at_the_span(text):
     for figure in figures(text):
-        assert text[figure.start : figure.end] == figure.written != ""
+        assert text[figure.start : figure.end] == figure.words != ""
 
 
 @given(st.integers(0, 10**9))
@@ -217,7 +217,7 @@ def test_a_word_of_measure_that_only_the_facts_name_is_read():
 
 
 def test_a_year_at_the_head_of_a_clause_is_a_rate():
-    rates = {f.written: f.per for f in figures("一年放风筝12万次，一年来放3次")}
+    rates = {f.words: f.per for f in figures("一年放风筝12万次，一年来放3次")}
     assert (rates["12万次"], rates["3次"]) == ("year", "")
 
 

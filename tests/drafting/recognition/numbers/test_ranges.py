@@ -22,11 +22,11 @@ def test_two_figures_in_one_unit_are_the_ends_of_a_range(text, expected):
 
 
 def test_both_ends_are_written_as_one():
-    assert {f.written for f in figures("每月补助300元至500元")} == {"300元至500元"}
+    assert {f.words for f in figures("每月补助300元至500元")} == {"300元至500元"}
     assert {f.per for f in figures("每月补助300元至500元")} == {"month"}
 
 
 def test_a_unit_of_time_that_tells_a_rate_is_no_figure():
     (figure,) = figures("一周放飞三次")
-    assert (figure.written, figure.per) == ("三次", "week")
+    assert (figure.words, figure.per) == ("三次", "week")
     assert [f.unit for f in figures("服务一年，放飞三次")] == ["year", "instance"]
