@@ -32,6 +32,7 @@ from app_pages.state.workspace import facts_or_stop, facts_stamp
 from diffusion.framework.measure import AUTO, Measure, MeasureParameter
 from diffusion.registry import measures
 from diffusion.study.errors import BadOption, WrongStudy
+from diffusion.study.selection import TypedWindow
 from exports.talk.analysis_figure import analysis_of_choice
 from graph.model.facts import Facts
 
@@ -109,7 +110,7 @@ def _choose_measure(facts: Facts) -> Measure:
 
 def _options(
     measure: Measure, required_fields: DeltaGenerator, options_panel: DeltaGenerator
-) -> tuple[dict[str, str], tuple[str, str]]:
+) -> tuple[dict[str, str], TypedWindow]:
     """The reader's values that differ from the defaults of parameters, and the time of the watch.
 
     A parameter without a default is always visible, the others are among the options.
@@ -120,8 +121,8 @@ def _options(
         with options_panel if defaults[name] else required_fields:
             texts[name] = _field(measure, parameter)
     with options_panel:
-        watch = choose_window()
-    return {name: text for name, text in texts.items() if text and text != defaults[name]}, watch
+        window = choose_window()
+    return {name: text for name, text in texts.items() if text and text != defaults[name]}, window
 
 
 def _field(measure: Measure, parameter: MeasureParameter) -> str:
@@ -148,7 +149,7 @@ def _compute(
     measure: Measure,
     chosen_study: ChosenStudy | None,
     typed_options: Mapping[str, str],
-    watch: tuple[str, str],
+    window: TypedWindow,
     basis_container: DeltaGenerator,
     facts: Facts | None,
 ) -> None:
@@ -164,14 +165,14 @@ def _compute(
     if chosen_study is None or missing:
         return
     study, options = (
-        study_in_window(chosen_study.study, watch),
+        study_in_window(chosen_study.study, window),
         measure.parse_options(typed_options),
     )
     with st.spinner(say("computing")):
         result = measure.run(study, **options)
     analysis = None
     if chosen_study.choice is not None:
-        analysis = analysis_of_choice(measure.name, typed_options, chosen_study.choice, watch)
+        analysis = analysis_of_choice(measure.name, typed_options, chosen_study.choice, window)
     show_result(measure, result, study, basis_container, facts, analysis)
 
 

@@ -15,13 +15,14 @@ from commands.shared.facts_in_parts import facts_in_parts
 from commands.shared.messages import print_write_errors, say
 from commands.shared.options import FOLDERS, AsOfOption, FoldersOption, Lang, LangOption
 from commands.shared.progress import progress_bar
-from commands.shared.store_session import credentials, print_query_errors
+from commands.shared.store_session import ask_login, print_query_errors
 from exports.export_file import NotWritable
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts
 from graph.stores.neo4j.push import LoadOutcome, load_stream
 from graph.stores.neo4j.store import Driver, connect
 from graph.stores.neo4j.stored_changes import WriteStep
+from graph.stores.open import Login
 from ontology.labels.labels import schema_words
 from texts.system_errors import reason_of
 from texts.tables import COMMANDS
@@ -51,7 +52,7 @@ def push(
     with (
         progress_bar() as bar,
         facts_in_parts(folders, lang, as_of, bar) as facts,
-        driver_for_load(lang, address, *credentials(lang)) as driver,
+        driver_for_load(lang, address, ask_login(lang)) as driver,
     ):
         graph = stream_of_parts(facts.parts, facts.dataset, facts.release)
         outcome = load_stream(driver, database, graph, _LoadProgress(bar, lang))
@@ -61,18 +62,18 @@ def push(
 def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> None:
     """Loads facts with a progress bar and says what changed; reports any error and exits."""
     graph = stream_of_parts([facts], facts.dataset, facts.release)
-    with progress_bar() as bar, driver_for_load(lang, address, *credentials(lang)) as driver:
+    with progress_bar() as bar, driver_for_load(lang, address, ask_login(lang)) as driver:
         outcome = load_stream(driver, database, graph, _LoadProgress(bar, lang))
     _print_outcome(outcome, lang)
 
 
 @contextmanager
-def driver_for_load(lang: Lang, address: str, user: str, password: str) -> Iterator[Driver]:
+def driver_for_load(lang: Lang, address: str, login: Login) -> Iterator[Driver]:
     """A driver for a load; reports its errors and exits."""
     with (
         print_write_errors(lang),
         print_query_errors(lang),
-        connect(address, user, password) as driver,
+        connect(address, login.user, login.password) as driver,
     ):
         try:
             yield driver

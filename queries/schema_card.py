@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.formats.rdf import prefixes, rdf_quads
+from graph.formats.rdf import prefixed_name, prefixes, rdf_quads
 from graph.model.facts import Facts
 from graph.model.property_graph import Node, PropertyGraph, property_graph
 from ontology.schema.kinds import Source
@@ -119,12 +119,9 @@ def _rdf(facts: Facts, most_lines: int) -> Iterator[str]:
     )
     for counter in (classes, predicates):
         usual = counter.most_common(min(MAX_IRIS, most_lines))
-        yield "- " + ", ".join(f"{_prefixed_name(iri, spaces)} {count}" for iri, count in usual)
+        yield "- " + ", ".join(f"{_term(iri, spaces)} {count}" for iri, count in usual)
 
 
-def _prefixed_name(iri: str, spaces: Mapping[str, str]) -> str:
-    """An IRI by its prefix."""
-    for name, space in spaces.items():
-        if iri.startswith(space):
-            return f"{name}:{iri.removeprefix(space)}"
-    return "a" if iri == RDF_TYPE else f"<{iri}>"
+def _term(iri: str, spaces: Mapping[str, str]) -> str:
+    """An IRI as a query writes it."""
+    return prefixed_name(iri, spaces) or ("a" if iri == RDF_TYPE else f"<{iri}>")

@@ -38,7 +38,7 @@ from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import Limits
-from graph.stores.open import open_store
+from graph.stores.open import Login, open_store
 from loaders.facts.facts_folder import read_facts
 from ontology.derive.schema_page import schema_page
 from ontology.derive.shacl import shapes
@@ -65,7 +65,7 @@ found = {
 ASKED = {"links_of": {"thing": "12"}, "possible_on_a_day": {"day": "2000-06-01"},
          "claims_of_several_sources": {"at_least": 1}, "single_source_claims": {"place": "12"}}
 for address in ("rdf", "embedded"):
-    opened = open_store(address, facts, Limits(), lambda: ("", ""))
+    opened = open_store(address, facts, Limits(), lambda: Login("", ""))
     for key, values in ASKED.items():
         rows = ask(question(key), values, opened.store, opened.language).rows
         found[f"{address} {key}"] = sum("VISITED" in row for row in rows)

@@ -54,12 +54,12 @@ from pathlib import Path
 from app_pages.forms.questions.store_choice import STORES, query_language
 from app_pages.state.language import APP
 from graph.stores.common.base import Limits
-from graph.stores.open import open_store
+from graph.stores.open import Login, open_store
 from loaders.facts.facts_folder import read_facts
 
 assert "file" in STORES and query_language("file") == "sparql"
 assert APP.say("store_file", "en") == "A file"
-opened = open_store("file", read_facts(Path("tests/small")), Limits(), lambda: ("", ""))
+opened = open_store("file", read_facts(Path("tests/small")), Limits(), lambda: Login("", ""))
 assert opened.language == "sparql"
 assert opened.store.ask("", {}).rows[0][0] > 0
 """

@@ -172,4 +172,4 @@ def _distinguishing_text(
 
 
 def _words() -> dict[str, str]:
-    return {"remove": say("take_out", name="{name}"), "clear": say("take_all_out")}
+    return {"remove": say("remove_choice", name="{name}"), "clear": say("remove_all_choices")}

@@ -13,6 +13,7 @@ import streamlit as st
 from app_pages.components.component import component
 from app_pages.pictures.picture_control import print_picture, source_line
 from app_pages.pictures.shape_names import names_of_shapes
+from app_pages.state.facts_cache import FactsStamp
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import ChoicePart, UrlPart
 from app_pages.state.widget_state import persistent_choice
@@ -226,7 +227,7 @@ def _by_mechanism(facts: Facts, choice: EdgeFilter, codes: Sequence[str]) -> Mul
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _uptakes(
-    stamp: tuple[str, str], choice: EdgeFilter, codes: tuple[str, ...], _facts: Facts
+    stamp: FactsStamp, choice: EdgeFilter, codes: tuple[str, ...], _facts: Facts
 ) -> tuple[Uptake, ...]:
     """The adoptions of each mechanism: over tens of thousands they take most of a second."""
     return uptakes(_facts, choice, codes, all_bundles())

@@ -74,7 +74,7 @@ def _settle(code: str) -> None:
 def _show_settlement(settlement: Settlement) -> None:
     st.success(phrase("settled_rows", rows=_counts_in_words(settlement.added)))
     if settlement.removed:
-        st.info(phrase("taken_out", rows=_counts_in_words(settlement.removed)))
+        st.info(phrase("rows_removed", rows=_counts_in_words(settlement.removed)))
     with st.container(horizontal=True):
         for page in ("spread", "explore", "sources"):
             label, arrow = say(f"page_{page}"), ":material/arrow_forward:"

@@ -10,6 +10,7 @@ import gc
 import hashlib
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -24,6 +25,13 @@ from loaders.tables.faults import BadFacts
 
 # The separator of the digest of the files and the version of a release, in a stamp.
 RELEASE_MARK = "@"
+
+
+class FactsStamp(NamedTuple):
+    """What facts were read from: their folders, joined, and the state of these."""
+
+    folders: str
+    stamp: str
 
 
 def stamp_of(folders: str, version: str | None = None) -> str:

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from app_pages.state.facts_cache import cached_facts, stamp_of
+from app_pages.state.facts_cache import FactsStamp, cached_facts, stamp_of
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from graph.drawing.layout.column_layout import Layout, close_gaps
@@ -126,10 +126,10 @@ def search_index() -> NameIndex:
     return name_index_of(folders, stamp_of(folders))
 
 
-def facts_stamp() -> tuple[str, str]:
-    """The folder and its state: all that is made from the facts is made again when it changes."""
+def facts_stamp() -> FactsStamp:
+    """All that is made from the facts is made again when it changes."""
     folders = facts_folders()
-    return folders, stamp_of(folders)
+    return FactsStamp(folders, stamp_of(folders))
 
 
 def copies() -> Copies | None:

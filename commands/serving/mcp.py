@@ -18,7 +18,7 @@ from commands.shared.options import (
     LangOption,
     StoreOption,
 )
-from commands.shared.store_session import credentials, print_query_errors
+from commands.shared.store_session import ask_login, print_query_errors
 from graph.stores.open import EMBEDDED_ADDRESS, LOCAL_STORES, known_address
 
 
@@ -37,7 +37,7 @@ def mcp(
     facts = read_or_exit(folders, lang, as_of=as_of)
     copies = copies_or_exit(sources.resolve(), lang) if sources else None
     os.chdir(PROJECT)  # an assistant starts this command in another folder
-    stores = OpenStores(facts, store, LIMITS, partial(credentials, lang))
+    stores = OpenStores(facts, store, LIMITS, partial(ask_login, lang))
     try:
         with print_query_errors(lang):
             known_address(store)

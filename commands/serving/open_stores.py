@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from graph.model.facts import Facts
 from graph.stores.common.base import Limits
-from graph.stores.open import EMBEDDED_ADDRESS, RDF_ADDRESS, Credentials, OpenStore, open_store
+from graph.stores.open import EMBEDDED_ADDRESS, RDF_ADDRESS, AskLogin, OpenStore, open_store
 
 BY_LANGUAGE = {"cypher": EMBEDDED_ADDRESS, "sparql": RDF_ADDRESS}
 
@@ -19,12 +19,10 @@ class OpenStores:
     that this program starts for it.
     """
 
-    def __init__(
-        self, facts: Facts, address: str, limits: Limits, credentials: Credentials
-    ) -> None:
+    def __init__(self, facts: Facts, address: str, limits: Limits, ask_login: AskLogin) -> None:
         self._address = address
         self._open: Callable[[str], OpenStore] = lambda address: open_store(
-            address, facts, limits, credentials
+            address, facts, limits, ask_login
         )
         self._turn = threading.Lock()
         self._opened: dict[str, OpenStore] = {}

@@ -15,7 +15,7 @@ from commands.shared.progress import progress_bar, progress_on
 from commands.shared.store_messages import store_error_sentence
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Limits, StoreError, UnknownStore
-from graph.stores.open import LOCAL_STORES, OpenStore, open_store
+from graph.stores.open import LOCAL_STORES, Login, OpenStore, open_store
 from queries.catalogue import QueryError, Question, UnknownQuestion, questions
 from queries.rendering.answer_labels import label_answer
 from queries.rendering.answer_release import with_release
@@ -32,12 +32,11 @@ def open_session(facts: Facts, address: str, lang: Lang, content_key: str) -> It
     """The store at an address, closed at the end; `content_key` as in `open_store`."""
     with progress_bar() as bar:
         progress = progress_on(bar, COMMANDS.say("builds_store", lang.value))
-        ask_credentials = partial(credentials, lang)
         store = open_store(
             address,
             facts,
             Limits(),
-            ask_credentials,
+            partial(ask_login, lang),
             progress=progress,
             content_key=content_key,
         )
@@ -47,7 +46,7 @@ def open_session(facts: Facts, address: str, lang: Lang, content_key: str) -> It
         store.store.close()
 
 
-def credentials(lang: Lang) -> tuple[str, str]:
+def ask_login(lang: Lang) -> Login:
     """A server's user and password: from the environment, or asked for; never an argument."""
     settings = Settings.from_environment()
     user, password = settings.neo4j_user, settings.neo4j_password
@@ -56,7 +55,7 @@ def credentials(lang: Lang) -> tuple[str, str]:
     if password is None:
         say(lang, "no_credentials", user=NEO4J_USER, password=NEO4J_PASSWORD)
         raise typer.Exit(USAGE)
-    return user, password
+    return Login(user, password)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import typer
 from commands.push import AddressArgument, DatabaseOption, driver_for_load
 from commands.shared.messages import print_facts_errors, say
 from commands.shared.options import USAGE, LangOption
-from commands.shared.store_session import credentials
+from commands.shared.store_session import ask_login
 from exports.spark.neo4j_load import Neo4jServer, load_by_spark
 from exports.spark.session import spark_session
 from exports.spark.shared_facts import shared_facts
@@ -28,9 +28,9 @@ def push_spark(
     if facts.is_dir() and not is_streamable(facts):
         say(lang, "spark_needs_plain_facts", folder=facts, verb="push")
         raise typer.Exit(USAGE)
-    user, password = credentials(lang)
-    with print_facts_errors(lang), driver_for_load(lang, address, user, password) as driver:
+    login = ask_login(lang)
+    with print_facts_errors(lang), driver_for_load(lang, address, login) as driver:
         shared = shared_facts(spark_session("learned-from"), facts)
-        server = Neo4jServer(driver, address, user, password, database)
+        server = Neo4jServer(driver, address, login.user, login.password, database)
         load_by_spark(shared, server, uuid4().hex)
     say(lang, "loaded_by_spark", to_stdout=True)

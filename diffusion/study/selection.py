@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from math import floor, inf, isfinite, nextafter
+from typing import NamedTuple
 
 from diffusion.study.errors import BadOption, WrongStudy, require
 from diffusion.study.result import sentence
@@ -14,6 +15,13 @@ from diffusion.study.study import Adoptions, Study, Tie
 COLUMN = re.compile(r'\s*(?P<role>[^=,]*?)\s*=(?P<header>\s*"(?:[^"]|"")*"\s*|[^,"]*)(?:,|$)')
 # The meanings that a researcher's columns may have.
 COLUMN_ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight", "uid")
+
+
+class TypedWindow(NamedTuple):
+    """The window and the step of a study as typed; empty where the data decide."""
+
+    window: str
+    step: str
 
 
 def select_cascades(study: Study, cascades: tuple[str, ...]) -> Study:

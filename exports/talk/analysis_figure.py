@@ -16,7 +16,13 @@ from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.number_format import round_cell
 from diffusion.study.result import Result, Sentence
-from diffusion.study.selection import parse_step, parse_window, select_cascades, with_window
+from diffusion.study.selection import (
+    TypedWindow,
+    parse_step,
+    parse_window,
+    select_cascades,
+    with_window,
+)
 from diffusion.study.study import Study
 from graph.drawing.chart_image import chart_file
 from graph.links.talk import Analysis
@@ -78,10 +84,9 @@ def selection_of(analysis: Analysis) -> FactSelection:
 
 
 def analysis_of_choice(
-    name: str, options: Mapping[str, str], choice: FactSelection, watch: tuple[str, str]
+    name: str, options: Mapping[str, str], choice: FactSelection, typed: TypedWindow
 ) -> Analysis:
     """The analysis by a measure of this name, with options as typed, over a window and its step."""
-    window, step = watch
     return Analysis(
         name,
         tuple(sorted(options.items())),
@@ -91,8 +96,8 @@ def analysis_of_choice(
         choice.complete,
         next(actors.value for actors in Actors if actors.kinds == choice.kinds),
         choice.acts.value if choice.acts else None,
-        window,
-        step,
+        typed.window,
+        typed.step,
     )
 
 

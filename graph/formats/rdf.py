@@ -91,6 +91,14 @@ def prefixes(facts: Facts) -> dict[str, str]:
     return {name: PREFIXES[name] for name in names} | further | {"data": facts.dataset.base_iri}
 
 
+def prefixed_name(iri: str, spaces: Mapping[str, str]) -> str | None:
+    """An IRI by its prefix; None if none of these is for it."""
+    for name, space in spaces.items():
+        if iri.startswith(space):
+            return f"{name}:{iri.removeprefix(space)}"
+    return None
+
+
 def trig(facts: Facts) -> bytes:
     """The dataset as TriG."""
     named = prefixes(facts)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.dataset import Dataset
@@ -18,9 +18,18 @@ from graph.stores.neo4j.stored_datasets import check_stored, stored_datasets
 EMBEDDED_ADDRESS, RDF_ADDRESS = "embedded", "rdf"
 SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 
-# A user's name and password, asked for only when a server wants them.
-Credentials = Callable[[], tuple[str, str]]
 Progress = Callable[[int, int], object]
+
+
+class Login(NamedTuple):
+    """A user's name and password at a server."""
+
+    user: str
+    password: str
+
+
+# Gives the login: it is asked for only when a server wants it.
+AskLogin = Callable[[], Login]
 
 
 class StoreOpener(Protocol):
@@ -91,7 +100,7 @@ def open_store(
     address: str,
     facts: Facts,
     limits: Limits,
-    credentials: Credentials,
+    ask_login: AskLogin,
     progress: Progress = lambda done, total: None,
     content_key: str = "",
     *,
@@ -112,9 +121,9 @@ def open_store(
         )
     from graph.stores.neo4j.store import BoltStore
 
-    user, password = credentials()
+    login = ask_login()
     name = facts.dataset.name
-    server = BoltStore.open(address, user, password, None, limits, dataset=name)
+    server = BoltStore.open(address, login.user, login.password, None, limits, dataset=name)
     return OpenStore(server, "cypher", is_server=True)
 
 

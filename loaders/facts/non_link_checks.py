@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import NamedTuple
 
 from loaders.facts.parsed_folder import ParsedFolder
 from loaders.tables.faults import Fault
 from ontology.schema.kinds import LearnedFrom, NonLink
+
+
+class SourcedPair(NamedTuple):
+    """What a source says of a learner and a teacher is about these three."""
+
+    source: str
+    learner: str
+    teacher: str
 
 
 def non_links_are_no_lessons(folder: ParsedFolder) -> Iterator[Fault]:
@@ -15,15 +24,17 @@ def non_links_are_no_lessons(folder: ParsedFolder) -> Iterator[Fault]:
     return barred_lessons(folder, pairs_not_linked(folder))
 
 
-def pairs_not_linked(folder: ParsedFolder) -> set[tuple[str, str, str]]:
+def pairs_not_linked(folder: ParsedFolder) -> set[SourcedPair]:
     """The source, learner and teacher of each non-link."""
-    return {(link.source, link.learner, link.teacher) for _, link in folder.rows_of(NonLink)}
+    return {
+        SourcedPair(link.source, link.learner, link.teacher) for _, link in folder.rows_of(NonLink)
+    }
 
 
 def barred_lessons(
     folder: ParsedFolder, barred_pairs: Container[tuple[str, ...]]
 ) -> Iterator[Fault]:
-    """The lessons of a folder that are none; `barred_pairs` has source, learner and teacher."""
+    """The lessons of a folder that are none; each of the `barred_pairs` is a SourcedPair."""
     for row, lesson in folder.rows_of(LearnedFrom):
-        if (lesson.source, lesson.learner, lesson.teacher) in barred_pairs:
+        if SourcedPair(lesson.source, lesson.learner, lesson.teacher) in barred_pairs:
             yield row.fault("is_non_link", "teacher")

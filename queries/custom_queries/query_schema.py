@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, NotRequired, TypedDict
 
-from graph.formats.rdf import prefixes, rdf_quads
+from graph.formats.rdf import prefixed_name, prefixes, rdf_quads
 from graph.lookup.romanization import syllables
 from graph.model.facts import Facts
 from graph.model.property_graph import Edge, Node, PropertyGraph
@@ -147,12 +147,12 @@ def _rdf_terms(facts: Facts) -> tuple[list[SchemaTerm], list[SchemaTerm]]:
             classes[quad.object.value] += 1
     spaces = prefixes(facts)
     return (
-        _by_count({"name": _prefixed_name(iri, spaces), "count": n} for iri, n in classes.items()),
+        _by_count({"name": _short_iri(iri, spaces), "count": n} for iri, n in classes.items()),
         _by_count(
             {
-                "name": _prefixed_name(iri, spaces),
+                "name": _short_iri(iri, spaces),
                 "count": n,
-                "example": _prefixed_name(examples[iri], spaces),
+                "example": _short_iri(examples[iri], spaces),
             }
             for iri, n in predicates.items()
             if iri != RDF_TYPE
@@ -160,12 +160,9 @@ def _rdf_terms(facts: Facts) -> tuple[list[SchemaTerm], list[SchemaTerm]]:
     )
 
 
-def _prefixed_name(iri: str, spaces: Mapping[str, str]) -> str:
+def _short_iri(iri: str, spaces: Mapping[str, str]) -> str:
     """An IRI by its prefix; as it is if no prefix is for it."""
-    for name, space in spaces.items():
-        if iri.startswith(space):
-            return f"{name}:{iri.removeprefix(space)}"
-    return iri
+    return prefixed_name(iri, spaces) or iri
 
 
 def _by_count(terms: Iterable[SchemaTerm]) -> list[SchemaTerm]:

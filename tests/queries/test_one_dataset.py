@@ -13,7 +13,7 @@ from graph.model.property_graph import property_graph
 from graph.stores.common.base import DatasetMissing, Limits, OtherDataset, Store
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore
-from graph.stores.open import OpenStore, open_store
+from graph.stores.open import Login, OpenStore, open_store
 from queries.ask import ask, shell_parameters
 from queries.catalogue import Question, questions
 from tests.queries.test_questions import SMALL_VALUES
@@ -102,7 +102,7 @@ def test_a_query_of_ones_own_gets_the_dataset(neo4j, database, small_facts, smal
 
 
 def open_neo4j(neo4j, facts: Facts) -> OpenStore:
-    return open_store(neo4j.address, facts, LIMITS, lambda: (neo4j.user, neo4j.password))
+    return open_store(neo4j.address, facts, LIMITS, lambda: Login(neo4j.user, neo4j.password))
 
 
 def test_an_engine_of_our_own_holds_one_dataset(small_facts, small_embedded):

@@ -21,6 +21,7 @@ from graph.stores.open import (
     EMBEDDED_ADDRESS,
     LOCAL_STORES,
     SCHEMES,
+    Login,
     OpenStore,
     known_address,
     open_store,
@@ -154,7 +155,7 @@ def _close(open_store: OpenStore) -> None:
 def _local_store(store: str, folder: str, stamp: str, _facts: Facts) -> OpenStore:
     """An engine with the facts, shared by all readers."""
     key = graph_key(folder, stamp)
-    return open_store(store, _facts, Limits(), lambda: ("", ""), spare=True, content_key=key)
+    return open_store(store, _facts, Limits(), lambda: Login("", ""), spare=True, content_key=key)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -181,4 +182,4 @@ def _started_ahead(
 @st.cache_resource(scope="session", max_entries=1, show_spinner=False, on_release=_close)
 def _reader_connection(address: str, user: str, password: str, _facts: Facts) -> OpenStore:
     """A connection for a single reader."""
-    return open_store(address, _facts, Limits(), lambda: (user, password))
+    return open_store(address, _facts, Limits(), lambda: Login(user, password))

@@ -10,7 +10,7 @@ from app_pages.state.language import say
 from app_pages.state.url_codec import ShortText, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from diffusion.study.from_facts import FactSelection
-from diffusion.study.selection import parse_step, parse_window, with_window
+from diffusion.study.selection import TypedWindow, parse_step, parse_window, with_window
 from diffusion.study.study import Study
 
 MAX_OPTION_LENGTH = 60
@@ -35,20 +35,19 @@ def option_part(name: str, key: str, default: str) -> UrlPart:
     return ShortText(name, key, default, lambda text: len(text) <= MAX_OPTION_LENGTH)
 
 
-def choose_window() -> tuple[str, str]:
+def choose_window() -> TypedWindow:
     """The window and the step that the reader types; empty where the data decide."""
     left, right = st.columns(2)
     with left:
         window = text_option(WINDOW, say("window"), "1946:1966, :17")
     with right:
         step = text_option(STEP, say("step"), "1, 0.25")
-    return window, step
+    return TypedWindow(window, step)
 
 
-def study_in_window(study: Study, watch: tuple[str, str]) -> Study:
+def study_in_window(study: Study, typed: TypedWindow) -> Study:
     """The study over this window and in these steps; raises BadOption."""
-    window, step = watch
-    return with_window(study, parse_window(window), parse_step(step))
+    return with_window(study, parse_window(typed.window), parse_step(typed.step))
 
 
 def text_option(key: str, label: str, example: str, default: str = "") -> str:

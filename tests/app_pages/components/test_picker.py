@@ -37,11 +37,11 @@ def test_columns_stand_in_the_order_of_choosing_and_are_moved_by_keyboard(page: 
     heads = page.locator("table").first.locator("thead th")
     expect(heads).to_have_text(["Mechanism", "Dogwood", "Alder", "Birch"])
     at_rest(page)
-    page.get_by_role("button", name="Take out Birch").focus()
+    page.get_by_role("button", name="Remove Birch").focus()
     page.keyboard.press("ArrowLeft")
     expect(heads).to_have_text(["Mechanism", "Dogwood", "Birch", "Alder"])
     expect(page).to_have_url(re.compile("places=22~12~11"))
-    expect(page.get_by_role("button", name="Take out Birch")).to_be_focused()
+    expect(page.get_by_role("button", name="Remove Birch")).to_be_focused()
     page.keyboard.press("Enter")
     expect(heads).to_have_text(["Mechanism", "Dogwood", "Alder"])
     at_rest(page)
@@ -50,7 +50,7 @@ def test_columns_stand_in_the_order_of_choosing_and_are_moved_by_keyboard(page: 
     places.press("Backspace")  # before the app can have answered
     expect(page.get_by_text("Choose 2 to 12 places")).to_be_visible()
     at_rest(page)
-    expect(page.get_by_role("button", name="Take out")).to_have_count(0)
+    expect(page.get_by_role("button", name="Remove")).to_have_count(0)
     expect(places).to_be_focused()
 
 

@@ -11,6 +11,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
+from diffusion.study.selection import TypedWindow
 from exports.talk.analysis_figure import (
     MIN_LETTER_PX,
     analysis_figures,
@@ -37,7 +38,10 @@ def test_a_choice_and_its_analysis_say_the_same():
         CURVE, options=(("share", "yes"),), actors="places", acts="both", window="2:9"
     )
     choice = selection_of(analysis)
-    assert analysis_of_choice("adoption_curve", {"share": "yes"}, choice, ("2:9", "")) == analysis
+    assert (
+        analysis_of_choice("adoption_curve", {"share": "yes"}, choice, TypedWindow("2:9", ""))
+        == analysis
+    )
 
 
 def test_a_figure_is_on_its_slide_with_letters_for_the_back_row(small_facts):

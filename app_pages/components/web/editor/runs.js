@@ -80,7 +80,7 @@ export class RunList {
     const { name, text } = fileOf(run, run.title ?? '');
     const rest = () => read().favourites.filter(({ title, query }) => title !== run.title || query !== run.query);
     return element('li', {}, this.opener(run), button(words.save_as_question, () => save(name, text)),
-      button(words.take_away, () => this.change({ favourites: rest() })));
+      button(words.remove_favourite, () => this.change({ favourites: rest() })));
   }
 
   /** @param {Run} run */
