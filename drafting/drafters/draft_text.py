@@ -21,7 +21,7 @@ from drafting.drafters.kinds.parts_and_borders import draft_borders, draft_conta
 from drafting.drafts.draft import Band, Draft
 
 # Raise the version when the rules propose other rows than before.
-RULES = "rules 19"
+RULES = "rules 20"
 DRAFTERS = (
     draft_adoptions,
     draft_borders,

@@ -18,10 +18,7 @@ from drafting.subjects.references import (
     scope_words,
     wider_place,
 )
-from drafting.words.word_tables import (
-    word_alternatives,
-    word_pattern,
-)
+from drafting.words.word_tables import word_alternatives, word_pattern
 
 # Words of a text that speaks of its own place, and how often it has them.
 FIRST_PERSON, MIN_FIRST_PERSONS = re.compile("我[们省市县区州镇乡院]"), 3
@@ -45,12 +42,16 @@ class Parties:
     wholes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
+    def subject_places(self) -> Sequence[RecognisedPlace]:
+        """The places that may be subjects."""
+        return [place for place in self.places if place.reason not in NO_SUBJECT]
+
+    @cached_property
     def home(self) -> str | None:
         """The code of the place that the article is about."""
         own = self._own_organisation
-        places = [place for place in self.places if place.reason not in NO_SUBJECT]
         own_place = self.innermost(own.start, own.end) if own else None
-        return own_place or home_place(self.text, places, self.names)
+        return own_place or home_place(self.text, self.subject_places, self.names)
 
     @cached_property
     def home_party(self) -> str:
@@ -79,7 +80,7 @@ class Parties:
 
     def innermost(self, start: int, end: int) -> str | None:
         """The code of the innermost of the first row that begins between two positions."""
-        inside = (p for p in self.places if start <= p.start < end and p.reason not in NO_SUBJECT)
+        inside = (place for place in self.subject_places if start <= place.start < end)
         row = self.row(first) if (first := next(inside, None)) else ()
         return next((place.code for place in reversed(row) if place.code), None)
 
@@ -189,8 +190,7 @@ class Parties:
 
     def counted_places_at(self, start: int) -> tuple[str, ...]:
         """The codes of the last places that 两省 or the like stands for at a position."""
-        places = [place for place in self.places if place.reason not in NO_SUBJECT]
-        return counted_places(self.text, start, places, self.names)
+        return counted_places(self.text, start, self.subject_places, self.names)
 
     @cached_property
     def references(self) -> Mapping[int, str]:

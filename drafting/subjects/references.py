@@ -52,6 +52,26 @@ def counted_places(
     return tuple(reversed(last_codes))
 
 
+def that_place(
+    text: str,
+    start: int,
+    place: str | None,
+    places: Sequence[RecognisedPlace],
+    names: Mapping[str, str],
+) -> str | None:
+    """The code of the last place of its level that 该县 or the like stands for at a position.
+
+    None if it stands for the place that is spoken of anyway.
+    """
+    levels = "".join(row["written"] for row in word_table("level_letters"))
+    match = re.compile(f"该([{levels}])(?![{levels}])").match(text, start)
+    if not match or names.get(place or "", "").endswith(match[1]):
+        return None
+    codes = (p.code for p in places if p.end <= start and p.code)
+    codes_of_level = [code for code in codes if names.get(code, "").endswith(match[1])]
+    return codes_of_level[-1] if codes_of_level else None
+
+
 def wider_place(
     text: str, start: int, place: str | None, names: Mapping[str, str], wholes: Mapping[str, str]
 ) -> str | None:

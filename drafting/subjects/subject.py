@@ -11,6 +11,7 @@ from itertools import chain
 from drafting.subjects.clause_heads import clause_head
 from drafting.subjects.home_place import is_about_home, is_byline
 from drafting.subjects.parties import Parties
+from drafting.subjects.references import that_place
 from drafting.subjects.speakers import Speaker, speaker
 from drafting.text.body import SENTENCE_END, body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences
@@ -115,6 +116,8 @@ def _clauses_of_line(parties: Parties, line: Stretch, topic: _Topic) -> Iterator
         for clause in clauses(text, sentence):
             head = clause_head(parties, clause)
             named_place, party, companions = _place_and_party(parties, clause, head)
+            if not party and (code := _that_place(parties, head, place)):
+                named_place = party = code
             if agent := party if text[head - 1 : head] == AGENT else "":
                 named_place, party = None, ""
             if party and party != named_place:
@@ -210,6 +213,11 @@ def _place_and_party(
     if code := next(iter(codes), ""):
         place, party = code, code
     return place, party, codes[1:] or parties.companions(head, reach)
+
+
+def _that_place(parties: Parties, head: int, place: str | None) -> str | None:
+    """The code of the place that 该县 means, if another is spoken of."""
+    return that_place(parties.text, head, place, parties.subject_places, parties.names)
 
 
 def _is_heading(line: str) -> bool:

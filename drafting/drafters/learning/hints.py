@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from drafting.drafters.learning.taught_lesson import (
     TaughtLesson,
     cell_of,
     home_mention,
+    host_mention,
     places_between,
 )
 from drafting.drafters.learning.teachings import lessons
@@ -109,17 +110,29 @@ def _other_party(
 ) -> RecognisedPlace | None:
     """The last party that is neither the subject nor the article's own, nor lies in either.
 
-    It stands in the clause, before it in its sentence, or shortly before that beside a strong word.
+    It stands in the clause, or before it in its sentence. Beside a strong word another subject
+    learned from the place of its section, and that place from who is named shortly before.
     """
     text, start = article.clean.text, clause.stretch.start
-    paragraph = text.rfind("\n", 0, start) + 1
+    own_parties = {home.code or "", clause.party, clause.subject or ""}
     passages = [Stretch(start, clause.stretch.end), Stretch(clause.sentence.start, start)]
-    if is_strong:
-        start_before = max(paragraph, clause.sentence.start - LETTERS_BEFORE_SENTENCE)
-        passages.append(Stretch(start_before, clause.sentence.start))
+    if place := _last_outside(article, passages, own_parties):
+        return place
+    host = host_mention(article, clause)
+    if not is_strong or (host and _other_subject(article, clause, host)):
+        return host if is_strong else None
+    paragraph = text.rfind("\n", 0, start) + 1
+    start_before = max(paragraph, clause.sentence.start - LETTERS_BEFORE_SENTENCE)
+    return _last_outside(article, [Stretch(start_before, clause.sentence.start)], own_parties)
+
+
+def _last_outside(
+    article: Article, passages: Sequence[Stretch], parties: set[str]
+) -> RecognisedPlace | None:
+    """The last place that lies outside of all parties, in the first passage that names one."""
     for passage in passages:
         for place in reversed(places_between(article, passage.start, passage.end)):
-            if _lies_outside(article, place, {home.code or "", clause.party, clause.subject or ""}):
+            if _lies_outside(article, place, parties):
                 return place
     return None
 

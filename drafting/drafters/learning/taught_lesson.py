@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafts.draft import NEW_PREFIX
@@ -11,9 +13,11 @@ from drafting.subjects.parties import NO_SUBJECT
 from drafting.subjects.references import FORMER
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import word_pattern
+from drafting.words.word_tables import pairs, word_alternatives, word_pattern
 from ontology.schema.enums import Stance
 
+# Verbs that mean a lesson if the place stands anywhere behind them, or only directly behind.
+PLACE_ANYWHERE, PLACE_DIRECTLY_BEHIND = "anywhere", "only"
 HOW_LEARNED, HOW_VISITED = "learned", "visited"
 TEACHING_TYPES = {"hospital", "medical_group", "primary_care"}
 # A letter within a clause.
@@ -159,3 +163,20 @@ def parties_near(article: Article, stretch: Stretch) -> tuple[str, ...]:
         if not any(o.start <= place.start < o.end for o in organisations):
             cells.append((place.start, cell_of(article, place) or f"{NEW_PREFIX}{place.words}"))
     return tuple(dict.fromkeys(cell for _, cell in sorted(cells, reverse=True)))
+
+
+def follows_practice(text: str, start: int, end: int) -> bool:
+    """Whether a word for a practice follows a place before a position, or what it has (的)."""
+    return text.startswith("的", start) or bool(content_pattern().search(text, start, end))
+
+
+@cache
+def lesson_verb_rows() -> dict[str, tuple[str, str]]:
+    how, direct = pairs("lesson_verbs", "how"), pairs("lesson_verbs", "direct")
+    return {verb: (how[verb], direct[verb]) for verb in how}
+
+
+@cache
+def content_pattern() -> re.Pattern[str]:
+    """Words for what one may learn from a place."""
+    return re.compile(f"{word_alternatives('lesson_objects')}|{word_alternatives('taught_things')}")

@@ -163,3 +163,9 @@ def test_an_organisation_that_ends_a_heading_is_spoken_of_in_its_section():
     sentence = "戊己县有风筝\n第一站：戊己县中医院\n放风筝30次。\n第二站：看风筝\n放风筝40次"
     subjects = [row["subject"] for row in cells_of(sentence, "measurement")]
     assert subjects == ["new:戊己县中医院", "101010"]
+
+
+def test_that_county_is_the_last_county_where_a_city_is_spoken_of():
+    sentence = "丙丁市把庚辛县定为试点，该县推行云朵仓库。该市推行雨滴银行"
+    adopters = {row["mechanism"]: row["adopter"] for row in cells_of(sentence, "adoption")}
+    assert (adopters["new:云朵仓库"], adopters["new:雨滴银行"]) == ("101020", "1010")

@@ -83,3 +83,38 @@ def test_who_only_looked_took_part_in_an_event_and_learned_nothing(sentence, vis
     assert lessons(sentence) == []
     roles = {c["participant"]: c["role"] for c in cells_of(sentence, "happening")}
     assert (roles[visitor], roles[host]) == ("participant", "visited")
+
+
+def test_a_visit_and_what_came_of_it_in_one_sentence_are_one_lesson():
+    text = "戊己县赴子丑省学习放风筝，随后推出了风筝社"
+    article = made_up_article(text)
+    (draft,) = (d for d in draft_text(article) if d.kind == "learned_from")
+    assert (draft.cell("learner"), draft.cell("teacher")) == ("101010", "20")
+    assert article.clean.raw[draft.spans[0].start : draft.spans[0].end] == text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "丙丁市发文，要求各县参照戊己县的经验放风筝",
+        "丙丁市号召各县向戊己县看齐",
+        "丙丁市总结推广戊己县的风筝办法",
+    ],
+)
+def test_a_place_that_calls_for_what_its_own_part_does_learned_nothing(sentence):
+    assert lessons(sentence) == []
+
+
+def test_a_place_learns_nothing_from_the_one_that_it_lies_in():
+    assert lessons("戊己县按照甲乙省的办法放风筝") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "庚辛县来访，是否借鉴尚在研究",
+        "庚辛县到子丑省考察，学不学还没有定",
+    ],
+)
+def test_an_open_question_is_no_lesson(sentence):
+    assert lessons(sentence) == []

@@ -66,3 +66,22 @@ def test_a_hinted_visit_is_an_event_too():
         (HOME_PLACE, "participant"),
         (OTHER_PLACE, "visited"),
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "戊己县与庚辛县结对，互相帮助",  # help
+        "戊己县和庚辛县的风筝很相似",  # likeness
+        "庚辛县建成风筝样板县",  # praise
+        "庚辛县种树。戊己县的孩子拿走了三成风筝",  # an amount
+    ],
+)
+def test_help_likeness_praise_and_amounts_hint_at_no_lesson(sentence):
+    assert links(sentence) == []
+
+
+def test_another_subject_goes_on_learning_from_the_place_of_the_section():
+    text = "戊己县\n" + "戊己县推行风筝传信制度，" * 5 + "。子丑省来学过风筝。庚辛县跟进放风筝"
+    cells = cells_of(text, "learned_from")
+    assert (OTHER_PLACE, HOME_PLACE) in {(c["learner"], c["teacher"]) for c in cells}

@@ -86,3 +86,10 @@ def test_a_table_of_learners_and_teachers_has_a_lesson_in_each_row():
 )
 def test_a_teacher_gives_a_lesson_to_others(sentence):
     assert stances(sentence) == {(OTHER_PLACE, FAR_PLACE): "stated"}
+
+
+@pytest.mark.parametrize(
+    "refusal", ["没有搞风筝社", "未形成风筝办法", "决定走自己的路", "一个也没有装"]
+)
+def test_other_words_for_not_taking_it_up_deny_too(refusal):
+    assert stances(f"庚辛县到子丑省考察，{refusal}") == {(OTHER_PLACE, FAR_PLACE): "denied"}

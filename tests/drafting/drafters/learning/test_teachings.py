@@ -126,3 +126,12 @@ def test_the_own_place_teaches_though_a_hospital_of_it_is_named_first():
 def test_who_speaks_or_has_the_section_is_the_teacher_not_the_articles_place(lines):
     assert links(f"\n{lines}") == {("1010", OTHER_PLACE)}
     assert links(lines.replace("庚辛县", "")) == {("1010", HOME_PLACE)}
+
+
+def test_what_is_taken_up_before_its_verb_needs_no_object_of_its_own():
+    assert links("子丑省放风筝，庚辛县已复制这一做法") == {(OTHER_PLACE, "20")}
+    assert links("子丑省放风筝，庚辛县试行竹子") == set()
+
+
+def test_scriptures_are_taken_from_a_place():
+    assert links("庚辛县怎么放风筝，取的是子丑省的经") == {(OTHER_PLACE, "20")}
