@@ -171,10 +171,12 @@ def _say_counts(neighbours: Neighbourhood) -> None:
         "drawn_around",
         drawn=len(neighbours.all_bundles),
         told=counts,
-        left_out=neighbours.left_out,
+        left_out=neighbours.left_out_count,
     )
     st.caption(
-        summary if neighbours.all_bundles else say("none_around", left_out=neighbours.left_out)
+        summary
+        if neighbours.all_bundles
+        else say("none_around", left_out=neighbours.left_out_count)
     )
     if neighbours.no_room:
         st.warning(say("no_room_around", count=neighbours.no_room))

@@ -122,7 +122,9 @@ def _facts_of_vanished_sources(facts: Facts) -> None:
         {
             say("what_is_said"): headline(facts, support.fact.statement, language()),
             word("Source", language()): say("comma").join(labels[code] for code in support.sources),
-            say("rests_on"): say("rests_on_these" if support.only else "rests_on_others"),
+            say("rests_on"): say(
+                "rests_on_these" if support.is_only_support else "rests_on_others"
+            ),
         }
         for support in vanished_support(facts)
     ]

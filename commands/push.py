@@ -104,16 +104,22 @@ def _print_outcome(outcome: LoadOutcome, lang: Lang) -> None:
     added_count, removed_count, changed_count = (
         sum(by_kind.values()) for by_kind in signs.values()
     )
-    key = "restored" if outcome.restored else "loaded"
+    key = "restored" if outcome.is_repair else "loaded"
     say(lang, key, to_stdout=True, added=added_count, removed=removed_count, changed=changed_count)
-    for kind in sorted({*outcome.added, *outcome.removed, *outcome.changed}):
+    for kind in sorted(
+        {*outcome.added_elements, *outcome.removed_elements, *outcome.changed_elements}
+    ):
         parts = [f"{sign}{counts[kind]}" for sign, counts in signs.items() if counts.get(kind)]
         typer.echo(f"  {_kind_name(kind, lang)}: {' '.join(parts)}")
 
 
 def _counts_by_sign(outcome: LoadOutcome) -> dict[str, Mapping[str, int]]:
     """The counts by kind under the sign that the message shows."""
-    return {"+": outcome.added, "-": outcome.removed, "~": outcome.changed}
+    return {
+        "+": outcome.added_elements,
+        "-": outcome.removed_elements,
+        "~": outcome.changed_elements,
+    }
 
 
 def _kind_name(kind: str, lang: Lang) -> str:

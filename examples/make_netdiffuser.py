@@ -65,7 +65,7 @@ class NumberedName(BilingualText):
 class NetdiffuserStudy:
     """One study: the columns of its table of nodes, and the names of their values.
 
-    `ended` is the time of who had not adopted, `last` the EDTF date as of which he had not.
+    `end_time` is the time of who had not adopted, `last_date` the EDTF date as of which he had not.
     `figures` are the columns that hold the number of a category.
     """
 
@@ -73,8 +73,8 @@ class NetdiffuserStudy:
     person: NumberedName
     place: str
     time: str
-    ended: int
-    last: str
+    end_time: int
+    last_date: str
     mechanism: str
     innovation: NumberedName
     figures: Mapping[str, NumberedName]
@@ -86,8 +86,8 @@ STUDIES = {
         person=NumberedName("{} 号医生", "Doctor {}"),
         place="city",
         time="toa",
-        ended=18,
-        last="1955-02",
+        end_time=18,
+        last_date="1955-02",
         mechanism="tetracycline",
         innovation=NumberedName("四环素", "tetracycline"),
         figures={
@@ -100,8 +100,8 @@ STUDIES = {
         person=NumberedName("{} 号农户", "Farmer {}"),
         place="village",
         time="adopt_year",
-        ended=1965,
-        last="1964",
+        end_time=1965,
+        last_date="1964",
         mechanism="hybrid-corn",
         innovation=NumberedName("杂交玉米", "hybrid corn"),
         figures={},
@@ -179,8 +179,8 @@ def adoptions(
             **evidence(nodes, row),
         }
         number = int(float(time))
-        if number == study.ended:
-            yield {**adoption, "stance": "denied", "as_of": study.last}
+        if number == study.end_time:
+            yield {**adoption, "stance": "denied", "as_of": study.last_date}
         else:
             since = periods[number - 1] if periods else str(number)
             yield {**adoption, "since": since, "since_written": time}

@@ -27,11 +27,11 @@ class TextPlace(StrEnum):
 
 @dataclass(frozen=True)
 class VanishedSupport:
-    """A fact that rests on sources which have vanished; `only` on these, or on others too."""
+    """A fact that rests on sources which have vanished, and whether it rests on no others."""
 
     fact: Fact
     sources: tuple[str, ...]
-    only: bool
+    is_only_support: bool
 
 
 def text_places(source: Source, *, has_copy: bool) -> tuple[TextPlace, ...]:
@@ -52,7 +52,7 @@ def vanished_support(facts: Facts) -> Iterator[VanishedSupport]:
         sources = dict.fromkeys(statement.source for statement in fact.statements)
         vanished = tuple(code for code in sources if code in vanished_sources)
         if vanished:
-            yield VanishedSupport(fact, vanished, only=len(vanished) == len(sources))
+            yield VanishedSupport(fact, vanished, is_only_support=len(vanished) == len(sources))
 
 
 def archive_warnings(sources: Iterable[Source], file: str) -> Iterator[Fault]:

@@ -32,9 +32,9 @@ class SpanState(StrEnum):
 class Passage:
     """A cited spot in the user's copy, with the text around it."""
 
-    before: str
+    text_before: str
     words: str
-    after: str
+    text_after: str
 
 
 class Copies:

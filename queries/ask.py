@@ -26,7 +26,7 @@ def ask(question: Question, values: Mapping[str, str | int], store: Store, langu
         )
         for row in answer.rows
     )
-    return Answer(columns, rows, answer.cut, answer.shortened)
+    return Answer(columns, rows, answer.is_cut, answer.is_shortened)
 
 
 def shell_parameters(dataset: str, values: Mapping[str, str | int]) -> str:

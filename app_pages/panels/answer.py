@@ -48,8 +48,8 @@ def show_answer(
     if not answer.rows:
         st.info(say("no_rows"))
         return
-    st.caption(say("cut" if answer.cut else "row_count", count=len(answer.rows)))
-    if answer.shortened:
+    st.caption(say("cut" if answer.is_cut else "row_count", count=len(answer.rows)))
+    if answer.is_shortened:
         st.caption(say("shortened"))
     place = answer_table(facts, answer, question, values)
     wants_all = _wants_all_passages(facts, answer)

@@ -49,7 +49,7 @@ def path_panel(facts: Facts, start: str, keys: tuple[str, str, str]) -> None:
     if not path.hops:
         st.info(say("path_none", **names) + _hint_of_places(start, end, along_places=along_places))
         return
-    st.text(say("path_length", count=len(path.hops), paths=path.equally_short, **names))
+    st.text(say("path_length", count=len(path.hops), paths=path.path_count, **names))
     pick = _picture(facts, path, pick_key)
     _table(facts, path, pick_key)
     if bundles := [bundle for bundle in path.bundles if pick in (bundle.id, *bundle.ends)]:

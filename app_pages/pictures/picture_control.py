@@ -227,7 +227,7 @@ def frozen_neighbourhood(
 
     Moved things stand beside the same things as on the page; `page_spots` are the places before.
     """
-    selection = Selection(neighbours.bundles, neighbours.left_out, neighbours.no_room)
+    selection = Selection(neighbours.bundles, neighbours.left_out_count, neighbours.no_room)
     layout, spots = network_layout(facts, neighbours.bundles), place_coordinates()
     places = moved_elsewhere(moved_places, page_spots, layout.spots)
     data = stage_scene(facts, selection, (), layout, spots, page_language)

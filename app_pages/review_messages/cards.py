@@ -13,7 +13,7 @@ from app_pages.review_rows.component_types import (
     ReviewLine,
     ReviewMissingThing,
     ReviewPassage,
-    ReviewSimilar,
+    ReviewSimilarStatement,
 )
 from app_pages.review_rows.missing_things import missing_thing
 from app_pages.review_rows.passages import MarkedPassage, marked_passages
@@ -153,7 +153,7 @@ def missing_things(context: ReviewContext, draft: Draft) -> dict[str, ReviewMiss
     return missing_by_column
 
 
-def _similar_row(context: ReviewContext, similar: SimilarStatement) -> ReviewSimilar:
+def _similar_row(context: ReviewContext, similar: SimilarStatement) -> ReviewSimilarStatement:
     statement = similar.statement
     source = context.sources.get(statement.source)
     ends = [context.name(code) for _, code in references(statement) if code != statement.source]

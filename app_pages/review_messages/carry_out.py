@@ -94,7 +94,7 @@ def was_done(session: ReviewSession, order: Order) -> bool:
     The log says so. Of several rows that were to be decided on together, all must be there.
     """
     standing = session.queue.standing_decisions
-    lines = standing.carried_out(str(order["id"]))
+    lines = standing.decisions_of_order(str(order["id"]))
     if order["action"] == "accept_all":
         decided_ids = {line.draft.id for line in lines}
         accepted_ids = {id for id, card in session.queue.cards.items() if card.is_accepted}

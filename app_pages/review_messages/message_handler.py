@@ -21,7 +21,7 @@ from app_pages.review_messages.carry_out import (
 from app_pages.review_messages.open_review import OpenReview, identity_review
 from app_pages.review_messages.review_context import ReviewContext, review_context
 from app_pages.review_rows.component_types import (
-    ReviewAlike,
+    ReviewBatch,
     ReviewCard,
     ReviewCheck,
     ReviewCode,
@@ -99,7 +99,7 @@ def _suggested_code(context: ReviewContext, message: Message) -> ReviewCode:
     return {"kind": message["kind"], "code": code}
 
 
-def _batch_rows(state: OpenReview, context: ReviewContext, message: Message) -> ReviewAlike:
+def _batch_rows(state: OpenReview, context: ReviewContext, message: Message) -> ReviewBatch:
     """The rows that may be accepted together with a draft."""
     cards = state.session.batch_cards(str(message["draft"]))
     return {"key": message["key"], "rows": [row_line(context, card.row) for card in cards]}

@@ -10,7 +10,7 @@ import streamlit as st
 from app_pages.review_messages.orders import OrderBook
 from app_pages.review_messages.page_clock import PageClock
 from app_pages.review_rows.component_types import (
-    ReviewAlike,
+    ReviewBatch,
     ReviewCard,
     ReviewCheck,
     ReviewCode,
@@ -51,7 +51,7 @@ class OpenReview:
     hits: ReviewHits | None = None
     code: ReviewCode | None = None
     proposal: ReviewCard | None = None
-    alike: ReviewAlike | None = None
+    alike: ReviewBatch | None = None
     question: ReviewQuestion | None = None
     written_cards: dict[object, ReviewCard] = field(default_factory=dict)
 

@@ -72,9 +72,9 @@ def _settle(code: str) -> None:
 
 
 def _show_settlement(settlement: Settlement) -> None:
-    st.success(phrase("settled_rows", rows=_counts_in_words(settlement.added)))
-    if settlement.removed:
-        st.info(phrase("rows_removed", rows=_counts_in_words(settlement.removed)))
+    st.success(phrase("settled_rows", rows=_counts_in_words(settlement.added_rows)))
+    if settlement.removed_rows:
+        st.info(phrase("rows_removed", rows=_counts_in_words(settlement.removed_rows)))
     with st.container(horizontal=True):
         for page in ("spread", "explore", "sources"):
             label, arrow = say(f"page_{page}"), ":material/arrow_forward:"

@@ -51,7 +51,7 @@ class ReviewFinding(TypedDict):
     blocks: bool
 
 
-class ReviewSimilar(TypedDict):
+class ReviewSimilarStatement(TypedDict):
     """A statement of the facts that is like a row."""
 
     relation: str
@@ -79,7 +79,7 @@ class ReviewContent(TypedDict):
     names: dict[str, str]
     candidates: dict[str, list[ReviewCandidate]]
     missing: dict[str, ReviewMissingThing]
-    similar: list[ReviewSimilar]
+    similar: list[ReviewSimilarStatement]
 
 
 class ReviewCard(ReviewContent):
@@ -98,7 +98,7 @@ class ReviewLine(TypedDict):
     quote: str
 
 
-class ReviewAlike(TypedDict):
+class ReviewBatch(TypedDict):
     """Rows that may be accepted together; `key` is that of the request."""
 
     key: str
@@ -180,7 +180,7 @@ class ReviewData(TypedDict):
     hits: ReviewHits | None
     proposal: ReviewCard | None
     code: ReviewCode | None
-    alike: ReviewAlike | None
+    alike: ReviewBatch | None
     question: ReviewQuestion | None
     text: ReviewText | None
     second: bool

@@ -114,7 +114,9 @@ def _codes_in_words(words: MarkedWords, field: Field) -> list[str]:
         table for table, kind in table_kinds().items() if kind.__name__ in field.referred_kinds
     )
     names = {
-        name: code for table in tables for name, code in words.article.named.names(table).items()
+        name: code
+        for table in tables
+        for name, code in words.article.named_things.names(table).items()
     }
     return [names[name] for name in sorted(names, key=len, reverse=True) if name in words.text]
 

@@ -100,7 +100,7 @@ def drafts_with_model(
     ids = {draft.id for reading in readings for draft in reading}
     by_model = [draft for draft in drafts if draft.id in ids]
     by_model += [d for reading in gated for d in reading if verdict(d) is Verdict.REFUSED]
-    refused = sum(len(outcome_of_task.refused) for outcome_of_task in outcomes)
+    refused = sum(len(outcome_of_task.refused_rows) for outcome_of_task in outcomes)
     _print_gate_figures(by_model, refused, facts, lang)
     return drafts
 
@@ -165,7 +165,9 @@ def _print_faults_and_usage(
 ) -> None:
     """Each sentence once with the number of its cases, and the tokens that were used."""
     sentences = Counter(outcome.fault.text(lang.value) for outcome in outcomes if outcome.fault)
-    sentences += Counter(row.text(lang.value) for outcome in outcomes for row in outcome.refused)
+    sentences += Counter(
+        row.text(lang.value) for outcome in outcomes for row in outcome.refused_rows
+    )
     for sentence, count in sentences.most_common():
         typer.echo(f"{count} × {sentence}", err=True)
     usage = ModelUsage()

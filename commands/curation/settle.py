@@ -53,9 +53,9 @@ def _print_settlement(result: Settlement, source: str, lang: Lang) -> None:
     if result.is_empty:
         say(lang, "nothing_to_settle", to_stdout=True, source=source)
         return
-    for kind in sorted({*result.added, *result.removed}):
-        signs = {"+": result.added.get(kind), "-": result.removed.get(kind)}
+    for kind in sorted({*result.added_rows, *result.removed_rows}):
+        signs = {"+": result.added_rows.get(kind), "-": result.removed_rows.get(kind)}
         parts = [f"{sign}{count}" for sign, count in signs.items() if count]
         typer.echo(f"{kind}.csv\t{' '.join(parts)}")
-    added_count, removed_count = sum(result.added.values()), sum(result.removed.values())
+    added_count, removed_count = sum(result.added_rows.values()), sum(result.removed_rows.values())
     say(lang, "settled", added=added_count, removed=removed_count)

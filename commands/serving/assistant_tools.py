@@ -97,7 +97,7 @@ class AssistantTools:
         withdrawal = self.facts.withdrawn.get(id)
         if withdrawal is not None:
             day = withdrawal.day.isoformat()
-            words = {"day": day, "by": withdrawal.by, "reason": withdrawal.reason}
+            words = {"day": day, "by": withdrawal.curator, "reason": withdrawal.reason}
             note = self._say("withdrawn", **words)
             return {"id": id, "note": note, "replaced_by": withdrawal.replaced_by}
         if id not in self.facts.statements:

@@ -14,9 +14,9 @@ def complete_answers(store: Store, limits: Limits) -> Callable[[str, Mapping[str
 
     def ask(query: str, parameters: Mapping[str, Any]) -> Answer:
         answer = store.ask(query, parameters)
-        if answer.cut and len(answer.rows) >= limits.rows:
+        if answer.is_cut and len(answer.rows) >= limits.rows:
             raise QueryTooLarge(message("rows_exceeded", limit=limits.rows))
-        if answer.cut or answer.shortened:
+        if answer.is_cut or answer.is_shortened:
             megabytes = f"{limits.answer_bytes / 1e6:g}"
             raise QueryTooLarge(message("size_exceeded", megabytes=megabytes))
         return answer

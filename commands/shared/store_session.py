@@ -104,7 +104,7 @@ def print_answer(
         if format is not Format.TABLE:  # the screen has a line on the release already
             printed_answer = with_release(facts, printed_answer)
         typer.echo(render(printed_answer, format), nl=False)
-    if answer.cut and format is not Format.MARKDOWN:  # the message says this already
+    if answer.is_cut and format is not Format.MARKDOWN:  # the message says this already
         say(lang, "first_rows", count=len(answer.rows))
-    if answer.shortened and format is not Format.MARKDOWN:
+    if answer.is_shortened and format is not Format.MARKDOWN:
         say(lang, "shortened_cells")

@@ -73,7 +73,7 @@ def states_of(study: Study, policy: str) -> AdoptionStates:
 
 def _span(study: Study, policy: str, unit: str) -> NumericInterval:
     """When a unit adopted; of one that did not, from when on it may have."""
-    adoptions, denials = study.cascades[policy], study.background.denied.get(policy, {})
+    adoptions, denials = study.cascades[policy], study.background.denials.get(policy, {})
     if unit in adoptions:
         return adoptions[unit]
     if study.closed:

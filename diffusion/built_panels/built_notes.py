@@ -21,7 +21,7 @@ class PanelBasis:
     spells: SpellCounts
     lessons: LessonCounts
     lone_spells: Mapping[str, int]
-    inferred: InferredSources | None
+    inferred_sources: InferredSources | None
     lag: int
 
 
@@ -63,8 +63,8 @@ def _column_notes(basis: PanelBasis) -> Iterator[Sentence]:
         if count and not any(name.startswith(network) for network in NETWORKS_WITHOUT_SHARES):
             yield sentence("panel_alone", column=name, count=count)
     yield from lesson_notes(basis.lessons)
-    if basis.inferred is not None:
-        edges, cascades = len(basis.inferred.ties), basis.inferred.cascades
+    if basis.inferred_sources is not None:
+        edges, cascades = len(basis.inferred_sources.ties), basis.inferred_sources.cascades
         yield sentence("panel_inferred", edges=edges, count=cascades)
 
 

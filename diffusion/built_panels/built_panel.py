@@ -74,7 +74,7 @@ def built_panel(
     counts = reduce(add, (policy.spells.counts for policy in rows), SpellCounts())
     lessons = reduce(add, (policy.lessons for policy in rows), LessonCounts())
     lone_spells = {name: sum(policy.lone_spells[name] for policy in rows) for name in names}
-    basis = PanelBasis(table, counts, lessons, lone_spells, networks.inferred, lag)
+    basis = PanelBasis(table, counts, lessons, lone_spells, networks.inferred_sources, lag)
     return BuiltPanel(table, counts, built_notes(study, basis))
 
 

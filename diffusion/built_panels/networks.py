@@ -18,11 +18,11 @@ CONTACTS = "contacts"
 
 @dataclass(frozen=True)
 class Networks:
-    """The ties of each network; `inferred` is None if inferred sources were not asked for."""
+    """The ties of each network; `inferred_sources` is None if they were not asked for."""
 
     ties: Mapping[str, tuple[Tie, ...]]
     because: Mapping[str, frozenset[str]]
-    inferred: InferredSources | None = None
+    inferred_sources: InferredSources | None = None
 
     def for_policy(
         self, network: str, states: AdoptionStates
@@ -44,7 +44,7 @@ def networks_of(study: Study, terms: Iterable[NetworkTerm]) -> Networks:
     inferred = inferred_sources(study) if INFERRED_NETWORK in required else None
     if inferred is not None:
         ties[INFERRED_NETWORK] = inferred.ties
-    return Networks(ties, study.background.because, inferred)
+    return Networks(ties, study.background.adoption_based_ties, inferred)
 
 
 def network_names(study: Study) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class DyadOptions:
 
     opportunity: Opportunity
     covariates: tuple[str, ...]
-    same: str | None
+    shared_group: str | None
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def dyad_rows(study: Study, options: DyadOptions) -> DyadTable:
     The rows of several cascades stand one after another, each over its own periods. Raises
     WrongStudy if there is no term, or too many rows.
     """
-    if not (study.contacts or options.covariates or options.same):
+    if not (study.contacts or options.covariates or options.shared_group):
         raise WrongStudy(sentence("no_dyad_terms"))
     panels = {id: build_panel(study, adoptions) for id, adoptions in study.cascades.items()}
     count = sum(_count_pairs(panel, options.opportunity) for panel in panels.values())
@@ -167,11 +167,11 @@ def _terms(study: Study, panel: Panel, pairs: _Pairs, options: DyadOptions) -> M
     terms: dict[str, Array] = {}
     if study.contacts:
         terms["tie"] = _ties(adjacency(study.contacts, panel.nodes), pairs)
-    if options.same is not None:
-        groups = groups_by_node(study, options.same)
+    if options.shared_group is not None:
+        groups = groups_by_node(study, options.shared_group)
         labels = np.array([groups.get(node, "") for node in panel.nodes])
         equal = (labels[pairs.learner] == labels[pairs.teacher]) & (labels[pairs.learner] != "")
-        terms[f"same {options.same}"] = equal.astype(float)
+        terms[f"same {options.shared_group}"] = equal.astype(float)
     for name in options.covariates:
         values = parse_numbers(node_values(study, panel.nodes, name), name)
         learner, teacher = values[pairs.learner], values[pairs.teacher]

@@ -31,7 +31,7 @@ class RowOptions:
     covariates: tuple[str, ...]
     time: HazardTime | None
     policy_terms: bool
-    same: str | None
+    shared_group: str | None
     lag: int
     cluster: str | None = None
     terms: tuple[NetworkTerm, ...] = ()
@@ -76,7 +76,7 @@ def estimation_sample(study: Study, options: RowOptions) -> EstimationSample:
 
 def _built_sample(study: Study, options: RowOptions) -> EstimationSample:
     require(options.outcome is None, "outcome", options.outcome, "--panel")
-    require(options.same is None, "same", options.same, "--terms siblings")
+    require(options.shared_group is None, "same", options.shared_group, "--terms siblings")
     groups = {options.cluster} - {None, *RESERVED_COLUMNS}  # these are always in it
     columns = [*options.covariates, *filter(None, groups)]
     panel = built_panel(study, options.terms, columns, options.lag)
@@ -100,7 +100,7 @@ def _of_nodes(study: Study, options: RowOptions) -> EstimationSample:
         raise WrongStudy(sentence("terms_for_several", count=len(study.cascades), found=available))
     panel = build_panel(study, single_cascade(study))
     table = node_rows(
-        study, panel, options.lag, list(options.covariates), options.same, options.cluster
+        study, panel, options.lag, list(options.covariates), options.shared_group, options.cluster
     )
     sample = sample_of_rows(table, options.time or HazardTime.LINEAR, policies=options.policy_terms)
     return replace(
@@ -116,7 +116,7 @@ def _of_nodes(study: Study, options: RowOptions) -> EstimationSample:
 
 def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> EstimationSample:
     require(options.outcome is not None, "outcome", "-", ", ".join(panel.cells))
-    require(options.same is None, "same", options.same, "--nodes")
+    require(options.shared_group is None, "same", options.shared_group, "--nodes")
     outcome, names = options.outcome or "", [*options.covariates]
     table = panel_rows(panel, outcome, names, study.window, options.cluster)
     notes: tuple[Sentence, ...] = ()

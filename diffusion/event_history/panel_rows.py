@@ -86,7 +86,7 @@ def _since_the_beginning(table: RiskTable) -> RiskTable:
 
 def _column_faults(panel: PanelTable, names: Iterable[str]) -> Iterator[Sentence]:
     missing = [name for name in dict.fromkeys(names) if name not in panel.cells]
-    repeated_names = [name for name in missing if name in panel.repeated]
+    repeated_names = [name for name in missing if name in panel.repeated_columns]
     if absent := [name for name in missing if name not in repeated_names]:
         columns = ", ".join(panel.cells)
         yield sentence("panel_no_column", wrong=", ".join(absent), found=columns)

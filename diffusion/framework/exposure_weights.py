@@ -27,17 +27,17 @@ class ExposureWeight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeightOptions:
-    """How the weights are chosen; `within` is the column of the nodes that has their group."""
+    """How the weights are chosen; `group_column` has the groups of the nodes."""
 
     weight: ExposureWeight
     cohesion: float
-    within: str | None
+    group_column: str | None
 
     def check(self) -> None:
         """Raises BadOption."""
         require(0 < self.cohesion < float("inf"), "cohesion", self.cohesion, "cohesion > 0")
-        if self.within is not None and self.weight is ExposureWeight.CONTACTS:
-            raise BadOption(f"--within {self.within} → --weight equivalence|inverse")
+        if self.group_column is not None and self.weight is ExposureWeight.CONTACTS:
+            raise BadOption(f"--within {self.group_column} → --weight equivalence|inverse")
 
 
 def exposure_weights(
@@ -49,10 +49,10 @@ def exposure_weights(
     """
     if options.weight is ExposureWeight.CONTACTS:
         return ties
-    if options.within is None:
+    if options.group_column is None:
         weights = structural_equivalence(ties, options.cohesion)
     else:
-        groups = group_labels(study, nodes, options.within)
+        groups = group_labels(study, nodes, options.group_column)
         weights = equivalence_within(ties, groups, options.cohesion)
     inverse = options.weight is ExposureWeight.INVERSE
     return csr_array(inverse_weights(weights) if inverse else weights)

@@ -17,7 +17,7 @@ IntArray = NDArray[np.intp]
 class SortedTimes:
     """All adoptions, sorted by cascade and time: memory is linear in their number.
 
-    `earlier` counts, for each, the adoptions of its cascade that are strictly before it; they
+    `earlier_counts` has, for each, how many adoptions of its cascade are strictly before it; they
     stand from `start` on. `of_node` holds the places of each node's adoptions.
     """
 
@@ -27,7 +27,7 @@ class SortedTimes:
     cascade: IntArray
     time: Array
     start: IntArray
-    earlier: IntArray
+    earlier_counts: IntArray
     of_node: tuple[IntArray, ...]
 
 
@@ -51,7 +51,7 @@ def sorted_times(cascades: Mapping[str, Mapping[str, float]]) -> SortedTimes:
         cascade=cascade,
         time=time,
         start=start,
-        earlier=_first_with_same_time(cascade, time) - start,
+        earlier_counts=_first_with_same_time(cascade, time) - start,
         of_node=tuple(np.split(np.argsort(node, kind="stable"), _ends_by_node(node, len(names)))),
     )
 
@@ -67,7 +67,7 @@ def possible_edges(times: SortedTimes) -> int:
 def places_before(times: SortedTimes, child: int) -> tuple[IntArray, IntArray]:
     """The places of all earlier adopters in the child's cascades, and of the child's adoption."""
     places = times.of_node[child]
-    counts = times.earlier[places]
+    counts = times.earlier_counts[places]
     begins = np.repeat(np.cumsum(counts) - counts, counts)
     parents = np.repeat(times.start[places], counts) + np.arange(int(counts.sum())) - begins
     return parents, np.repeat(places, counts)

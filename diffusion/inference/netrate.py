@@ -22,10 +22,10 @@ GAP, MAX_ROUNDS = 1e-3, 5000
 
 @dataclass(frozen=True, slots=True)
 class EdgeRates:
-    """`rates[parent, child]` (n x n) per unit of time; `converged` is False if the search ended."""
+    """`rates[parent, child]` (n x n) per unit of time; not `has_converged` if the search ended."""
 
     rates: Array
-    converged: bool
+    has_converged: bool
 
 
 def edge_rates(columns: ParentColumns, end: float) -> EdgeRates:

@@ -21,23 +21,26 @@ class Scoring:
     """How an adoption is scored.
 
     An edge of the network explains it at log(0.5 f(dt)). Before that its likeliest earlier
-    adopter explains it at log(epsilon f(dt)), as in NetworkInference; or, if `outside`, a constant
-    log(epsilon) does, and an edge at log(f(dt)), as in the original program.
+    adopter explains it at log(epsilon f(dt)), as in NetworkInference; or, if it
+    `has_outside_source`, a constant log(epsilon) does, and an edge at log(f(dt)), as in the
+    original program.
     """
 
     log_density: LogDensity
     epsilon: float = 1e-10
-    outside: bool = False
+    has_outside_source: bool = False
 
     def score_without_edge(self, waits: Array) -> Array:
         """The scores without an edge."""
-        if self.outside:
+        if self.has_outside_source:
             return np.full(len(waits), log(self.epsilon))
         return log(self.epsilon) + self.log_density(waits)
 
     def edge(self, waits: Array) -> Array:
         """The scores with an edge."""
-        return (0 if self.outside else log(TRANSMISSION_CHANCE)) + self.log_density(waits)
+        return (0 if self.has_outside_source else log(TRANSMISSION_CHANCE)) + self.log_density(
+            waits
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class ParentColumns:
 
     def __init__(self, times: SortedTimes, scoring: Scoring) -> None:
         self.times, self.scoring = times, scoring
-        small = int(times.earlier.sum()) <= MAX_ENTRIES
+        small = int(times.earlier_counts.sum()) <= MAX_ENTRIES
         self._columns = [self._column(i) for i in range(len(times.names))] if small else None
 
     def column(self, child: int) -> ParentColumn:

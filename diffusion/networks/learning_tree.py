@@ -22,11 +22,11 @@ class LearningForest:
     """Each learner's chosen tie, and what the choice left out (counts of ties or learners)."""
 
     parents: Mapping[str, Tie]
-    with_several: int  # learners with more than one teacher
-    undecided: int  # of those, learners whose date and weight did not settle the choice
+    several_teachers: int  # learners with more than one teacher
+    undecided_learners: int  # of those, learners whose date and weight did not settle the choice
     circles: int  # learners each of whose ties would have closed a circle
     self_ties: int
-    repeated: int  # ties that repeat a pair of teacher and learner
+    repeated_ties: int  # ties that repeat a pair of teacher and learner
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ def learning_forest(ties: Iterable[Tie], *, newest: bool = False) -> LearningFor
     pairs = {(tie.learner, tie.teacher) for tie in ranking}
     return LearningForest(
         parents=parents,
-        with_several=sum(n > 1 for n in Counter(learner for learner, _ in pairs).values()),
-        undecided=_undecided_learners(ranking, parents, rank),
+        several_teachers=sum(n > 1 for n in Counter(learner for learner, _ in pairs).values()),
+        undecided_learners=_undecided_learners(ranking, parents, rank),
         circles=len({learner for learner, _ in pairs} - parents.keys()),
         self_ties=len(all_ties) - len(ranking),
-        repeated=len(ranking) - len(pairs),
+        repeated_ties=len(ranking) - len(pairs),
     )
 
 

@@ -37,9 +37,9 @@ class NetworkOverlap:
     """How far two networks on the same members go together (quadratic assignment)."""
 
     pairs: int  # possible (ordered) pairs
-    first: int  # ties of the first network
-    second: int
-    shared: int
+    first_ties: int  # ties of the first network
+    second_ties: int
+    shared_ties: int
     shared_expected: float  # mean over the permutations
     correlation: float | None  # Pearson, over all ordered pairs; None if a network is full or empty
     p_more: float  # at least as many shared
@@ -119,9 +119,9 @@ def network_overlap(
     )
     return NetworkOverlap(
         pairs=members * (members - 1),
-        first=len(first),
-        second=len(second),
-        shared=shared,
+        first_ties=len(first),
+        second_ties=len(second),
+        shared_ties=shared,
         shared_expected=float(permuted.mean()),
         correlation=_correlation(members * (members - 1), len(first), len(second), shared),
         p_more=float((permuted >= shared).mean()),

@@ -65,8 +65,8 @@ class PanelTable:
     """The cells of a panel by column, "" where one is empty; all columns are equally long.
 
     `unit`, `period` and `policy` name the columns that say what a row is about; `policy` is "" in a
-    panel of a single policy. `lines` are the lines of the file. The columns of `repeated` stand
-    twice in the header, so nobody can say which is meant; they are not among the cells.
+    panel of a single policy. `lines` are the lines of the file. The `repeated_columns` stand twice
+    in the header, so nobody can say which is meant; they are not among the cells.
     """
 
     unit: str
@@ -74,7 +74,7 @@ class PanelTable:
     policy: str
     cells: Mapping[str, Column]
     lines: tuple[int, ...]
-    repeated: tuple[str, ...] = ()
+    repeated_columns: tuple[str, ...] = ()
 
     @property
     def policies(self) -> tuple[str, ...]:
@@ -97,15 +97,15 @@ class PanelTable:
 class Background:
     """What may go before an adoption, beside the adoptions that are studied.
 
-    `networks` are further ties by name, from learner to teacher, each from its time on. `because`
-    has, by cascade, the ids of the ties that are known only because of the learner's adoption.
-    `denied` says, by cascade, as of when a node had not adopted. `other_cascades` are those that
-    are not studied and are neither broader nor narrower than one that is.
+    `networks` are further ties by name, from learner to teacher, each from its time on.
+    `adoption_based_ties` has, by cascade, the ids of the ties that are known only because of the
+    learner's adoption. `denials` say, by cascade, as of when a node had not adopted.
+    `other_cascades` are not studied and are neither broader nor narrower than one that is.
     """
 
     networks: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
-    because: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    denied: Cascades = field(default_factory=dict)
+    adoption_based_ties: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    denials: Cascades = field(default_factory=dict)
     other_cascades: Cascades = field(default_factory=dict)
 
 

@@ -41,7 +41,7 @@ class StandingDecisions:
         """Every decision on a draft that is not undone, the oldest first."""
         return tuple(self._by_draft.get(draft, ()))
 
-    def carried_out(self, order: str) -> tuple[Decision, ...]:
+    def decisions_of_order(self, order: str) -> tuple[Decision, ...]:
         """Every line of the log that carries out an order of a page, also if it is undone."""
         return tuple(self._by_order.get(order, ()))
 

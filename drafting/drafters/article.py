@@ -53,7 +53,7 @@ class Article:
     source: str
     recognised_text: RecognisedText
     lexicon: MechanismLexicon
-    named: NamedThings = NO_NAMED_THINGS
+    named_things: NamedThings = NO_NAMED_THINGS
     indicators: IndicatorLexicon = NO_INDICATORS
 
     @property
@@ -115,7 +115,7 @@ class Article:
     @cached_property
     def parties(self) -> Parties:
         """The places and organisations of the text."""
-        return recognised_parties(self.recognised_text, self.named.names("organisation"))
+        return recognised_parties(self.recognised_text, self.named_things.names("organisation"))
 
     def organisations_in(self, stretch: Stretch) -> list[RecognisedOrganisation]:
         """The organisations whose names begin in a stretch, in their order."""
@@ -215,7 +215,7 @@ class Article:
 
     def thing_cell(self, table: str, name: str) -> str:
         """The code of the thing of a table with this name, or `new:` and the name."""
-        return self.named.code(table, name) or f"{NEW_PREFIX}{name}"
+        return self.named_things.code(table, name) or f"{NEW_PREFIX}{name}"
 
     def place_outside_names(self, stretch: Stretch) -> str:
         """The code of the last place that a stretch names outside organisations' names, or ""."""
@@ -240,6 +240,6 @@ def read_article(source: str, publication_time: str | None, raw: str, words: Voc
     clean = CleanText(raw)
     language, day = written_language(clean.text), publication_day(publication_time)
     recognised_text = RecognisedText(
-        clean, language, day, words.gazetteer, words.named.names("unit")
+        clean, language, day, words.gazetteer, words.named_things.names("unit")
     )
-    return Article(source, recognised_text, words.lexicon, words.named, words.indicators)
+    return Article(source, recognised_text, words.lexicon, words.named_things, words.indicators)

@@ -54,7 +54,7 @@ def _named_groups(article: Article) -> tuple[tuple[int, str], ...]:
     """Position and cell of each named group of a text."""
     matches = _group_pattern().finditer(article.clean.text)
     return tuple(
-        (m.start(1), article.named.code("organisation", m[1]) or f"{NEW_PREFIX}{m[1]}")
+        (m.start(1), article.named_things.code("organisation", m[1]) or f"{NEW_PREFIX}{m[1]}")
         for m in matches
     )
 

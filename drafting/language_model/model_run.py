@@ -61,7 +61,7 @@ class AnsweredStretch:
 
     task: AskedStretch
     drafts: tuple[Draft, ...] = ()
-    refused: tuple[RefusedRow, ...] = ()
+    refused_rows: tuple[RefusedRow, ...] = ()
     fault: ModelError | None = None
     usage: ModelUsage = ModelUsage()
 
@@ -149,7 +149,7 @@ class ModelRun:
             self._cache.keep(self._client.endpoint, task.question, answer)
         except OSError:
             fault = ModelError("not_kept", folder=self._cache.folder)
-            return AnsweredStretch(task, outcome.drafts, outcome.refused, fault, usage)
+            return AnsweredStretch(task, outcome.drafts, outcome.refused_rows, fault, usage)
         return outcome
 
     def _read(self, task: AskedStretch, answer: ChatAnswer, usage: ModelUsage) -> AnsweredStretch:

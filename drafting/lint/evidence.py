@@ -60,9 +60,9 @@ class Evidence:
     @cached_property
     def surroundings(self) -> str:
         """The words of all passages with the text around them, a line each."""
-        return "\n".join(self.read(self.widened(stretch)) for stretch in self.stretches)
+        return "\n".join(self.read(self.widen(stretch)) for stretch in self.stretches)
 
-    def widened(self, stretch: Stretch, letters: int = LETTERS_AROUND) -> Stretch:
+    def widen(self, stretch: Stretch, letters: int = LETTERS_AROUND) -> Stretch:
         """A stretch with as many letters on either side as its paragraph has."""
         text = self.text.clean.text
         first = text.rfind("\n", 0, stretch.start) + 1

@@ -78,10 +78,10 @@ class ThingNames:
 
     def best_coverage(self, kind: str, text: str, related_to: str) -> float:
         """The largest share that a text has of the name of an unrelated thing of a kind, 0 to 1."""
-        others = self.unrelated(kind, related_to)
+        others = self.unrelated_codes(kind, related_to)
         return max((self.coverage(code, text) for code in others), default=0)
 
-    def unrelated(self, kind: str, code: str) -> Iterator[str]:
+    def unrelated_codes(self, kind: str, code: str) -> Iterator[str]:
         """The things of a kind that are not related to one.
 
         A broader or narrower thing is related, and so is one under the same broader thing.

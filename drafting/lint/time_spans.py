@@ -39,24 +39,24 @@ LENGTH = re.compile(
 
 @dataclass(frozen=True)
 class TimeSpan:
-    """The first and the last day of a span of time; `exact` if its words name its two ends."""
+    """The first and the last day of a span of time; `is_exact` if its words name its two ends."""
 
-    first: date
-    last: date
-    exact: bool = field(kw_only=True)
+    first_day: date
+    last_day: date
+    is_exact: bool = field(kw_only=True)
 
     def holds(self, edtf: str) -> bool:
         """Whether an EDTF date lies in this span, whatever doubt it has; it has the ends of an
         exact span. One of its ends may be open."""
         interval = edtf_interval(edtf.replace("~", "").replace("?", ""))
         ends = [day for day in (interval.earliest, interval.latest) if day is not None]
-        if self.exact:
-            return {self.first, self.last}.issuperset(ends)
-        return all(self.first <= day <= self.last for day in ends)
+        if self.is_exact:
+            return {self.first_day, self.last_day}.issuperset(ends)
+        return all(self.first_day <= day <= self.last_day for day in ends)
 
     def lies_in_year(self, edtf: str) -> bool:
         """Whether an EDTF date is a year that holds this span."""
-        return edtf.strip("~?") == str(self.first.year) == str(self.last.year)
+        return edtf.strip("~?") == str(self.first_day.year) == str(self.last_day.year)
 
 
 def time_spans(
@@ -80,7 +80,7 @@ def time_spans(
     yield from _plans(words)
     for match in DECADE.finditer(words):
         tens = int(match["decade"] or letters("digit")[match["letter"]])
-        yield TimeSpan(date(1900 + 10 * tens, 1, 1), date(1909 + 10 * tens, 12, 31), exact=False)
+        yield TimeSpan(date(1900 + 10 * tens, 1, 1), date(1909 + 10 * tens, 12, 31), is_exact=False)
 
 
 def _parts_of_years(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
@@ -105,7 +105,9 @@ def _thirds_of_months(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
         for year in [int(match["year"])] if match["year"] else years:
             month, place = int(match["month"]), "上中下".index(match["third"])
             last = monthrange(year, month)[1] if place == 2 else 10 * place + 10
-            yield TimeSpan(date(year, month, 10 * place + 1), date(year, month, last), exact=True)
+            yield TimeSpan(
+                date(year, month, 10 * place + 1), date(year, month, last), is_exact=True
+            )
 
 
 def _lengths(words: str, ends: Sequence[date]) -> Iterator[TimeSpan]:
@@ -117,16 +119,16 @@ def _lengths(words: str, ends: Sequence[date]) -> Iterator[TimeSpan]:
         months = round(float(count) * (MONTHS_OF_A_YEAR if match["unit"] == "年" else 1))
         for end in ends:
             if match["ahead"]:
-                yield TimeSpan(end, _month_after(end, months + MONTHS_OF_A_YEAR), exact=False)
+                yield TimeSpan(end, _month_after(end, months + MONTHS_OF_A_YEAR), is_exact=False)
             elif match["ago"]:
                 around = MONTHS_OF_A_YEAR if match["unit"] == "年" else 1
                 yield TimeSpan(
                     _month_after(end, -months - around),
                     _month_after(end, around - months),
-                    exact=False,
+                    is_exact=False,
                 )
             else:
-                yield TimeSpan(_month_after(end, -months), end, exact=False)
+                yield TimeSpan(_month_after(end, -months), end, is_exact=False)
 
 
 def _month_after(day: date, months: int) -> date:
@@ -153,7 +155,7 @@ def _rows(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
                 last = date(year + (last_month < month), last_month, int(match["day2"]))
             except ValueError:
                 continue  # the 31st of June
-            yield TimeSpan(first, last, exact=True)
+            yield TimeSpan(first, last, is_exact=True)
     for match in MONTHS.finditer(words):
         for year in [int(match["year"])] if match["year"] else years:
             if int(match["month"]) <= int(match["month2"]):
@@ -168,14 +170,14 @@ def _plans(words: str) -> Iterator[TimeSpan]:
             continue
         first = SIXTH_BEGINS + PLAN_YEARS * (int(plan) - SIXTH_PLAN)
         last = first + PLAN_YEARS - 1
-        yield TimeSpan(date(last, 1, 1), date(last, 12, 31), exact=True)
+        yield TimeSpan(date(last, 1, 1), date(last, 12, 31), is_exact=True)
         if not match[2]:
-            yield TimeSpan(date(first, 1, 1), date(last, 12, 31), exact=True)
+            yield TimeSpan(date(first, 1, 1), date(last, 12, 31), is_exact=True)
 
 
 def _months(year: int, first: int, last: int, *, exact: bool) -> TimeSpan:
     end = date(year, last, monthrange(year, last)[1])
-    return TimeSpan(date(year, first, 1), end, exact=exact)
+    return TimeSpan(date(year, first, 1), end, is_exact=exact)
 
 
 @cache

@@ -70,7 +70,7 @@ class Gazetteer:
         return frozenset(self.wholes.values()) - frozenset(self.wholes)
 
     @cached_property
-    def divided(self) -> frozenset[str]:
+    def codes_with_parts(self) -> frozenset[str]:
         """The codes in which others lie."""
         return frozenset(self.wholes.values())
 
@@ -107,7 +107,7 @@ class Gazetteer:
 
     def is_small(self, code: str) -> bool:
         """Whether a place is a county, or as small: it lies in at least two and none lies in it."""
-        return code not in self.divided and len(self.ancestors(code)) > 1
+        return code not in self.codes_with_parts and len(self.ancestors(code)) > 1
 
     def ancestors(self, code: str) -> tuple[str, ...]:
         """The places that a listed place lies in, the innermost first."""

@@ -172,7 +172,7 @@ def _choose(
 
 
 def _has_parts(code: str, gazetteer: Gazetteer) -> bool:
-    return code in gazetteer.divided or len(gazetteer.ancestors(code)) == 1
+    return code in gazetteer.codes_with_parts or len(gazetteer.ancestors(code)) == 1
 
 
 def _letters(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:

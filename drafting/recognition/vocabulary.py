@@ -72,7 +72,7 @@ class Vocabulary:
 
     gazetteer: Gazetteer
     lexicon: MechanismLexicon
-    named: NamedThings = NO_NAMED_THINGS
+    named_things: NamedThings = NO_NAMED_THINGS
     indicators: IndicatorLexicon = NO_INDICATORS
 
 

@@ -48,5 +48,5 @@ def is_reopened(decision: Decision, versions: DrafterVersions, assessor: RowAsse
     drafter that is newer than the decision does not propose it any more.
     """
     return decision.admits and (
-        assessor.quote_changed(decision.row) or versions.no_longer_propose(decision)
+        assessor.quote_has_changed(decision.row) or versions.no_longer_propose(decision)
     )

@@ -113,7 +113,7 @@ class RowAssessor:
         thing = self.things.get(code) or self._new_sources.get(code)
         return thing if isinstance(thing, Source) else None
 
-    def quote_changed(self, draft: Draft) -> bool:
+    def quote_has_changed(self, draft: Draft) -> bool:
         """Whether there is a copy of the text that does not have the cited words there."""
         source = self.source(draft.source)
         if self.copies is None or source is None or self.copies.text(source) is None:
@@ -137,7 +137,7 @@ class RowAssessor:
             return []
         source = self.source(draft.source)
         no_copy = self.copies is None or source is None or self.copies.text(source) is None
-        if not (no_copy or self.quote_changed(draft)):
+        if not (no_copy or self.quote_has_changed(draft)):
             return []
         key = "no_copy" if no_copy else "quote_changed"
         return [Doubt(QUOTE, "start", sentence(key, source=draft.source), blocks=True)]

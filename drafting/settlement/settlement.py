@@ -34,13 +34,13 @@ from ontology.schema.kinds import Source
 class Settlement:
     """The result: rows added and removed, by table."""
 
-    added: Mapping[str, int]
-    removed: Mapping[str, int]
+    added_rows: Mapping[str, int]
+    removed_rows: Mapping[str, int]
 
     @property
     def is_empty(self) -> bool:
         """Whether there was nothing to write."""
-        return not (self.added or self.removed)
+        return not (self.added_rows or self.removed_rows)
 
 
 def settle(

@@ -96,7 +96,10 @@ def card(context: CardContext, id: str) -> str:
 
 def _withdrawal(context: CardContext, withdrawal: Withdrawal) -> str:
     """When, by whom and why it was withdrawn, what replaces it, and what else says the same."""
-    note = {"day": date_in_words(withdrawal.day.isoformat(), context.language), "by": withdrawal.by}
+    note = {
+        "day": date_in_words(withdrawal.day.isoformat(), context.language),
+        "by": withdrawal.curator,
+    }
     lines = [f"<b>{context.say('withdrawn_note', **note)}</b> {escape(withdrawal.reason)}"]
     if new := withdrawal.replaced_by:
         says = headline(context.facts, context.statement(new), context.language)
@@ -187,5 +190,5 @@ def _passage(copies: Copies, source: Source, span: TextSpan) -> str:
     passage = copies.passage(source, span)
     if passage is None:
         return ""
-    before, words, after = map(escape, (passage.before, passage.words, passage.after))
+    before, words, after = map(escape, (passage.text_before, passage.words, passage.text_after))
     return f"<blockquote>…{before}<mark>{words}</mark>{after}…</blockquote>"

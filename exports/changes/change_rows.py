@@ -135,7 +135,7 @@ def _reason(sides: Sides, id: str | None) -> str:
     note = sides.new.withdrawn.get(id or "")
     if note is None:
         return ""
-    values = {"day": note.day, "by": note.by, "reason": note.reason}
+    values = {"day": note.day, "by": note.curator, "reason": note.reason}
     return phrase("withdrawn_note", sides.language, **values)
 
 

@@ -57,7 +57,7 @@ def parquet_parts(content: bytes, kind: type[Kind]) -> dict[tuple[str, str], obj
 def _column(column: TableColumn) -> pa.Field:
     value_type = TYPES[column.value_type]
     type_ = pa.list_(value_type) if column.is_list else value_type
-    return pa.field(column.name, type_, nullable=not column.required)
+    return pa.field(column.name, type_, nullable=not column.is_required)
 
 
 def _value(cell: object) -> object:

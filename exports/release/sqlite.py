@@ -83,7 +83,7 @@ def _column(column: TableColumn, key: str | None) -> str:
     parts = [f'"{column.name}"', "TEXT" if column.is_list else TYPES[column.value_type]]
     if column.name == key:
         parts.append("PRIMARY KEY")
-    if column.required:
+    if column.is_required:
         parts.append("NOT NULL")
     if column.value_type is bool:
         parts.append(f'CHECK ("{column.name}" IN (0, 1))')

@@ -31,7 +31,7 @@ class TableColumn:
     has_gaps: bool = False
 
     @property
-    def required(self) -> bool:
+    def is_required(self) -> bool:
         """Whether every row has a value; `has_gaps` says so of a column without a field."""
         return self.field.required if self.field else not self.has_gaps
 
@@ -85,7 +85,7 @@ def rows(facts: Facts, kind: type[Kind]) -> Iterator[tuple[object, ...]]:
         claims = facts.claims
         for id, statement in facts.statements.items():
             if type(statement) is kind:
-                count, is_contested = claims.source_counts.get(id), id in claims.contested
+                count, is_contested = claims.source_counts.get(id), id in claims.contested_ids
                 yield (id, *_cells(statement), count, is_contested)
     else:
         for thing in (*facts.things.values(), *facts.non_links):

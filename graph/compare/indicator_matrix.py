@@ -69,7 +69,7 @@ def figure_rows(
             ):
                 groups[_key(statement)].setdefault(place, []).append(id)
     rows = [_row(facts, key, places, cells) for key, cells in groups.items()]
-    shared = _shared(rows)
+    shared = _shared_indicators(rows)
     comparable = [_unlike(row) if row.indicator in shared else row for row in rows]
     return sorted(comparable, key=lambda row: (row.indicator not in shared, *_order(row)))
 
@@ -81,7 +81,7 @@ def _counts(statement: Statement, place: str) -> TypeGuard[Measurement]:
     return statement.stance != Stance.DENIED and statement.counts is None
 
 
-def _shared(rows: Iterable[FigureRow]) -> set[str]:
+def _shared_indicators(rows: Iterable[FigureRow]) -> set[str]:
     """The indicators of which more than one place has a figure, in any row."""
     columns_by_indicator: dict[str, set[int]] = defaultdict(set)
     for row in rows:

@@ -37,7 +37,7 @@ class Neighbourhood:
 
     bundles: tuple[EdgeBundle, ...]
     spots: Mapping[str, Point]
-    left_out: int
+    left_out_count: int
     no_room: int
     groups: tuple[HubGroup, ...] = ()
 

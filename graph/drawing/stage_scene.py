@@ -68,7 +68,7 @@ def stage_scene(
         "years": years,
         "lines": [_line(facts, bundle, years, language) for bundle in selection.bundles],
         "statements": evidence_of(facts, selection.bundles, language),
-        "left_out": selection.left_out + selection.over_limit,
+        "left_out": selection.left_out_count + selection.over_limit,
         "total": selection.total,
         "network": network_scene(facts, selection.bundles, places, language),
         "map": map_scene(facts, selection.bundles, spots, language, years, mechanism),
@@ -145,7 +145,7 @@ def _uptake(
         "hue": hue,
         "certain": numbers.certain,
         "possible": numbers.possible,
-        "undated": len(numbers.undated),
+        "undated": len(numbers.undated_codes),
         "not_stated": uptake.silent_count,
     }
 
@@ -168,7 +168,7 @@ def _curve(
     names = {
         code: facts.display_name(code, language)
         for code in (
-            *numbers.undated,
+            *numbers.undated_codes,
             *(code for certain, possible in numbers.newcomers for code in (*certain, *possible)),
         )
     }
@@ -176,7 +176,7 @@ def _curve(
         "title": title,
         "certain": numbers.certain,
         "possible": numbers.possible,
-        "undated": [names[code] for code in numbers.undated],
+        "undated": [names[code] for code in numbers.undated_codes],
         "newcomers": [
             {
                 "certain": [names[code] for code in certain],

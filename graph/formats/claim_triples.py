@@ -27,7 +27,7 @@ def claim_triples(facts: Facts, iris: Iris) -> Iterator[Triple]:
     for id in facts.statements:
         if (count := claims.source_counts.get(id)) is not None:
             yield iris.statement(id), COUNT_PROPERTY, integer(count)
-        if id in claims.contested:
+        if id in claims.contested_ids:
             yield iris.statement(id), CONTESTED_PROPERTY, TRUE
     for id, other in claims.contradictions:
         yield iris.statement(id), CONTRADICTS_PROPERTY, iris.statement(other)

@@ -52,7 +52,7 @@ def withdrawn_triples(
         yield node, INVALIDATED_BY, act
         yield act, TYPE, ACTIVITY
         yield act, DATE, ox.Literal(day, datatype=DAY)
-        yield act, CREATOR, ox.Literal(withdrawal.by)
+        yield act, CREATOR, ox.Literal(withdrawal.curator)
         yield act, REASON, ox.Literal(withdrawal.reason)
         if withdrawal.replaced_by:
             yield iris.statement(withdrawal.replaced_by), REVISION_OF, node

@@ -15,19 +15,19 @@ class Curve:
     """How many things start an edge by the end of each year, each thing counted once.
 
     `certain` counts those that certainly have by then, `possible` also those whose date allows it.
-    `undated` are the codes of those without a date, which are in neither. `newcomers` are the
+    `undated_codes` are the codes of those without a date, which are in neither. `newcomers` are the
     codes that are new in each year, the certain and the possible.
     """
 
     certain: tuple[int, ...]
     possible: tuple[int, ...]
-    undated: tuple[str, ...]
+    undated_codes: tuple[str, ...]
     newcomers: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
     @property
     def total(self) -> int:
         """How many there are in total, dated or not."""
-        return (self.possible[-1] if self.possible else 0) + len(self.undated)
+        return (self.possible[-1] if self.possible else 0) + len(self.undated_codes)
 
 
 def curve(bundles: Iterable[EdgeBundle], years: Sequence[int]) -> Curve:

@@ -44,13 +44,13 @@ class Selection:
     """The bundles to draw, with the numbers of those that the filter or the limit left out."""
 
     bundles: tuple[EdgeBundle, ...]
-    left_out: int
+    left_out_count: int
     over_limit: int = 0
 
     @property
     def total(self) -> int:
         """How many bundles there are in all."""
-        return len(self.bundles) + self.left_out + self.over_limit
+        return len(self.bundles) + self.left_out_count + self.over_limit
 
     @property
     def undated_count(self) -> int:

@@ -36,7 +36,7 @@ class ShortestPath:
     start: str
     end: str
     hops: tuple[Hop, ...]
-    equally_short: int = 0
+    path_count: int = 0
 
     @property
     def codes(self) -> tuple[str, ...]:

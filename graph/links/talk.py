@@ -89,7 +89,7 @@ class StepFault:
 class Step:
     """A caption in both languages, with the ids of the statements that it rests on.
 
-    `non_links` support the part of a caption that no text says. `uncited` are the ids of missing
+    `non_links` support the part of a caption that no text says. `uncited_ids` are those of missing
     statements, if the step says that it cites all of a type. A step with an `analysis` shows its
     figure instead of the view. A step with `faults` has no picture.
     """
@@ -99,7 +99,7 @@ class Step:
     view: StepView
     statements: tuple[str, ...] = ()
     non_links: tuple[NonLink, ...] = ()
-    uncited: tuple[str, ...] = ()
+    uncited_ids: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     faults: tuple[StepFault, ...] = ()
     analysis: Analysis | None = None

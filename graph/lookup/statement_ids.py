@@ -71,7 +71,7 @@ def nearest_ids(facts: Facts, typed_text: str, limit: int = 3) -> tuple[str, ...
     sought = _clean_id(typed_text)
     kind, digits = sought.rpartition("-")[0], _hash(sought)
     ranked = (
-        (-_shared(digits, _hash(id)), not id.startswith(f"{kind}-"), id)
+        (-_shared_digits(digits, _hash(id)), not id.startswith(f"{kind}-"), id)
         for id in (*facts.statements, *facts.withdrawn)
     )
     return tuple(id for shared, _, id in nsmallest(limit, ranked) if -shared >= MIN_DIGITS)
@@ -86,7 +86,7 @@ def _hash(id: str) -> str:
     return id.rpartition("-")[2]
 
 
-def _shared(first: str, second: str) -> int:
+def _shared_digits(first: str, second: str) -> int:
     """How many digits two hashes have in common at their two ends."""
     at_start = os.path.commonprefix([first, second])
     at_end = os.path.commonprefix([first[::-1], second[::-1]])

@@ -46,13 +46,13 @@ class Claims:
 
     source_counts: Mapping[str, int]
     contradictions: tuple[tuple[str, str], ...]
-    contested: frozenset[str]
+    contested_ids: frozenset[str]
 
     def properties(self, ids: Sequence[str]) -> dict[str, int | bool]:
         """`source_count` and `contested` of statements that say the same, as far as they apply."""
         count = self.source_counts.get(ids[0])
         properties: dict[str, int | bool] = {} if count is None else {"source_count": count}
-        if not self.contested.isdisjoint(ids):
+        if not self.contested_ids.isdisjoint(ids):
             properties["contested"] = True
         return properties
 

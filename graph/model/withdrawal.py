@@ -17,6 +17,6 @@ class Withdrawal:
 
     statement: Statement
     day: date
-    by: str
+    curator: str
     reason: str
     replaced_by: str | None = None

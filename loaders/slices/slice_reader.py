@@ -109,6 +109,6 @@ class SliceReader:
             things,
             statements,
             kind_of=self.checks.codes.kind,
-            listed=listed_pairs,
-            within=stated_pairs,
+            listed_pairs=listed_pairs,
+            within_pairs=stated_pairs,
         )

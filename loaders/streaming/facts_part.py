@@ -22,14 +22,14 @@ def _no_kind(code: str) -> type[Thing] | None:
 class FactsPart(Facts):
     """Facts whose things and statements are those of a part.
 
-    `kind_of` knows the codes of the whole dataset. `listed` are the places of this part with the
-    place above each in its code list, `within` the pairs of places that statements of the whole
-    dataset put within each other.
+    `kind_of` knows the codes of the whole dataset. `listed_pairs` are the places of this part with
+    the place above each in its code list, `within_pairs` the pairs of places that statements of the
+    whole dataset put within each other.
     """
 
     kind_of: KindOf = _no_kind
-    listed: tuple[tuple[str, str], ...] = ()
-    within: frozenset[tuple[str, str]] = frozenset()
+    listed_pairs: tuple[tuple[str, str], ...] = ()
+    within_pairs: frozenset[tuple[str, str]] = frozenset()
 
     def kind_name(self, code: str) -> str:
         """The name of the kind of a thing of the whole dataset."""
@@ -41,11 +41,11 @@ class FactsPart(Facts):
     @cached_property
     def stated_containment(self) -> frozenset[tuple[str, str]]:
         """Each part with the place that a statement of the dataset puts it in."""
-        return self.within
+        return self.within_pairs
 
     def listed_edges(self) -> Iterator[tuple[str, str]]:
         """Each place of this part with the place above it in its code list."""
-        return iter(self.listed)
+        return iter(self.listed_pairs)
 
 
 def listed_pairs(

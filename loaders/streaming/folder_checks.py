@@ -105,8 +105,8 @@ class FolderChecks:
     def _note_tree(self, tree: tuple[type[Kind], str], values: Sequence[Kind]) -> None:
         starts, ends = self._trees[tree]
         for value in values:
-            for code in _above(value, tree[1]):
-                starts.append(self._position(_below(value)))
+            for code in _codes_above(value, tree[1]):
+                starts.append(self._position(_code_below(value)))
                 ends.append(self._position(code))
 
     def close(self) -> None:
@@ -172,12 +172,12 @@ def faults_at_second_look(
     return look.check(ParsedFolder(dataset, concerned_rows))
 
 
-def _above(value: Kind, field: str) -> Iterable[str]:
+def _codes_above(value: Kind, field: str) -> Iterable[str]:
     codes = getattr(value, field)
     return codes if isinstance(codes, tuple) else [codes] if codes else []
 
 
-def _below(value: Kind) -> str:
+def _code_below(value: Kind) -> str:
     """The code of the thing that lies below others: a thing itself, or the part of a place."""
     code: str = value.part if isinstance(value, Within) else getattr(value, "code", "")
     return code
@@ -216,4 +216,4 @@ def _cites(value: Kind, spots: frozenset[int]) -> bool:
 
 def _ends_among(codes: frozenset[int]) -> Callable[[Kind], bool]:
     kinds = tuple({kind for kind, _ in TREES})
-    return lambda value: isinstance(value, kinds) and digest(_below(value)) in codes
+    return lambda value: isinstance(value, kinds) and digest(_code_below(value)) in codes

@@ -203,6 +203,6 @@ class StreamedFolder:
             things,
             statements,
             kind_of=self._codes.kind,
-            listed=listed,
-            within=frozenset(self._within),
+            listed_pairs=listed,
+            within_pairs=frozenset(self._within),
         )

@@ -21,7 +21,7 @@ MUTUAL = ("one", "other")
 
 def read_networks(paths: Sequence[Path], columns: Mapping[str, str]) -> dict[str, tuple[Tie, ...]]:
     """The ties of each file by its name without the ending; raises BadFacts with every fault."""
-    reading = StudyTableReader(columns, first=False)
+    reading = StudyTableReader(columns, keeps_first=False)
     try:
         return _read(reading, paths)
     except HasDates:  # read again, because it is known only now that 2012 is a year

@@ -35,8 +35,8 @@ MAX_NAMES = 5
 class Tables:
     """The paths of a study's tables; `columns` says what their columns mean.
 
-    `first` keeps, of rows that repeat an adopter or a node, the earliest adoption and the first
-    node; without it they are faults.
+    If it `keeps_first`, of rows that repeat an adopter or a node the earliest adoption and the
+    first node count; else they are faults.
     """
 
     cascades: Path | None = None
@@ -44,7 +44,7 @@ class Tables:
     nodes: Path | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     contacts: Path | None = None
-    first: bool = False
+    keeps_first: bool = False
     panel: Path | None = None
 
     @property
@@ -57,7 +57,7 @@ def read_study(tables: Tables) -> Study:
     """The study of a researcher's tables; raises BadFacts with every fault."""
     if tables.panel:
         return _panel_study(tables, tables.panel)
-    reading = StudyTableReader(tables.columns, tables.first)
+    reading = StudyTableReader(tables.columns, tables.keeps_first)
     try:
         return _read(reading, tables)
     except HasDates:  # read again, because it is known only now that 2012 is a year

@@ -34,7 +34,7 @@ class StudyTableReader:
     """Tables read one after the other, with the faults of all."""
 
     column_names: Mapping[str, str]
-    first: bool  # whether rows that repeat another are left out
+    keeps_first: bool  # whether rows that repeat another are left out
     beside_dates: bool = False
     faults: list[Fault] = field(default_factory=list)
     time: str = ""
@@ -62,7 +62,7 @@ class StudyTableReader:
         first: dict[str, TableRow] = {}
         for row in rows:
             id = self.cell(row, "uid")
-            if id in nodes and self.first:
+            if id in nodes and self.keeps_first:
                 self.repeated_rows += 1
             elif id in nodes:
                 other = f"{first[id].file}:{first[id].line}"
@@ -80,7 +80,7 @@ class StudyTableReader:
             id, node = self.cell(row, "cascade_id"), self.cell(row, "node")
             adoptions = cascades.setdefault(id, {})
             when = self.time_in(row, self.column_names.get("time", "time")) or UNDATED_INTERVAL
-            if node in adoptions and self.first:
+            if node in adoptions and self.keeps_first:
                 self.repeated_rows += 1
                 when = min(adoptions[node], when, key=lambda span: (span.latest, span.earliest))
             elif node in adoptions:

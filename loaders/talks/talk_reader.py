@@ -59,7 +59,7 @@ def talk_warnings(folder: Path, talk: Talk) -> list[Fault]:
     warnings = [
         Fault(file, 0, 0, "", "talk_not_all", step_values(number) | {"value": id})
         for number, step in enumerate(talk.steps)
-        for id in step.uncited
+        for id in step.uncited_ids
     ]
     return at_lines(folder / file, warnings)
 

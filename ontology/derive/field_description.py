@@ -23,7 +23,7 @@ OPTIONAL = Word("可空", "may be empty", "", "")
 
 def field_description(field: Field, language: str) -> str:
     """What a field may hold, how often, in `zh` or `en`."""
-    parts = [_one(field, language)]
+    parts = [_words_of_type(field, language)]
     if field.is_list:
         parts.append(SEVERAL_WORD.name(language))
     if not field.required:
@@ -31,7 +31,7 @@ def field_description(field: Field, language: str) -> str:
     return ("；" if language == "zh" else "; ").join(parts)
 
 
-def _one(field: Field, language: str) -> str:
+def _words_of_type(field: Field, language: str) -> str:
     if field.referred_kinds:
         return " / ".join(name(kind, language) for kind in field.referred_kinds)
     if field.choices and language == "zh":

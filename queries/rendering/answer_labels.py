@@ -46,7 +46,7 @@ def label_answer(
             label = in_words(facts, column, row[i], language)
             cells += [label, row[i]] if column.key in coded_columns else [label]
         rows.append(tuple(cells))
-    return Answer(tuple(headings), tuple(rows), answer.cut, answer.shortened)
+    return Answer(tuple(headings), tuple(rows), answer.is_cut, answer.is_shortened)
 
 
 def in_words(facts: Facts, column: AnswerColumn, cell: Cell, language: str) -> Cell:

@@ -17,7 +17,7 @@ def with_release(facts: Facts | None, answer: Answer, heading: str = RELEASE) ->
     if facts is None or facts.release is None:
         return answer
     rows = tuple((*row, facts.release.version) for row in answer.rows)
-    return Answer((*answer.columns, heading), rows, answer.cut, answer.shortened)
+    return Answer((*answer.columns, heading), rows, answer.is_cut, answer.is_shortened)
 
 
 def release_heading(language: str) -> str:

@@ -61,7 +61,7 @@ def citable_rows(
     """The rows from number `start` on, counted from 0, with their citations in `zh` or `en`."""
     rows: list[CitableRow] = []
     citations: dict[str, str] = {}
-    is_shortened = answer.shortened
+    is_shortened = answer.is_shortened
     for cells in answer.rows[start:]:
         row = _row(facts, answer.columns, cells)
         cost = _cost(row.record())
@@ -80,7 +80,7 @@ def citable_rows(
                     citations[id] = text
                     tokens -= cost
     left_out_count = max(len(answer.rows) - start - len(rows), 0)
-    return CitableRows(tuple(rows), citations, left_out_count, answer.cut, is_shortened)
+    return CitableRows(tuple(rows), citations, left_out_count, answer.is_cut, is_shortened)
 
 
 def _row(facts: Facts, columns: tuple[str, ...], cells: tuple[Cell, ...]) -> CitableRow:

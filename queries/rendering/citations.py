@@ -93,9 +93,9 @@ def cited_markdown(
     sentence = release_sentence(facts, language)
     parts = [escape_markdown(sentence) + "\n"] if sentence else []
     parts.append(table_of([escape_markdown(column) for column in answer.columns], rows))
-    if answer.cut:
+    if answer.is_cut:
         parts.append(phrase("cut", language, count=len(rows)) + "\n")
-    if answer.shortened:
+    if answer.is_shortened:
         parts.append(phrase("shortened", language) + "\n")
     notes = (f"{marks[id]}: {citation_markdown(facts, id, language, address_of)}\n" for id in ids)
     parts += ["".join(notes)] * bool(ids)

@@ -40,7 +40,7 @@ def with_names(facts: Facts, answer: Answer, language: str, *, keeps_iris: bool 
     """
     names = ValueNames(facts, language, keeps_iris)
     rows = (tuple(names.value(cell) for cell in row) for row in answer.rows)
-    return Answer(answer.columns, tuple(rows), answer.cut, answer.shortened)
+    return Answer(answer.columns, tuple(rows), answer.is_cut, answer.is_shortened)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ class Families:
         """The codes of what has all words in its family, half of them in it or right above it."""
         codes_by_term = [self._codes_with_term(term) for term in search_terms]
         codes_in_family = [
-            codes | {lower for code in codes for lower in self._below(code)}
+            codes | {lower for code in codes for lower in self._narrower_than(code)}
             for codes in codes_by_term
         ]
         counts = Counter(
@@ -99,9 +99,9 @@ class Families:
     def _is_sibling_of(self, code: str, codes: Collection[str]) -> bool:
         """Whether any of these is beside a thing, below one of those right above it."""
         uppers = broader(self.things[code])
-        return any(lower in codes for upper in uppers for lower in self._below(upper))
+        return any(lower in codes for upper in uppers for lower in self._narrower_than(upper))
 
-    def _below(self, code: str) -> tuple[str, ...]:
+    def _narrower_than(self, code: str) -> tuple[str, ...]:
         return self.narrower_codes.get(code, ())
 
     def _codes_with_term(self, term: str) -> set[str]:

@@ -275,7 +275,7 @@ def test_a_value_is_never_query_for_neo4j(bolt, bait, name):
 
 @every(HARMLESS_CYPHER)
 def test_a_harmless_query_is_answered(embedded, query):
-    assert not embedded.store.ask(query.text, {}).cut
+    assert not embedded.store.ask(query.text, {}).is_cut
 
 
 @every(HARMLESS_CYPHER)
@@ -287,7 +287,7 @@ def test_neo4j_gives_a_harmless_query_the_same_answer(unhurried_bolt, embedded, 
 
 @every(HARMLESS_SPARQL)
 def test_a_harmless_question_in_sparql_is_answered(rdf, query):
-    assert not rdf.store.ask(query.text, {}).cut
+    assert not rdf.store.ask(query.text, {}).is_cut
 
 
 def test_there_are_as_many_as_were_promised():

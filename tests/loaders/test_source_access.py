@@ -42,10 +42,10 @@ def test_a_fact_that_others_tell_too_does_not_rest_on_the_vanished_alone(small_f
     facts = with_states(small_facts, **{"north-daily": "gone"})
     supports = list(vanished_support(facts))
     assert {support.sources for support in supports} == {("north-daily",)}
-    assert {support.only for support in supports} == {True, False}
+    assert {support.is_only_support for support in supports} == {True, False}
     for support in supports:
         sources = {statement.source for statement in support.fact.statements}
-        assert support.only == (sources == {"north-daily"})
+        assert support.is_only_support == (sources == {"north-daily"})
     moved = with_states(small_facts, **{"north-daily": "moved"})
     assert list(vanished_support(moved)) == []
 

@@ -176,9 +176,9 @@ def test_a_passage_is_the_words_between_what_stands_around_them(small_facts, cop
         one for one in small_facts.statements_of(Adoption) if one.local_name == "丘上书房"
     )
     (passage,) = passages(small_facts, adoption, Copies(copies))
-    assert passage.before == "西丘笔记。"
+    assert passage.text_before == "西丘笔记。"
     assert passage.words == "丙城市设有流动书车，叫作“丘上书房”"
-    assert passage.after.startswith("。丙城市没有说")
+    assert passage.text_after.startswith("。丙城市没有说")
 
 
 def test_a_passage_shows_only_so_much_around_it(small_facts, copies):
@@ -186,7 +186,7 @@ def test_a_passage_shows_only_so_much_around_it(small_facts, copies):
     source = small_facts.things["north-daily"]
     span = TextSpan(80, 110, sha256(LEARNED.encode()))
     passage = held.passage(source, span, letters_around=5)
-    assert (passage.words, len(passage.before), len(passage.after)) == (LEARNED, 5, 5)
+    assert (passage.words, len(passage.text_before), len(passage.text_after)) == (LEARNED, 5, 5)
 
 
 def test_every_spot_of_a_statement_has_its_passage(small_facts, copies):
@@ -202,7 +202,7 @@ def test_a_passage_that_moved_is_found_where_it_stands_now(small_facts, copies):
     )
     (passage,) = passages(small_facts, adoption, Copies(copies))
     assert passage.words == "丙城市设有流动书车，叫作“丘上书房”"
-    assert passage.before == "西丘笔记，第一辑。"
+    assert passage.text_before == "西丘笔记，第一辑。"
 
 
 def test_words_that_stand_twice_are_shown_where_their_part_of_the_text_has_moved(
@@ -219,7 +219,7 @@ def test_words_that_stand_twice_are_shown_where_their_part_of_the_text_has_moved
             for span, passage in zip(
                 statement.spans, passages(small_facts, statement, moved), strict=True
             ):
-                assert passage.before.endswith(text[: span.start][-5:])
+                assert passage.text_before.endswith(text[: span.start][-5:])
                 assert moved.state(source, span) in (SpanState.MOVED, SpanState.VERIFIED)
 
 

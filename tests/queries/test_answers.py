@@ -82,7 +82,7 @@ def pushed(neo4j: Server, real_facts: Facts) -> Iterator[BoltStore]:
 
 def row_counts(answer: Answer) -> Counter[tuple[str, ...]]:
     """An answer's rows as the expected ones are kept."""
-    assert not answer.cut
+    assert not answer.is_cut
     return Counter(tuple(text(cell) for cell in row) for row in answer.rows)
 
 

@@ -51,7 +51,7 @@ def pushed(driver, facts: Facts) -> None:
 
 def rows(question: Question, store: Store, language: str) -> Counter[str]:
     answer = ask(question, SMALL_VALUES.get(question.key, {}), store, language)
-    assert not answer.cut
+    assert not answer.is_cut
     return Counter(map(repr, answer.rows))
 
 

@@ -76,7 +76,7 @@ def answer_of_both(question: Question, given: dict, cypher: Store, sparql: Store
     """The answer, once it is sure that both engines give the same."""
     one = ask(question, given, cypher, "cypher")
     other = ask(question, given, sparql, "sparql")
-    assert not (one.cut or other.cut)
+    assert not (one.is_cut or other.is_cut)
     assert one.columns == other.columns
     assert rows(one) == rows(other), given
     return one

@@ -159,7 +159,7 @@ def _notes(rows: tuple[tuple[Cell, ...], ...], rates: EdgeRates) -> Iterator[Sen
     unsteady = sum(float(row[place] or 0) < STEADY for row in rows)
     if unsteady:
         yield sentence("edges_unsteady", count=unsteady, all=len(rows), percent=round(100 * STEADY))
-    if not rates.converged:
+    if not rates.has_converged:
         yield sentence("rates_not_converged")
 
 

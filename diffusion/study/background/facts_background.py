@@ -55,8 +55,8 @@ def facts_background(studied_facts: StudiedFacts) -> Background:
     related_mechanisms = _related_mechanisms(studied_facts)
     return Background(
         networks={name: ties for name, ties in networks.items() if ties},
-        because=lessons_because_of_adoptions(studied_facts.facts, lessons, deeds),
-        denied=_denials(studied_facts),
+        adoption_based_ties=lessons_because_of_adoptions(studied_facts.facts, lessons, deeds),
+        denials=_denials(studied_facts),
         other_cascades={
             code: spans
             for code, spans in studied_facts.all_cascades.items()

@@ -107,7 +107,7 @@ def _model_mentions(article: Article, sentence: Stretch) -> Iterator[Mention]:
         if sentence.start <= name.start < end:
             spots.append((name.start, name.end))
             quoted_words = text[name.start : name.end]
-            is_known = article.named.code("reform_model", quoted_words)
+            is_known = article.named_things.code("reform_model", quoted_words)
             model_name = quoted_words if is_known else quoted_words.removesuffix(name.head)
             yield Mention(name.start, name.end, model_name)
     matches = [*re.finditer(alternatives({q.name for q in quoted_names}) or "$^", text)]

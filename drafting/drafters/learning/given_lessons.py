@@ -28,7 +28,7 @@ MAX_LETTERS_BEFORE_LESSON = 12
 def given_lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """The lessons of a clause whose subject, or the article's own place, gives them."""
     yield from _handed_over(article, clause)
-    yield from _invited(article, clause)
+    yield from _invited_lessons(article, clause)
     yield from _invited_by_guests(article, clause)
 
 
@@ -44,7 +44,7 @@ def _handed_over(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
             yield doubtful_lesson((teacher,), *span, learners)
 
 
-def _invited(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
+def _invited_lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """Who teaches at the wish of others: 甲县应乙县、丙县之邀上门授课."""
     text, start = article.clean.text, clause.stretch.start
     for place in places_between(article, start, clause.stretch.end):

@@ -106,7 +106,7 @@ def _is_of_another_indicator(
         return True
     rivals = (
         names.coverage(code, own)
-        for code in names.unrelated("Indicator", statement.indicator)
+        for code in names.unrelated_codes("Indicator", statement.indicator)
         if names.units.get(code) == statement.unit
     )
     return max(rivals, default=0) >= least

@@ -120,7 +120,7 @@ def is_named_otherwise(evidence: Evidence, code: str, names: ThingNames) -> bool
     local_name = CleanText(getattr(evidence.statement, LOCAL_NAME, None) or "").text
     if not local_name:
         return False
-    forms = (with_synonyms(local_name), _with_described(local_name))
+    forms = (with_synonyms(local_name), _with_descriptions(local_name))
     share = max(names.coverage(code, words) for words in forms)
     return any(
         local_name not in names.names[other][1:]
@@ -134,12 +134,12 @@ def is_named_otherwise(evidence: Evidence, code: str, names: ThingNames) -> bool
 def _is_more(local_name: str, other: str, code: str, names: ThingNames) -> bool:
     """Whether a local name has more letters of another mechanism's name than of a mechanism's, and
     no pair of letters of the latter alone: 影像 of 远程影像, beside 远程心电."""
-    letters, pairs_alone = _shared(code, local_name, names)
-    more_letters, others_pairs = _shared(other, local_name, names)
+    letters, pairs_alone = _shared_letters(code, local_name, names)
+    more_letters, others_pairs = _shared_letters(other, local_name, names)
     return more_letters >= max(MIN_COMMON_LETTERS, letters + 1) and pairs_alone <= others_pairs
 
 
-def _with_described(text: str) -> str:
+def _with_descriptions(text: str) -> str:
     """A text with a line for each of its words by which mechanisms are described."""
     return "\n".join([text, *(also for written, also in _descriptions() if written in text)])
 
@@ -148,7 +148,7 @@ def _descriptions() -> Iterable[tuple[str, str]]:
     return pairs("mechanism_descriptions", "also").items()
 
 
-def _shared(code: str, text: str, names: ThingNames) -> tuple[int, frozenset[str]]:
+def _shared_letters(code: str, text: str, names: ThingNames) -> tuple[int, frozenset[str]]:
     """The most letters that one of a thing's names shares with a text, and the pairs of letters
     that all of them share with it."""
     parts = letter_parts(text)

@@ -23,7 +23,7 @@ def allows(robots: str, agent: str, target: str) -> bool:
     matches = [
         (len(pattern), is_allowed)
         for is_allowed, pattern in _rules(robots, agent.lower())
-        if _fits(pattern, path)
+        if _rule_fits(pattern, path)
     ]
     return max(matches)[1] if matches else True
 
@@ -54,7 +54,7 @@ def _lines(robots: str) -> Iterable[tuple[str, str]]:
             yield field.strip().lower(), value.strip()
 
 
-def _fits(rule: str, path: str) -> bool:
+def _rule_fits(rule: str, path: str) -> bool:
     """Whether a rule fits a path: * means any letters, $ at the end means the end of the path.
 
     Each part is searched after the one before, so that no rule takes long.

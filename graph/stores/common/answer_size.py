@@ -17,11 +17,11 @@ SCALAR_BYTES = 8
 
 @dataclass(frozen=True)
 class SizedRows:
-    """Rows within the limits; `cut` if there were more, `shortened` if a cell was longer."""
+    """Rows within the limits; `is_cut` if there were more, `is_shortened` if a cell was longer."""
 
     rows: list[tuple[Any, ...]]
-    cut: bool
-    shortened: bool
+    is_cut: bool
+    is_shortened: bool
 
 
 def size_rows(
@@ -35,7 +35,7 @@ def size_rows(
     size, shortened = 0, False
     for row in rows:
         if len(result) == max_rows or size > answer_bytes:
-            return SizedRows(result, cut=True, shortened=shortened)
+            return SizedRows(result, is_cut=True, is_shortened=shortened)
         cells = []
         for cell in row:
             short_cell, cell_size = shorten(cell, cell_bytes)
@@ -43,7 +43,7 @@ def size_rows(
             size += min(cell_size, cell_bytes)
             cells.append(short_cell)
         result.append(tuple(cells))
-    return SizedRows(result, cut=False, shortened=shortened)
+    return SizedRows(result, is_cut=False, is_shortened=shortened)
 
 
 def shorten(cell: Any, limit: int) -> tuple[Any, int]:

@@ -56,13 +56,13 @@ class Limits:
 class Answer:
     """Rows under their columns.
 
-    `cut` says that there were more rows than the limits allow, `shortened` that a cell was longer.
+    `is_cut`: there were more rows than the limits allow; `is_shortened`: a cell was longer.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    cut: bool = False
-    shortened: bool = False
+    is_cut: bool = False
+    is_shortened: bool = False
 
 
 class StoreError(Exception):
@@ -152,4 +152,4 @@ def limited_answer(
 ) -> Answer:
     """An answer within the limits; at most one row more is read."""
     sized = size_rows(rows, limits.rows, limits.cell_bytes, limits.answer_bytes)
-    return Answer(tuple(columns), tuple(sized.rows), sized.cut, sized.shortened)
+    return Answer(tuple(columns), tuple(sized.rows), sized.is_cut, sized.is_shortened)

@@ -39,8 +39,8 @@ class RewriteTooLong(ValueError):
 class Call:
     """A call of an aggregation, from its name's piece to its closing bracket."""
 
-    first: int
-    last: int
+    first_token: int
+    last_token: int
 
 
 def hoist_aggregations(query: str) -> str:
@@ -81,11 +81,11 @@ def _aggregates(text: CypherText, i: int) -> bool:
 
 def _hides(text: CypherText, item: Item) -> bool:
     """Whether an item has an aggregation where the engine does not see it."""
-    aggregations = list(aggregation_calls(text, item.first, item.last))
+    aggregations = list(aggregation_calls(text, item.first_token, item.last_token))
     if not aggregations:
         return False
-    inside = {i for call in aggregations for i in range(call.first, call.last + 1)}
-    around = [i for i in range(item.first, item.last + 1) if i not in inside]
+    inside = {i for call in aggregations for i in range(call.first_token, call.last_token + 1)}
+    around = [i for i in range(item.first_token, item.last_token + 1) if i not in inside]
     return _has_other_call(text, item, inside) or any(
         text.pieces[i].says(*HIDING_WORDS)
         or text.pieces[i].is_mark(*HIDING_MARKS)
@@ -96,7 +96,7 @@ def _hides(text: CypherText, item: Item) -> bool:
 
 def _has_other_call(text: CypherText, item: Item, aggregated_pieces: Set[int]) -> bool:
     """Whether another function is called beside an aggregation: `count(*) + size(x)`."""
-    for i in range(item.first, item.last):
+    for i in range(item.first_token, item.last_token):
         called = text.pieces[i].kind == "word" and text.pieces[i + 1].is_mark("(")
         span = range(i + 1, text.partner.get(i + 1, i + 1))
         names = any(text.pieces[j].kind == "word" for j in span)
@@ -112,23 +112,24 @@ def _rewritten(text: CypherText, projection: ProjectionClause) -> str:
     names: dict[str, str] = {}  # the expression that is computed first, and its name
     second = []
     for item in projection.items:
-        item_text = text.text(item.first, item.last)
-        aggregations = list(aggregation_calls(text, item.first, item.last))
+        item_text = text.text(item.first_token, item.last_token)
+        aggregations = list(aggregation_calls(text, item.first_token, item.last_token))
         for call in aggregations:
-            names.setdefault(text.text(call.first, call.last), f"{prefix}{len(names)}")
+            names.setdefault(text.text(call.first_token, call.last_token), f"{prefix}{len(names)}")
         if not aggregations:
             names.setdefault(item_text, quote_name(item.alias or item_text))
     # Neo4j accepts no other expression as a group beside an aggregation
     simple = {e: name for e, name in names.items() if name.startswith(prefix) or _is_simple(e)}
     for item in projection.items:
-        aggregates = any(aggregation_calls(text, item.first, item.last))
+        aggregates = any(aggregation_calls(text, item.first_token, item.last_token))
         replaced = simple if aggregates else names
-        expression = replace_expressions(text, item.first, item.last, replaced)
-        second.append(
-            f"{expression} AS {quote_name(item.alias or text.text(item.first, item.last))}"
-        )
+        expression = replace_expressions(text, item.first_token, item.last_token, replaced)
+        name = item.alias or text.text(item.first_token, item.last_token)
+        second.append(f"{expression} AS {quote_name(name)}")
     first = ", ".join(f"{expression} AS {name}" for expression, name in names.items())
-    word = text.query[text.pieces[projection.word].start : text.pieces[projection.first].start]
+    word = text.query[
+        text.pieces[projection.word].start : text.pieces[projection.first_token].start
+    ]
     before = text.query[: text.pieces[projection.word].start]
     rest = _text_after_items(text, projection, names)
     return f"{before}WITH {first} {word}{', '.join(second)}{rest}"

@@ -19,7 +19,7 @@ def plain_names(query: str) -> str:
     projections = list(text.projections())
     aliases = {item.alias for p in projections for item in p.items if item.alias}
     expressions = {
-        text.text(item.first, item.last): text.text(item.first, item.last)
+        text.text(item.first_token, item.last_token): text.text(item.first_token, item.last_token)
         for p in projections
         for item in p.items
         if item.alias is None
@@ -64,9 +64,9 @@ def union_in_one_order(query: str) -> str:
             continue
         items = dict(zip(names, part.items, strict=True))
         # an item without a name ends where it ends, one with a name two pieces later
-        ends = {n: item.last + 2 * (item.alias is not None) for n, item in items.items()}
-        ordered = ", ".join(text.text(items[name].first, ends[name]) for name in first)
-        start, end = text.pieces[part.first].start, text.pieces[part.stop - 1].end
+        ends = {n: item.last_token + 2 * (item.alias is not None) for n, item in items.items()}
+        ordered = ", ".join(text.text(items[name].first_token, ends[name]) for name in first)
+        start, end = text.pieces[part.first_token].start, text.pieces[part.stop - 1].end
         query = query[:start] + ordered + query[end:]
     return query
 
@@ -84,4 +84,4 @@ def _last_return(text: CypherText, start: int, stop: int) -> ProjectionClause | 
 
 def _names(text: CypherText, part: ProjectionClause | None) -> list[str]:
     items = part.items if part else ()
-    return [item.alias or text.text(item.first, item.last) for item in items]
+    return [item.alias or text.text(item.first_token, item.last_token) for item in items]

@@ -33,7 +33,7 @@ def star_refusal(text: CypherText) -> Message | None:
     """
     for projection in _stars(text):
         others = projection.items[1:]
-        if any(any(aggregation_calls(text, item.first, item.last)) for item in others):
+        if any(any(aggregation_calls(text, item.first_token, item.last_token)) for item in others):
             return message("star_grouped")
         word = text.pieces[projection.word]
         if word.says("RETURN") and (word.depth > 0 or _has_parts(text)):
@@ -47,7 +47,7 @@ def with_star_alone(query: str) -> str:
     projection = _last_star(text)
     if projection is None or not _has_variables(text, projection.word):
         return query  # the engine refuses a `*` that holds nothing
-    words = text.query[text.pieces[projection.word].end : text.pieces[projection.first].start]
+    words = text.query[text.pieces[projection.word].end : text.pieces[projection.first_token].start]
     start = text.query[: text.pieces[projection.word].start]
     columns = _columns(text, projection)
     beside = "".join(f", {c.expression} AS {quote_name(c.engine_name)}" for c in columns)
@@ -75,7 +75,7 @@ def sorted_star(answer: Answer, text: CypherText) -> Answer:
 def _stars(text: CypherText) -> Iterator[ProjectionClause]:
     """Every WITH and RETURN of a `*` with other columns."""
     for projection in text.projections():
-        if len(projection.items) > 1 and text.pieces[projection.first].is_mark("*"):
+        if len(projection.items) > 1 and text.pieces[projection.first_token].is_mark("*"):
             yield projection
 
 
@@ -92,9 +92,11 @@ def _columns(text: CypherText, projection: ProjectionClause) -> list[StarColumn]
         prefix += "_"
     columns = []
     for number, item in enumerate(projection.items[1:]):
-        expression = text.text(item.first, item.last)
+        expression = text.text(item.first_token, item.last_token)
         name = item.alias or text.column(item)
-        is_variable = item.first == item.last and text.pieces[item.first].kind in NAMES
+        is_variable = (
+            item.first_token == item.last_token and text.pieces[item.first_token].kind in NAMES
+        )
         engine_name = name if item.alias or is_variable else f"{prefix}{number}"
         columns.append(StarColumn(expression, engine_name, name))
     return columns

@@ -53,8 +53,8 @@ class Piece:
 class Item:
     """An item of a projection: an expression, by its pieces' numbers, and its name."""
 
-    first: int
-    last: int
+    first_token: int
+    last_token: int
     alias: str | None
 
 
@@ -63,7 +63,7 @@ class ProjectionClause:
     """A WITH or RETURN: its word's number, the first of its items, and the first after them."""
 
     word: int
-    first: int
+    first_token: int
     stop: int
     items: tuple[Item, ...]
 
@@ -109,14 +109,14 @@ class CypherText:
         if not last or not self.pieces[last[-1].word].says("RETURN"):
             return None
         items = last[-1].items
-        if any(self.pieces[item.first].is_mark("*") for item in items):
+        if any(self.pieces[item.first_token].is_mark("*") for item in items):
             return None
         return tuple(item.alias or self.column(item) for item in items)
 
     def column(self, item: Item) -> str:
         """The column of an item without a name: its text, or the name that it is in back-ticks."""
-        text = self.text(item.first, item.last)
-        return unquote_name(text) if item.first == item.last else text
+        text = self.text(item.first_token, item.last_token)
+        return unquote_name(text) if item.first_token == item.last_token else text
 
     def end_of_clause(self, start: int) -> int:
         """The first piece after the clause that a word begins."""

@@ -42,18 +42,18 @@ Progress = Callable[[WriteStep, int, int], None]
 class LoadOutcome:
     """What a load changed: counts of nodes by kind and of edges by type.
 
-    `restored` says that the same facts had been loaded before: the database had been changed since.
+    `is_repair`: the same facts had been loaded before, and the database had been changed since.
     """
 
-    added: Mapping[str, int]
-    removed: Mapping[str, int]
-    changed: Mapping[str, int]
-    restored: bool = False
+    added_elements: Mapping[str, int]
+    removed_elements: Mapping[str, int]
+    changed_elements: Mapping[str, int]
+    is_repair: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether the database already had exactly this graph."""
-        return not (self.added or self.removed or self.changed)
+        return not (self.added_elements or self.removed_elements or self.changed_elements)
 
 
 class StoredRelease(NamedTuple):
@@ -92,7 +92,7 @@ def load_stream(
             transaction.commit()
         if before.loaded_as is not None:
             remove_unseen(session, graph.dataset)
-    return replace(loaded, restored=before.hash == hash)
+    return replace(loaded, is_repair=before.hash == hash)
 
 
 def _write_changes(
@@ -104,9 +104,9 @@ def _write_changes(
     due = map(change_of, _lines_of(sorted_lines(lines, SORT_BYTES)))
     _write(transaction, dataset, due, counts, progress)
     loaded = LoadOutcome(
-        added=counts[WriteStep.ADD_NODES] + counts[WriteStep.ADD_EDGES],
-        removed=counts[WriteStep.REMOVE_NODES] + counts[WriteStep.REMOVE_EDGES],
-        changed=counts[WriteStep.CHANGE_NODES] + counts[WriteStep.CHANGE_EDGES],
+        added_elements=counts[WriteStep.ADD_NODES] + counts[WriteStep.ADD_EDGES],
+        removed_elements=counts[WriteStep.REMOVE_NODES] + counts[WriteStep.REMOVE_EDGES],
+        changed_elements=counts[WriteStep.CHANGE_NODES] + counts[WriteStep.CHANGE_EDGES],
     )
     return loaded, hash.hexdigest()
 

@@ -104,7 +104,7 @@ def table(result: Any, order: dict[str, Any]) -> dict[str, Any]:
         columns = [variable.value for variable in result.variables]
         rows = (tuple(plain_value(row[name]) for name in columns) for row in result)
     sized = size_rows(rows, order["rows"], order["cell_bytes"], order["answer_bytes"])
-    flags = {"cut": sized.cut, "shortened": sized.shortened}
+    flags = {"cut": sized.is_cut, "shortened": sized.is_shortened}
     return {"columns": columns, "rows": sized.rows, **flags}
 
 

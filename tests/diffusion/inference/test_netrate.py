@@ -60,7 +60,7 @@ def truth() -> np.ndarray:
 def test_no_other_rates_are_likelier(truth):
     cascades = simulated(truth, 60, seed=1)
     found = edge_rates(ParentColumns(sorted_times(cascades), SCORING), END)
-    assert found.converged
+    assert found.has_converged
     for child in range(NODES):
         best = minimize(
             lambda rates, child=child: -log_likelihood(cascades, child, rates),

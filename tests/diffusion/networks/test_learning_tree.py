@@ -129,11 +129,11 @@ def test_what_the_choice_left_out_is_counted():
             tie("d", "p", 2),
         ]
     )
-    assert found.with_several == 2
-    assert found.undecided == 1  # o and p taught a at the same date
+    assert found.several_teachers == 2
+    assert found.undecided_learners == 1  # o and p taught a at the same date
     assert found.circles == 1  # o has no tie but that with its own learner
     assert found.self_ties == 1
-    assert found.repeated == 1
+    assert found.repeated_ties == 1
 
 
 def test_no_ties_have_no_trees():

@@ -57,7 +57,12 @@ def test_the_florentine_families_correlate_as_published():
         seed=3,
     )
     assert found.correlation == pytest.approx(0.372, abs=0.0005)
-    assert (found.pairs, found.first, found.second, found.shared) == (240, 40, 30, 16)
+    assert (found.pairs, found.first_ties, found.second_ties, found.shared_ties) == (
+        240,
+        40,
+        30,
+        16,
+    )
     assert found.p_more < 0.01
 
 
@@ -78,7 +83,7 @@ def test_a_network_without_ties_or_with_all_has_no_correlation():
     found = network_overlap(
         3, pair_indices("abc", [], mutual=False), pair_indices("abc", [("a", "b")], mutual=False)
     )
-    assert (found.correlation, found.shared, found.p_more, found.p_fewer) == (None, 0, 1, 1)
+    assert (found.correlation, found.shared_ties, found.p_more, found.p_fewer) == (None, 0, 1, 1)
     assert (
         network_overlap(
             0, pair_indices("", [], mutual=True), pair_indices("", [], mutual=True)
@@ -116,8 +121,8 @@ def test_the_overlap_of_few_members_is_set_against_every_order(first, second):
         return sum(one[order[i], order[j]] * other[i, j] for i, j in product(range(5), repeat=2))
 
     dealt = [shared(order) for order in permutations(range(5))]
-    assert found.shared == shared(range(5))
-    assert found.p_more == pytest.approx(np.mean([n >= found.shared for n in dealt]))
+    assert found.shared_ties == shared(range(5))
+    assert found.p_more == pytest.approx(np.mean([n >= found.shared_ties for n in dealt]))
     assert found.shared_expected == pytest.approx(np.mean(dealt))
     off = ~np.eye(5, dtype=bool)
     if one[off].std() and other[off].std():

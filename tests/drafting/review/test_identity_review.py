@@ -61,7 +61,7 @@ def test_taking_back_lists_what_rested_on_it_and_settling_is_refused(
         settle(review_folder, review_copies, SOURCE)
     session.undo()
     session.accept(ALDER.id)
-    assert settle(review_folder, review_copies, SOURCE).added == {"adoption": 1, "source": 1}
+    assert settle(review_folder, review_copies, SOURCE).added_rows == {"adoption": 1, "source": 1}
 
 
 def test_a_row_that_merges_what_is_different_is_in_doubt(identities, review):
@@ -95,4 +95,4 @@ def test_an_accepted_row_waits_again_when_its_thing_is_judged_to_be_another(
     with pytest.raises(ActionRefused, match=ALDER.id):
         settle(review_folder, review_copies, SOURCE)
     session.accept(ALDER.id, confirmed=True)
-    assert settle(review_folder, review_copies, SOURCE).added == {"adoption": 1, "source": 1}
+    assert settle(review_folder, review_copies, SOURCE).added_rows == {"adoption": 1, "source": 1}

@@ -65,7 +65,7 @@ def test_both_decide_and_the_second_on_a_draft_hears_who_was_first(
         ("Bela", ALDER.id),
         ("Ada", BIRCH.id),
     ]
-    assert settle(review_folder, review_copies, SOURCE).added == {"adoption": 2, "source": 1}
+    assert settle(review_folder, review_copies, SOURCE).added_rows == {"adoption": 2, "source": 1}
 
 
 def test_nothing_is_settled_while_somebody_decides(

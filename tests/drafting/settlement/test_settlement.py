@@ -51,7 +51,7 @@ def test_only_what_was_accepted_is_written_with_who_accepted_it(
     session.accept(ALDER.id)
     session.reject(BIRCH.id, "not_stated")
     review("Bela").accept(ALDER.id)
-    assert settle_source().added == {"adoption": 1, "source": 1}
+    assert settle_source().added_rows == {"adoption": 1, "source": 1}
     lines = added_lines(before, tables(review_folder))
     assert {name: len(rest) for name, rest in lines.items()} == {"adoption.csv": 1, "source.csv": 1}
     with (review_folder / "adoption.csv").open(encoding="utf-8", newline="") as file:
@@ -80,13 +80,13 @@ def test_a_row_taken_back_after_settling_is_taken_out_again(review, review_folde
     settle_source()
     session = review("Ada")
     session.undo()
-    assert settle_source().removed == {"adoption": 1}
+    assert settle_source().removed_rows == {"adoption": 1}
     assert tables(review_folder) == before
     session.edit(ALDER.id, dict(ALDER.cells) | {"local_name": "夜间开馆"})
     settle_source()
     session.undo()
     session.accept(ALDER.id)
-    assert (settle_source().added, settle_source().added) == ({"adoption": 1}, {})
+    assert (settle_source().added_rows, settle_source().added_rows) == ({"adoption": 1}, {})
 
 
 def test_a_new_thing_is_written_with_what_speaks_of_it_and_not_before(
@@ -98,18 +98,18 @@ def test_a_new_thing_is_written_with_what_speaks_of_it_and_not_before(
     cells |= {"type": "government"}
     before = read_facts(review_folder).statements
     session.add(Draft("organisation", SOURCE, filled_cells(cells), (), ALDER.band, "hand"))
-    assert settle_source().added == {"source": 1}
+    assert settle_source().added_rows == {"source": 1}
     edited = dict(BIRCH.cells) | {"adopter": "new:虚构的办公室"}
     with pytest.raises(NotConfirmed):  # the passage does not name it
         session.edit(BIRCH.id, edited)
     session.edit(BIRCH.id, edited, confirmed=True)
-    assert settle_source().added == {"adoption": 1, "organisation": 1}
+    assert settle_source().added_rows == {"adoption": 1, "organisation": 1}
     facts = read_facts(review_folder)
     assert facts.things["made-up-office"]
     judged = read_judgements(review_folder, facts.statements)
     assert [(j.code, j.curator) for j in judged if j.statement not in before] == [("PARTY", "Ada")]
     session.undo()
-    assert settle_source().removed == {"adoption": 1, "organisation": 1}
+    assert settle_source().removed_rows == {"adoption": 1, "organisation": 1}
     assert read_judgements(review_folder, read_facts(review_folder).statements) == tuple(
         j for j in judged if j.statement in before
     )
@@ -194,7 +194,7 @@ def test_what_a_killed_settlement_left_beside_the_folder_is_removed(
     left.mkdir()
     (left / "source.csv").write_text("half", encoding="utf-8")
     review("Ada").accept(source_draft().id)
-    assert settle(review_folder, review_copies, SOURCE).added == {"source": 1}
+    assert settle(review_folder, review_copies, SOURCE).added_rows == {"source": 1}
     assert not left.exists()
     left.mkdir()
     with LineLog(review_folder / "drafts" / "decisions.jsonl", dict).lock():

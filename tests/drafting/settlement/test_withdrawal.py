@@ -47,7 +47,7 @@ def test_a_statement_goes_with_what_it_alone_speaks_of(folder, small_facts):
     assert set(small_facts.statements) - set(facts.statements) == {id}
     assert set(small_facts.things) - set(facts.things) == {"reader-3", "reader-9"}
     assert facts.withdrawn[id].statement == small_facts.statements[id]
-    assert (facts.withdrawn[id].by, facts.withdrawn[id].day) == ("Ada", DAY)
+    assert (facts.withdrawn[id].curator, facts.withdrawn[id].day) == ("Ada", DAY)
 
 
 def test_a_retracted_source_stays_and_no_statement_rests_on_it(folder, small_facts):

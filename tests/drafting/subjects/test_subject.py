@@ -33,8 +33,8 @@ def test_a_government_named_by_its_level_is_that_of_the_last_such_place():
     article = made_up_article("丙丁市很远，市中医院放风筝。戊己县很近，市卫生局放风筝")
     cells = [article.parties.cell(o) for o in article.parties.organisations]
     assert cells == ["new:丙丁市中医院", "new:丙丁市卫生局"]
-    named = replace(article.named, codes={"organisation": {"市卫生局": "of-another-city"}})
-    elsewhere = replace(article, named=named)
+    named = replace(article.named_things, codes={"organisation": {"市卫生局": "of-another-city"}})
+    elsewhere = replace(article, named_things=named)
     assert "of-another-city" not in map(elsewhere.parties.cell, elsewhere.parties.organisations)
 
 

@@ -148,7 +148,8 @@ def test_statements_have_the_marks_of_their_claims_in_sqlite_and_parquet(
 ):
     claims = small_facts.claims
     expected = {
-        id: (claims.source_counts.get(id), id in claims.contested) for id in small_facts.statements
+        id: (claims.source_counts.get(id), id in claims.contested_ids)
+        for id in small_facts.statements
     }
     assert {count for count, _ in expected.values()} == {None, 1, 2}
     database = sqlite3.connect(release_folder / "facts.sqlite")

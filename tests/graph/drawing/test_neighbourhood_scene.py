@@ -40,7 +40,7 @@ def test_what_is_implied_is_off_at_first_and_counted_apart(small_facts, small_gr
     )
     assert more.stances["stated"] == stated.stances["stated"]
     assert more.stances["implied"] == 2  # its book vans, and the zone within it
-    assert more.left_out == stated.left_out - 2
+    assert more.left_out_count == stated.left_out_count - 2
 
 
 @pytest.mark.parametrize("choice", [EVERYTHING, EdgeFilter(), EdgeFilter(source="hill-notes")])
@@ -50,7 +50,7 @@ def test_drawn_left_out_and_without_room_are_all_that_is_told(
 ):
     found = neighbourhood(small_facts, bundle_index(small_facts), grown, choice)
     told = [bundle for bundle in bundle_index(small_facts) if set(grown) & set(bundle.ends)]
-    assert len(found.bundles) + found.left_out + found.no_room == len(told)
+    assert len(found.bundles) + found.left_out_count + found.no_room == len(told)
 
 
 def test_only_neighbours_of_the_kinds_asked_for(small_facts, small_graph):
@@ -151,4 +151,4 @@ def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, 
 
 def test_nothing_told_is_an_empty_neighbourhood(small_facts):
     found = neighbourhood(small_facts, EdgeBundleIndex((), {}), [ALDER], EVERYTHING)
-    assert found.bundles == () and found.left_out == found.no_room == 0
+    assert found.bundles == () and found.left_out_count == found.no_room == 0

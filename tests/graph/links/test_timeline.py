@@ -134,5 +134,5 @@ def test_a_curve_of_four_is_not_smoothed():
     found = curve(some, (2018, 2019, 2020, 2021))
     assert found.certain == (0, 1, 2, 3)
     assert found.possible == (0, 1, 2, 3)
-    assert found.undated == ("r",)
+    assert found.undated_codes == ("r",)
     assert found.newcomers == (((), ()), (("p",), ()), (("q",), ()), (("s",), ()))

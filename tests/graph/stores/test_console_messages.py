@@ -82,10 +82,10 @@ def test_a_query_that_sparql_cannot_read_is_told_why(sparql, query, told):
 def test_a_long_cell_and_a_large_answer_are_cut_visibly(cypher, sparql):
     text = "reduce(s = 'x', i IN range(1, 12) | s + s)"
     answer = cypher.ask(f"UNWIND range(1, 100) AS i RETURN {text} AS x", {})
-    assert answer.cut and answer.shortened and len(answer.rows) < 30
+    assert answer.is_cut and answer.is_shortened and len(answer.rows) < 30
     assert answer.rows[0][0] == "x" * 1000 + "… (4.1 kB)"
     answer = sparql.ask(f'SELECT ("{"x" * 4096}" AS ?x) {{}}', {})
-    assert answer.shortened and answer.rows[0][0].endswith("… (4.1 kB)")
+    assert answer.is_shortened and answer.rows[0][0].endswith("… (4.1 kB)")
 
 
 @pytest.mark.parametrize(("engine", "long"), [("cypher", LONG_CYPHER), ("sparql", LONG_SPARQL)])

@@ -40,7 +40,7 @@ def test_columns_of_units_and_periods_are_found_by_their_usual_names(write):
     found = panel(write('state\tyear\tx\tx\n"AL"\t1964\t1\t2\nAK\t1965\tNA\t.\n', "a.tab"))
     assert (found.unit, found.period, found.policy) == ("state", "year", "")
     assert found.cells == {"state": ("AL", "AK"), "year": ("1964", "1965")}
-    assert found.repeated == ("x",) and found.lines == (2, 3)
+    assert found.repeated_columns == ("x",) and found.lines == (2, 3)
 
 
 def test_missing_values_of_r_and_stata_are_empty(write):

@@ -258,7 +258,7 @@ def test_of_repeated_rows_the_earliest_adoption_is_used_if_asked_for(write):
     cascades = write("c.csv", "cascade_id,node,time\na,n,NA\na,n,3\na,n,2\na,n,2\na,m,1\n")
     assert rules(Tables(cascades)) == [("adopted_twice", line, "node") for line in (3, 4, 5)]
     nodes = write("n.csv", "uid,city\nn,X\nn,Y\nm,X\n")
-    study = read_study(Tables(cascades, nodes=nodes, first=True))
+    study = read_study(Tables(cascades, nodes=nodes, keeps_first=True))
     assert study.cascades["a"] == {"n": NumericInterval(2, 2), "m": NumericInterval(1, 1)}
     assert study.nodes["n"].values["city"] == "X"
     assert [warning.values["count"] for warning in study.warnings] == [4]
@@ -266,7 +266,7 @@ def test_of_repeated_rows_the_earliest_adoption_is_used_if_asked_for(write):
 
 def test_repeated_rows_of_dates_are_counted_once(write):
     cascades = write("c.csv", "cascade_id,node,time\na,n,3\na,n,2\na,m,2016-01\n")
-    (warning,) = read_study(Tables(cascades, first=True)).warnings
+    (warning,) = read_study(Tables(cascades, keeps_first=True)).warnings
     assert warning.values["count"] == 1
 
 

@@ -36,7 +36,7 @@ def test_what_is_withdrawn_is_kept_with_day_reason_and_name(withdrawn, small_fac
     facts = read_facts(withdrawn.folder)
     [(id, withdrawal)] = facts.withdrawn.items()
     assert withdrawal.statement == small_facts.statements[id]
-    noted = (withdrawal.day, withdrawal.by, withdrawal.reason, withdrawal.replaced_by)
+    noted = (withdrawal.day, withdrawal.curator, withdrawal.reason, withdrawal.replaced_by)
     assert noted == (date(2026, 3, 1), "a curator", "读错了人", None)
     assert set(facts.withdrawn_things) == {"reader-3", "reader-9"}
     assert facts.display_name("reader-3", "en") == "Reader 3"

@@ -126,7 +126,7 @@ def test_an_answer_without_statements_is_a_table_alone(small_facts):
 
 
 def test_a_cut_answer_says_so_where_it_is_pasted(small_facts):
-    shown = cited_markdown(small_facts, Answer(("n",), ((1,),), cut=True), "en")
+    shown = cited_markdown(small_facts, Answer(("n",), ((1,),), is_cut=True), "en")
     assert "Only the first 1 row is listed" in shown
 
 

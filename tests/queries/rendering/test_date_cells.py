@@ -25,9 +25,9 @@ from queries.rendering.date_cells import with_dates_in_words
     ],
 )
 def test_a_query_of_ones_own_shows_dates_in_words(small_facts, cell, zh, en):
-    answer = Answer(("x", "date_as_written"), ((cell, "2019-05"),), cut=True)
+    answer = Answer(("x", "date_as_written"), ((cell, "2019-05"),), is_cut=True)
     shown = with_dates_in_words(small_facts, answer, "zh")
-    assert shown == Answer(("x", "date_as_written"), ((zh, "2019-05"),), cut=True)
+    assert shown == Answer(("x", "date_as_written"), ((zh, "2019-05"),), is_cut=True)
     if en is not None:
         shown = with_dates_in_words(small_facts, answer, "en")
         assert shown.rows == ((en, "2019-05"),)

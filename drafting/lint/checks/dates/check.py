@@ -95,7 +95,7 @@ def _check_date(
     elif spans and NEXT_YEAR.search(written or ""):
         yield evidence.finding(FindingCode.DATE, field, "no_date", date=edtf)
     elif (
-        any(s.exact and s.holds(edtf) for s in _spans(evidence, evidence.cited_text))
+        any(s.is_exact and s.holds(edtf) for s in _spans(evidence, evidence.cited_text))
         or written
         and _is_year_meant(evidence, edtf, spans)
     ):
@@ -180,7 +180,7 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
         return {form for d in dates_cited for form in (d.edtf, *date_points(d, text)) if form}
     relative = evidence.statement.dated_by is DatedBy.RELATIVE
     dates_in, start = evidence.text.dates_in, evidence.stretch.start
-    around = [d for stretch in evidence.stretches for d in dates_in(evidence.widened(stretch))]
+    around = [d for stretch in evidence.stretches for d in dates_in(evidence.widen(stretch))]
     before = [d for d in dates_in(Stretch(0, start)) if d.edtf]
     forms = {
         form

@@ -8,7 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from drafting.lint.checks.figures.context import has_before, stands_as_before
-from drafting.lint.checks.figures.units import PARTS, has_rate, in_unit, is_in_unit, uncounted
+from drafting.lint.checks.figures.units import (
+    PARTS,
+    figure_of_other_unit,
+    has_rate,
+    in_unit,
+    is_in_unit,
+)
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
@@ -56,7 +62,7 @@ def check_figures(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         same = [replace(approximate, value=statement.value, bound=Bound.ABOUT)]
     is_none = not statement.value and bool(NONE.search(written))
     if is_none or (not candidates and plain_value(written) == statement.value):
-        same = [uncounted(evidence.text.clean.text, statement.value, spots)]
+        same = [figure_of_other_unit(evidence.text.clean.text, statement.value, spots)]
     if not same:
         yield _wrong_value(evidence, candidates)
         return
@@ -202,7 +208,7 @@ def _baseline(
     swapped = statement.baseline is not None and all(stands_as_before(evidence, f) for f in same)
     if swapped:
         yield evidence.finding(FindingCode.BASELINE, "value", "value_is_before")
-    around = [evidence.widened(stretch) for stretch in evidence.stretches]
+    around = [evidence.widen(stretch) for stretch in evidence.stretches]
     figures_near = [figure for stretch in around for figure in evidence.text.figures_in(stretch)]
     if statement.baseline is not None:
         before = [

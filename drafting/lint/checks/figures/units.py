@@ -33,7 +33,7 @@ PARTS = {
 }
 
 
-def uncounted(text: str, value: Decimal, spots: Sequence[Stretch]) -> RecognisedFigure:
+def figure_of_other_unit(text: str, value: Decimal, spots: Sequence[Stretch]) -> RecognisedFigure:
     """A figure whose unit no table of words has, with the bound that its words tell."""
     spot = spots[0] if spots else Stretch(0, 0)
     before = pairs("bounds", "bound", position="before")

@@ -13,7 +13,7 @@ from ontology.schema.kinds import Adoption, LearnedFrom, SourceType
 def because(facts: Facts, study: Study, mechanism: str) -> set[tuple[str, str, str]]:
     """The lessons known only because of an adoption, as learner, teacher and date."""
     by_id = {fact.id: fact.statement for fact in facts.distinct_facts}
-    lessons = [by_id[id] for id in study.background.because.get(mechanism, ())]
+    lessons = [by_id[id] for id in study.background.adoption_based_ties.get(mechanism, ())]
     assert all(isinstance(lesson, LearnedFrom) for lesson in lessons)
     return {(lesson.learner, lesson.teacher, lesson.when or "") for lesson in lessons}
 

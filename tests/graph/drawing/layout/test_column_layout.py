@@ -151,11 +151,11 @@ def test_one_line_for_two_statements_and_only_stated_ones_at_first(small_facts, 
 def test_left_out_and_drawn_make_the_whole(small_facts, small_graph):
     every = EdgeFilter(frozenset(bundle_types()), stances=frozenset(STANCES))
     whole = select_bundles(small_facts, every)
-    assert whole.left_out == 0
+    assert whole.left_out_count == 0
     assert len(whole.bundles) == whole.total
     part = select_bundles(small_facts, EdgeFilter(source="east-gazette"))
     assert 0 < len(part.bundles) < len(whole.bundles)
-    assert len(part.bundles) + part.left_out == len(whole.bundles)
+    assert len(part.bundles) + part.left_out_count == len(whole.bundles)
     assert all(
         any(small_facts.statements[id].source == "east-gazette" for id in one.statements)
         for one in part.bundles

@@ -35,11 +35,11 @@ def test_an_answer_has_no_more_rows_once_it_is_large_and_no_more_are_read():
             yield ("x" * 100,)
 
     sized = size_rows(rows(), 500, 100, 1000)
-    assert len(sized.rows) == 11 and sized.cut and not sized.shortened
+    assert len(sized.rows) == 11 and sized.is_cut and not sized.is_shortened
     assert len(read) == 12
 
 
 def test_what_is_within_the_limits_is_whole():
     sized = size_rows([("a", 1), ("b", None)], 2, 10, 100)
     assert sized.rows == [("a", 1), ("b", None)]
-    assert not sized.cut and not sized.shortened
+    assert not sized.is_cut and not sized.is_shortened

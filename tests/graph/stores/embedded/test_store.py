@@ -88,8 +88,8 @@ def test_nodes_edges_and_paths_come_as_plain_data(store):
 
 def test_more_rows_than_the_limit_are_cut_and_said_so(store):
     answer = store.ask(NAMES, {})
-    assert (len(answer.rows), answer.cut) == (5, True)
-    assert store.ask(NAMES + " LIMIT 5", {}).cut is False
+    assert (len(answer.rows), answer.is_cut) == (5, True)
+    assert store.ask(NAMES + " LIMIT 5", {}).is_cut is False
 
 
 def test_a_parameter_is_a_value_and_never_query(store):

@@ -72,7 +72,7 @@ def graph_ids(graph: PropertyGraph) -> tuple[set[str], set[str]]:
 
 
 def test_a_load_makes_the_database_hold_the_facts(database, small_facts):
-    assert loaded(database, small_facts).added["Place"] > 0
+    assert loaded(database, small_facts).added_elements["Place"] > 0
     assert stored_ids(database, small_facts.dataset.name) == graph_ids(property_graph(small_facts))
 
 
@@ -120,37 +120,37 @@ def test_what_others_hung_on_a_node_that_goes_stops_the_load(database, small_fac
 DRIFT = {
     "a name changed": (
         "MATCH (n:Thing {code: '11'}) SET n.name_zh = '丙城市'",
-        LoadOutcome({}, {}, {"Place": 1}, restored=True),
+        LoadOutcome({}, {}, {"Place": 1}, is_repair=True),
     ),
     "a property removed": (
         "MATCH ()-[r:LEARNED_FROM]->() WITH r ORDER BY r.id LIMIT 1 REMOVE r.statements",
-        LoadOutcome({}, {}, {"LEARNED_FROM": 1}, restored=True),
+        LoadOutcome({}, {}, {"LEARNED_FROM": 1}, is_repair=True),
     ),
     "a property added": (
         "MATCH (s:Statement) WITH s ORDER BY s.id LIMIT 2 SET s.rank = 0.5",
-        LoadOutcome({}, {}, {"Statement": 2}, restored=True),
+        LoadOutcome({}, {}, {"Statement": 2}, is_repair=True),
     ),
     "an edge deleted": (
         "MATCH ()-[r:ADOPTED]->() WITH r ORDER BY r.id LIMIT 1 DELETE r",
-        LoadOutcome({"ADOPTED": 1}, {}, {}, restored=True),
+        LoadOutcome({"ADOPTED": 1}, {}, {}, is_repair=True),
     ),
     "an edge doubled": (
         "MATCH (a)-[r:ADOPTED]->(b) WITH a, r, b ORDER BY r.id LIMIT 1 "
         "CREATE (a)-[twin:ADOPTED]->(b) SET twin = properties(r)",
-        LoadOutcome({}, {"ADOPTED": 1}, {}, restored=True),
+        LoadOutcome({}, {"ADOPTED": 1}, {}, is_repair=True),
     ),
     "an edge led elsewhere": (
         "MATCH (a)-[r:IN]->(b), (c:Source) WHERE c <> b WITH a, r, c ORDER BY r.id LIMIT 1 "
         "CREATE (a)-[other:IN]->(c) SET other = properties(r) DELETE r",
-        LoadOutcome({"IN": 1}, {"IN": 1}, {}, restored=True),
+        LoadOutcome({"IN": 1}, {"IN": 1}, {}, is_repair=True),
     ),
     "labels changed": (
         "MATCH (n:Place {code: '11'}) REMOVE n:Thing SET n:`Seen ``twice```",
-        LoadOutcome({}, {}, {"Place": 1}, restored=True),
+        LoadOutcome({}, {}, {"Place": 1}, is_repair=True),
     ),
     "a node that claims to be ours": (
         "CREATE (:Place:Thing {dataset: 'nowhere', code: 'zz'})",
-        LoadOutcome({}, {"Place": 1}, {}, restored=True),
+        LoadOutcome({}, {"Place": 1}, {}, is_repair=True),
     ),
 }
 
@@ -192,7 +192,7 @@ def test_a_node_whose_dataset_others_removed_is_theirs_and_its_edges_are_not_dou
 ):
     loaded(database, small_facts)
     database.execute_query("MATCH (n:Thing {code: '11'}) REMOVE n.dataset SET n.note = 'ours now'")
-    assert loaded(database, small_facts).added["Place"] == 1
+    assert loaded(database, small_facts).added_elements["Place"] == 1
     graph = property_graph(small_facts)
     assert stored_ids(database, small_facts.dataset.name) == graph_ids(graph)
     rows, _, _ = database.execute_query("MATCH ()-[r {dataset: 'nowhere'}]->() RETURN r.id AS id")
@@ -203,7 +203,7 @@ def test_a_node_whose_dataset_others_removed_is_theirs_and_its_edges_are_not_dou
 def test_a_load_of_other_facts_is_no_restoration(database, small_facts):
     loaded(database, small_facts)
     without = without_source(small_facts, small_facts.things_of(Source)[0].code)
-    assert not loaded(database, without).restored
+    assert not loaded(database, without).is_repair
 
 
 # --- several datasets -----------------------------------------------------------------------

@@ -50,7 +50,7 @@ def test_a_question_is_answered_over_all_graphs(store):
     answer = store.ask(query, {})
     assert answer.columns == ("name",)
     assert sorted(answer.rows) == [("Alder",), ("甲城市",)]
-    assert not answer.cut
+    assert not answer.is_cut
 
 
 def test_values_come_as_plain_data(store):
@@ -62,14 +62,14 @@ def test_values_come_as_plain_data(store):
 
 def test_more_rows_than_the_limit_are_cut_and_said_so(store):
     answer = store.ask(ALL_TRIPLES, {})
-    assert (len(answer.rows), answer.cut) == (5, True)
-    assert store.ask(ALL_TRIPLES + " LIMIT 5", {}).cut is False
+    assert (len(answer.rows), answer.is_cut) == (5, True)
+    assert store.ask(ALL_TRIPLES + " LIMIT 5", {}).is_cut is False
 
 
 def test_a_description_is_cut_too(store):
     answer = store.ask("CONSTRUCT WHERE { ?s ?p ?o }", {})
     assert answer.columns == ("subject", "predicate", "object")
-    assert (len(answer.rows), answer.cut) == (5, True)
+    assert (len(answer.rows), answer.is_cut) == (5, True)
 
 
 @pytest.mark.parametrize(
