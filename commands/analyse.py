@@ -136,7 +136,7 @@ def _facts_and_mechanisms(data: Data, lang: Lang) -> tuple[Facts, tuple[str, ...
     with print_facts_errors(lang):
         release = ParquetRelease(data.parquet)
     codes = _codes(release.things, data.mechanisms)
-    return release.facts(codes, narrower=data.choice.narrower), codes
+    return release.facts(codes, counts_narrower=data.choice.narrower), codes
 
 
 def _codes(facts: Facts, mechanisms: Iterable[str]) -> tuple[str, ...]:

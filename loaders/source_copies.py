@@ -142,9 +142,9 @@ class Copies:
             return source.title_text.encode() if page is None else page
         if self.folder is None:
             return page
-        named = self.folder / str(source.file)
-        if named.is_file():
-            return named.read_bytes()
+        named_file = self.folder / str(source.file)
+        if named_file.is_file():
+            return named_file.read_bytes()
         for path in sorted(self.folder.iterdir()):
             if path.is_file() and sha256(content := path.read_bytes()) == source.sha256:
                 return content

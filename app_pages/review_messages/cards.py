@@ -37,7 +37,7 @@ def card_content(
     context: ReviewContext,
     draft: Draft,
     candidates: Mapping[str, Sequence[str]] = NO_CODES,
-    similar: Iterable[SimilarStatement] = (),
+    similar_statements: Iterable[SimilarStatement] = (),
 ) -> ReviewContent:
     """The content of a draft's card: passages, cells, names, candidates, and similar rows.
 
@@ -56,7 +56,7 @@ def card_content(
         "names": cell_names(context, draft.kind, cells),
         "candidates": _candidates(context, draft, candidates),
         "missing": missing_things(context, draft),
-        "similar": [_similar_row(context, statement) for statement in similar],
+        "similar": [_similar_row(context, statement) for statement in similar_statements],
     }
 
 

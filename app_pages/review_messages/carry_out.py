@@ -119,7 +119,7 @@ def drafted_by_hand(
 
 
 def _further_spans(
-    kind: str, cells: tuple[tuple[str, str], ...], source: OpenSource, marked: TextSpan
+    kind: str, cells: tuple[tuple[str, str], ...], source: OpenSource, marked_span: TextSpan
 ) -> tuple[TextSpan, ...]:
     """The passages of drafts at the same place with words "as written" that are not marked.
 
@@ -127,14 +127,14 @@ def _further_spans(
     """
     raw = source.raw or ""
     wordings = [cell for column, cell in cells if column.endswith(WRITTEN_SUFFIX)]
-    spans: list[TextSpan] = [marked]
+    spans: list[TextSpan] = [marked_span]
     for wording in wordings:
         if any(wording in raw[span.start : span.end] for span in spans):
             continue
         fitting = (
             span
             for draft in source.drafts
-            if draft.kind == kind and _overlap(draft.spans[0], marked)
+            if draft.kind == kind and _overlap(draft.spans[0], marked_span)
             for span in draft.spans
             if wording in raw[span.start : span.end]
         )

@@ -101,10 +101,10 @@ def _table(study: Study, rows: Sequence[_PolicyRows], covariates: Sequence[str])
     cells: dict[str, list[str]] = {name: [] for name in RESERVED_COLUMNS}
     for policy in rows:
         states, spells = policy.states, policy.spells
-        here = [states.units[place] for place in spells.unit.tolist()]
-        units += here
+        unit_names = [states.units[place] for place in spells.unit.tolist()]
+        units += unit_names
         cells[PERIOD] += [f"{period_cell(number * states.step)}" for number in spells.period]
-        cells[POLICY] += [states.policy] * len(here)
+        cells[POLICY] += [states.policy] * len(unit_names)
         cells[EVENT] += [str(int(outcome)) for outcome in spells.outcome]
         for name, column in policy.columns.items():
             cells.setdefault(name, []).extend(map(_cell, column.tolist()))

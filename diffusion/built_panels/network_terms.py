@@ -130,6 +130,6 @@ def _values(adopters: Array, non_adopters: Array, ties: Array, kind: TermKind) -
         return adopters
     if kind is TermKind.ANY:
         return np.asarray((adopters > 0).astype(float))
-    sure = adopters + non_adopters
-    shares = np.divide(adopters, sure, out=np.zeros(len(sure)), where=sure > 0)
-    return np.where((ties > 0) & (sure == 0), np.nan, shares)
+    known_units = adopters + non_adopters
+    shares = np.divide(adopters, known_units, out=np.zeros(len(known_units)), where=known_units > 0)
+    return np.where((ties > 0) & (known_units == 0), np.nan, shares)

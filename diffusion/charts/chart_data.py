@@ -88,5 +88,5 @@ class ChartData:
         }
 
     def _has(self, figure: Mapping[str, Any]) -> bool:
-        named = [figure[key] for key in ("x", "source") if key in figure]
-        return all(column in self.result.columns for column in named)
+        column_names = [figure[key] for key in ("x", "source") if key in figure]
+        return all(column in self.result.columns for column in column_names)

@@ -76,11 +76,13 @@ class Skill:
         return SkillVerdict.RANKS_ONLY if is_worse else SkillVerdict.RANKS
 
 
-def skill_of(prediction: Prediction, seed: int, others: Sequence[Prediction] = ()) -> Skill:
+def skill_of(
+    prediction: Prediction, seed: int, other_predictions: Sequence[Prediction] = ()
+) -> Skill:
     """The scores of a prediction, with intervals by drawing its groups again (percentiles).
 
-    `others` are predictions of the same rows with the groups in other folds: each score, and each
-    of a draw, is the mean over all repeats (repeated cross-validation).
+    `other_predictions` are of the same rows with the groups in other folds: each score, and each of
+    a draw, is the mean over all repeats (repeated cross-validation).
 
     The area under the curve is the share of pairs of an event and another row of the same fold in
     which the event has the higher chance; ties count half. Pairs of different folds do not count:
@@ -93,7 +95,7 @@ def skill_of(prediction: Prediction, seed: int, others: Sequence[Prediction] = (
     """
     groups = prediction.groups
     once = np.ones((1, groups))
-    repeats = (prediction, *others)
+    repeats = (prediction, *other_predictions)
     values = _mean_scores(repeats, once)
     replicates: Mapping[Score, Array] = {}
     if groups >= MIN_GROUPS:

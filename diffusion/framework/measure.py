@@ -122,8 +122,8 @@ class Measure:
             return study.node_name(str(cell), language)
         if key in self.texts.get("cascades", ()):
             return study.cascade_name(str(cell), language)
-        named = self.texts.get("cells", {}).get(cell)
-        return named[language] if named else cell
+        cell_texts = self.texts.get("cells", {}).get(cell)
+        return cell_texts[language] if cell_texts else cell
 
     def text(self, *keys: str) -> BilingualText:
         """One text: `text("title")`, `text("columns", "gain")`."""

@@ -14,7 +14,7 @@ from diffusion.study.panel import Array, Panel
 
 def exposure_matrix(
     weights: csr_array,
-    adopted: Array,
+    has_adopted: Array,
     attribute: Array | None = None,
     lag: int = 0,
     *,
@@ -26,9 +26,9 @@ def exposure_matrix(
     exposure is the count W (x * A). With a lag, column t is the exposure of period t - lag; before
     it is nan.
     """
-    size = adopted.shape[0]
+    size = has_adopted.shape[0]
     x = np.ones(size) if attribute is None else attribute
-    exposures = weights @ (x[:, None] * adopted)
+    exposures = weights @ (x[:, None] * has_adopted)
     if normalized:
         totals = weights @ x
         has_ties = totals[:, None] != 0
@@ -37,7 +37,7 @@ def exposure_matrix(
         )
     if lag:
         exposures = np.hstack([np.full((size, lag), np.nan), exposures[:, :-lag]])
-    return np.asarray(exposures[:, : adopted.shape[1]])
+    return np.asarray(exposures[:, : has_adopted.shape[1]])
 
 
 def adopter_thresholds(exposures: Array, panel: Panel) -> Array:

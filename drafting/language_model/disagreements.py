@@ -39,17 +39,17 @@ def with_disagreements(groups: Iterable[Sequence[Draft]]) -> tuple[Draft, ...]:
 
 def _pairs(first: Sequence[Draft], second: Sequence[Draft]) -> Iterator[tuple[str, str]]:
     """The ids of drafts of two groups that disagree, the most alike first; each id once."""
-    ours = [d for d in first if _counts(d) and not any(_agree(d, other) for other in second)]
-    theirs = [d for d in second if _counts(d) and not any(_agree(d, other) for other in first)]
+    first_only = [d for d in first if _counts(d) and not any(_agree(d, other) for other in second)]
+    second_only = [d for d in second if _counts(d) and not any(_agree(d, other) for other in first)]
     alike = [
         (-shared, ours_place, theirs_place)
-        for ours_place, draft in enumerate(ours)
-        for theirs_place, other in enumerate(theirs)
+        for ours_place, draft in enumerate(first_only)
+        for theirs_place, other in enumerate(second_only)
         if overlap(draft, other) and (shared := shared_cell_count(draft, other))
     ]
     used: set[str] = set()
     for _, ours_place, theirs_place in sorted(alike):
-        ids = ours[ours_place].id, theirs[theirs_place].id
+        ids = first_only[ours_place].id, second_only[theirs_place].id
         if used.isdisjoint(ids):
             used.update(ids)
             yield ids

@@ -106,9 +106,9 @@ class GateFigures:
         return sum(self._count(verdict, right=right) for verdict in Verdict)
 
 
-def gate_figures(judged: Iterable[tuple[bool, Verdict]]) -> GateFigures:
+def gate_figures(verdicts: Iterable[tuple[bool, Verdict]]) -> GateFigures:
     """The figures of rows that are known to be right or wrong."""
-    return GateFigures(Counter(judged))
+    return GateFigures(Counter(verdicts))
 
 
 def _share(part: int, total: int) -> float:

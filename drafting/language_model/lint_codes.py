@@ -64,11 +64,11 @@ def lint_codes(facts: Facts, article: Article) -> Lint | None:
 def _with_listed_places(names: ThingNames, gazetteer: Gazetteer) -> ThingNames:
     """The names with those of the code list's places too: a model may name a place that the facts
     do not have yet, and no check covers a thing without a kind."""
-    listed = {code: name for code, name in gazetteer.names.items() if code not in names.kinds}
-    kinds = {**names.kinds, **dict.fromkeys(listed, Place.__name__)}
+    listed_names = {code: name for code, name in gazetteer.names.items() if code not in names.kinds}
+    kinds = {**names.kinds, **dict.fromkeys(listed_names, Place.__name__)}
     return replace(
         names,
-        names={**names.names, **{code: (name,) for code, name in listed.items()}},
+        names={**names.names, **{code: (name,) for code, name in listed_names.items()}},
         kinds=kinds,
     )
 
@@ -100,18 +100,22 @@ def _is_ordered(passages: Evidence) -> bool:
     is_order = is_directive(text.clean.text) and isinstance(statement, ORDERED_KINDS)
     if not (is_order or plan_heading(text.clean.text, passages.stretch)):
         return False
-    led = passages.sentence_to_passage_end
+    up_to_passage = passages.sentence_to_passage_end
     is_deed = isinstance(statement, (*ORDERED_KINDS, Measurement))
-    return is_deed and not is_marked_as_past(text, led)
+    return is_deed and not is_marked_as_past(text, up_to_passage)
 
 
 def _other_places(names: ThingNames, passages: Evidence) -> Iterator[str]:
     """A place that no passage names, while a passage names another that is not in the row."""
     statement, text = passages.statement, passages.text
     codes = {c for _, c in references(statement) if names.kinds.get(c) == Place.__name__}
-    lies_in = {code for own in codes for code in text.gazetteer.ancestors(own)}
-    named = {place.code for s in passages.stretches for place in text.places_in(s)}
-    if not isinstance(statement, Within | Borders) and codes - named and named - codes - lies_in:
+    lies_in = {code for own_code in codes for code in text.gazetteer.ancestors(own_code)}
+    named_places = {place.code for s in passages.stretches for place in text.places_in(s)}
+    if (
+        not isinstance(statement, Within | Borders)
+        and codes - named_places
+        and named_places - codes - lies_in
+    ):
         yield FindingCode.PARTY.value
 
 

@@ -91,7 +91,7 @@ def _known_names(fields: tuple[Field, ...], facts: Facts, language: str) -> Iter
         if issubclass(kind, Thing) and kind.stands_alone and "type" not in kind.model_fields:
             things = facts.things_of(kind)
             if things:
-                listed = "; ".join(thing.name(language) for thing in things)
+                names_in_line = "; ".join(thing.name(language) for thing in things)
                 yield LANGUAGE_MODEL.say(
-                    "ask_known", language, kind=word(name, language), names=listed
+                    "ask_known", language, kind=word(name, language), names=names_in_line
                 )

@@ -53,8 +53,8 @@ class ThingResolver:
         bearers = tuple(hit.code for hit in hits if Rank.CODE < hit.rank <= Rank.SPELLED)
         if bearers:
             return ResolvedName(bearers[0], bearers[:CANDIDATES])
-        if Place.__name__ in kinds and (listed := self._listed_code(name)):
-            return ResolvedName(listed)
+        if Place.__name__ in kinds and (listed_code := self._listed_code(name)):
+            return ResolvedName(listed_code)
         return ResolvedName(f"{NEW_PREFIX}{name}", others)
 
     def _listed_code(self, name: str) -> str | None:

@@ -93,19 +93,19 @@ def read_judgements(folder: Path, statements: Iterable[str]) -> tuple[JudgedFind
 
 
 def unjudged_findings(
-    findings: Iterable[Finding], judged: Iterable[JudgedFinding]
+    findings: Iterable[Finding], judged_findings: Iterable[JudgedFinding]
 ) -> tuple[Finding, ...]:
     """The findings that no judgement covers."""
-    covered = {(judgement.statement, judgement.code) for judgement in judged}
+    covered = {(judgement.statement, judgement.code) for judgement in judged_findings}
     return tuple(f for f in findings if (f.statement, f.code) not in covered)
 
 
 def idle_judgements(
-    findings: Iterable[Finding], judged: Iterable[JudgedFinding]
+    findings: Iterable[Finding], judged_findings: Iterable[JudgedFinding]
 ) -> tuple[JudgedFinding, ...]:
     """The judgements without a finding any more."""
     current = {(finding.statement, finding.code) for finding in findings}
-    return tuple(j for j in judged if (j.statement, j.code) not in current)
+    return tuple(j for j in judged_findings if (j.statement, j.code) not in current)
 
 
 def _setting_faults(error: ValidationError) -> Iterator[JudgementFault]:
@@ -119,10 +119,10 @@ def _setting_faults(error: ValidationError) -> Iterator[JudgementFault]:
 
 
 def _faults(
-    judged: tuple[JudgedFinding, ...], statements: frozenset[str]
+    judged_findings: tuple[JudgedFinding, ...], statements: frozenset[str]
 ) -> Iterator[JudgementFault]:
     seen_before: set[tuple[str, str]] = set()
-    for number, judgement in enumerate(judged, start=1):
+    for number, judgement in enumerate(judged_findings, start=1):
         pair = (judgement.statement, judgement.code.value)
         values = {"id": judgement.statement, "code": judgement.code.value}
         if judgement.statement not in statements:

@@ -121,10 +121,10 @@ def _lengths(words: str, ends: Sequence[date]) -> Iterator[TimeSpan]:
             if match["ahead"]:
                 yield TimeSpan(end, _month_after(end, months + MONTHS_OF_A_YEAR), is_exact=False)
             elif match["ago"]:
-                around = MONTHS_OF_A_YEAR if match["unit"] == "年" else 1
+                slack = MONTHS_OF_A_YEAR if match["unit"] == "年" else 1
                 yield TimeSpan(
-                    _month_after(end, -months - around),
-                    _month_after(end, around - months),
+                    _month_after(end, -months - slack),
+                    _month_after(end, slack - months),
                     is_exact=False,
                 )
             else:

@@ -96,8 +96,8 @@ def _with_repeated_date(
     if date.meaning not in REPEATED_LETTERS or last is None:
         return date
     letters = REPEATED_LETTERS[date.meaning]
-    near = text.count("\n", last.end, date.start) <= MAX_LINES_BETWEEN
-    if not near or not re.fullmatch("[0-9-]+", last.edtf) or len(last.edtf) < letters:
+    is_near = text.count("\n", last.end, date.start) <= MAX_LINES_BETWEEN
+    if not is_near or not re.fullmatch("[0-9-]+", last.edtf) or len(last.edtf) < letters:
         return date
     month = MONTH_BEHIND.search(date.words)
     edtf = f"{last.edtf[:letters]}-{int(month[1]):02}" if month else last.edtf[:letters]

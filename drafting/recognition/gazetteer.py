@@ -53,12 +53,12 @@ class Gazetteer:
     def codes(self) -> Mapping[tuple[NameForm, str], tuple[str, ...]]:
         """The codes of each name in each form."""
         codes: dict[tuple[NameForm, str], list[str]] = defaultdict(list)
-        listed = frozenset(self.names.values())
+        listed_codes = frozenset(self.names.values())
         for code, name in self.names.items():
             for form, written in _forms(name):
                 codes[form, written].append(code)
             for written in former_names(name):
-                if written not in listed and self.is_small(code):
+                if written not in listed_codes and self.is_small(code):
                     codes[NameForm.FULL, written].append(code)
         for name, code in self.own_places.items():
             codes[NameForm.OF_THE_FACTS, name].append(code)
@@ -111,10 +111,10 @@ class Gazetteer:
 
     def ancestors(self, code: str) -> tuple[str, ...]:
         """The places that a listed place lies in, the innermost first."""
-        above: list[str] = []
-        while (code := self.wholes.get(code, "")) and code not in above:
-            above.append(code)
-        return tuple(above)
+        upper_codes: list[str] = []
+        while (code := self.wholes.get(code, "")) and code not in upper_codes:
+            upper_codes.append(code)
+        return tuple(upper_codes)
 
 
 def _crosses_border(mention: NameMention, borders: frozenset[int]) -> bool:
@@ -124,15 +124,17 @@ def _crosses_border(mention: NameMention, borders: frozenset[int]) -> bool:
 
 def gazetteer(facts: Facts) -> Gazetteer:
     """The gazetteer of a facts folder. Names of one letter are left out."""
-    listed = [item for places in facts.dataset.code_lists.values() for item in places.items()]
+    listed_places = [
+        item for places in facts.dataset.code_lists.values() for item in places.items()
+    ]
     own_places: dict[str, str] = {}
     for code, thing in facts.things.items():
         if isinstance(thing, Place):
             names = (thing.name_zh, *thing.alt_names)
             own_places.update((name, code) for name in names if name and len(name) > 1)
     return Gazetteer(
-        names={code: place.name for code, place in listed if len(place.name) > 1},
-        wholes={code: place.within for code, place in listed if place.within},
+        names={code: place.name for code, place in listed_places if len(place.name) > 1},
+        wholes={code: place.within for code, place in listed_places if place.within},
         own_places=own_places,
     )
 

@@ -80,9 +80,9 @@ class MechanismLexicon:
         """
         shares = self._shares(with_synonyms(phrase) if context else phrase)
         if context:
-            around = self._shares(with_synonyms(context))
+            context_shares = self._shares(with_synonyms(context))
             shares = {
-                code: (share + CONTEXT_WEIGHT * around.get(code, 0)) / (1 + CONTEXT_WEIGHT)
+                code: (share + CONTEXT_WEIGHT * context_shares.get(code, 0)) / (1 + CONTEXT_WEIGHT)
                 for code, share in shares.items()
             }
             for words, weight in (
@@ -117,8 +117,8 @@ class MechanismLexicon:
         """The mechanisms nearest to any of these names, each compared alone."""
         nearest: dict[str, float] = {}
         for shares in map(self._shares, names):
-            least = max(MIN_NAME_SHARE, max(shares.values(), default=0) - MAX_SHARE_DIFFERENCE)
-            likely = {code: share for code, share in shares.items() if share >= least}
+            min_share = max(MIN_NAME_SHARE, max(shares.values(), default=0) - MAX_SHARE_DIFFERENCE)
+            likely = {code: share for code, share in shares.items() if share >= min_share}
             nearest |= {code: max(share, nearest.get(code, 0)) for code, share in likely.items()}
         return nearest
 

@@ -131,8 +131,8 @@ def _last_name(text: str, starts: Sequence[int], head: int) -> int:
     """
     others = word_pattern("organisation_heads").finditer(text, starts[0], head)
     ends = [match.end() for match in others]
-    behind = [start for start in starts if ends and start > ends[-1]]
-    return behind[0] if behind else starts[0]
+    starts_behind = [start for start in starts if ends and start > ends[-1]]
+    return starts_behind[0] if starts_behind else starts[0]
 
 
 def _behind_another(text: str, start: int, head: int) -> int:

@@ -69,22 +69,22 @@ def places(text: str, gazetteer: Gazetteer) -> tuple[RecognisedPlace, ...]:
         for start, end, form in gazetteer.mentions(text)
         if form is not NameForm.SHORT and end - start > 2
     }
-    listed = _listed_places(text, gazetteer)
+    listed_places = _listed_places(text, gazetteer)
     # 东海 in 山东海阳 is no region: a listed name begins before it
     regions = [
         region
         for region in _regions(text, gazetteer)
         if not any(region.start < end and start < region.end for start, end in full)
-        and not any(place.start < region.start < place.end for place in listed)
+        and not any(place.start < region.start < place.end for place in listed_places)
     ]
-    listed = [
+    listed_places = [
         place
-        for place in listed
+        for place in listed_places
         if not any(place.start < region.end and region.start < place.end for region in regions)
     ]
     others = [*regions, *_letters(text, gazetteer), *_countries(text, gazetteer)]
-    spans = [(place.start, place.end) for place in (*listed, *regions)]
-    return tuple(sorted({*listed, *others, *_locals(text, spans)}, key=_order))
+    spans = [(place.start, place.end) for place in (*listed_places, *regions)]
+    return tuple(sorted({*listed_places, *others, *_locals(text, spans)}, key=_order))
 
 
 def _order(place: RecognisedPlace) -> tuple[int, int, str]:

@@ -44,20 +44,20 @@ class RowAssessor:
         self,
         facts: Facts,
         copies: Copies | None,
-        accepted: Mapping[str, Draft],
-        settled: Mapping[str, SettledRow],
+        accepted_rows: Mapping[str, Draft],
+        settled_rows: Mapping[str, SettledRow],
         sources: Iterable[Draft],
         identities: IdentityDoubts = NO_IDENTITIES,
     ) -> None:
         self.facts, self.copies, self._identities = facts, copies, identities
-        self._accepted, self._settled = accepted, settled
+        self._accepted, self._settled = accepted_rows, settled_rows
         self._source_drafts = tuple(sources)
 
-    def with_accepted_rows(self, accepted: Mapping[str, Draft]) -> RowAssessor:
+    def with_accepted_rows(self, accepted_rows: Mapping[str, Draft]) -> RowAssessor:
         """The same assessor with other accepted rows."""
         sources, identities = self._source_drafts, self._identities
         assessor = RowAssessor(
-            self.facts, self.copies, accepted, self._settled, sources, identities
+            self.facts, self.copies, accepted_rows, self._settled, sources, identities
         )
         if assessor.things == self.things:  # an index of names takes longest
             assessor._candidates, assessor._claims = self._candidates, self._claims

@@ -46,12 +46,12 @@ class RowIndex:
         values = (read.value for read in self.rows)
         return {id(value): statement_id(value) for value in values if isinstance(value, Statement)}
 
-    def neighbours(self, value: Kind, without: Collection[str] = ()) -> tuple[ParsedRow, ...]:
+    def neighbours(self, value: Kind, excluded_ids: Collection[str] = ()) -> tuple[ParsedRow, ...]:
         """The rows that a check may compare with a value, and those that name codes left out."""
         ties = set(_ties(value))
         if isinstance(value, Statement):  # only its passages need comparing, not its source
             ties.discard((SOURCE_TIE, value.source))
-        ties |= {(role, code) for role in (CODE_TIE, SOURCE_TIE) for code in without}
+        ties |= {(role, code) for role in (CODE_TIE, SOURCE_TIE) for code in excluded_ids}
         places = {place for tie in ties for place in self._by_tie.get(tie, ())}
         return tuple(self.rows[place] for place in sorted(places))
 
@@ -91,18 +91,23 @@ def fact_rows(facts: Facts) -> RowIndex:
 
 
 def neighbour_rows(
-    dataset: Dataset, indexes: tuple[RowIndex, ...], new_row: ParsedRow, without: Collection[str]
+    dataset: Dataset,
+    indexes: tuple[RowIndex, ...],
+    new_row: ParsedRow,
+    excluded_ids: Collection[str],
 ) -> NeighbourRows:
-    """The rows near an added one, which is at the end; `without` are left out of the facts."""
+    """The rows near an added one, which is at the end; `excluded_ids` are left out of the facts."""
     facts = indexes[0]
     neighbours = [
-        read for read in facts.neighbours(new_row.value, without) if not _is_excluded(read, without)
+        read
+        for read in facts.neighbours(new_row.value, excluded_ids)
+        if not _is_excluded(read, excluded_ids)
     ]
     for index in indexes[1:]:
-        neighbours += index.neighbours(new_row.value, without)
+        neighbours += index.neighbours(new_row.value, excluded_ids)
     things: dict[str, Thing] = {}
     for index in (*indexes, RowIndex([new_row])):
-        excluded = without if index is facts else ()
+        excluded = excluded_ids if index is facts else ()
         for code, thing in index.things.items():
             if code not in excluded:
                 things.setdefault(code, thing)
@@ -110,11 +115,13 @@ def neighbour_rows(
     return NeighbourRows(dataset, (*neighbours, new_row), all_things=things, ids=ids)
 
 
-def _is_excluded(read: ParsedRow, without: Collection[str]) -> bool:
+def _is_excluded(read: ParsedRow, excluded_ids: Collection[str]) -> bool:
     value = read.value
     if isinstance(value, Thing):
-        return value.code in without
-    return bool(without) and isinstance(value, Statement) and statement_id(value) in without
+        return value.code in excluded_ids
+    return (
+        bool(excluded_ids) and isinstance(value, Statement) and statement_id(value) in excluded_ids
+    )
 
 
 def _ties(value: Kind) -> Iterator[Tie]:

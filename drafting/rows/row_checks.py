@@ -26,11 +26,11 @@ class RowChecks:
         self,
         dataset: Dataset,
         facts: RowIndex,
-        accepted: Iterable[TypedRow] = (),
-        without: Collection[str] = (),
+        accepted_rows: Iterable[TypedRow] = (),
+        excluded_ids: Collection[str] = (),
     ) -> None:
-        self._dataset, self._without = dataset, without
-        self._indexes = (facts, RowIndex(ParsedRow(row.row, row.value) for row in accepted))
+        self._dataset, self._without = dataset, excluded_ids
+        self._indexes = (facts, RowIndex(ParsedRow(row.row, row.value) for row in accepted_rows))
 
     def faults(self, row: TypedRow) -> list[Fault]:
         """Every fault that comes with a row."""

@@ -36,14 +36,14 @@ class StatementIndex:
             self._by_content[_content(statement)].append((key, statement))
 
     def similar_statements(
-        self, statement: Statement, without: Collection[str] = ()
+        self, statement: Statement, excluded_ids: Collection[str] = ()
     ) -> tuple[SimilarStatement, ...]:
         """The statements that say the same, without these keys; those of the same source first."""
         statements = self._by_content.get(_content(statement), ())
         matches = (
             self._similar_statement(statement, other)
             for key, other in statements
-            if key not in without
+            if key not in excluded_ids
         )
         return tuple(sorted(matches, key=lambda match: (match.relation != "duplicate", match.id)))
 

@@ -88,16 +88,18 @@ class RowJudge:
                 self._lints[source.code] = lint_codes(facts, article)
                 self._lengths[source.code] = len(article.clean.text)
 
-    def judgement(self, simulated: SimulatedRow) -> tuple[bool, Verdict]:
+    def judgement(self, simulated_row: SimulatedRow) -> tuple[bool, Verdict]:
         """Whether a row is right, and the gate's verdict on it."""
-        source = simulated.statement.source
-        draft = self._readers[source].read(simulated.row, self._question(simulated), "model m")
+        source = simulated_row.statement.source
+        draft = self._readers[source].read(
+            simulated_row.row, self._question(simulated_row), "model m"
+        )
         gated = through_gate(draft, self._lints[source]) if isinstance(draft, Draft) else None
-        return not simulated.error, verdict(gated)
+        return not simulated_row.error, verdict(gated)
 
-    def _question(self, simulated: SimulatedRow) -> AskedStretch:
+    def _question(self, simulated_row: SimulatedRow) -> AskedStretch:
         """The question for a kind about a whole article."""
-        kind, source = simulated.kind, simulated.statement.source
+        kind, source = simulated_row.kind, simulated_row.statement.source
         if (kind, source) not in self._questions:
             question = model_question(kind, "", self._facts, "zh")
             stretch = Stretch(0, self._lengths[source])

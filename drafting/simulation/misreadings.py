@@ -82,8 +82,8 @@ class Misreader:
             return None
         for other in self._figures_beside(statement):
             if other.unit == statement.unit and other.value != statement.value:
-                row, theirs = self._row(statement), self._row(other)
-                cells = {name: theirs[name] for name in FIGURE}
+                row, other_row = self._row(statement), self._row(other)
+                cells = {name: other_row[name] for name in FIGURE}
                 start, end = min(statement.start, other.start), max(statement.end, other.end)
                 quote = self._simulation.texts[statement.source][start:end]
                 return {**row, **cells, "quote": quote}
@@ -112,11 +112,11 @@ class Misreader:
         field = type(statement).date_field
         if field is None:
             return None
-        own = (getattr(statement, field) or "")[:4]
+        own_year = (getattr(statement, field) or "")[:4]
         text = self._simulation.texts[statement.source]
         first = text.rfind("\n", 0, statement.start) + 1
-        years = [y for y in YEAR.finditer(text, first, statement.end) if y[1] != own]
-        if not (own and years):
+        years = [y for y in YEAR.finditer(text, first, statement.end) if y[1] != own_year]
+        if not (own_year and years):
             return None
         row = self._row(statement)
         dated = {field: years[0][1], f"{field}_written": years[0][0]}

@@ -104,8 +104,8 @@ def _answering_organisation(text: str, organisations: Sequence[RecognisedOrganis
     offices = Counter(match[1] for match in _answers_pattern().finditer(text))
     for office, count in offices.most_common(1):
         if count >= MIN_MENTIONS:
-            led = (o for o in organisations if text.startswith(office, o.end))
-            return next((o.words for o in led), "")
+            led_organisations = (o for o in organisations if text.startswith(office, o.end))
+            return next((o.words for o in led_organisations), "")
     return ""
 
 

@@ -49,8 +49,8 @@ class Parties:
     @cached_property
     def home(self) -> str | None:
         """The code of the place that the article is about."""
-        own = self._own_organisation
-        own_place = self.innermost(own.start, own.end) if own else None
+        home = self._own_organisation
+        own_place = self.innermost(home.start, home.end) if home else None
         return own_place or home_place(self.text, self.subject_places, self.names)
 
     @cached_property

@@ -30,8 +30,8 @@ def known_since(
     return {id: first_days[id] for id in facts.statements if id in first_days}
 
 
-def _follow(first_days: dict[str, date], before: Facts | None, after: Facts) -> None:
+def _follow(first_days: dict[str, date], older_facts: Facts | None, newer_facts: Facts) -> None:
     """Gives the statements of a state the days of those that they continue."""
-    if before is not None:
-        for old_id, new_id in statement_pairs(before, after).items():
+    if older_facts is not None:
+        for old_id, new_id in statement_pairs(older_facts, newer_facts).items():
             first_days.setdefault(new_id, first_days[old_id])

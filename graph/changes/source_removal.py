@@ -38,7 +38,7 @@ def without_source(facts: Facts, source: str) -> Facts:
 
 def _referenced_codes(facts: Facts, ids: set[str]) -> set[str]:
     """The things that these statements name, and those that such things name in turn."""
-    named = (code for id in ids for _, code in references(facts.statements[id]))
+    codes = (code for id in ids for _, code in references(facts.statements[id]))
     return transitive_closure(
-        named, lambda code: [other_code for _, other_code in references(facts.things[code])]
+        codes, lambda code: [other_code for _, other_code in references(facts.things[code])]
     )

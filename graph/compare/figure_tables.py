@@ -34,8 +34,8 @@ def figures_of(facts: Facts, indicator: str) -> Iterator[tuple[str, Measurement]
 
     Figures that only count a label do not count.
     """
-    below = children_of(facts, facts.things_of(Indicator))
-    codes = transitive_closure([indicator], lambda code: below.get(code, ()))
+    narrower = children_of(facts, facts.things_of(Indicator))
+    codes = transitive_closure([indicator], lambda code: narrower.get(code, ()))
     for code in sorted(codes):
         for id in facts.statements_naming.get(code, ()):
             statement = facts.statements[id]

@@ -31,18 +31,18 @@ def uptake_counts(facts: Facts, mechanism: str) -> tuple[UptakeCount, ...]:
 
     An adoption counts that a source states or implies, not one that is planned or denied.
     """
-    below = children_of(facts, facts.things_of(Mechanism))
+    narrower_codes = children_of(facts, facts.things_of(Mechanism))
 
     def uptake_of(code: str) -> UptakeCount:
         deeds = _deeds(facts, code)
-        closure = transitive_closure([code], lambda upper: below.get(upper, ()))
+        closure = transitive_closure([code], lambda upper: narrower_codes.get(upper, ()))
         everyone = frozenset(deed.adopter for low in closure for deed in _deeds(facts, low))
         years = [year for deed in deeds if (year := statement_year(deed))]
         first, last = (min(years), max(years)) if years else (None, None)
         return UptakeCount(code, frozenset(deed.adopter for deed in deeds), everyone, first, last)
 
     narrower = sorted(
-        (uptake_of(code) for code in below.get(mechanism, ())),
+        (uptake_of(code) for code in narrower_codes.get(mechanism, ())),
         key=lambda count: (-len(count.all_adopters), count.mechanism),
     )
     return uptake_of(mechanism), *narrower

@@ -64,13 +64,13 @@ def neighbourhood(
     opened_things: Sequence[str],
     choice: EdgeFilter,
     kinds: Collection[str] = (),
-    opened: Mapping[str, int] | None = None,
+    opened_counts: Mapping[str, int] | None = None,
 ) -> Neighbourhood:
     """The bundles at the things in `opened_things`, of which the first is the start.
 
     `index` holds all bundles of the facts; a page that draws often makes it once.
-    `kinds` are those of the neighbours that are wanted; none means all. `opened` is how often each
-    group of a hub's links has been opened, by its id.
+    `kinds` are those of the neighbours that are wanted; none means all. `opened_counts` is how
+    often each group of a hub's links has been opened, by its id.
     """
     candidates = index.bundles_at(opened_things)
     spots = ring_spots(candidates, opened_things)
@@ -79,7 +79,7 @@ def neighbourhood(
         for bundle in filter_bundles(facts, choice, index, candidates)
         if _joins_chosen_kinds(facts, bundle, opened_things, kinds)
     ]
-    single_bundles, groups = group_spokes(matching_bundles, opened_things, opened or {})
+    single_bundles, groups = group_spokes(matching_bundles, opened_things, opened_counts or {})
     placed_bundles = [
         bundle for bundle in single_bundles if bundle.start in spots and bundle.end in spots
     ]

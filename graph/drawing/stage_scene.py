@@ -53,16 +53,16 @@ def stage_scene(
     spots: Mapping[str, LonLat],
     language: str,
     mechanism: str | None = None,
-    compared: Sequence[Uptake] = (),
+    compared_uptakes: Sequence[Uptake] = (),
 ) -> StageScene:
     """All data of the stage of a choice.
 
     `counted_bundles` are those of the curve: who adopted the mechanism, or else who learned.
-    Mechanisms that are `compared` have a curve each instead.
+    Mechanisms that are `compared_uptakes` have a curve each instead.
     Each bundle's `onset` holds the indexes of the first years in which it is possible and certain,
     or None. A bundle without a date belongs in the tray.
     """
-    others = [bundle for uptake in compared for bundle in uptake.bundles]
+    others = [bundle for uptake in compared_uptakes for bundle in uptake.bundles]
     years = timeline_years([*selection.bundles, *counted_bundles, *others])
     return {
         "years": years,
@@ -73,7 +73,7 @@ def stage_scene(
         "network": network_scene(facts, selection.bundles, places, language),
         "map": map_scene(facts, selection.bundles, spots, language, years, mechanism),
         "curve": _curve(facts, counted_bundles, years, mechanism, language),
-        "curves": _curves(facts, compared, years, language),
+        "curves": _curves(facts, compared_uptakes, years, language),
         "origin": facts.dataset.start,
         "about": picture_credit(facts, language),
         "words": all_texts(language),

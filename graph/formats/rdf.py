@@ -101,11 +101,11 @@ def prefixed_name(iri: str, spaces: Mapping[str, str]) -> str | None:
 
 def trig(facts: Facts) -> bytes:
     """The dataset as TriG."""
-    named = prefixes(facts)
+    spaces = prefixes(facts)
     if any(code.endswith(".") for code in facts.things):
         # `data:a\\.` is TriG, but rdflib refuses a name that ends with an escaped dot
-        named.pop("data", None)
-    content = ox.serialize(rdf_quads(facts), format=ox.RdfFormat.TRIG, prefixes=named)
+        spaces.pop("data", None)
+    content = ox.serialize(rdf_quads(facts), format=ox.RdfFormat.TRIG, prefixes=spaces)
     assert content is not None  # for the same reason
     return content
 

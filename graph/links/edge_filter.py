@@ -214,8 +214,8 @@ def _matches(edge: FactEdge, choice: EdgeFilter, regions: Sequence[set[str]]) ->
 
 def _codes(edge: FactEdge) -> set[str]:
     """The things that an edge joins, and the model or mechanism that its fact names besides."""
-    named = (getattr(edge.fact.statement, field, None) for field in ("model", "mechanism"))
-    return {edge.start, edge.end, *(code for code in named if code)}
+    codes = (getattr(edge.fact.statement, field, None) for field in ("model", "mechanism"))
+    return {edge.start, edge.end, *(code for code in codes if code)}
 
 
 def _may_be_within(edge: FactEdge, years: tuple[int, int]) -> bool:

@@ -100,12 +100,12 @@ def statement_year(statement: Statement) -> int | None:
 def children_of(facts: Facts, things: Sequence[Thing]) -> Mapping[str, tuple[str, ...]]:
     """The things directly below each of these things; "" has those that have none above them."""
     codes = {thing.code for thing in things}
-    below: dict[str, list[str]] = {}
+    children: dict[str, list[str]] = {}
     for thing in things:
         parents = [code for code in _parents(facts, thing) if code in codes]
         for parent in parents or [""]:
-            below.setdefault(parent, []).append(thing.code)
-    return {code: tuple(children) for code, children in below.items()}
+            children.setdefault(parent, []).append(thing.code)
+    return {code: tuple(children) for code, children in children.items()}
 
 
 def _parents(facts: Facts, thing: Thing) -> Sequence[str]:

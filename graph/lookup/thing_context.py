@@ -41,8 +41,8 @@ def context_label(facts: Facts, code: str, language: str) -> str:
 def _nearest_containers(facts: Facts, code: str) -> Iterator[str]:
     """The place by its code list comes first: a text may name only the province."""
     thing = facts.things[code]
-    if isinstance(thing, Place) and (listed := facts.listed_container(thing)):
-        yield listed
+    if isinstance(thing, Place) and (container := facts.listed_container(thing)):
+        yield container
     for id in facts.statements_naming.get(code, ()):
         statement = facts.statements[id]
         if (

@@ -61,8 +61,8 @@ class Dataset:
         self, code: str, code_system: str | None, is_there: Callable[[str], bool]
     ) -> str | None:
         """The nearest code above a code in its code list for which there is a place; else None."""
-        listed = self.code_lists.get(code_system or "", {})
-        above = listed[code].within if code in listed else None
-        while above is not None and not is_there(above):
-            above = listed[above].within if above in listed else None
-        return above
+        code_list = self.code_lists.get(code_system or "", {})
+        upper_code = code_list[code].within if code in code_list else None
+        while upper_code is not None and not is_there(upper_code):
+            upper_code = code_list[upper_code].within if upper_code in code_list else None
+        return upper_code

@@ -46,11 +46,11 @@ def _context(
     """The place above a place in its code list; for anything else the name of its kind."""
     if not isinstance(thing, Place):
         return word(type(thing).__name__, language)
-    listed = dataset.code_lists.get(thing.code_system or "", {})
-    container = listed[thing.code].within if thing.code in listed else None
+    code_list = dataset.code_lists.get(thing.code_system or "", {})
+    container = code_list[thing.code].within if thing.code in code_list else None
     if container is None:
         return None
     if container in things:
         return things[container].name(language)
     is_own_language = language == dataset.languages[0]
-    return listed[container].name if is_own_language and container in listed else None
+    return code_list[container].name if is_own_language and container in code_list else None

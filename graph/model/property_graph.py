@@ -167,8 +167,8 @@ def _thing_nodes(facts: Facts) -> Iterator[Node]:
 
 def _statement_nodes(facts: Facts) -> Iterator[Node]:
     for id, statement in facts.statements.items():
-        own = {"id": id, "kind": type(statement).__name__, **relation_properties(statement)}
-        properties = own | kind_properties(statement) | facts.derived_properties([id])
+        content = {"id": id, "kind": type(statement).__name__, **relation_properties(statement)}
+        properties = content | kind_properties(statement) | facts.derived_properties([id])
         yield _node(facts, id, (Statement.__name__,), properties)
 
 

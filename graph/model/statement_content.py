@@ -77,13 +77,13 @@ def references(kind: Kind) -> list[tuple[str, str]]:
 
 def named_codes(kind: type[Kind], values: Sequence[Kind]) -> Mapping[str, Set[str]]:
     """The codes by which values of one kind name things, by field; see `references`."""
-    named = {}
+    codes_by_field = {}
     for field in reference_fields(kind):
         column = [value.__dict__[field.name] for value in values]
         codes = set(chain.from_iterable(column) if field.is_list else column)
         codes.discard(None)
-        named[field.name] = codes
-    return named
+        codes_by_field[field.name] = codes
+    return codes_by_field
 
 
 def snake(name: str) -> str:

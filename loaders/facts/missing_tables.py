@@ -20,7 +20,7 @@ def missing_kinds(folder: ParsedFolder, absent: Collection[str]) -> frozenset[st
     column that takes several kinds needs the first that is absent if two codes or more are unlike
     all codes of the kinds that have a table.
     """
-    listed = {code for code_list in folder.dataset.code_lists.values() for code in code_list}
+    listed_codes = {code for code_list in folder.dataset.code_lists.values() for code in code_list}
     if not absent:
         return frozenset()
     missing: set[str] = set()
@@ -30,7 +30,7 @@ def missing_kinds(folder: ParsedFolder, absent: Collection[str]) -> frozenset[st
         if code in folder.things or code in folder.unread_codes:
             continue
         absent_kinds = [kind for kind in kinds if kind in absent]
-        if len(kinds) == 1 or (Place.__name__ in kinds and code in listed):
+        if len(kinds) == 1 or (Place.__name__ in kinds and code in listed_codes):
             missing |= {*absent_kinds} & {kinds[0], Place.__name__}
         elif absent_kinds and not nearest_choices(code, folder.things):
             unlike.setdefault(absent_kinds[0], set()).add(code)

@@ -43,15 +43,15 @@ def place_codes_are_listed(folder: ParsedFolder) -> Iterator[Fault]:
             choices = nearest_choices(system, lists)
             yield row.fault("unknown_code_system", "code_system", value=system, choices=choices)
         elif place.code not in lists[system]:
-            named = [c for c, listed in lists[system].items() if listed.name in place.names]
-            similar_places = () if named else _similar_listed_places(place, lists[system])
+            codes_of_name = [c for c, listed in lists[system].items() if listed.name in place.names]
+            similar_places = () if codes_of_name else _similar_listed_places(place, lists[system])
             if similar_places:
                 near_by = ", ".join(similar_places)
                 yield row.fault(
                     "former_place_code", "code", value=place.code, system=system, alike=near_by
                 )
                 continue
-            choices = tuple(named) or nearest_choices(place.code, lists[system])
+            choices = tuple(codes_of_name) or nearest_choices(place.code, lists[system])
             yield row.fault(
                 "unknown_place_code", "code", value=place.code, system=system, choices=choices
             )

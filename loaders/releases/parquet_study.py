@@ -68,12 +68,12 @@ class ParquetRelease:
         ]
         self.things = build_facts_with_ids(self._dataset, self._things, {})
 
-    def facts(self, mechanisms: Collection[str], *, narrower: bool) -> Facts:
+    def facts(self, mechanisms: Collection[str], *, counts_narrower: bool) -> Facts:
         """What measures of these mechanisms need; of all if none are named.
 
-        With `narrower` those below them count too.
+        With `counts_narrower` those below them count too.
         """
-        onward = self.things.narrower_mechanisms if narrower else {}
+        onward = self.things.narrower_mechanisms if counts_narrower else {}
         codes = transitive_closure(mechanisms, lambda code: onward.get(code, ()))
         statements: dict[str, Statement] = {}
         for kind in (*TIES, *ACTS):

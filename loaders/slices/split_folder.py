@@ -58,21 +58,21 @@ class SplitFolder:
         Otherwise the folder is read once more by this process alone, which raises BadFacts with
         the faults that it tells of any large folder.
         """
-        listed: set[PlacePair] = set()
-        stated: set[PlacePair] = set()
+        listed_pairs: set[PlacePair] = set()
+        stated_pairs: set[PlacePair] = set()
         has_faults = self._has_faults()
         with closing(FolderChecks(self.reader.checks.codes)) as folder_checks:
             for slice_notes in notes:
                 has_faults |= slice_notes.has_faults
                 if slice_notes.rows is not None:
                     folder_checks.add_notes(slice_notes.rows)
-                listed |= slice_notes.listed_pairs
-                stated |= slice_notes.stated_pairs
+                listed_pairs |= slice_notes.listed_pairs
+                stated_pairs |= slice_notes.stated_pairs
             has_faults |= any(folder_checks.second_looks(self.dataset.start))
         if has_faults:  # equal digests may be chance: a second reading decides
             for _ in StreamedFolder(self._folder).parts():
                 pass
-        return frozenset(listed & stated)
+        return frozenset(listed_pairs & stated_pairs)
 
     def _has_faults(self) -> bool:
         """Whether there is a fault that no row has."""

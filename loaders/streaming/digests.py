@@ -53,9 +53,9 @@ class TextTuples(Container[tuple[str, ...]]):
     def __contains__(self, texts: object) -> bool:
         if not isinstance(texts, tuple) or not self._digests:
             return False
-        wanted = np.uint64(digest(*texts))
-        place = int(np.searchsorted(self._in_order, wanted))
-        return place < len(self._in_order) and bool(self._in_order[place] == wanted)
+        wanted_digest = np.uint64(digest(*texts))
+        place = int(np.searchsorted(self._in_order, wanted_digest))
+        return place < len(self._in_order) and bool(self._in_order[place] == wanted_digest)
 
     @cached_property
     def _in_order(self) -> Digests:

@@ -58,7 +58,7 @@ def listed_pairs(
 
     places = (thing for thing in things if isinstance(thing, Place))
     return tuple(
-        (place.code, above)
+        (place.code, upper)
         for place in places
-        if (above := dataset.listed_above(place.code, place.code_system, is_there))
+        if (upper := dataset.listed_above(place.code, place.code_system, is_there))
     )

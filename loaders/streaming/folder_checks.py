@@ -76,8 +76,10 @@ class FolderChecks:
 
     def notes(self) -> RowNotes:
         """What was noted, for `add_notes` in another process."""
-        named = np.flatnonzero(self._named)
-        return RowNotes([*self._ids.arrays()], [*self._spots.arrays()], named, self._trees)
+        named_positions = np.flatnonzero(self._named)
+        return RowNotes(
+            [*self._ids.arrays()], [*self._spots.arrays()], named_positions, self._trees
+        )
 
     def add_notes(self, notes: RowNotes) -> None:
         """Adds what was noted of further rows, all in processes with one seed of `hash`."""

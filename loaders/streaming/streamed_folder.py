@@ -196,13 +196,13 @@ class StreamedFolder:
         self,
         things: Mapping[str, Thing],
         statements: Mapping[str, Statement],
-        listed: tuple[tuple[str, str], ...],
+        listed_pairs: tuple[tuple[str, str], ...],
     ) -> Facts:
         return FactsPart(
             self.dataset,
             things,
             statements,
             kind_of=self._codes.kind,
-            listed_pairs=listed,
+            listed_pairs=listed_pairs,
             within_pairs=frozenset(self._within),
         )

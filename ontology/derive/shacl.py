@@ -213,8 +213,8 @@ def _add_path(
     word: Word,
     rules: Rules,
 ) -> None:
-    ours = path.startswith(ONTOLOGY)
-    local = re.sub(r"\W+", "-", path.removeprefix(ONTOLOGY if ours else "http://"))
+    is_of_ontology = path.startswith(ONTOLOGY)
+    local = re.sub(r"\W+", "-", path.removeprefix(ONTOLOGY if is_of_ontology else "http://"))
     node = URIRef(f"{shape}-{local}")
     graph.add((shape, SH.property, node))
     graph.add((node, SH.path, path))

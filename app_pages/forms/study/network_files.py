@@ -21,13 +21,13 @@ MAX_FAULTS = 200
 
 
 def with_network_file(
-    study: Study, brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]
+    study: Study, brought_files: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]
 ) -> Study:
     """The study with the network that the reader uploaded, if there is one; raises BadFacts, which
     names the file as the reader does, and WrongStudy if its codes are others."""
-    if NETWORK not in brought:
+    if NETWORK not in brought_files:
         return study
-    name, content = brought[NETWORK]
+    name, content = brought_files[NETWORK]
     with TemporaryDirectory() as folder:
         path = Path(folder) / Path(name).name
         path.write_bytes(content)

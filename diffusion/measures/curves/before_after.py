@@ -125,9 +125,9 @@ def _ratio_cells(
     ratio = rate_ratio(counts.after, counts.before, *spans)
     lowest = rate_ratio(counts.after, counts.before + counts.either, *spans).ratio
     highest = rate_ratio(counts.after + counts.either, counts.before, *spans).ratio
-    named = {"ratio": ratio.ratio, "low": ratio.low, "high": ratio.high}
+    estimates = {"ratio": ratio.ratio, "low": ratio.low, "high": ratio.high}
     bounds = {"if_before": lowest, "if_after": highest}
-    cells: dict[str, Cell] = {key: time_cell(value) for key, value in (named | bounds).items()}
+    cells: dict[str, Cell] = {key: time_cell(value) for key, value in (estimates | bounds).items()}
     endless = [sentence("nothing_before")] if ratio.ratio == inf else []
     return cells | {"p": ratio.p}, endless
 

@@ -119,9 +119,11 @@ def _related_mechanisms(studied_facts: StudiedFacts) -> set[str]:
     """The mechanisms studied, with all that are broader or narrower than one of them."""
     facts = studied_facts.facts
     broader = {mechanism.code: mechanism.broader for mechanism in facts.things_of(Mechanism)}
-    above = transitive_closure(studied_facts.studied_mechanisms, lambda code: broader.get(code, ()))
+    broader_mechanisms = transitive_closure(
+        studied_facts.studied_mechanisms, lambda code: broader.get(code, ())
+    )
     narrower = facts.narrower_mechanisms
-    return above | transitive_closure(
+    return broader_mechanisms | transitive_closure(
         studied_facts.studied_mechanisms, lambda code: narrower.get(code, ())
     )
 

@@ -79,8 +79,8 @@ def _only_looked(evidence: Evidence, statement: LearnedFrom) -> bool:
     """Whether a lesson is stated where the words only tell that someone went to look."""
     if statement.how is Learning.VISITED or statement.stance is not Stance.STATED:
         return False
-    led = evidence.sentence_to_passage_end
-    words = f"{evidence.read(led)}\n{evidence.cited_text}"
+    up_to_passage = evidence.sentence_to_passage_end
+    words = f"{evidence.read(up_to_passage)}\n{evidence.cited_text}"
     return not (LEARNS.search(words) or _lesson_words().search(words))
 
 

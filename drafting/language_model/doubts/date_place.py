@@ -53,8 +53,12 @@ def date_doubts(evidence: Evidence) -> Iterator[str]:
 
 def _dates_read(evidence: Evidence, written: str) -> list[RecognisedDate]:
     """The dates of the passages that these words tell, as the text means them."""
-    led = evidence.sentence_to_passage_end
-    dates = [date for part in (led, *evidence.stretches) for date in evidence.text.dates_in(part)]
+    up_to_passage = evidence.sentence_to_passage_end
+    dates = [
+        date
+        for part in (up_to_passage, *evidence.stretches)
+        for date in evidence.text.dates_in(part)
+    ]
     return [d for d in dates if d.edtf and (d.words in written or written in d.words)]
 
 

@@ -35,25 +35,29 @@ def _another_fits(evidence: Evidence, code: str, names: ThingNames) -> bool:
     forms = [form for c in parties for form in names.names.get(c, ())[:1]]
     words = "\n".join([evidence.read(evidence.sentence), evidence.cited_text, *forms])
     spoken = with_synonyms(words)
-    least = max(NAMED_SHARE, names.coverage(code, spoken) + MIN_DIFFERENCE)
+    min_share = max(NAMED_SHARE, names.coverage(code, spoken) + MIN_DIFFERENCE)
     others = (other for other in names.codes[EVENT] if other != code)
-    return any(names.coverage(other, spoken) >= least for other in others)
+    return any(names.coverage(other, spoken) >= min_share for other in others)
 
 
 def _is_of_other_places(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether the event's name has a place of which neither the paragraph up to the passage, nor
     the row, nor the text as a whole speaks."""
-    listed = evidence.text.gazetteer
+    gazetteer = evidence.text.gazetteer
     name = CleanText(names.names[code][0]).text
-    own = {p.code for p in places(name, listed) if p.code and p.code not in listed.tops}
-    inner = {c for c in own if not any(c in listed.ancestors(other) for other in own)}
-    known = _places_spoken_of(evidence, names)
+    own_places = {
+        p.code for p in places(name, gazetteer) if p.code and p.code not in gazetteer.tops
+    }
+    inner = {
+        c for c in own_places if not any(c in gazetteer.ancestors(other) for other in own_places)
+    }
+    spoken_places = _places_spoken_of(evidence, names)
     words = evidence.read(evidence.sentence) + evidence.cited_text
     return any(
-        not known & {c, *listed.ancestors(c)}
-        and not any(c in listed.ancestors(other) for other in known)
+        not spoken_places & {c, *gazetteer.ancestors(c)}
+        and not any(c in gazetteer.ancestors(other) for other in spoken_places)
         and not mentions(evidence, c, evidence.sentence)
-        and listed.names.get(c, name)[:STEM] not in words
+        and gazetteer.names.get(c, name)[:STEM] not in words
         for c in inner
     )
 
@@ -62,13 +66,17 @@ def _places_spoken_of(evidence: Evidence, names: ThingNames) -> set[str]:
     """The places of the paragraph up to the passage, of the row, and of its clauses."""
     paragraph = Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.end)
     stretches = (paragraph, evidence.sentence, *evidence.stretches)
-    known = {place.code or "" for part in stretches for place in evidence.text.places_in(part)}
+    named_places = {
+        place.code or "" for part in stretches for place in evidence.text.places_in(part)
+    }
     for _, code in references(evidence.statement):
         if names.kinds.get(code) == "Organisation":
             forms = map(CleanText, names.names.get(code, ()))
-            known |= {p.code or "" for f in forms for p in places(f.text, evidence.text.gazetteer)}
+            named_places |= {
+                p.code or "" for f in forms for p in places(f.text, evidence.text.gazetteer)
+            }
         elif names.kinds.get(code) == "Place":
-            known.add(code)
+            named_places.add(code)
     for clause in clauses_of_passage(evidence):
-        known |= {*clause.home, *clause.parties, clause.subject or ""}
-    return known - {""}
+        named_places |= {*clause.home, *clause.parties, clause.subject or ""}
+    return named_places - {""}

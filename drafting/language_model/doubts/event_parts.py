@@ -50,8 +50,8 @@ def part_doubts(evidence: Evidence, names: ThingNames) -> Iterator[str]:
 def _has_words_for(evidence: Evidence, role: Part) -> bool:
     """Whether the passages, or their sentence before, have a word that gives this part; words of
     no part at all tell nothing."""
-    led = evidence.sentence_to_passage_end
-    words = f"{evidence.read(led)}\n{evidence.cited_text}"
+    up_to_passage = evidence.sentence_to_passage_end
+    words = f"{evidence.read(up_to_passage)}\n{evidence.cited_text}"
     roles = {part for part, pattern in _role_verbs().items() if pattern.search(words)}
     if role is Part.VISITED:
         return bool(_visit_words().search(f"{words}\n{evidence.read(evidence.sentence)}"))
@@ -110,9 +110,9 @@ def _stands_otherwise(evidence: Evidence, names: ThingNames) -> bool:
 def _visits_another(evidence: Evidence, code: str) -> bool:
     """Whether the passage names another place as the one that is visited."""
     text = evidence.text.clean.text
-    around = {code, *evidence.text.gazetteer.ancestors(code)}
+    places_around = {code, *evidence.text.gazetteer.ancestors(code)}
     return any(
-        place.code not in around and _before_visited(WHOLES).search(text[: place.start])
+        place.code not in places_around and _before_visited(WHOLES).search(text[: place.start])
         for place in evidence.text.places_in(evidence.stretch)
     )
 

@@ -91,10 +91,12 @@ def _is_of_another_indicator(
     another figure in its unit name the row's own much better."""
     statement = evidence.statement
     assert isinstance(statement, Measurement)
-    own = _words_at(evidence, figure)
-    if len(HAN.findall(own)) < MIN_LETTERS or RESPECTIVE.search(evidence.read(evidence.sentence)):
+    own_words = _words_at(evidence, figure)
+    if len(HAN.findall(own_words)) < MIN_LETTERS or RESPECTIVE.search(
+        evidence.read(evidence.sentence)
+    ):
         return False
-    least = max(NAMED_SHARE, names.coverage(statement.indicator, own) + MIN_DIFFERENCE)
+    min_share = max(NAMED_SHARE, names.coverage(statement.indicator, own_words) + MIN_DIFFERENCE)
     others = (
         names.coverage(statement.indicator, words)
         for other in evidence.text.figures_in(evidence.sentence)
@@ -102,14 +104,14 @@ def _is_of_another_indicator(
         if not stands_as_before(evidence, other)
         for words in [_words_at(evidence, other)]
     )
-    if max(others, default=0) >= least:
+    if max(others, default=0) >= min_share:
         return True
     rivals = (
-        names.coverage(code, own)
+        names.coverage(code, own_words)
         for code in names.unrelated_codes("Indicator", statement.indicator)
         if names.units.get(code) == statement.unit
     )
-    return max(rivals, default=0) >= least
+    return max(rivals, default=0) >= min_share
 
 
 def _words_at(evidence: Evidence, figure: RecognisedFigure) -> str:
@@ -134,8 +136,8 @@ def _has_other_role(evidence: Evidence, figure: RecognisedFigure, names: ThingNa
         or POINTS in text[figure.start : figure.end + len(POINTS)]
     )
     forms = names.names.get(statement.indicator, ())
-    told = any(_change_words().search(form) for form in forms)
-    return is_change and not told
+    names_change = any(_change_words().search(form) for form in forms)
+    return is_change and not names_change
 
 
 @cache

@@ -24,8 +24,8 @@ def quote_doubts(evidence: Evidence) -> Iterator[str]:
         return
     is_short = _letter_count(words) < MIN_LETTERS
     if isinstance(evidence.statement, Measurement):
-        beside = words.replace(CleanText(evidence.statement.value_written).text, "")
-        is_short = _letter_count(beside) < MIN_LETTERS_BESIDE_FIGURE
+        other_words = words.replace(CleanText(evidence.statement.value_written).text, "")
+        is_short = _letter_count(other_words) < MIN_LETTERS_BESIDE_FIGURE
     has_several = bool(SENTENCE_ENDS.search(words[:-1].rstrip("”’」』）)。")))
     if is_short or (has_several and len(words) > MAX_LETTERS):
         yield FindingCode.QUOTE.value

@@ -37,9 +37,9 @@ def endpoint(address: str, model: str, key: str | None = None) -> Endpoint:
         url = parse_url(address.strip())
     except LocationParseError as error:
         raise ModelError("bad_address") from error
-    named = model.strip() and model.strip().isprintable()
+    has_model_name = model.strip() and model.strip().isprintable()
     plain = not (url.auth or url.query or url.fragment)
-    if url.scheme not in ("http", "https") or not url.host or not plain or not named:
+    if url.scheme not in ("http", "https") or not url.host or not plain or not has_model_name:
         raise ModelError("bad_address")
     if key is not None and not (key.isascii() and key.isprintable()):
         raise ModelError("bad_key")

@@ -43,15 +43,15 @@ def check_containment(evidence: Evidence, names: ThingNames) -> Iterator[Finding
         return
     kind = names.kinds[whole]
     if kind == "Organisation":
-        named = is_organisation_named(evidence, whole, names)
+        is_whole_named = is_organisation_named(evidence, whole, names)
     else:
         is_country = whole in evidence.text.gazetteer.tops
-        named = is_named(evidence, whole) or (is_country and _is_of_the_country(evidence))
-        named = named or _is_at_its_level(evidence, whole, names)
-        named = named or is_meant_by_scope_word(evidence, whole, names)
-        named = named or is_subject_of_clause(evidence, whole, as_place=True)
-        named = named or _is_around_subject(evidence, whole)
-    if not named:
+        is_whole_named = is_named(evidence, whole) or (is_country and _is_of_the_country(evidence))
+        is_whole_named = is_whole_named or _is_at_its_level(evidence, whole, names)
+        is_whole_named = is_whole_named or is_meant_by_scope_word(evidence, whole, names)
+        is_whole_named = is_whole_named or is_subject_of_clause(evidence, whole, as_place=True)
+        is_whole_named = is_whole_named or _is_around_subject(evidence, whole)
+    if not is_whole_named:
         yield evidence.finding(FindingCode.PARTY, "whole", "not_named", name=names.display(whole))
 
 
@@ -59,11 +59,11 @@ def _is_around_subject(evidence: Evidence, container: str) -> bool:
     """Whether 本省 means the whole of the place that a clause speaks of, or a part may lie in
     the place that the text is about."""
     is_implied = evidence.statement.stance is not Stance.STATED
-    listed = evidence.text.gazetteer
-    level = listed.names.get(container, "")[-1:]
+    gazetteer = evidence.text.gazetteer
+    level = gazetteer.names.get(container, "")[-1:]
     is_own = bool(level) and f"本{level}" in evidence.passage
     return any(
-        (is_own and container in listed.ancestors(clause.subject or ""))
+        (is_own and container in gazetteer.ancestors(clause.subject or ""))
         or (is_implied and container in clause.home)
         for clause in clauses_of_passage(evidence)
     )
@@ -84,9 +84,9 @@ def is_reversed(evidence: Evidence, names: ThingNames) -> bool:
     if "Place" not in kinds or kinds[0] != kinds[1]:
         return False
     ranks = [LEVELS.get(names.levels.get(code, "")) for code in (part, whole)]
-    listed = [rank for rank in ranks if rank is not None and rank < LEVELS["zone"]]
-    if len(listed) == 2:
-        return listed[0] < listed[1]
+    known_ranks = [rank for rank in ranks if rank is not None and rank < LEVELS["zone"]]
+    if len(known_ranks) == 2:
+        return known_ranks[0] < known_ranks[1]
     locatives = word_alternatives("locative_words")
     parts = mentions(evidence, part, evidence.stretch)
     wholes = mentions(evidence, whole, evidence.stretch)
@@ -106,8 +106,8 @@ def _is_at_its_level(evidence: Evidence, container: str, names: ThingNames) -> b
     that place."""
     letters = tuple(row["written"] for row in word_table("level_letters"))
     level = evidence.passage[:1] if evidence.passage.startswith(letters) else ""
-    listed = evidence.text.gazetteer.names.get(container, "")
-    ends = any(name.endswith(level) for name in (listed, *names.names.get(container, ())))
+    listed_name = evidence.text.gazetteer.names.get(container, "")
+    ends = any(name.endswith(level) for name in (listed_name, *names.names.get(container, ())))
     if not (level and ends):
         return False
     return is_carried(evidence, container, names) or is_last_of_level(

@@ -174,11 +174,11 @@ def _is_superior(evidence: Evidence, organ: str, place: str, names: ThingNames) 
     organ praises, and is not praised from below."""
     if names.kinds.get(organ) != "Organisation" or names.kinds.get(place) != "Place":
         return False
-    listed = evidence.text.gazetteer
-    above = (listed.names.get(code, "") for code in listed.ancestors(place))
+    gazetteer = evidence.text.gazetteer
+    names_above = (gazetteer.names.get(code, "") for code in gazetteer.ancestors(place))
     forms = [name for name in names.names.get(organ, ()) if speaks_for_place(name)]
     organs = word_pattern("country_organs")
-    leads = tuple(filter(None, above))
+    leads = tuple(filter(None, names_above))
     return any(organs.match(name) or name.startswith(leads) for name in forms)
 
 

@@ -71,8 +71,10 @@ def _is_told_of(evidence: Evidence, code: str, other: str, names: ThingNames) ->
         return False
     parts = clauses_of_passage(evidence)
     first = stretch.start - len(evidence.lead)
-    told = [(part, part.subject_passage) for part in parts]
-    subjects = [part for part, named in told if named is not None and named.start >= first]
+    parts_with_subjects = [(part, part.subject_passage) for part in parts]
+    subjects = [
+        part for part, named in parts_with_subjects if named is not None and named.start >= first
+    ]
     if not any(clause.names_one_of((code,)) for clause in subjects):
         return False
     is_other = any(clause.names_one_of((other,)) for clause in parts)
@@ -98,8 +100,8 @@ def _is_taught_by(
         return not is_behind(spots, others)
     if _acts(evidence, stretch, "teaching_words", starts) and not others:
         return True
-    own = is_practice(evidence, stretch, code, names)
-    return own and not is_practice(evidence, stretch, other, names)
+    is_own_practice = is_practice(evidence, stretch, code, names)
+    return is_own_practice and not is_practice(evidence, stretch, other, names)
 
 
 def _is_learned_by(
@@ -156,11 +158,11 @@ def _marks() -> Iterator[str]:
     """Patterns of the words that come before a teacher."""
     words = pairs("teacher_marks", "position", position="before")
     yield alternatives(word for word in words if word != MODELLED_ON)
-    near = f"[^，,。；;]{{2,{MAX_OBJECT_DISTANCE}}}?"
-    yield f"{MODELLED_ON}(?={near}为[^，,。；;]{{0,2}}(?:师|蓝本|样|榜|标杆|范|学习))"
-    yield f"从(?={near}(?:[带搬拿抄要请][回来]|引[进入]))|[跟随]着?(?={near}学)|受了?(?={near}启发)"
-    yield f"把(?={near}(?:改[动成]|搬[了过来回]|要[了来]|抄[了来]|拿[了来]))"
-    yield f"邀?请(?={near}(?:[授讲]课|传授|指导|任教|顾问))|请教|求教|依照|推开"
+    gap = f"[^，,。；;]{{2,{MAX_OBJECT_DISTANCE}}}?"
+    yield f"{MODELLED_ON}(?={gap}为[^，,。；;]{{0,2}}(?:师|蓝本|样|榜|标杆|范|学习))"
+    yield f"从(?={gap}(?:[带搬拿抄要请][回来]|引[进入]))|[跟随]着?(?={gap}学)|受了?(?={gap}启发)"
+    yield f"把(?={gap}(?:改[动成]|搬[了过来回]|要[了来]|抄[了来]|拿[了来]))"
+    yield f"邀?请(?={gap}(?:[授讲]课|传授|指导|任教|顾问))|请教|求教|依照|推开"
     yield word_alternatives("borrowing_words")
     yield alternatives(pairs("motion_words", "always", always="yes"))
     yield f"从(?=.{{2,{MAX_OBJECT_DISTANCE}}}学[来的到])"

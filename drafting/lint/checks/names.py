@@ -149,9 +149,14 @@ def _is_last_named(evidence: Evidence, code: str, names: ThingNames) -> bool:
 
 def _without_place(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether the passages name a programme without the place that its name begins with."""
-    listed = evidence.text.gazetteer.names
+    listed_names = evidence.text.gazetteer.names
     places = {place.code or "" for place in evidence.text.coded_places}
-    stems = {stem for c in places for stem in (listed.get(c, ""), listed.get(c, "")[:2]) if stem}
+    stems = {
+        stem
+        for c in places
+        for stem in (listed_names.get(c, ""), listed_names.get(c, "")[:2])
+        if stem
+    }
     shorter = [
         name.removeprefix(stem)
         for name in names.names[code]
@@ -165,11 +170,11 @@ def _without_place(evidence: Evidence, code: str, names: ThingNames) -> bool:
 def _is_model_of_place(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether a passage names a model by the place that its name begins with: 甲县的做法."""
     objects = f"{word_alternatives('lesson_objects')}|{word_alternatives('reform_words')}"
-    listed = evidence.text.gazetteer.names
+    listed_names = evidence.text.gazetteer.names
     stems = {
         stem
         for place in evidence.text.coded_places
-        for stem in (place.words, place.words[:-1], listed.get(place.code or "", "")[:-1])
+        for stem in (place.words, place.words[:-1], listed_names.get(place.code or "", "")[:-1])
         if len(stem) > 1 and any(stem in name[: len(stem) + 1] for name in names.names[code])
     }
     pattern = rf"(?:{alternatives(stems)}).{{0,{MAX_WORD_DISTANCE}}}(?:{objects})"
@@ -185,8 +190,12 @@ def naming_text(evidence: Evidence, kind: str) -> str:
     statement = evidence.statement
     if isinstance(statement, Adoption) and kind == "Mechanism":
         is_done = statement.stance not in (Stance.DENIED, Stance.PLANNED)
-        led = evidence.sentence_to_passage_end
-        words = evidence.passage if is_done else f"{evidence.read(led)}\n{evidence.cited_text}"
+        up_to_passage = evidence.sentence_to_passage_end
+        words = (
+            evidence.passage
+            if is_done
+            else f"{evidence.read(up_to_passage)}\n{evidence.cited_text}"
+        )
         return f"{words}\n{CleanText(statement.local_name or '').text}"
     return evidence.surroundings if kind == "Indicator" else evidence.cited_text
 

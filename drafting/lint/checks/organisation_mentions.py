@@ -142,8 +142,10 @@ def _is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
     if any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
         return False
     lead = Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.start)
-    near = sentences(evidence.text.clean.text, lead)[-MAX_SENTENCES_CARRIED:]
-    return any(_is_named_in(evidence, evidence.read(part), code, names) for part in near)
+    sentences_before = sentences(evidence.text.clean.text, lead)[-MAX_SENTENCES_CARRIED:]
+    return any(
+        _is_named_in(evidence, evidence.read(part), code, names) for part in sentences_before
+    )
 
 
 def _holds_office(evidence: Evidence, code: str, names: ThingNames) -> bool:

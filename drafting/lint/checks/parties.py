@@ -161,9 +161,9 @@ def is_other_end_at_home(evidence: Evidence, field: str, code: str) -> bool:
     if not any(code in clause.home for clause in parts):
         return False
     ends = {getattr(statement, f.name) for f in reference_fields(type(statement))}
-    ends |= {above for end in ends for above in evidence.text.gazetteer.ancestors(end or "")}
-    named = {place.code for place in evidence.text.places_in(evidence.stretch)}
-    return is_visited or isinstance(statement, Cooperation) or named <= ends
+    ends |= {upper for end in ends for upper in evidence.text.gazetteer.ancestors(end or "")}
+    named_places = {place.code for place in evidence.text.places_in(evidence.stretch)}
+    return is_visited or isinstance(statement, Cooperation) or named_places <= ends
 
 
 def _is_visited(statement: Statement) -> bool:

@@ -30,8 +30,8 @@ def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, in
         start = 0
         while start < len(line):
             length = _common_letter_count(line, start, form)
-            least = max(MIN_LETTERS, MIN_LETTER_SHARE * (len(form) - _place_letters(form)))
-            if length >= least or length == len(form):
+            min_letters = max(MIN_LETTERS, MIN_LETTER_SHARE * (len(form) - _place_letters(form)))
+            if length >= min_letters or length == len(form):
                 yield start, start + length
                 start += length
             else:
@@ -74,20 +74,24 @@ def is_of_another_level_place(evidence: Evidence, words: str, forms: tuple[str, 
 
 def _stems_of_level(evidence: Evidence, level: str) -> set[str]:
     """The first letters of the places of a level that a passage may mean without a name."""
-    listed, text = evidence.text.gazetteer, evidence.text
+    gazetteer, text = evidence.text.gazetteer, evidence.text
     counts = Counter(place.code or "" for place in text.coded_places)
     paragraph = Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.end)
-    near = {
+    near_places = {
         place.code or ""
         for stretch in (paragraph, *evidence.stretches)
         for place in text.places_in(stretch)
     }
-    of_level = {code: n for code, n in counts.items() if listed.names.get(code, "").endswith(level)}
-    most = {code for code, n in of_level.items() if n == max(of_level.values())}
+    of_level = {
+        code: n for code, n in counts.items() if gazetteer.names.get(code, "").endswith(level)
+    }
+    commonest_places = {code for code, n in of_level.items() if n == max(of_level.values())}
     home = [code for code, n in counts.items() if n == max(counts.values())]
-    above = {code for place in home for code in listed.ancestors(place)}
-    codes = (near | most | above) & {c for c, name in listed.names.items() if name.endswith(level)}
-    return {listed.names[code][:STEM] for code in codes}
+    upper_places = {code for place in home for code in gazetteer.ancestors(place)}
+    codes = (near_places | commonest_places | upper_places) & {
+        c for c, name in gazetteer.names.items() if name.endswith(level)
+    }
+    return {gazetteer.names[code][:STEM] for code in codes}
 
 
 @cache

@@ -65,13 +65,13 @@ def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[Recognis
     give to their units, with their codes: a word of measure among them is that unit, unless the
     table of words has that unit for other words.
     """
-    own = units or {}
+    own_units = units or {}
     quantities = [
         figure
-        for match in _quantity(_measure_words(own)).finditer(text)
-        for figure in _read_figure(text, match, own)
+        for match in _quantity(_measure_words(own_units)).finditer(text)
+        for figure in _read_figure(text, match, own_units)
     ]
-    others = [*other_figures(text), *_rates_of_many(text, own)]
+    others = [*other_figures(text), *_rates_of_many(text, own_units)]
     idioms = [match.span() for match in word_pattern("words_without_figures").finditer(text)]
     longest = {f.start: f.end for f in sorted(others) if f.unit == PERCENT}
     zeros = {place for f in others if not f.value for place in range(f.start, f.end)}
@@ -130,8 +130,8 @@ def _quantity(words_of_measure: frozenset[str]) -> re.Pattern[str]:
 
 def _measure_words(own_units: Mapping[str, str]) -> frozenset[str]:
     """The words of measure of the tables, and short ones that the facts name."""
-    named = (name for name in own_units if MEASURE.fullmatch(name))
-    return frozenset({*_units(), *_units_after_digits(), *named})
+    unit_names = (name for name in own_units if MEASURE.fullmatch(name))
+    return frozenset({*_units(), *_units_after_digits(), *unit_names})
 
 
 @cache
@@ -156,8 +156,8 @@ def _read_figure(
         return
     value += HALF if match["half"] or match["half_behind"] else 0
     start, end, bound = _bounds(text, match)
-    led = text[max(0, start - POST_DISTANCE) : start]
-    unit, per = _unit(match["unit"], led, text[end:], own_units), rate(text, start, end)
+    lead_text = text[max(0, start - POST_DISTANCE) : start]
+    unit, per = _unit(match["unit"], lead_text, text[end:], own_units), rate(text, start, end)
     values = [(value, Bound.ABOUT if ends else bound)]
     if low := _low_end(text, match):
         values = [(low, Bound.AT_LEAST), (value, Bound.AT_MOST)]
@@ -225,21 +225,25 @@ def _distant_bound(text: str, match: re.Match[str]) -> str:
     return distant[before[1]] if before else ""
 
 
-def _unit(written: str, led: str, behind: str, own_units: Mapping[str, str]) -> str:
+def _unit(written: str, lead_text: str, text_behind: str, own_units: Mapping[str, str]) -> str:
     """The unit of a word of measure: institutions if it counts them, a count of posts (编制3名).
 
-    `led` are the last letters before the number, `behind` those after it.
+    `lead_text` are the last letters before the number, `text_behind` those after it.
     """
     unit = (_units() | _units_after_digits()).get(written, MONTH)
-    own = own_units.get(f"{A}{written}") or own_units.get(written) or unit
-    if own not in {*_units().values(), MONTH, SHARE}:
-        return own
-    if written in POST_MEASURES and word_pattern("counted_posts").search(led):
+    own_unit = own_units.get(f"{A}{written}") or own_units.get(written) or unit
+    if own_unit not in {*_units().values(), MONTH, SHARE}:
+        return own_unit
+    if written in POST_MEASURES and word_pattern("counted_posts").search(lead_text):
         return COUNT
     people = word_pattern("counted_people")
-    if unit == COUNT and written == A and (A_PERSON.match(behind) or people.match(behind)):
+    if (
+        unit == COUNT
+        and written == A
+        and (A_PERSON.match(text_behind) or people.match(text_behind))
+    ):
         return PERSON
-    counted = re.split(f"[{CLAUSE_ENDS}{PREDICATE}]", behind[:COUNTED_DISTANCE])[0]
+    counted = re.split(f"[{CLAUSE_ENDS}{PREDICATE}]", text_behind[:COUNTED_DISTANCE])[0]
     institutions = (row["written"] for row in word_table("counted_institutions"))
     if unit == COUNT and written in "个处" and any(word in counted for word in institutions):
         return INSTITUTION

@@ -167,7 +167,10 @@ def area_legend(shapes: Any, areas: ColouredAreas, frame: SlideFrame) -> SlideFr
     """Draws the title above the map and the legend at the left; returns the room that is left."""
     title_height = ROW_HEIGHT * ceil(1.1 * width_of([areas.title]) / frame.width)
     words(
-        shapes, SlideFrame(frame.left, frame.top, frame.width, title_height), areas.title, bold=True
+        shapes,
+        SlideFrame(frame.left, frame.top, frame.width, title_height),
+        areas.title,
+        is_bold=True,
     )
     top, height = frame.top + title_height, frame.height - title_height
     entries = areas.legend_rows()

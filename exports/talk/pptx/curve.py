@@ -45,7 +45,7 @@ def curve(
         shapes,
         SlideFrame(frame.left, frame.top, frame.width, heading_height),
         curve_data["title"],
-        bold=True,
+        is_bold=True,
     )
     if not curve_data["total"]:
         return {}

@@ -111,7 +111,7 @@ def _new_slide(deck: Any, facts: Facts, talk: Talk, number: int, language: str) 
     """A slide with the title of the talk and the number of its step."""
     slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
     total = len(talk.steps)
-    words(slide.shapes, HEAD, title(facts, talk, language), bold=True)
+    words(slide.shapes, HEAD, title(facts, talk, language), is_bold=True)
     words(slide.shapes, PLACE, phrase("talk_place", language, number=number, total=total))
     return slide
 

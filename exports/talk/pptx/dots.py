@@ -74,7 +74,7 @@ def _name(shapes: Any, spot: Point, name: str, place: LabelPosition, *, is_origi
     if place.end is not None:
         connector = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (*spot, *place.end)))
         connector.line.color.rgb, connector.line.width = rgb(CONNECTOR_COLOUR), Inches(LINE_WIDTH)
-    text = words(shapes, frame, name, bold=is_origin).text_frame
+    text = words(shapes, frame, name, is_bold=is_origin).text_frame
     text.word_wrap = False
     text.paragraphs[0].alignment = ALIGNMENT[place.side]
 

@@ -106,7 +106,7 @@ def edge_line(shapes: Any, path: Path, look: LineLook, state: str, title: str) -
     path_line(shapes, path, look, title)
     if state == "possible":
         x, y = middle(path)
-        words(shapes, SlideFrame(x - 0.1, y - 0.15, 0.2, 0.3), "?", bold=True)
+        words(shapes, SlideFrame(x - 0.1, y - 0.15, 0.2, 0.3), "?", is_bold=True)
 
 
 def legend(shapes: Any, entries: Sequence[LegendSample], frame: SlideFrame) -> None:

@@ -176,7 +176,7 @@ def _columns(
         if middles:
             middle, width = sum(middles) / len(middles), width_of([column["label"]]) + 0.2
             heading = SlideFrame(middle - width / 2, frame.top, width, 0.3)
-            words(shapes, heading, column["label"], bold=True)
+            words(shapes, heading, column["label"], is_bold=True)
 
 
 def _node(shapes: Any, node: SceneNode, group: NodeLook, box: Box) -> None:

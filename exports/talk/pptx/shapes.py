@@ -98,17 +98,17 @@ def frames(
 
 
 def words(
-    shapes: Any, frame: SlideFrame, text: str, size: int = LETTER_PT, *, bold: bool = False
+    shapes: Any, frame: SlideFrame, text: str, size: int = LETTER_PT, *, is_bold: bool = False
 ) -> Any:
     """A text on a slide."""
     box = shapes.add_textbox(*map(Inches, (frame.left, frame.top, frame.width, frame.height)))
-    write(box.text_frame, text, TEXT_COLOUR, size, bold=bold)
+    write(box.text_frame, text, TEXT_COLOUR, size, is_bold=is_bold)
     for paragraph in box.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
     return box
 
 
-def write(body: Any, text: str, colour: str, size: int, *, bold: bool = False) -> None:
+def write(body: Any, text: str, colour: str, size: int, *, is_bold: bool = False) -> None:
     """Writes into the text frame of a shape, in the middle and without margins."""
     body.margin_left = body.margin_right = body.margin_top = body.margin_bottom = 0
     body.word_wrap = True
@@ -117,7 +117,7 @@ def write(body: Any, text: str, colour: str, size: int, *, bold: bool = False) -
     for paragraph in body.paragraphs:
         paragraph.alignment = PP_ALIGN.CENTER
         for run in paragraph.runs:
-            run.font.size, run.font.bold = Pt(size), bold
+            run.font.size, run.font.bold = Pt(size), is_bold
             run.font.color.rgb = rgb(colour)
 
 

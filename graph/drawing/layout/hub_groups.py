@@ -45,12 +45,12 @@ class HubGroup:
 
 
 def group_spokes(
-    bundles: Sequence[EdgeBundle], hubs: Sequence[str], opened: Mapping[str, int]
+    bundles: Sequence[EdgeBundle], hubs: Sequence[str], opened_counts: Mapping[str, int]
 ) -> tuple[list[EdgeBundle], tuple[HubGroup, ...]]:
     """The bundles that are drawn one by one, and the groups of the others.
 
-    `opened` is how often each group, by its id, has been opened. The first in the order of years
-    are opened first.
+    `opened_counts` is how often each group, by its id, has been opened. The first in the order of
+    years are opened first.
     """
     spokes: dict[tuple[str, str, str], list[EdgeBundle]] = defaultdict(list)
     for bundle in bundles:
@@ -61,7 +61,7 @@ def group_spokes(
     for (hub, type_name, side), members in spokes.items():
         if len(members) > MAX_SPOKES:
             group = HubGroup(hub, type_name, side, tuple(sorted(members, key=_rank)))
-            hidden_bundles = group.bundles[opened.get(group.id, 0) * SPOKES_PER_CLICK :]
+            hidden_bundles = group.bundles[opened_counts.get(group.id, 0) * SPOKES_PER_CLICK :]
             groups.append(HubGroup(hub, type_name, side, hidden_bundles))
     in_groups = {bundle.id for group in groups for bundle in group.bundles}
     single_bundles = [bundle for bundle in bundles if bundle.id not in in_groups]

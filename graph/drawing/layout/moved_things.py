@@ -12,40 +12,41 @@ from graph.drawing.scene_types.network import NetworkScene, SceneNode
 Spots = Mapping[str, Sequence[float]]
 
 
-def move_things(layout: Layout, moved: Iterable[tuple[str, float, float]]) -> Layout:
+def move_things(layout: Layout, moved_things: Iterable[tuple[str, float, float]]) -> Layout:
     """A layout with things, by code, at other places in pixels; unknown things are ignored."""
-    spots = {code: (x, y) for code, x, y in moved if code in layout.spots}
+    spots = {code: (x, y) for code, x, y in moved_things if code in layout.spots}
     return replace(layout, spots={**layout.spots, **spots}) if spots else layout
 
 
-def move_nodes(scene: NetworkScene, moved: Spots) -> NetworkScene:
+def move_nodes(scene: NetworkScene, moved_spots: Spots) -> NetworkScene:
     """A scene with nodes at the places where they were put; edges keep their own paths."""
-    return scene | {"nodes": [_moved_node(node, moved) for node in scene["nodes"]]}
+    return scene | {"nodes": [_moved_node(node, moved_spots) for node in scene["nodes"]]}
 
 
-def _moved_node(node: SceneNode, moved: Spots) -> SceneNode:
-    if node["id"] not in moved:
+def _moved_node(node: SceneNode, moved_spots: Spots) -> SceneNode:
+    if node["id"] not in moved_spots:
         return node
-    x, y = moved[node["id"]]
+    x, y = moved_spots[node["id"]]
     return node | {"x": x, "y": y}
 
 
 def moved_elsewhere(
-    moved: Spots, here: Spots, there: Spots
+    moved_spots: Spots, spots: Spots, other_spots: Spots
 ) -> tuple[tuple[str, float, float], ...]:
     """Where moved things of one picture stand in another picture of the same things.
 
     A thing was put beside another thing, or a little away from its own place: it stands as far from
-    that spot as before. `here` and `there` are the places in both pictures before anything moved.
+    that spot as before. `spots` and `other_spots` are the places in both pictures before anything
+    moved.
     """
-    both = here.keys() & there.keys()
-    unmoved = sorted(both - moved.keys())
+    both = spots.keys() & other_spots.keys()
+    unmoved = sorted(both - moved_spots.keys())
     places = []
-    for code, (x, y) in sorted(moved.items()):
+    for code, (x, y) in sorted(moved_spots.items()):
         if code not in both:
             continue
-        anchor = min([code, *unmoved], key=lambda other: dist(here[other], (x, y)))
-        across, down = x - here[anchor][0], y - here[anchor][1]
-        left, top = there[anchor]
+        anchor = min([code, *unmoved], key=lambda other: dist(spots[other], (x, y)))
+        across, down = x - spots[anchor][0], y - spots[anchor][1]
+        left, top = other_spots[anchor]
         places.append((code, round(left + across, 1), round(top + down, 1)))
     return tuple(places)

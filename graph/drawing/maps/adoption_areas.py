@@ -129,8 +129,8 @@ def _containers(facts: Facts) -> Mapping[str, list[str]]:
     containers: dict[str, list[str]] = defaultdict(list)
     for part, container in facts.containment:
         containers[part].append(container)
-    for listed in facts.dataset.code_lists.values():
-        for code, place in listed.items():
+    for code_list in facts.dataset.code_lists.values():
+        for code, place in code_list.items():
             if place.within is not None:
                 containers[code].append(place.within)
     return containers
@@ -141,7 +141,7 @@ def _area_name(facts: Facts, code: str, language: str) -> str:
     if code in facts.things:
         return facts.display_name(code, language)
     lists = facts.dataset.code_lists.values()
-    return next((listed[code].name for listed in lists if code in listed), code)
+    return next((code_list[code].name for code_list in lists if code in code_list), code)
 
 
 def _area_of(

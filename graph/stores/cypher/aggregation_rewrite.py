@@ -85,22 +85,22 @@ def _hides(text: CypherText, item: Item) -> bool:
     if not aggregations:
         return False
     inside = {i for call in aggregations for i in range(call.first_token, call.last_token + 1)}
-    around = [i for i in range(item.first_token, item.last_token + 1) if i not in inside]
+    indices_outside = [i for i in range(item.first_token, item.last_token + 1) if i not in inside]
     return _has_other_call(text, item, inside) or any(
         text.pieces[i].says(*HIDING_WORDS)
         or text.pieces[i].is_mark(*HIDING_MARKS)
         or (text.pieces[i].is_mark(".") and text.pieces[i - 1].is_mark(*BRACKETS.values()))
-        for i in around
+        for i in indices_outside
     )
 
 
 def _has_other_call(text: CypherText, item: Item, aggregated_pieces: Set[int]) -> bool:
     """Whether another function is called beside an aggregation: `count(*) + size(x)`."""
     for i in range(item.first_token, item.last_token):
-        called = text.pieces[i].kind == "word" and text.pieces[i + 1].is_mark("(")
+        is_call = text.pieces[i].kind == "word" and text.pieces[i + 1].is_mark("(")
         span = range(i + 1, text.partner.get(i + 1, i + 1))
         names = any(text.pieces[j].kind == "word" for j in span)
-        if called and names and i not in aggregated_pieces and not aggregated_pieces & set(span):
+        if is_call and names and i not in aggregated_pieces and not aggregated_pieces & set(span):
             return True
     return False
 
@@ -177,9 +177,9 @@ def replace_expressions(text: CypherText, first: int, last: int, names: Mapping[
 
 def _is_name(text: CypherText, first: int, end: int) -> bool:
     """Whether the piece is a property, a label or a key, and no expression."""
-    around = text.pieces[max(first - 1, 0) : end + 1]
-    if first > 0 and around[0].is_mark("."):
+    nearby_pieces = text.pieces[max(first - 1, 0) : end + 1]
+    if first > 0 and nearby_pieces[0].is_mark("."):
         return True
     single = end - first == 1
-    neighbours = (around[0], around[-1]) if first > 0 else (around[-1],)
+    neighbours = (nearby_pieces[0], nearby_pieces[-1]) if first > 0 else (nearby_pieces[-1],)
     return single and any(piece.is_mark(":") for piece in neighbours)

@@ -23,8 +23,8 @@ def duration_refusal(text: CypherText) -> Message | None:
     starts = set(ends.values())
     tokens = {i: i for i in names_at} | ends | {first: last for last, first in ends.items()}
     for i, piece in enumerate(text.pieces):
-        beside = {i - 1, i + 1} & (names_at | starts | set(ends))
-        if not piece.is_mark(*COMPARISONS) or not beside:
+        neighbours = {i - 1, i + 1} & (names_at | starts | set(ends))
+        if not piece.is_mark(*COMPARISONS) or not neighbours:
             continue
         if all(_only_durations(text, i + step, step, tokens) for step in (-1, 1)):
             return message("durations_compared")

@@ -99,9 +99,9 @@ def _text_slice(text: CypherText) -> Message | None:
 def _text_and_map(text: CypherText) -> Message | None:
     """`'a' + {}` gives a text that Neo4j does not give."""
     for i, piece in enumerate(text.pieces[1:-1], 1):
-        beside = (text.pieces[i - 1], text.pieces[i + 1])
-        texts = any(part.kind == "string" for part in beside)
-        if piece.is_mark("+") and texts and any(part.is_mark("{", "}") for part in beside):
+        neighbours = (text.pieces[i - 1], text.pieces[i + 1])
+        texts = any(part.kind == "string" for part in neighbours)
+        if piece.is_mark("+") and texts and any(part.is_mark("{", "}") for part in neighbours):
             return message("text_and_map")
     return None
 

@@ -50,9 +50,9 @@ def with_star_alone(query: str) -> str:
     words = text.query[text.pieces[projection.word].end : text.pieces[projection.first_token].start]
     start = text.query[: text.pieces[projection.word].start]
     columns = _columns(text, projection)
-    beside = "".join(f", {c.expression} AS {quote_name(c.engine_name)}" for c in columns)
+    further_columns = "".join(f", {c.expression} AS {quote_name(c.engine_name)}" for c in columns)
     end = text.query[text.pieces[projection.stop - 1].end :]
-    return f"{start}WITH{words}*{beside} RETURN *{end}"
+    return f"{start}WITH{words}*{further_columns} RETURN *{end}"
 
 
 def sorted_star(answer: Answer, text: CypherText) -> Answer:
@@ -62,8 +62,8 @@ def sorted_star(answer: Answer, text: CypherText) -> Answer:
     the query, even if the `*` has them too.
     """
     projection = _last_star(text)
-    beside = _columns(text, projection) if projection else []
-    names = {name_without_dots(column.engine_name): column.name for column in beside}
+    further_columns = _columns(text, projection) if projection else []
+    names = {name_without_dots(column.engine_name): column.name for column in further_columns}
     last = [name for name in names if name in answer.columns]
     engine_names = [*sorted(set(answer.columns) - names.keys()), *last]
     order = [answer.columns.index(name) for name in engine_names]
@@ -110,7 +110,7 @@ def _has_variables(text: CypherText, stop: int) -> bool:
     """Whether something before a piece has a name: `(a)`, `[r]`, `p = …`, `AS x`, `YIELD x`."""
     for i in range(1, stop):
         before, piece, after = text.pieces[i - 1 : i + 2]
-        named = before.is_mark("(", "[") or before.says("AS", "YIELD") or after.is_mark("=")
-        if piece.kind in NAMES and named:
+        is_variable = before.is_mark("(", "[") or before.says("AS", "YIELD") or after.is_mark("=")
+        if piece.kind in NAMES and is_variable:
             return True
     return False

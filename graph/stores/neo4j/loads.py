@@ -106,6 +106,6 @@ def switch_readers(session: neo4j.Session, load: Load, nodes: int, edges: int) -
 
 def remove_unseen(session: neo4j.Session, dataset: str) -> None:
     """Removes the nodes and edges of all loads of a dataset that readers do not see."""
-    seen, loads = loaded_name(session, dataset), f"{dataset}{BEFORE_KEY}"
+    visible_name, loads = loaded_name(session, dataset), f"{dataset}{BEFORE_KEY}"
     for query in REMOVALS:
-        session.run(query, {"dataset": dataset, "loads": loads, "seen": seen}).consume()
+        session.run(query, {"dataset": dataset, "loads": loads, "seen": visible_name}).consume()

@@ -56,7 +56,7 @@ def release(real_facts, root, tmp_path_factory) -> Path:
 def test_measures_of_the_real_facts_are_the_same(release, real_facts, more):
     for code in most_adopted(real_facts, 2):
         choice = FactSelection(mechanisms=(code,), **more)
-        facts = ParquetRelease(release).facts([code], narrower=choice.narrower)
+        facts = ParquetRelease(release).facts([code], counts_narrower=choice.narrower)
         assert results(facts, choice) == results(real_facts, choice)
 
 
@@ -66,7 +66,7 @@ def test_measures_of_small_facts_with_documents_and_nominations_are_the_same(
     release = ParquetRelease(write_release(small_facts, small_folder, tmp_path / "small"))
     for code in most_adopted(small_facts, 3):
         choice = FactSelection(mechanisms=(code,), complete=True)
-        assert results(release.facts([code], narrower=False), choice) == results(
+        assert results(release.facts([code], counts_narrower=False), choice) == results(
             small_facts, choice
         )
 
@@ -78,7 +78,7 @@ def test_measures_of_twenty_thousand_statements_are_the_same_from_a_part_of_them
     release = ParquetRelease(write_release(large, root / "facts", tmp_path / "large"))
     code = most_adopted(large, 1)[0]
     choice = FactSelection(mechanisms=(code,), complete=True)
-    facts = release.facts([code], narrower=False)
+    facts = release.facts([code], counts_narrower=False)
     measured = results(facts, choice)
     assert measured == results(large, choice)
     assert all(result.rows for result in measured[:4])

@@ -180,32 +180,36 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
         return {form for d in dates_cited for form in (d.edtf, *date_points(d, text)) if form}
     relative = evidence.statement.dated_by is DatedBy.RELATIVE
     dates_in, start = evidence.text.dates_in, evidence.stretch.start
-    around = [d for stretch in evidence.stretches for d in dates_in(evidence.widen(stretch))]
+    dates_around = [d for stretch in evidence.stretches for d in dates_in(evidence.widen(stretch))]
     before = [d for d in dates_in(Stretch(0, start)) if d.edtf]
     forms = {
         form
-        for date in (*around, *(d for d in before[-1:] if relative or not d.is_relative))
+        for date in (*dates_around, *(d for d in before[-1:] if relative or not d.is_relative))
         for form in (date.edtf, *date_points(date, evidence.text.clean.text))
         if form
     }
-    led = evidence.read(evidence.sentence_to_passage_end)
-    cited = evidence.cited_text if led in evidence.cited_text else f"{led}\n{evidence.cited_text}"
+    lead_text = evidence.read(evidence.sentence_to_passage_end)
+    cited = (
+        evidence.cited_text
+        if lead_text in evidence.cited_text
+        else f"{lead_text}\n{evidence.cited_text}"
+    )
     meant = (date for row in _dates_mentioned(evidence, cited) for date in row)
     forms |= {form for date in meant for form in (date.edtf, *date_points(date, cited))}
-    return forms | set(_months_before(evidence, led)) | set(_reported_years(evidence))
+    return forms | set(_months_before(evidence, lead_text)) | set(_reported_years(evidence))
 
 
-def _months_before(evidence: Evidence, led: str) -> Iterator[str]:
+def _months_before(evidence: Evidence, lead_text: str) -> Iterator[str]:
     """The month that opens the sentence of a passage or its paragraph, in the likeliest year: 3月，
     【成立医院】; and that year itself, if the sentence speaks of its end or of all of it (年底前,
     截至10月)."""
-    words = in_digits(led)
+    words = in_digits(lead_text)
     if not MONTH_ALONE.search(words):
         words = in_digits(re.split("[，,]", evidence.lead)[0])
     for match in MONTH_ALONE.finditer(words):
         month = int(match[1])
         yield from (f"{year}-{month:02}" for year in years_meant(evidence, month)[:1])
-    if OF_THE_YEAR.search(led):
+    if OF_THE_YEAR.search(lead_text):
         yield from (str(year) for year in years_meant(evidence)[:1])
 
 
@@ -220,8 +224,10 @@ def _reported_years(evidence: Evidence) -> Iterator[str]:
 def _stands(evidence: Evidence, written: str) -> bool:
     """Whether one of the passages, or the sentence before the first, has the words, whatever signs
     and spaces they have."""
-    led = evidence.sentence_to_passage_end
-    return any(is_written(written, evidence.read(part)) for part in (led, *evidence.stretches))
+    up_to_passage = evidence.sentence_to_passage_end
+    return any(
+        is_written(written, evidence.read(part)) for part in (up_to_passage, *evidence.stretches)
+    )
 
 
 def _other_date_finding(evidence: Evidence, field: str, date: RecognisedDate) -> Finding:

@@ -124,7 +124,7 @@ def _opening_year(evidence: Evidence) -> Iterator[int]:
 def heading_years(evidence: Evidence) -> Iterator[int]:
     """The years in the nearest headings above the passage, and in the first line."""
     lines = paragraphs(evidence.text.clean.text)
-    above = [line for line in lines if line.end <= evidence.stretch.start]
-    headings = [line for line in above if not SENTENCE_END.search(evidence.read(line))]
+    lines_above = [line for line in lines if line.end <= evidence.stretch.start]
+    headings = [line for line in lines_above if not SENTENCE_END.search(evidence.read(line))]
     for line in (*headings[: -HEADINGS - 1 : -1], *lines[:1]):
         yield from map(int, YEAR.findall(evidence.read(line)))

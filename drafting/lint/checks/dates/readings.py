@@ -34,13 +34,13 @@ def date_points(date: RecognisedDate, text: str) -> set[str]:
     """A date as a point; if its words go on with an end or a beginning, that month or day too."""
     point = date.edtf.strip("./")
     points = {point}
-    behind = text[date.end - 1 : date.end + 2] if date.end > 0 else ""
-    if len(point) == 4 and BEGINNING_OF_YEAR.search(behind):
+    letters_behind = text[date.end - 1 : date.end + 2] if date.end > 0 else ""
+    if len(point) == 4 and BEGINNING_OF_YEAR.search(letters_behind):
         points.add(f"{point}-01")
-    if END_WORDS.search(behind) and len(point) == 4:
+    if END_WORDS.search(letters_behind) and len(point) == 4:
         point = f"{point}-12"
         points.add(point)
-    if END_WORDS.search(behind) and len(point) == 7:
+    if END_WORDS.search(letters_behind) and len(point) == 7:
         year, month = int(point[:4]), int(point[5:])
         points.add(f"{point}-{monthrange(year, month)[1]:02}")
     return points

@@ -184,9 +184,9 @@ def _stated_limits(evidence: Evidence, same: list[RecognisedFigure]) -> set[Boun
     """
     words = pairs("limit_words", "bound")
     text = evidence.text.clean.text
-    near = [text[max(0, figure.start - LIMIT_DISTANCE) : figure.start] for figure in same]
-    near += [text[figure.end : figure.end + CAP] for figure in same]
-    limits = {Bound(words[word]) for word in words if any(word in part for part in near)}
+    texts_before = [text[max(0, figure.start - LIMIT_DISTANCE) : figure.start] for figure in same]
+    texts_before += [text[figure.end : figure.end + CAP] for figure in same]
+    limits = {Bound(words[word]) for word in words if any(word in part for part in texts_before)}
     is_fraction = any(FRACTION in figure.words for figure in same)
     return limits | ({Bound.EQUAL, Bound.ABOUT} if is_fraction else set())
 
@@ -197,8 +197,12 @@ def _limits_aimed_at(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bo
         return set()
     text = evidence.text.clean.text
     before = [text[max(0, figure.start - AIM_DISTANCE) : figure.start + 2] for figure in same]
-    before = [re.split("[，,。；;\n]", led)[-1] for led in before]
-    return {bound for bound, words in AIMS.items() if any(words.search(led) for led in before)}
+    before = [re.split("[，,。；;\n]", lead_text)[-1] for lead_text in before]
+    return {
+        bound
+        for bound, words in AIMS.items()
+        if any(words.search(lead_text) for lead_text in before)
+    }
 
 
 def _baseline(
@@ -208,15 +212,17 @@ def _baseline(
     swapped = statement.baseline is not None and all(stands_as_before(evidence, f) for f in same)
     if swapped:
         yield evidence.finding(FindingCode.BASELINE, "value", "value_is_before")
-    around = [evidence.widen(stretch) for stretch in evidence.stretches]
-    figures_near = [figure for stretch in around for figure in evidence.text.figures_in(stretch)]
+    wider_stretches = [evidence.widen(stretch) for stretch in evidence.stretches]
+    figures_near = [
+        figure for stretch in wider_stretches for figure in evidence.text.figures_in(stretch)
+    ]
     if statement.baseline is not None:
         before = [
             figure
             for figure in figures_near
             if in_unit(figure, statement.unit) == statement.baseline and figure not in same
         ]
-        if not before and _is_written_near(evidence, around, statement.baseline):
+        if not before and _is_written_near(evidence, wider_stretches, statement.baseline):
             return
         if (
             not before
@@ -228,10 +234,10 @@ def _baseline(
         yield evidence.finding(FindingCode.BASELINE, "baseline", "baseline_left_out")
 
 
-def _is_written_near(evidence: Evidence, around: list[Stretch], baseline: Decimal) -> bool:
+def _is_written_near(evidence: Evidence, stretches: list[Stretch], baseline: Decimal) -> bool:
     """Whether a number without a unit near the passages is the baseline: 只有三万出头."""
     numerals = "".join({**letters("digit"), **letters("place"), **letters("scale")})
-    words = (evidence.read(stretch) for stretch in around)
+    words = (evidence.read(stretch) for stretch in stretches)
     changed = "(?<=[从由])[0-9.]+(?=[^0-9，,。；;]{0,8}?[至到为])"
     pattern = f"{changed}|[0-9.,]*[{numerals}]+"
     numbers = (n for text in words for n in re.findall(pattern, text))

@@ -39,13 +39,13 @@ def figure_of_other_unit(text: str, value: Decimal, spots: Sequence[Stretch]) ->
     before = pairs("bounds", "bound", position="before")
     after = pairs("bounds", "bound", position="after")
     distant = pairs("bounds", "bound", position="distant")
-    led, words = text[max(0, spot.start - 8) : spot.start], text[spot.start : spot.end]
-    led = re.split("[，,。；;：:\n]", led)[-1]
+    lead_text, words = text[max(0, spot.start - 8) : spot.start], text[spot.start : spot.end]
+    lead_text = re.split("[，,。；;：:\n]", lead_text)[-1]
     bound = "="
     for word in sorted(distant, key=len):
-        bound = distant[word] if word in led else bound
+        bound = distant[word] if word in lead_text else bound
     for word in sorted(before, key=len):
-        bound = before[word] if led.endswith(word) or words.startswith(word) else bound
+        bound = before[word] if lead_text.endswith(word) or words.startswith(word) else bound
     for word in sorted(after, key=len):
         stands = words.endswith(word) or text.startswith(word, spot.end)
         bound = after[word] if stands else bound
@@ -62,8 +62,8 @@ def is_in_unit(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) 
     text = evidence.text.clean.text
     if {statement.unit, figure.unit} <= COUNTS:
         return True
-    if named := _named_unit(text, figure, names):
-        return statement.unit in named
+    if named_unit := _named_unit(text, figure, names):
+        return statement.unit in named_unit
     if statement.unit == figure.unit:
         return True
     if statement.unit == "count" and figure.unit == "person":
@@ -107,8 +107,8 @@ def _named_unit(text: str, figure: RecognisedFigure, names: ThingNames) -> set[s
     }
     longest = max(fitting.values(), default=0)
     codes = {code for code, length in fitting.items() if length == longest > 0}
-    own = {code for code in codes if code not in unit_names.values()}
-    return codes if own else set()
+    own_units = {code for code in codes if code not in unit_names.values()}
+    return codes if own_units else set()
 
 
 def _words_of(unit: str) -> list[str]:
@@ -138,10 +138,10 @@ def has_rate(
         return False
     statement = evidence.statement
     assert isinstance(statement, Measurement)
-    told = (_clause_to(evidence, figure), *names.names.get(statement.indicator, ()))
+    texts = (_clause_to(evidence, figure), *names.names.get(statement.indicator, ()))
     loose = pairs("loose_rates", "per", per=per)
     return per in _rate_units(evidence, figure, names) or any(
-        w in part for w in loose for part in told
+        w in part for w in loose for part in texts
     )
 
 

@@ -50,15 +50,15 @@ def mentions(evidence: Evidence, code: str, stretch: Stretch) -> list[tuple[int,
 def _short_names(evidence: Evidence, code: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
     """Where a stretch has a place's listed name without its last letter, and that is no part of
     another name: a text writes 甲乙 for 甲乙县 where nothing else can be meant."""
-    listed = evidence.text.gazetteer
-    own = (name for name, place in listed.own_places.items() if place == code)
+    gazetteer = evidence.text.gazetteer
+    own_names = (name for name, place in gazetteer.own_places.items() if place == code)
     letters = tuple(row["written"] for row in word_table("level_letters"))
-    full = (listed.names.get(code, ""), *(name for name in own if name.endswith(letters)))
+    full = (gazetteer.names.get(code, ""), *(name for name in own_names if name.endswith(letters)))
     stems = [name[:-1] for name in full if len(name) > MIN_STEM_LETTERS]
-    named = [(place.start, place.end) for place in evidence.text.places]
+    named_spans = [(place.start, place.end) for place in evidence.text.places]
     for match in re.finditer(alternatives(stems), evidence.read(stretch)) if stems else ():
         start, end = stretch.start + match.start(), stretch.start + match.end()
-        if not any(first < end and start < last for first, last in named):
+        if not any(first < end and start < last for first, last in named_spans):
             yield start, end
 
 
@@ -124,8 +124,8 @@ def _is_object(evidence: Evidence, start: int) -> bool:
 def begins_a_longer_name(evidence: Evidence, code: str, end: int) -> bool:
     """Whether a place that ends at a position begins the name of a nearer place or institution."""
     wholes = evidence.text.gazetteer
-    behind = [place for place in evidence.text.coded_places if place.start == end]
-    if any(code in wholes.ancestors(place.code or "") for place in behind):
+    places_behind = [place for place in evidence.text.coded_places if place.start == end]
+    if any(code in wholes.ancestors(place.code or "") for place in places_behind):
         return True
     heads = word_alternatives("counted_institutions")
     rest = evidence.text.clean.text[end : end + INSTITUTION_DISTANCE + 8]
@@ -171,8 +171,8 @@ def is_last_of_level(
     """Whether a place is the last up to the sentence's end whose name ends with a suffix, or the
     one that is named most."""
     before = _named_before(evidence, suffix, names)
-    named = Counter(before).most_common(1)
-    return bool(before) and code in (before[-1:] if only_last else (before[-1], named[0][0]))
+    commonest = Counter(before).most_common(1)
+    return bool(before) and code in (before[-1:] if only_last else (before[-1], commonest[0][0]))
 
 
 def _named_before(evidence: Evidence, suffix: str, names: ThingNames) -> list[str | None]:
@@ -239,6 +239,6 @@ def country_is_named(evidence: Evidence) -> bool:
     words = f"{word_alternatives('country_words')}|{word_alternatives('country_organs')}"
     if re.search(words, evidence.cited_text):
         return True
-    near = any(evidence.text.places_in(stretch) for stretch in evidence.stretches)
-    near = near or any(levels_of_scope_words(evidence))
-    return not near and bool(re.search(words, evidence.surroundings))
+    has_place = any(evidence.text.places_in(stretch) for stretch in evidence.stretches)
+    has_place = has_place or any(levels_of_scope_words(evidence))
+    return not has_place and bool(re.search(words, evidence.surroundings))

@@ -68,8 +68,8 @@ def has_own_subject(evidence: Evidence) -> bool:
     """Whether a passage begins with a place, or with a word such as 我省."""
     start = evidence.stretch.start
     opening = evidence.text.places_in(Stretch(start, start + SUBJECT))
-    named = any(not _is_spot(evidence, place) for place in opening)
-    return named or any(levels_of_scope_words(evidence))
+    has_place = any(not _is_spot(evidence, place) for place in opening)
+    return has_place or any(levels_of_scope_words(evidence))
 
 
 def is_subject_of_clause(evidence: Evidence, code: str, *, as_place: bool = False) -> bool:
@@ -87,9 +87,9 @@ def is_subject_of_clause(evidence: Evidence, code: str, *, as_place: bool = Fals
 
 def _parties_of(evidence: Evidence, clause: Clause) -> tuple[str, ...]:
     """The party of a clause and those beside it, where they are named: 三县都很小，【都有医院】."""
-    named = (c for c in evidence.clauses if c.stretch == clause.subject_passage)
-    beside = (cell for c in named if c.party == clause.party for cell in c.companions)
-    return (*clause.parties, *beside)
+    subject_clauses = (c for c in evidence.clauses if c.stretch == clause.subject_passage)
+    companions = (cell for c in subject_clauses if c.party == clause.party for cell in c.companions)
+    return (*clause.parties, *companions)
 
 
 def clauses_of_passage(evidence: Evidence) -> tuple[Clause, ...]:
@@ -113,15 +113,15 @@ def is_last_named_beside(evidence: Evidence, code: str, codes: Iterable[str]) ->
     """Whether a passage names no place but some of a statement, and a place is the last of the
     paragraph before it that is none of them: 【甲县再度组团南下】, to where it first went."""
     ancestors = evidence.text.gazetteer.ancestors
-    own = {place for end in codes if end != code for place in (end, *ancestors(end))}
+    own_places = {place for end in codes if end != code for place in (end, *ancestors(end))}
     cited = {place.code or "" for place in evidence.text.places_in(evidence.stretch)}
     first = evidence.stretch.start - len(evidence.lead)
     before = [
         place.code
         for place in evidence.text.places_in(Stretch(first, evidence.stretch.start))
-        if place.code and place.code not in own
+        if place.code and place.code not in own_places
     ]
-    return cited <= own and before[-1:] == [code]
+    return cited <= own_places and before[-1:] == [code]
 
 
 def is_named_before_in_clause(evidence: Evidence, code: str) -> bool:
@@ -148,9 +148,9 @@ def country_is_subject(evidence: Evidence) -> bool:
         rf"(?:^|[，,。；;：:“\n])[^，,。；;：:\n]{{0,{OPENS}}}?(?:{words})", evidence.cited_text
     ):
         return not has_own_subject(evidence)
-    led = evidence.sentence_to_passage_end
+    up_to_passage = evidence.sentence_to_passage_end
     lead = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
-    local = any(evidence.text.places_in(led)) or any(levels_of_scope_words(evidence))
+    local = any(evidence.text.places_in(up_to_passage)) or any(levels_of_scope_words(evidence))
     scope_word = word_pattern("scope_words").search(lead)
     return not (local or scope_word or _topics(evidence))
 
@@ -161,12 +161,12 @@ def _topics(evidence: Evidence) -> set[str]:
     It is the place that the text names more often than all others; else the only one of the
     nearest heading above the passage that names any, or of the title.
     """
-    named = {place.code or "" for place in evidence.text.places_in(_whole_text(evidence))}
-    main = {code for code in named if _is_main(evidence, code)}
+    named_places = {place.code or "" for place in evidence.text.places_in(_whole_text(evidence))}
+    main = {code for code in named_places if _is_main(evidence, code)}
     ancestors = evidence.text.gazetteer.ancestors
     for title in _titles(evidence):
         titled = {place.code or "" for place in evidence.text.places_in(title)}
-        inmost = titled - {above for code in titled for above in ancestors(code)}
+        inmost = titled - {upper for code in titled for upper in ancestors(code)}
         if inmost:
             is_above = any(inmost <= set(ancestors(code)) for code in main)
             return main | (inmost if len(inmost) == 1 and not is_above else set())
@@ -177,8 +177,8 @@ def _titles(evidence: Evidence) -> Iterator[Stretch]:
     """The nearest headings above the passage, the nearest first, and the title."""
     text = evidence.text.clean.text
     lines = paragraphs(text)
-    above = [line for line in lines if line.end <= evidence.stretch.start]
-    headings = [line for line in above if not SENTENCE_END.search(evidence.read(line))]
+    lines_above = [line for line in lines if line.end <= evidence.stretch.start]
+    headings = [line for line in lines_above if not SENTENCE_END.search(evidence.read(line))]
     yield from headings[: -HEADINGS - 1 : -1]
     yield from lines[:1]
 
@@ -191,8 +191,8 @@ def _is_main(evidence: Evidence, code: str) -> bool:
     """Whether a text names a place more often than all others together."""
     everywhere = _whole_text(evidence)
     others = [place.code for place in _other_places(evidence, code, everywhere)]
-    named = [place.code for place in evidence.text.places_in(everywhere)]
-    return named.count(code) > len(others)
+    named_places = [place.code for place in evidence.text.places_in(everywhere)]
+    return named_places.count(code) > len(others)
 
 
 def _paragraph_before(evidence: Evidence) -> Stretch:
@@ -207,9 +207,9 @@ def _family_only(evidence: Evidence, code: str, stretch: Stretch) -> bool:
 
 def _other_places(evidence: Evidence, code: str, stretch: Stretch) -> Iterator[RecognisedPlace]:
     """The places of a stretch other than a place, what it lies in, and homes of institutions."""
-    around = {code, *evidence.text.gazetteer.ancestors(code)}
+    places_around = {code, *evidence.text.gazetteer.ancestors(code)}
     for place in evidence.text.places_in(stretch):
-        if place.code not in around and not _is_aside(evidence, place, code):
+        if place.code not in places_around and not _is_aside(evidence, place, code):
             yield place
 
 

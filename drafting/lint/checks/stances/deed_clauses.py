@@ -22,8 +22,8 @@ def deed_clauses(evidence: Evidence) -> tuple[Stretch, ...]:
         return figure
     name = CleanText(getattr(evidence.statement, LOCAL_NAME, None) or "").text
     parts = clauses(evidence.text.clean.text, evidence.stretch)
-    named = tuple(part for part in parts if name and name in evidence.read(part))
-    return named or (evidence.stretch,)
+    naming_clauses = tuple(part for part in parts if name and name in evidence.read(part))
+    return naming_clauses or (evidence.stretch,)
 
 
 def clauses_of_figure(evidence: Evidence) -> tuple[Stretch, ...]:
