@@ -73,6 +73,8 @@ def server(
     fresh = not (home / "data" / "databases" / "system").exists()  # where users are
     command = [
         java,
+        # all of the heap from the start, as the makers advise: growing it costs collections
+        f"-Xms{heap}",
         f"-Xmx{heap}",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",

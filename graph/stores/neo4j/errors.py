@@ -25,8 +25,9 @@ from graph.stores.common.base import (
 REFUSALS = ("read-only", "readonly", "read only", "forbidden", "not allowed", "disabled", "write")
 TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
 TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
-MIN_MAJOR_VERSION = 5
-AGENT = re.compile(r"Neo4j/v?(\d+)\.")
+# The oldest version whose answers are tested; `push` needs its labels and types from parameters.
+MIN_VERSION = (5, 26)
+AGENT = re.compile(r"Neo4j/v?(\d+)\.(\d+)")
 
 READ_ONLY_CODES = (
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
@@ -74,7 +75,7 @@ def write_error(code: str, message: str) -> StoreError | None:
 def check_version(agent: str) -> None:
     """Raises WrongVersion for a server whose agent string names an older Neo4j."""
     match = AGENT.match(agent)
-    if match and int(match[1]) < MIN_MAJOR_VERSION:
+    if match and (int(match[1]), int(match[2])) < MIN_VERSION:
         raise WrongVersion(agent)
 
 

@@ -14,19 +14,26 @@ from itertools import chain
 from typing import NamedTuple
 
 from graph.formats.sorted_elements import (
+    RELATIONSHIPS,
     GraphStream,
     SortedElement,
     sorted_elements,
     stream_of,
 )
 from graph.formats.sorted_lines import sorted_lines
-from graph.model.property_graph import Node, PropertyGraph
+from graph.model.property_graph import Edge, Node, PropertyGraph
 from graph.model.release import ReleaseHash
-from graph.stores.neo4j.batches import batches_made_ahead
+from graph.stores.neo4j.batches import Batch, BatchWriter
 from graph.stores.neo4j.loads import remove_unseen
 from graph.stores.neo4j.schema import create_schema
 from graph.stores.neo4j.store import Driver, Transaction, write_errors
-from graph.stores.neo4j.stored_changes import StoredChange, WriteStep, change_of, changes
+from graph.stores.neo4j.stored_changes import (
+    Additions,
+    WriteStep,
+    change_of,
+    changes,
+    node_addition,
+)
 from graph.stores.neo4j.stored_datasets import check_iri
 from graph.stores.neo4j.stored_graph import has_only_a_release, stored_lines
 from ontology.derive.neo4j_constraints import RELEASE
@@ -36,6 +43,8 @@ SORT_BYTES = 8_000_000
 
 # Called after each batch: the step, how many changes are done, how many there are.
 Progress = Callable[[WriteStep, int, int], None]
+# How many changes there are, by step and kind.
+Counts = Mapping[WriteStep, Counter[str]]
 
 
 @dataclass(frozen=True)
@@ -75,19 +84,18 @@ def load_stream(
 ) -> LoadOutcome:
     """Makes the database hold this graph for its dataset, in one transaction.
 
-    The graph is read to its end before anything is written. Memory does not grow with it, but for
-    the ids of nodes that go. Raises what reading the graph raises, the errors of graph.store, and
-    OSError if a temporary file cannot be written; the database then holds what it held before.
-    OtherDataset is raised if it holds a dataset of this name with another base IRI.
+    Memory does not grow with the graph, but for the ids of nodes that go. Raises what reading the
+    graph raises, the errors of graph.store, and OSError if a temporary file cannot be written; the
+    database then holds what it held before. OtherDataset is raised if it holds a dataset of this
+    name with another base IRI.
     """
-    elements = sorted_elements(graph.elements)
-    first = next(elements, None)  # after this all of the graph is read
     with write_errors(), driver.session(database=database) as session:
         create_schema(session)
         with session.begin_transaction() as transaction:
             before = _locked_release(transaction, graph)
-            new = chain([first] if first else [], elements)
-            loaded, hash = _write_changes(transaction, graph.dataset, new, progress)
+            # the node of the release was made by `_locked_release` if it was not there
+            write = _write_all if has_only_a_release(transaction) else _write_changes
+            loaded, hash = write(transaction, graph, progress)
             _mark(transaction, graph, hash)
             transaction.commit()
         if before.loaded_as is not None:
@@ -95,20 +103,52 @@ def load_stream(
     return replace(loaded, is_repair=before.hash == hash)
 
 
+def _write_all(
+    transaction: Transaction, graph: GraphStream, progress: Progress
+) -> tuple[LoadOutcome, str]:
+    """Writes a graph into a database that has nothing: nodes while it is read, then the edges.
+
+    So the server works while the graph is read and sorted. The counts of additions, and the hash.
+    """
+    hash, counts = ReleaseHash(), {step: Counter[str]() for step in WriteStep}
+    additions = Additions()
+    with _writer(transaction, graph.dataset, counts, progress) as writer:
+
+        def write_node(table: str, element: Node | Edge) -> None:
+            if isinstance(element, Node):
+                counts[WriteStep.ADD_NODES][element.labels[0]] += 1
+                writer.add(node_addition(element))
+            else:
+                counts[WriteStep.ADD_EDGES][element.type] += 1
+
+        for element in sorted_elements(graph.elements, write_node):
+            hash.add(element.section, element.json)
+            if element.section == RELATIONSHIPS.encode():
+                writer.add(additions.change(element))
+        writer.flush()
+    return _outcome(counts), hash.hexdigest()
+
+
 def _write_changes(
-    transaction: Transaction, dataset: str, new: Iterable[SortedElement], progress: Progress
+    transaction: Transaction, graph: GraphStream, progress: Progress
 ) -> tuple[LoadOutcome, str]:
     """Writes what makes the stored graph the new one; the counts, and the hash of the new one."""
     hash, counts = ReleaseHash(), {step: Counter[str]() for step in WriteStep}
-    lines = _change_lines(transaction, dataset, _hash_elements(new, hash), counts)
-    due = map(change_of, _lines_of(sorted_lines(lines, SORT_BYTES)))
-    _write(transaction, dataset, due, counts, progress)
-    loaded = LoadOutcome(
+    new = _hash_elements(sorted_elements(graph.elements), hash)
+    lines = _change_lines(transaction, graph.dataset, new, counts)
+    with _writer(transaction, graph.dataset, counts, progress) as writer:
+        for line in _lines_of(sorted_lines(lines, SORT_BYTES)):
+            writer.add(change_of(line))
+        writer.flush()
+    return _outcome(counts), hash.hexdigest()
+
+
+def _outcome(counts: Counts) -> LoadOutcome:
+    return LoadOutcome(
         added_elements=counts[WriteStep.ADD_NODES] + counts[WriteStep.ADD_EDGES],
         removed_elements=counts[WriteStep.REMOVE_NODES] + counts[WriteStep.REMOVE_EDGES],
         changed_elements=counts[WriteStep.CHANGE_NODES] + counts[WriteStep.CHANGE_EDGES],
     )
-    return loaded, hash.hexdigest()
 
 
 def _hash_elements(elements: Iterable[SortedElement], hash: ReleaseHash) -> Iterator[SortedElement]:
@@ -121,12 +161,10 @@ def _change_lines(
     transaction: Transaction,
     dataset: str,
     new: Iterable[SortedElement],
-    counts: Mapping[WriteStep, Counter[str]],
+    counts: Counts,
 ) -> Iterator[bytes]:
     """The changes as lines, which are counted by step and kind."""
-    # the node of the release was made by `_locked_release` if it was not there
-    is_empty = has_only_a_release(transaction)
-    stored = () if is_empty else stored_lines(transaction, dataset)
+    stored = stored_lines(transaction, dataset)
     for change in changes(new, _lines_of(sorted_lines(stored, SORT_BYTES))):
         counts[change.step][change.kind] += 1
         yield change.line()
@@ -164,20 +202,22 @@ def _locked_release(transaction: Transaction, graph: GraphStream) -> StoredRelea
     return StoredRelease(record["hash"], record["loaded_as"])
 
 
-def _write(
-    transaction: Transaction,
-    dataset: str,
-    due: Iterable[StoredChange],
-    counts: Mapping[WriteStep, Counter[str]],
-    progress: Progress,
-) -> None:
-    """Writes changes in their order; the next batch is made while the server works on one."""
+def _writer(
+    transaction: Transaction, dataset: str, counts: Counts, progress: Progress
+) -> BatchWriter:
+    """Writes changes in a transaction; after each batch it says how many are written."""
     done = 0
-    for step, query, rows in batches_made_ahead(due):
-        transaction.run(query, {"rows": rows, "dataset": dataset}).consume()
-        done += len(rows)
-        progress(step, done, sum(map(Counter.total, counts.values())))
-        rows.clear()  # the driver keeps the parameters of all queries of a transaction
+
+    def write(batch: Batch) -> None:
+        transaction.run(batch.query, {"rows": batch.rows, "dataset": dataset}).consume()
+        batch.rows.clear()  # the driver keeps the parameters of all queries of a transaction
+
+    def say_progress(batch: Batch) -> None:
+        nonlocal done
+        done += batch.size
+        progress(batch.step, done, sum(map(Counter.total, counts.values())))
+
+    return BatchWriter(write, say_progress)
 
 
 def key_of(node: Node) -> tuple[str, str]:

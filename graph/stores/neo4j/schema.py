@@ -14,9 +14,12 @@ INDEX_NAMES = "SHOW INDEXES YIELD name"
 def create_schema(session: neo4j.Session) -> None:
     """Creates the missing constraints and indexes of the database; raises the driver's errors."""
     names = {record["name"] for record in session.run(INDEX_NAMES)}
-    for command in (*constraints(), *indexes()):
-        if _name(command) not in names:
-            session.run(command).consume()
+    commands = [line for line in (*constraints(), *indexes()) if _name(line) not in names]
+    if commands:
+        with session.begin_transaction() as transaction:
+            for command in commands:
+                transaction.run(command).consume()
+            transaction.commit()
 
 
 def _name(command: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from pydantic_core import from_json, to_json
 
 from graph.formats.sorted_elements import DIVIDER, NODES, SortedElement
+from graph.model.property_graph import Node
 from graph.stores.neo4j.stored_graph import STORED_MARK
 
 
@@ -80,7 +81,7 @@ def changes(new: Iterable[SortedElement], stored_lines: Iterable[bytes]) -> Iter
     In memory are the ids of the stored nodes that go, for the edges that start there.
     """
     elements = (SortedElement._make(line.rstrip(b"\n").split(DIVIDER)) for line in stored_lines)
-    additions, gone = _Additions(), set[str]()
+    additions, gone = Additions(), set[str]()
     for (section, _), group in groupby(heapq.merge(new, elements), itemgetter(0, 1)):
         together = list(group)
         fresh = together.pop() if together[-1].table != STORED_MARK else None
@@ -92,17 +93,24 @@ def changes(new: Iterable[SortedElement], stored_lines: Iterable[bytes]) -> Iter
         yield from compare(fresh, values, gone)
 
 
-class _Additions:
+class Additions:
     """New nodes and edges as changes: those of a table differ in nothing but their rows."""
 
     def __init__(self) -> None:
         self._words_by_table: dict[bytes, ChangeWords] = {}
 
     def change(self, element: SortedElement) -> StoredChange:
+        """The change that adds a new node or edge."""
         words = self._words_by_table.get(element.table)
         if words is None:
             words = self._words_by_table[element.table] = _addition_words(element)
         return StoredChange(*words, element.json)
+
+
+def node_addition(node: Node) -> StoredChange:
+    """The change that adds a node."""
+    row = to_json({"properties": node.properties})
+    return StoredChange(WriteStep.ADD_NODES, ":".join(node.labels), node.labels[0], row)
 
 
 def _addition_words(element: SortedElement) -> ChangeWords:

@@ -93,16 +93,18 @@ def test_what_speaks_no_bolt_of_ours_is_told(answer):
 def test_no_common_version_of_bolt_is_a_wrong_version():
     with listening(b"\0\0\0\0") as address:
         code, said = push(address, "any")
-    assert code == UNREACHABLE and one_sentence(said) and "Neo4j 5 or newer" in said
+    assert code == UNREACHABLE and one_sentence(said) and "Neo4j 5.26 or newer" in said
 
 
-@pytest.mark.parametrize("agent", ["Neo4j/4.4.38", "Neo4j/3.5.1"])
+@pytest.mark.parametrize("agent", ["Neo4j/4.4.38", "Neo4j/3.5.1", "Neo4j/5.25.1"])
 def test_an_older_server_is_told(agent):
     with pytest.raises(WrongVersion):
         check_version(agent)
 
 
-@pytest.mark.parametrize("agent", ["Neo4j/5.26.30", "Neo4j/2026.08.1", "Neo4j/v5.11.0 of others"])
+@pytest.mark.parametrize(
+    "agent", ["Neo4j/5.26.30", "Neo4j/2026.08.1", "Neo4j/5.27-aura", "Neo4j/v5.26.0 of others"]
+)
 def test_a_newer_server_is_not(agent):
     check_version(agent)
 

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
+from neo4j import Session, Transaction
+
 from graph.stores.neo4j.schema import INDEX_NAMES, create_schema
 from ontology.derive.neo4j_constraints import FULL_TEXT, constraints
 
 
-class RecordedSession:
-    """A session that notes its commands."""
+def test_only_what_is_missing_is_created(database, monkeypatch):
+    commands: list[str] = []
+    for runner in (Session, Transaction):
 
-    def __init__(self, session) -> None:
-        self.session = session
-        self.commands: list[str] = []
+        def recorded_run(self, command, *, run=runner.run):
+            commands.append(command)
+            return run(self, command)
 
-    def run(self, command: str):
-        self.commands.append(command)
-        return self.session.run(command)
-
-
-def test_only_what_is_missing_is_created(database):
+        monkeypatch.setattr(runner, "run", recorded_run)
     with database.session() as session:
         create_schema(session)
         session.run("DROP INDEX thing_names").consume()
         session.run("DROP CONSTRAINT thing_code").consume()
-        recorded = RecordedSession(session)
-        create_schema(recorded)
+        commands.clear()
+        create_schema(session)
         [constraint] = [line for line in constraints() if " thing_code " in line]
-        assert recorded.commands == [INDEX_NAMES, constraint, FULL_TEXT]
-        recorded.commands.clear()
-        create_schema(recorded)
-        assert recorded.commands == [INDEX_NAMES]
+        assert commands == [INDEX_NAMES, constraint, FULL_TEXT]
+        commands.clear()
+        create_schema(session)
+        assert commands == [INDEX_NAMES]
