@@ -12,6 +12,8 @@ from drafting.words.word_tables import word_alternatives, word_pattern
 
 # 了 after a verb, not as a part of another word: 了解, 为了, 除了.
 COMPLETION_MARK = "(?<![为除罢])了(?![解然结望断])"
+# 过 after a verb of what somebody has done once: 听过一次课.
+ONCE_MARK = "(?<=[来去到听看学做用试办派察观习问访谈])过(?![去来程度])"
 # How many letters may stand between the word that takes a denial as its object and the denial, and
 # between a denial and the end of its clause if it has no object of its own: 没有采用.
 BEFORE_DENIAL, MAX_BARE_DENIAL = 10, 4
@@ -57,7 +59,7 @@ def _is_past(text: RecognisedText, edtf: str) -> bool:
 
 @cache
 def _done_marks() -> re.Pattern[str]:
-    return re.compile(f"{word_alternatives('completed_words')}|{COMPLETION_MARK}")
+    return re.compile(f"{word_alternatives('completed_words')}|{COMPLETION_MARK}|{ONCE_MARK}")
 
 
 def is_denial_undone(clause: str, start: int, end: int) -> bool:

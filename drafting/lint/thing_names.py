@@ -24,6 +24,7 @@ from ontology.schema.kinds import (
 )
 from texts.tables import BilingualText
 
+CHINESE = re.compile("[\u3400-\u9fff]")
 NO_LETTERS = re.compile(r"[\W_的]+")
 # A single letter counts less than a pair of letters.
 LETTER_WEIGHT = 0.25
@@ -68,13 +69,10 @@ class ThingNames:
 
     def coverage(self, code: str, text: str, more_names: Iterable[str] = ()) -> float:
         """The largest share of the weight of one of a thing's names that a text has, 0 to 1."""
-        parts = letter_parts(text)
         names = (*self.names.get(code, ()), *more_names)
         if any(has_short_form(text, name) for name in names):
             return 1
-        return max(
-            (self._covered_share(self.kinds[code], name, parts) for name in names), default=0
-        )
+        return max((self._covered_share(self.kinds[code], name, text) for name in names), default=0)
 
     def best_coverage(self, kind: str, text: str, related_to: str) -> float:
         """The largest share that a text has of the name of an unrelated thing of a kind, 0 to 1."""
@@ -102,8 +100,14 @@ class ThingNames:
         """Whether a thing is a broader one of another."""
         return code in self.broader.get(narrower, ())
 
-    def _covered_share(self, kind: str, name: str, parts: frozenset[str]) -> float:
-        own_parts = letter_parts(name)
+    def _covered_share(self, kind: str, name: str, text: str) -> float:
+        """The share of a name in a text; one in Latin letters stands there as a whole or not, for
+        its letters and digits alone tell nothing."""
+        if not CHINESE.search(name):
+            return float(
+                name in text and bool(re.search(rf"\b{re.escape(name)}\b", text, re.ASCII))
+            )
+        own_parts, parts = letter_parts(name), letter_parts(text)
         weight = self._weight(kind, own_parts)
         return self._weight(kind, own_parts & parts) / weight if weight else 0
 

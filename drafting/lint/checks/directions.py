@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from drafting.lint.checks.containment import is_reversed
+from drafting.lint.checks.event_roles import is_role_reversed
 from drafting.lint.checks.lessons import LEARNS, is_lesson_reversed, is_practice
 from drafting.lint.checks.mentioned_ends import is_behind, mention_starts, named_spans
 from drafting.lint.checks.organisation_mentions import speaks_for_place
@@ -24,6 +25,7 @@ from ontology.schema.kinds import (
     Cooperation,
     DerivedFrom,
     Endorsement,
+    Happening,
     LearnedFrom,
     MemberOf,
     Stance,
@@ -35,6 +37,8 @@ from ontology.schema.kinds import (
 LEADER, LEADS = ("由", "以"), re.compile("(?:负责)?(?:牵头|领办|为龙头|为首|为主体|主导)")
 # Words behind which a source stands.
 SOURCES = "源[于自]|脱胎|[由从]|来自|取自|出自"
+# Words directly behind the model from which another one is made.
+FOUNDATION = re.compile("[”」]?(?:的|这一|这个)?(?:(?:基础|底子|框架)上|之上)")
 # How far behind a quotation the word may stand that tells who speaks.
 SPEAKER = 30
 # The two ends of a link that nothing has to itself.
@@ -96,6 +100,11 @@ def _origin(evidence: Evidence, names: ThingNames) -> bool:
     models, origins = (
         mention_starts(evidence, c, names, evidence.stretch) for c in (model, origin)
     )
+    is_origin_founding, is_model_founding = (
+        _is_foundation(evidence, c, names) for c in (origin, model)
+    )
+    if is_origin_founding != is_model_founding:
+        return is_model_founding
     marks = rf"{alternatives(pairs('teacher_marks', 'position', position='before'))}|{SOURCES}"
     spots = [evidence.stretch.start + m.end() for m in re.finditer(marks, evidence.passage)]
     if not (models and origins):
@@ -105,6 +114,13 @@ def _origin(evidence: Evidence, names: ThingNames) -> bool:
         ahead = alternatives(pairs("derivation_words", "order", order="origin_first"))
         return bool(re.search(ahead, between)) or not re.search(marks, between)
     return is_behind(spots, models) and not is_behind(spots, origins)
+
+
+def _is_foundation(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether a model is that on which another one stands: 在甲模式的基础上."""
+    text = evidence.text.clean.text
+    ends = (end for _, end in named_spans(evidence, code, names, evidence.stretch))
+    return any(FOUNDATION.match(text, end) for end in ends)
 
 
 def _is_part(longer: str, shorter: str, names: ThingNames) -> bool:
@@ -195,4 +211,5 @@ REVERSAL_CHECKS: Mapping[type, Callable[[Evidence, ThingNames], bool]] = {
     MemberOf: _membership,
     Endorsement: _praise,
     Within: is_reversed,
+    Happening: is_role_reversed,
 }

@@ -63,11 +63,13 @@ def _is_told_of(evidence: Evidence, code: str, other: str, names: ThingNames) ->
     """Whether the passage speaks of a thing, and not of the other one: who is spoken of learns.
 
     The thing is the subject of a clause of the passage, named there or before in its paragraph. A
-    passage about what it has (甲县的办法), what it does for others, or who learns from it, tells
-    nothing.
+    passage about what it has (甲县的办法), what it does for others, or what those who speak learn
+    from it (我们没有学), tells nothing.
     """
     words, stretch = evidence.passage, evidence.stretch
     if any(word_pattern(table).search(words) for table in GIVING_TABLES):
+        return False
+    if re.search(SELF, words):
         return False
     parts = clauses_of_passage(evidence)
     first = stretch.start - len(evidence.lead)

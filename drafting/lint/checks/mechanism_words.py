@@ -28,6 +28,8 @@ EXPLAINED_SHARE, MIN_TERM_LETTERS = 0.7, 4
 # How many sentences a mechanism is carried on, how much of its name they have, and how many letters
 # a local name of another passage has that stands for its mechanism.
 MAX_SENTENCES_CARRIED, CARRIED_SHARE, MIN_WORD_LETTERS = 3, 0.5, 3
+# How much of a mechanism's name the title of a text has that is about it.
+TOPIC_SHARE = 0.9
 QUOTES = '“”"《》'
 
 
@@ -94,6 +96,12 @@ def _mechanisms_of(evidence: Evidence, name: str, names: ThingNames) -> set[str]
         for precedent in names.precedents.get(name, ())
         if (precedent.source, precedent.start, precedent.adopter) != passage
     }
+
+
+def is_topic_of_text(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether the title of the text names a mechanism, so that it need not be named again."""
+    title = next(iter(evidence.text.clean.text.strip().splitlines()), "")
+    return names.coverage(code, with_synonyms(title)) >= TOPIC_SHARE
 
 
 def is_carried_on(evidence: Evidence, code: str, names: ThingNames) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafting.lint.checks.organisation_mentions import (
     is_organisation_named,
@@ -125,6 +126,7 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
         is_implied = evidence.statement.stance is Stance.IMPLIED
         only_a_whole = not (speaks_of_wholes or is_implied) and is_only_a_container(evidence, code)
         is_meant = is_meant or is_subject_of_clause(evidence, code)
+        is_meant = is_meant or _is_carried_to_passage(evidence, code, names)
         if only_a_whole and not (is_meant or _is_under_own_heading(evidence, code)):
             yield evidence.finding(
                 FindingCode.INNER_PLACE, field, "only_a_whole", name=names.display(code)
@@ -141,6 +143,13 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
     is_meant = is_meant or is_other_end_at_home(evidence, field, code)
     if not (is_meant or _is_implied(evidence, field, code)):
         yield _party_finding(evidence, field, code, names)
+
+
+def _is_carried_to_passage(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether a passage that names no place speaks of one, whose name is cited where it happens to
+    begin that of a hospital."""
+    passage = replace(evidence, stretches=(evidence.stretch,))
+    return not is_named(passage, code) and is_carried(passage, code, names)
 
 
 def _is_actor(evidence: Evidence, code: str) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting.lint.checks.places.mentions import begins_a_longer_name
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.numbers.numerals import letters
+from drafting.recognition.places import RecognisedPlace
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import word_table
 from loaders.wordings import unwritten_fields
 from ontology.schema.fields import LOCAL_NAME
 
@@ -18,6 +22,8 @@ WORDING_CODES = {
     "baseline_written": FindingCode.BASELINE,
     LOCAL_NAME: FindingCode.LOCAL_NAME,
 }
+# How many letters the short name of a place has.
+SHORTEST_NAME = 2
 
 
 def check_edges(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -28,13 +34,28 @@ def check_edges(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     for stretch in evidence.stretches:
         for cut in (stretch.start, stretch.end):
             is_inside = cut > 0 and number.match(text, cut - 1, cut + 2)
-            if is_inside or _cuts_a_place(evidence, cut):
+            if is_inside or _cuts_a_place(evidence, stretch, cut):
                 words = text[max(0, cut - 3) : cut + 3]
                 yield evidence.finding(FindingCode.EDGES, "start", "cut", words=words)
 
 
-def _cuts_a_place(evidence: Evidence, cut: int) -> bool:
-    return any(place.start < cut < place.end for place in evidence.text.coded_places)
+def _cuts_a_place(evidence: Evidence, stretch: Stretch, cut: int) -> bool:
+    return any(
+        place.start < cut < place.end and not _leaves_a_name(evidence, stretch, cut, place)
+        for place in evidence.text.coded_places
+    )
+
+
+def _leaves_a_name(evidence: Evidence, stretch: Stretch, cut: int, place: RecognisedPlace) -> bool:
+    """Whether a passage that cuts a place's name before the word for its level still has a name:
+    the short one of the place (甲乙 of 甲乙县), or that of its hospital (县医院 of 甲乙县医院)."""
+    levels = tuple(row["written"] for row in word_table("level_letters"))
+    level = evidence.text.clean.text[cut : place.end]
+    if level not in levels or cut - place.start < SHORTEST_NAME:
+        return False
+    if cut == stretch.end:
+        return stretch.start <= place.start
+    return begins_a_longer_name(evidence, place.code or "", place.end)
 
 
 def check_wordings(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:

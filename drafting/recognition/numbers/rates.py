@@ -15,8 +15,8 @@ A_YEAR = re.compile(
     "(?:平均|大约|大概|约)?一(年|个月|周|天|个?季度|个?星期)(?![内后来级前多以间里])"
 )
 MEASURE_WORD, EACH_WORD = "个", "每"
-# The year of 2024年人均 and of 去年收入 is no rate.
-A_DATE = re.compile("(?:[0-9]{4}|[今去上当本前明全])年|[当今]日|[当上本]月")
+# The year of 2024年人均, 去年收入, 上半年服务 and of the name 年薪制 is no rate.
+A_DATE = re.compile("(?:[0-9]{4}|[今去上当本前明全半])年|[当今]日|[当上本]月|年薪制")
 
 
 def rate(text: str, start: int, end: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -43,11 +44,15 @@ DEEDS = ("Adoption", "HasModel", "Measurement", "LearnedFrom", "Designation", "C
 
 @dataclass(frozen=True)
 class Corrupter:
-    """Corrupts statements of a facts folder; those it is given pass the lint as they are."""
+    """Corrupts statements of a facts folder; those it is given pass the lint as they are.
+
+    `texts` are the raw texts of the sources.
+    """
 
     facts: Facts
     rows: Sequence[Statement]
     rng: random.Random
+    texts: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def statements(self, *kinds: type[Statement]) -> list[Statement]:
         return [row for row in self.rows if isinstance(row, kinds)]

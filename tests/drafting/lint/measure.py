@@ -22,6 +22,7 @@ from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
 from ontology.schema.kinds import Statement
 from tests.drafting.lint.corruptions import FURTHER_CORRUPTIONS, MAIN, Corrupter
+from tests.drafting.lint.misreadings import MISREADINGS
 from tests.drafting.lint.near_misses import NEAR_MISSES
 
 Kind = Callable[[Corrupter], Iterator[Statement]]
@@ -71,9 +72,11 @@ def lint_result(
     passed = [row for id, row in rows.items() if id not in flagged]
     caught: dict[str, list[Statement]] = {}
     missed: dict[str, list[Statement]] = {}
+    read = {row.source: linter.text_of(row.source) for row in rows.values()}
+    texts = {code: text.clean.raw for code, text in read.items() if text is not None}
     for kind in kinds:
         rng = random.Random(f"{seed} {kind.__name__}")
-        tries = islice(kind(Corrupter(linter.facts, passed, rng)), TRIES)
+        tries = islice(kind(Corrupter(linter.facts, passed, rng, texts)), TRIES)
         wrong = list(islice({repr(row): row for row in tries}.values(), each))
         told = [bool(linter.lint_statement(row)) for row in wrong]
         caught[kind.__name__] = [row for row, is_told in zip(wrong, told, strict=True) if is_told]
@@ -93,7 +96,13 @@ def main() -> None:
     parser.add_argument("--rows", action="store_true")
     options = parser.parse_args()
     linter = Linter(read_facts(options.facts), Copies(options.sources))
-    for name, kinds in (("main", MAIN), ("further", FURTHER_CORRUPTIONS), ("near", NEAR_MISSES)):
+    groups = {
+        "main": MAIN,
+        "further": FURTHER_CORRUPTIONS,
+        "near": NEAR_MISSES,
+        "misread": MISREADINGS,
+    }
+    for name, kinds in groups.items():
         result = lint_result(linter, kinds, options.seed, options.each, options.source)
         print(f"{name}: {result.rows} rows, {result.doubted:.1%} doubted, {result.share:.1%} found")
         print(result.table())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ontology.schema.kinds import Adoption, LearnedFrom, MemberOf
+from ontology.schema.kinds import Adoption, DerivedFrom, LearnedFrom, MemberOf
 
 OTHER_SENTENCE = "丙丁县的灯塔很多。"
 
@@ -63,3 +63,29 @@ def test_a_local_name_names_its_mechanism(lint, mechanism, codes):
     sentence = "甲乙市推行风筝传信制度、灯塔值班轮换和结余留用"
     row = {"adopter": "a", "mechanism": mechanism, "local_name": "风筝传信制度"}
     assert lint(Adoption, f"{sentence}。", sentence, **row) == codes
+
+
+def test_who_is_spoken_of_is_no_learner_of_what_the_speakers_did_not_learn(lint):
+    text = "我县派过几批人。甲乙市他们也看过一天，“人家的灯塔太贵，我们没有学”。"
+    row = {"learner": "b", "teacher": "a", "how": "learned", "stance": "denied"}
+    passage = "人家的灯塔太贵，我们没有学"
+    assert "DIRECTION" not in lint(LearnedFrom, text, passage, "甲乙市", **row)
+
+
+@pytest.mark.parametrize(
+    "words", ["派人住了半个月，把点灯搬了过去", "看中了甲乙市的灯", "思路是到甲乙市看灯时得来的"]
+)
+def test_what_is_carried_home_or_liked_is_learned(lint, words):
+    text = f"丙丁县{words}。"
+    row = {"learner": "b", "teacher": "a", "how": "learned"}
+    passages = (f"丙丁县{words}",) if "甲乙市" in words else (f"丙丁县{words}", "甲乙市")
+    text = text if "甲乙市" in words else f"甲乙市有灯。{text}"
+    assert lint(LearnedFrom, text, *passages, **row) == []
+
+
+@pytest.mark.parametrize(
+    ("model", "origin", "codes"), [("model", "other", []), ("other", "model", ["DIRECTION"])]
+)
+def test_a_model_made_on_the_foundation_of_another_comes_from_it(lint, model, origin, codes):
+    text = "甲乙市试行“三盏灯”模式，并在“六面旗”模式的基础上加了一面旗。"
+    assert lint(DerivedFrom, text, text[:-1], model=model, origin=origin) == codes

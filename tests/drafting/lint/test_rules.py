@@ -525,3 +525,19 @@ def test_a_date_may_stand_before_the_passage_in_its_sentence(lint):
     text = "2019年，丙丁县推行风筝传信制度。2020年下雨。丙丁县推行了灯塔。"
     assert lint(Adoption, text, "丙丁县推行风筝传信制度", **row) == []
     assert "DATE" in lint(Adoption, text, "丙丁县推行了灯塔", **row)
+
+
+def test_letters_of_a_latin_name_in_a_figure_name_nothing(lint):
+    """The indicator “no. 718” is not told by 718 posts."""
+    raw = "甲乙市的灯从260盏扩充到了718盏。"
+    row = {"subject": "a", "indicator": "keepers", "value": "718", "value_written": "718盏"}
+    row |= {"unit": "count", "bound": "=", "baseline": "260"}
+    assert "INDICATOR" not in lint(Measurement, raw, raw[:-1], **row)
+
+
+@pytest.mark.parametrize(("adopter", "codes"), [("a", []), ("b", ["PARTY"])])
+def test_the_name_of_a_place_may_be_cited_where_its_hospital_is_named(lint, adopter, codes):
+    """The passage names no place; the sentence before goes on about this one."""
+    raw = f"甲乙市很远。甲乙市第一风筝医院很大。同时{DEED}。"
+    row = ADOPTION | {"adopter": adopter}
+    assert lint(Adoption, raw, DEED, "甲乙市" if adopter == "a" else "风筝医院", **row) == codes

@@ -99,3 +99,61 @@ def test_what_is_denied_behind_a_model_does_not_take_it_away(lint, sentence, cod
 def test_what_is_said_at_an_event_neither_plans_nor_denies_it(lint, sentence, codes):
     row = {"event": "meeting", "participant": "a", "role": "organiser"}
     assert lint(Happening, f"{sentence}。", sentence, **row) == codes
+
+
+@pytest.mark.parametrize("denial", ["没有", "尚未", "未"])
+def test_a_passage_may_not_cut_off_its_denial(lint, denial):
+    text = f"甲乙市戊己区{denial}{DEED}。"
+    assert lint(Adoption, text, DEED, "戊己区", **ROW) == ["DENIED"]
+    assert lint(Adoption, text, DEED, "戊己区", **ROW, stance="denied") == []
+    other = f"甲乙市戊己区{denial}点灯，{DEED}。"
+    assert lint(Adoption, other, DEED, "戊己区", **ROW) == []
+
+
+@pytest.mark.parametrize("words", ["我们眼下不敢学风筝传信制度", "只点灯、不做风筝传信制度"])
+def test_what_a_place_dares_not_do_may_be_denied(lint, words):
+    text = f"甲乙市戊己区{words}。"
+    row = {**ROW, "stance": "denied"}
+    assert lint(Adoption, text, words, "戊己区", **row) == []
+
+
+def test_what_somebody_has_done_once_is_done(lint):
+    text = "据说甲乙市戊己区打算点灯，答复是：只派人听过一次课。"
+    row = {"event": "visit", "participant": "c", "role": "participant"}
+    assert lint(Happening, text, "只派人听过一次课", "戊己区", **row) == []
+    text = "据说甲乙市戊己区打算点灯，派人听一次课。"
+    assert lint(Happening, text, "派人听一次课", "戊己区", **row) == ["PLANNED"]
+
+
+SHARE = {"subject": "a", "indicator": "share", "unit": "percent", "bound": "="}
+
+
+@pytest.mark.parametrize(
+    ("value", "period_written", "stance", "codes"),
+    [
+        ("58", "现在", "stated", []),
+        ("65", None, "stated", ["BASELINE", "PLANNED"]),
+        ("65", None, "planned", ["BASELINE"]),
+    ],
+)
+def test_the_start_of_a_plan_is_so_today(lint, value, period_written, stance, codes):
+    raw = "到2027年，甲乙市灯塔占比由现在的58%提高到65%。"
+    row = {**SHARE, "value": value, "value_written": f"{value}%", "stance": stance}
+    assert lint(Measurement, raw, raw[:-1], **row, period_written=period_written) == codes
+
+
+@pytest.mark.parametrize(
+    ("passage", "subject", "codes"),
+    [("对灯塔占比低于58%的丙丁县", "b", []), ("丙丁县灯塔占比低于58%", "b", ["PLANNED"])],
+)
+def test_an_attribute_of_a_party_is_so_whatever_is_planned(lint, passage, subject, codes):
+    raw = f"甲乙市的灯塔\n三、下步工作打算\n{passage}，开会。"
+    row = {**SHARE, "subject": subject, "value": "58", "value_written": "58%", "bound": "<"}
+    assert lint(Measurement, raw, passage, **row) == codes
+
+
+@pytest.mark.parametrize(("indicator", "codes"), [("unlit", []), ("posts", ["DENIED"])])
+def test_a_name_may_say_that_it_counts_what_is_not(lint, indicator, codes):
+    raw = "甲乙市有两家驿站尚未点灯。"
+    row = {"subject": "a", "indicator": indicator, "value": "2", "value_written": "两家"}
+    assert lint(Measurement, raw, raw[:-1], **row, unit="institution", bound="=") == codes

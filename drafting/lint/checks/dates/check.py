@@ -14,7 +14,8 @@ from drafting.lint.checks.dates.context import (
     years_before,
     years_meant,
 )
-from drafting.lint.checks.dates.readings import agree, date_points
+from drafting.lint.checks.dates.figure_dates import other_date_of_figure
+from drafting.lint.checks.dates.readings import agree, date_points, is_same_part_of_last_year
 from drafting.lint.date_words import days_counted, in_digits
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
@@ -29,7 +30,7 @@ from ontology.schema.fields import WRITTEN_SUFFIX, fields
 from ontology.schema.kinds import Happening, Measurement, Part
 
 # Dates that belong to a document and do not come from its words.
-AS_OF = "as_of"
+AS_OF, PERIOD = "as_of", "period"
 BESIDE_THE_TEXT = (DatedBy.ISSUE, DatedBy.PUBLICATION)
 MONTH = re.compile("[自从到]?(当年|同年|次年|翌年|第二年)?([0-9]{1,2})月份?[初底末]?起?")
 MONTH_ALONE = re.compile("(?<![0-9年])(1[0-2]|[1-9])月(?![0-9])")
@@ -62,7 +63,10 @@ def check_dates(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         edtf = getattr(statement, field.name)
         written = getattr(statement, words_field) if words_field else None
         days = names.document_days.get(statement.source, frozenset())
-        yield from _check_date(evidence, field.name, words_field, edtf, written, days)
+        findings = tuple(_check_date(evidence, field.name, words_field, edtf, written, days))
+        yield from findings
+        if field.name == PERIOD and not findings and (other := other_date_of_figure(evidence)):
+            yield _other_date_finding(evidence, field.name, other)
 
 
 def _check_date(
@@ -117,8 +121,10 @@ def _dates_mentioned(evidence: Evidence, written: str) -> list[list[RecognisedDa
 
 def _is_counted(evidence: Evidence, edtf: str, written: str) -> bool:
     """Whether words mean a date as a day of the month that the text names last, or some days from
-    its last day (8日, 次日), or as the length of a time."""
+    its last day (8日, 次日), as the length of a time, or as the same part of the year before."""
     if is_length_since(evidence, edtf, CleanText(written).text):
+        return True
+    if is_same_part_of_last_year(evidence.statement, edtf, written):
         return True
     before = [d.edtf for d in evidence.text.dates_in(Stretch(0, evidence.stretch.start)) if d.edtf]
     cited = [d.edtf for part in evidence.stretches for d in evidence.text.dates_in(part) if d.edtf]
@@ -143,8 +149,17 @@ def _months(evidence: Evidence, written: str) -> Iterator[RecognisedDate]:
         return
     month = int(match[2])
     years = years_before(evidence) if match[1] else years_meant(evidence, month)
+    years = [*_years_within(evidence, written), *years]
     for year in (year + (match[1] in NEXT_YEAR_WORDS) for year in years):
         yield RecognisedDate(0, len(written), written, f"{year}-{month:02}", is_relative=True)
+
+
+def _years_within(evidence: Evidence, written: str) -> Iterator[int]:
+    """The last year that the passage names before some of its words: 2020年5月和11月."""
+    start = evidence.passage.find(written.strip())
+    before = Stretch(evidence.stretch.start, evidence.stretch.start + max(0, start))
+    years = [date.edtf.strip("./")[:4] for date in evidence.text.dates_in(before) if date.edtf]
+    yield from map(int, filter(str.isdigit, years[-1:]))
 
 
 def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:

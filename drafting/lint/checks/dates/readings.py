@@ -8,9 +8,12 @@ from collections.abc import Sequence
 
 from drafting.lint.checks.dates.context import YEAR
 from drafting.recognition.dates import RecognisedDate
+from ontology.schema.kinds import Measurement, Statement
 
 # The last month and day of a year or month, by the words behind it: 2014年底, 6月底.
 END_WORDS, BEGINNING_OF_YEAR = re.compile("年?[底末]"), re.compile("年初")
+# The same part of another year: 去年同期.
+SAME_PART = "同期"
 
 
 def agree(edtf: str, readings: Sequence[RecognisedDate], written: str) -> bool:
@@ -44,3 +47,11 @@ def date_points(date: RecognisedDate, text: str) -> set[str]:
         year, month = int(point[:4]), int(point[5:])
         points.add(f"{point}-{monthrange(year, month)[1]:02}")
     return points
+
+
+def is_same_part_of_last_year(statement: Statement, edtf: str, written: str) -> bool:
+    """Whether words such as 去年同期 mean a date as the period of a figure a year before."""
+    period = statement.period if isinstance(statement, Measurement) else None
+    if SAME_PART not in written or not period:
+        return False
+    return edtf == YEAR.sub(lambda match: str(int(match[0]) - 1), period)

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from drafting.lint.checks.figures.context import has_before, stands_as_before
+from drafting.lint.checks.figures.changes import check_change
+from drafting.lint.checks.figures.context import (
+    has_before,
+    stands_as_before,
+    starts_a_change,
+)
+from drafting.lint.checks.figures.limits import limits_aimed_at, stated_limits
+from drafting.lint.checks.figures.rates import has_rate
 from drafting.lint.checks.figures.units import (
-    PARTS,
     figure_of_other_unit,
-    has_rate,
     in_unit,
+    is_convertible,
     is_in_unit,
 )
 from drafting.lint.evidence import Evidence
@@ -23,22 +29,8 @@ from drafting.recognition.numbers.numerals import letters, number
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import pairs
-from ontology.schema.kinds import Bound, Measurement, Stance
+from ontology.schema.kinds import Bound, Measurement
 
-# How far before a figure the word for a limit may stand.
-LIMIT_DISTANCE = 5
-# How many letters of such a word stand directly behind a figure, and what a fraction has.
-CAP, FRACTION = 2, "分之"
-# Words before what a plan aims at: to reach it or more, to bring down to it or less. They stand in
-# its clause, at most so many letters before it.
-AIM_DISTANCE = 20
-AIMS = {
-    Bound.AT_LEAST: re.compile(
-        "达|提高|提升|[升增]至|增[加至]|扩大到|[保维]持在|稳定在|覆盖|力争|确保|实现|完成|建成|新增|培[养训]"
-    ),
-    Bound.AT_MOST: re.compile("[下压]?降[到至低]?|控制在|压[减缩]|缩[短减]|减少"),
-}
 # Words for none: 没有一个.
 NONE = re.compile("没有?|无|零")
 
@@ -68,6 +60,7 @@ def check_figures(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         return
     yield from _limits(evidence, statement, same, names)
     yield from _baseline(evidence, statement, same)
+    yield from check_change(evidence, same, names)
 
 
 def written_spots(evidence: Evidence, written: str) -> list[Stretch]:
@@ -125,8 +118,7 @@ def _as_written_otherwise(
     for figure in candidates:
         rounded = figure.value.quantize(statement.value) if figure.bound is Bound.ABOUT else None
         if statement.value in (in_unit(figure, statement.unit), rounded):
-            other = (figure.unit, statement.unit) in PARTS or (statement.unit, figure.unit) in PARTS
-            unit = statement.unit if other else figure.unit
+            unit = statement.unit if is_convertible(figure.unit, statement.unit) else figure.unit
             yield replace(figure, value=statement.value, unit=unit)
 
 
@@ -155,7 +147,7 @@ def _limits(
 ) -> Iterator[Finding]:
     """Bound, unit and rate: each must be that of one of the figures with this value."""
     figure = same[0]
-    limits = _stated_limits(evidence, same) | _limits_aimed_at(evidence, same)
+    limits = stated_limits(evidence, same) | limits_aimed_at(evidence, same)
     if statement.bound not in {figure.bound for figure in same} | limits:
         yield evidence.finding(
             FindingCode.BOUND,
@@ -177,41 +169,20 @@ def _limits(
         )
 
 
-def _stated_limits(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]:
-    """The bounds that a figure may also have by the word beside it: 最高12万元, 三倍封顶.
-
-    A fraction is exact or not: 三分之一.
-    """
-    words = pairs("limit_words", "bound")
-    text = evidence.text.clean.text
-    texts_before = [text[max(0, figure.start - LIMIT_DISTANCE) : figure.start] for figure in same]
-    texts_before += [text[figure.end : figure.end + CAP] for figure in same]
-    limits = {Bound(words[word]) for word in words if any(word in part for part in texts_before)}
-    is_fraction = any(FRACTION in figure.words for figure in same)
-    return limits | ({Bound.EQUAL, Bound.ABOUT} if is_fraction else set())
-
-
-def _limits_aimed_at(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]:
-    """The bound of an aim by the word before it: a plan to reach 90 % is content with more."""
-    if evidence.statement.stance is not Stance.PLANNED:
-        return set()
-    text = evidence.text.clean.text
-    before = [text[max(0, figure.start - AIM_DISTANCE) : figure.start + 2] for figure in same]
-    before = [re.split("[，,。；;\n]", lead_text)[-1] for lead_text in before]
-    return {
-        bound
-        for bound, words in AIMS.items()
-        if any(words.search(lead_text) for lead_text in before)
-    }
-
-
 def _baseline(
     evidence: Evidence, statement: Measurement, same: list[RecognisedFigure]
 ) -> Iterator[Finding]:
     """The baseline must be a figure nearby, and not be exchanged with the value."""
-    swapped = statement.baseline is not None and all(stands_as_before(evidence, f) for f in same)
-    if swapped:
+    period_words = CleanText(statement.period_written or "").text
+    if all(
+        stands_as_before(evidence, figure)
+        if statement.baseline is not None
+        else starts_a_change(evidence, figure, period_words)
+        for figure in same
+    ):
         yield evidence.finding(FindingCode.BASELINE, "value", "value_is_before")
+    if statement.baseline == 0 and NONE.search(statement.baseline_written or ""):
+        return  # 没有做过一台
     wider_stretches = [evidence.widen(stretch) for stretch in evidence.stretches]
     figures_near = [
         figure for stretch in wider_stretches for figure in evidence.text.figures_in(stretch)

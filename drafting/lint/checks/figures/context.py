@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from drafting.lint.evidence import Evidence
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
+from drafting.text.sentences import Stretch
 
 # 由A升至B: A is the earlier value. 从 and 由 open it, 到 and 至 end it within a few letters.
 AT_BEFORE = re.compile("(?:由|从)[^，,。；;]{0,12}$")
@@ -14,12 +15,27 @@ AT_BEFORE = re.compile("(?:由|从)[^，,。；;]{0,12}$")
 CHANGED_TO = re.compile("[^，,。；;0-9]{0,8}?(?:至|到|为)[^，,。；;、0-9]*")
 AT_AFTER = re.compile("^[^，,。；;0-9]{0,8}?(?:至|到|为)")
 
+# How far behind the earlier value the later one stands.
+REACH_OF_CHANGE = 24
+
 
 def stands_as_before(evidence: Evidence, figure: RecognisedFigure) -> bool:
     """Whether a figure is the earlier value before a change."""
     text = evidence.text.clean.text
     before, behind = text[max(0, figure.start - 16) : figure.start], text[figure.end :][:12]
     return bool(AT_BEFORE.search(before) and AT_AFTER.search(behind))
+
+
+def starts_a_change(evidence: Evidence, figure: RecognisedFigure, written: str) -> bool:
+    """Whether a figure is the earlier value before another one in the same unit (由20%升至35%), and
+    words for its time do not stand with it: 由现在的20%."""
+    if not stands_as_before(evidence, figure):
+        return False
+    text = evidence.text.clean.text
+    opening = AT_BEFORE.search(text[max(0, figure.start - 16) : figure.start])
+    is_dated = opening is not None and bool(written) and written in opening[0]
+    figures_behind = evidence.text.figures_in(Stretch(figure.end, figure.end + REACH_OF_CHANGE))
+    return not is_dated and any(f.unit == figure.unit for f in figures_behind)
 
 
 def has_before(evidence: Evidence, same: Iterable[RecognisedFigure]) -> bool:

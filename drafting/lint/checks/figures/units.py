@@ -1,4 +1,4 @@
-"""The unit and the rate of a figure, by the tables of words and by the units' own names."""
+"""The unit of a figure, by the tables of words and by the units' own names."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from ontology.schema.kinds import Bound, Measurement
 COUNTS = {"count", "institution"}
 # Units of a number without a word for a unit: 三赴.
 UNITS_WITHOUT_WORD = COUNTS | {"instance", "share"}
-# How far after a figure its unit may stand, and how far before it its rate.
-UNIT_DISTANCE, RATE_DISTANCE = 2, 20
+# How far after a figure its unit may stand, and the signs that end its clause.
+UNIT_DISTANCE, CLAUSE_ENDS = 2, "[，,。；;：:、（(\n]"
 # How far behind 八个 the word for people may stand, and how such words end.
 PEOPLE = re.compile("[\u4e00-\u9fff]{0,3}?[人员长师生者医友伴民]|(?=[，,。；;、]|$)")
 # Words of measure for what happens a number of times.
@@ -31,6 +31,8 @@ PARTS = {
     ("year", "month"): 12,
     ("month", "day"): 30,
 }
+# How many percent are one time as much.
+PERCENT, MULTIPLE, PERCENT_OF_ONE = "percent", "multiple", 100
 
 
 def figure_of_other_unit(text: str, value: Decimal, spots: Sequence[Stretch]) -> RecognisedFigure:
@@ -98,7 +100,9 @@ def _heads_row(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) 
 def _named_unit(text: str, figure: RecognisedFigure, names: ThingNames) -> set[str]:
     """The units of the facts, with names that no table has, whose name a figure ends with."""
     unit_names = pairs("units", "unit")
-    ends = (text[figure.start : figure.end], text[figure.start : figure.end + UNIT_DISTANCE])
+    behind = re.split(CLAUSE_ENDS, text[figure.end : figure.end + UNIT_DISTANCE])[0]
+    words = text[figure.start : figure.end]
+    ends = (words, words + behind)
     fitting = {
         code: max(
             (len(n) for n in names.names[code] if any(e.endswith(n) for e in ends)), default=0
@@ -115,61 +119,18 @@ def _words_of(unit: str) -> list[str]:
     return [written for written, code in pairs("units", "unit").items() if code == unit]
 
 
+def is_convertible(unit: str, other: str) -> bool:
+    """Whether `in_unit` reads a figure in a unit as one in another unit."""
+    return (unit, other) == (PERCENT, MULTIPLE) or (unit, other) in PARTS or (other, unit) in PARTS
+
+
 def in_unit(figure: RecognisedFigure, unit: str) -> Decimal:
-    """The value of a figure in another unit of time (2小时 is 120 minutes); else as it is."""
+    """The value of a figure in another unit of time (2小时 is 120 minutes), or of a part as a
+    multiple (十二分之一 is 0.0833 times as much); else as it is."""
+    if (figure.unit, unit) == (PERCENT, MULTIPLE):
+        return figure.value / PERCENT_OF_ONE
     if (figure.unit, unit) in PARTS:
         return figure.value * PARTS[figure.unit, unit]
     if (unit, figure.unit) in PARTS:
         return figure.value / PARTS[unit, figure.unit]
     return figure.value
-
-
-def has_rate(
-    evidence: Evidence, figure: RecognisedFigure, per: str | None, names: ThingNames
-) -> bool:
-    """Whether a figure is told for each of a unit, or for none if `per` is None.
-
-    Besides the table of rates, a unit's own name tells it (每季度, 元/人次); words such as
-    年收入, also in the name of what is measured, allow a rate without making one.
-    """
-    if (per or "") == figure.per and (per or not _rate_units(evidence, figure, names)):
-        return True
-    if per is None:
-        return False
-    statement = evidence.statement
-    assert isinstance(statement, Measurement)
-    texts = (_clause_to(evidence, figure), *names.names.get(statement.indicator, ()))
-    loose = pairs("loose_rates", "per", per=per)
-    return per in _rate_units(evidence, figure, names) or any(
-        w in part for w in loose for part in texts
-    )
-
-
-def _rate_units(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> set[str]:
-    """The units of time of which the clause says each before the figure, or / directly after.
-
-    Behind another figure it no longer counts: 每周派12名医生到8家.
-    """
-    clause = _clause_to(evidence, figure)
-    first = figure.end - len(clause)
-    ends = [f.end for f in evidence.text.figures if first < f.end <= figure.start]
-    clause = clause[max(ends, default=first) - first :]
-    text = evidence.text.clean.text
-    behind = text[figure.start : figure.end + 4]
-    unit_words: set[str] = set()
-    for code in names.codes.get("Unit", ()):
-        words = alternatives(names.names[code])
-        is_time = code in {unit for pair in PARTS for unit in pair} | {"quarter"}
-        if (
-            is_time
-            and re.search(f"每一?个?(?:{words})", clause)
-            or re.search(f"/(?:{words})", behind)
-        ):
-            unit_words.add(code)
-    return unit_words
-
-
-def _clause_to(evidence: Evidence, figure: RecognisedFigure) -> str:
-    """The clause of a figure up to its end."""
-    text = evidence.text.clean.text[max(0, figure.start - RATE_DISTANCE) : figure.end]
-    return re.split("[，,。；;、\n]", text)[-1]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafting.lint.checks.figures.check import AIMS
+from drafting.lint.checks.figures.limits import AIMS
 from drafting.lint.checks.stances.deed_clauses import (
     clauses_of_figure,
     deed_clauses,
     is_behind_event,
+    is_present_state,
 )
 from drafting.lint.checks.stances.denials import denial
 from drafting.lint.directives import is_directive, is_order, plan_heading
@@ -149,9 +150,11 @@ def _plan_word(evidence: Evidence) -> str:
     """The word by which the passage plans what is stated as done, or "".
 
     What has begun by its own date is planned only by a word of its clause, and an event not by what
-    was said at it: 召开会议，要求….
+    was said at it: 召开会议，要求…. The value from which a plan starts is none of its aims.
     """
     word = plan(evidence) or _word_of_order(evidence)
+    if is_present_state(evidence):
+        return ""
     own_words = "\n".join(evidence.read(part) for part in deed_clauses(evidence))
     if word not in own_words and _is_past(evidence):
         return ""

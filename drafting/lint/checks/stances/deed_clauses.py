@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from drafting.lint.checks.figures.check import written_spots
+from drafting.lint.checks.figures.context import stands_as_before
 from drafting.lint.evidence import Evidence
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch, clauses
@@ -12,6 +14,8 @@ from drafting.words.word_tables import word_alternatives
 from ontology.schema.fields import LOCAL_NAME
 from ontology.schema.kinds import Happening, Measurement
 
+# What joins an attribute to what has it.
+ATTRIBUTE_MARK = "的"
 # A verb of coming, going or seeing that somebody has done once.
 BEEN = "[来去到看][看学访]?过|[来去]了|前往"
 
@@ -34,6 +38,23 @@ def clauses_of_figure(evidence: Evidence) -> tuple[Stretch, ...]:
     written = CleanText(statement.value_written).text
     parts = clauses(evidence.text.clean.text, evidence.stretch)
     return tuple(part for part in parts if written in evidence.read(part))
+
+
+def is_present_state(evidence: Evidence) -> bool:
+    """Whether a figure tells what is so before a plan: the value from which it starts (由现在的58%
+    提高到65%), or an attribute of a party (得分低于75分的甲县)."""
+    statement = evidence.statement
+    if not isinstance(statement, Measurement):
+        return False
+    spots = written_spots(evidence, CleanText(statement.value_written).text)
+    figures = [figure for spot in spots for figure in evidence.text.figures_in(spot)]
+    attribute_ends = {place.start - len(ATTRIBUTE_MARK) for place in evidence.text.coded_places}
+    return any(
+        stands_as_before(evidence, figure)
+        or evidence.text.clean.text.startswith(ATTRIBUTE_MARK, figure.end)
+        and figure.end in attribute_ends
+        for figure in figures
+    )
 
 
 @cache

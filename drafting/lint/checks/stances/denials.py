@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafting.lint.checks.mentioned_ends import named_spans
 from drafting.lint.checks.stances.deed_clauses import deed_clauses, is_behind_event
 from drafting.lint.evidence import Evidence
@@ -11,6 +13,12 @@ from drafting.recognition.stances import denied_by
 from drafting.text.sentences import Stretch, clauses
 from graph.model.statement_content import references
 from ontology.schema.kinds import HasModel, LearnedFrom, Measurement
+
+# Letters by which a name says that it counts what is not: 未建成的驿站数.
+NEGATIVE = re.compile("未|没有|不(?!良|锈|孕|育)")
+
+# Words that deny the verb that stands directly behind them.
+DENIALS_OF_NEXT_VERB = ("没有", "尚未", "暂未", "并未", "从未", "未能", "未", "没")
 
 
 def denial(evidence: Evidence, names: ThingNames) -> str:
@@ -22,6 +30,8 @@ def denial(evidence: Evidence, names: ThingNames) -> str:
     statement = evidence.statement
     if isinstance(statement, Measurement) and not statement.value:
         return ""
+    if word := _denial_before(evidence):
+        return word
     deeds = _clauses_of_object(evidence, names) or deed_clauses(evidence)
     is_figure = isinstance(statement, Measurement)
     parts = clauses(evidence.text.clean.text, evidence.stretch)
@@ -41,6 +51,14 @@ def denial(evidence: Evidence, names: ThingNames) -> str:
     return "" if word and _is_beside_deed(evidence, word, names) else word
 
 
+def _denial_before(evidence: Evidence) -> str:
+    """The denial directly before a passage that begins within its clause, or ""."""
+    text_before = evidence.text.clean.text[: evidence.stretch.start]
+    words = (word for word in DENIALS_OF_NEXT_VERB if text_before.endswith(word))
+    word = next(words, "")
+    return "" if text_before.removesuffix(word).endswith(("有", "除")) else word
+
+
 def _has_other_subject(evidence: Evidence, part: Stretch, parties: set[str]) -> bool:
     """Whether a clause begins with a party that is not in the statement."""
     return any(
@@ -54,7 +72,8 @@ def _counts_denied(evidence: Evidence, word: str, names: ThingNames) -> bool:
     """Whether a figure counts what is denied, by the name of what it measures: 落选人数."""
     statement = evidence.statement
     code = statement.indicator if isinstance(statement, Measurement) else ""
-    return any(word in name for name in names.names.get(code, ()))
+    forms = names.names.get(code, ())
+    return any(word in name or NEGATIVE.search(name) for name in forms)
 
 
 def _is_beside_deed(evidence: Evidence, word: str, names: ThingNames) -> bool:
