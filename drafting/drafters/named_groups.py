@@ -49,6 +49,34 @@ def group_before(article: Article, stretch: Stretch) -> str:
     return groups[-1] if groups else ""
 
 
+def medical_groups(article: Article, stretch: Stretch) -> list[str]:
+    """The cells of the groups of hospitals that a stretch names, in their order."""
+    organisations = article.organisations_in(stretch)
+    return [article.parties.cell(o) for o in organisations if o.type == GROUP_TYPE]
+
+
+def sort_of_group(article: Article, stretch: Stretch) -> str:
+    """The cell of the last sort of group that a stretch names, or "": 城市医疗集团, 医共体."""
+    sorts = _sort_pattern().findall(article.text(stretch))
+    return f"{NEW_PREFIX}{sorts[-1]}" if sorts else ""
+
+
+def last_group_of_text(article: Article, clause: Clause, written: str) -> str:
+    """The cell of the last group before a clause that ends with a word for its sort, or ""."""
+    if not word_pattern("group_ends").fullmatch(written):
+        return ""
+    cells = groups_in(article, Stretch(0, clause.stretch.start))
+    return next((cell for cell in reversed(cells) if cell.endswith(written)), "")
+
+
+@cache
+def _sort_pattern() -> re.Pattern[str]:
+    """A word for a sort of groups, with a word such as 城市 or 县域 before it."""
+    return re.compile(
+        rf"(?:{word_alternatives('group_kinds')})?(?:{word_alternatives('group_sorts')})"
+    )
+
+
 @lru_cache(maxsize=1)
 def _named_groups(article: Article) -> tuple[tuple[int, str], ...]:
     """Position and cell of each named group of a text."""

@@ -7,20 +7,28 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafting.drafters.article import Article
-from drafting.drafters.learning.taught_lesson import cell_of, places_between
+from drafting.drafters.learning.taught_lesson import parties_near
+from drafting.drafters.named_groups import group_made_of, groups_in
+from drafting.drafters.partners import (
+    helper_of_clause,
+    offices_of_two_places,
+    pairs_around_prepositions,
+    partners_of_subject,
+    relies_on,
+    served_places,
+)
 from drafting.drafters.stance import stance
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
-from drafting.subjects.parties import NO_SUBJECT, PARTNER_PREPOSITIONS
 from drafting.subjects.subject import Clause
-from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import word_alternatives, word_pattern
 
 KIND = "cooperation"
 # What stands before who acts for the subject of the clause before.
 AGENT = "由经"
+Pair = tuple[str, str]
 PAIR = 2
-# What stands before a place in or for which somebody acts.
-PLACE_PREPOSITIONS = "在为给向到来驻"
 # What joins the organisations of a row, and the types of those that only govern or report.
 ROW_JOINERS, OUTSIDERS = "、和及即", {"media", "party_or_political", "government", ""}
 
@@ -31,37 +39,78 @@ def draft_cooperation(article: Article, drafted_by: str) -> Iterator[Draft]:
     With a verb such as 共建 they are organisations, or places behind 与 or the like, and the
     subject. Without one they are a guess: who helps (在甲医院支持下) and the subject of the next
     clause, the offices of two places (两县医保局), or two hospitals or the like in one clause.
+    Who is merged into a group, or founds one, is its member.
     """
     previous_clause: Clause | None = None
-    previous_parties: list[str] = []
+    previous_pair: list[Pair] = []
     for clause in article.clauses:
-        parties, band = _parties(article, clause, previous_clause)
-        if len(parties) < PAIR and _joint_deed_pattern().match(article.text(clause.stretch)):
-            parties, band = previous_parties, Band.GUESS
-        previous_parties = parties if len(parties) == PAIR else previous_parties
-        for partner in parties[1:]:
-            yield _draft(article, clause, parties[0], partner, band, drafted_by)
+        if previous_clause and _is_in_other_line(article, previous_clause, clause):
+            previous_pair = []
+        pairs, band = _pairs(article, clause, previous_clause)
+        if not pairs:
+            pairs, band = _pair_before(article, clause, previous_clause, previous_pair), Band.GUESS
+        previous_pair = pairs if len(pairs) == 1 else previous_pair
+        for party, partner in pairs:
+            yield _draft(article, clause, party, partner, band, drafted_by)
         previous_clause = clause
 
 
-def _parties(
+def _is_in_other_line(article: Article, clause: Clause, next_clause: Clause) -> bool:
+    return "\n" in article.clean.text[clause.stretch.end : next_clause.stretch.start]
+
+
+def _pair_before(
+    article: Article, clause: Clause, previous_clause: Clause | None, previous_pair: list[Pair]
+) -> list[Pair]:
+    """The pair of which a clause tells more: 双方共建了心电网, or 共建心电网 alone.
+
+    双方 are the two parties that its sentence names before, else the last pair of its paragraph.
+    """
+    text = article.text(clause.stretch)
+    if _joint_deed_pattern().match(text):
+        parties = parties_near(article, Stretch(clause.sentence.start, clause.stretch.start))
+        return [(parties[1], parties[0])] if len(parties) == PAIR else previous_pair
+    goes_on = previous_clause and previous_clause.sentence == clause.sentence
+    return previous_pair if goes_on and _further_deed_pattern().match(text) else []
+
+
+def _pairs(
     article: Article, clause: Clause, previous_clause: Clause | None
+) -> tuple[list[Pair], Band | None]:
+    """The parties of a clause that work together, and the band of their drafts."""
+    text, organisations = article.text(clause.stretch), article.organisations_in(clause.stretch)
+    founds_group = word_pattern("founding_verbs").search(text) and groups_in(
+        article, clause.stretch
+    )
+    is_open = word_pattern("undecided_words").search(text)
+    if founds_group or is_open or group_made_of(article, clause):
+        return [], None
+    has_tie = bool(word_pattern("tie_verbs").search(text))
+    joined_pairs = list(pairs_around_prepositions(article, clause)) if has_tie else []
+    if joined_pairs and not _are_of_one_place(article, clause, organisations):
+        return joined_pairs, None
+    if word_pattern("lead_words").search(text) or word_pattern("join_verbs").search(text):
+        return [], None
+    parties, band = _parties(article, clause, previous_clause, has_tie=has_tie)
+    return [(parties[0], partner) for partner in parties[1:]], band
+
+
+def _parties(
+    article: Article, clause: Clause, previous_clause: Clause | None, *, has_tie: bool
 ) -> tuple[list[str], Band | None]:
-    """The cells of the parties of a clause that work together, and the band of their draft."""
+    """The cells of the parties of a clause, of which the first works with the others."""
     previous_clause = (
         previous_clause if previous_clause and previous_clause.sentence == clause.sentence else None
     )
-    helper = _helper_of_clause(article, previous_clause) if previous_clause else ""
+    helper = helper_of_clause(article, previous_clause) if previous_clause else ""
     if helper and clause.party not in ("", helper):
         return [helper, clause.party], Band.GUESS
-    if offices := _offices_of_two_places(article, clause):
+    if offices := offices_of_two_places(article, clause):
         return offices, Band.GUESS
     organisations = article.organisations_in(clause.stretch)
-    if not word_pattern("tie_verbs").search(article.text(clause.stretch)):
+    if not has_tie:
         return _parties_without_verb(article, clause, organisations), Band.GUESS
-    cells = list(
-        dict.fromkeys(article.parties.cell(organisation) for organisation in organisations)
-    )
+    cells = list(dict.fromkeys(map(article.parties.cell, organisations)))
     acts = len(cells) == 1 and article.clean.text[organisations[0].start - 1] in AGENT
     if acts and previous_clause and previous_clause.party not in ("", *cells):
         return [*cells, previous_clause.party], Band.GUESS
@@ -69,8 +118,11 @@ def _parties(
     subject = [] if len(cells) > 1 and organisations[0].speaks_for_place else [clause.party]
     if _are_of_one_place(article, clause, organisations):
         return [], Band.GUESS
-    partners = [] if cells else _partners(article, clause) or list(clause.companions)
+    partners = [] if cells else partners_of_subject(article, clause) or list(clause.companions)
     parties = list(dict.fromkeys(filter(None, [*subject, *cells, *partners])))
+    if len(parties) == 1 and organisations:
+        partners = served_places(article, clause, organisations)
+        parties += partners
     return parties, Band.GUESS if partners else None
 
 
@@ -100,11 +152,11 @@ def _parties_without_verb(
     if (
         len(parties) == 1
         and clause.party != parties[0]
-        and _helps(article, clause, organisations[0])
+        and relies_on(article, clause, organisations[0])
     ):
         return [clause.party, parties[0]] if clause.party else []
     return (
-        parties if len(parties) > 1 else [*parties, *_served_places(article, clause, organisations)]
+        parties if len(parties) > 1 else [*parties, *served_places(article, clause, organisations)]
     )
 
 
@@ -120,54 +172,6 @@ def _are_of_one_place(
     )
 
 
-def _served_places(
-    article: Article, clause: Clause, organisations: Sequence[RecognisedOrganisation]
-) -> list[str]:
-    """The place in or for which an organisation of another place acts: 在甲县, 为乙县."""
-    text, own_place = article.clean.text, article.parties.place_of(organisations[0])
-    for place in places_between(article, organisations[0].end, clause.stretch.end):
-        if text[place.start - 1] in PLACE_PREPOSITIONS and place.code not in (own_place, None):
-            return [place.code or ""]
-    return []
-
-
-def _partners(article: Article, clause: Clause) -> list[str]:
-    """The cells of the places after 与 or the like, or a verb of help: 同甲市合办, 帮扶甲县."""
-    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    places = [
-        place
-        for place in places_between(article, start, end)
-        if _partner_opening_pattern().search(text, start, place.start) and place.start > start
-    ]
-    return [cell for place in places if (cell := cell_of(article, place))]
-
-
-def _offices_of_two_places(article: Article, clause: Clause) -> list[str]:
-    """The cells of the offices that two places named before have: 两县医保局."""
-    match = _offices_pattern().search(article.clean.text, clause.stretch.start, clause.stretch.end)
-    codes = article.parties.counted_places_at(match.start()) if match else ()
-    names = [article.gazetteer.names.get(code, "") for code in codes]
-    return [
-        article.thing_cell("organisation", f"{n}{match['office']}") for n in names if match and n
-    ]
-
-
-def _helper_of_clause(article: Article, clause: Clause) -> str:
-    """The cell of the party with whose help the next clause's subject acts, or "".
-
-    在甲医院的支持下 names an organisation, 在甲市帮助下 a place.
-    """
-    match = _help_pattern().match(article.clean.text, clause.stretch.start, clause.stretch.end)
-    if not match:
-        return ""
-    start, end = match.span("helper")
-    for organisation in article.organisations_in(clause.stretch):
-        if start <= organisation.start < end:
-            return article.parties.cell(organisation)
-    places = [p for p in article.places if start <= p.start < end and p.reason not in NO_SUBJECT]
-    return cell_of(article, places[0]) or "" if places else ""
-
-
 def _draft(
     article: Article, clause: Clause, party: str, partner: str, band: Band | None, drafted_by: str
 ) -> Draft:
@@ -180,18 +184,6 @@ def _draft(
         "stance": stance(article, clause),
     }
     return article.draft(KIND, clause, cells, drafted_by, band=band)
-
-
-def _helps(article: Article, clause: Clause, organisation: RecognisedOrganisation) -> bool:
-    """Whether a place relies on an organisation of another place: 依托甲省医院, 引进甲省医院."""
-    is_outsider = article.parties.place_of(organisation) not in (None, clause.subject)
-    start, end = clause.stretch.start, organisation.start
-    return is_outsider and bool(_reliance_pattern().search(article.clean.text, start, end))
-
-
-@cache
-def _reliance_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{word_alternatives('outside_help_words')})(?:了|来)?$")
 
 
 @cache
@@ -209,23 +201,5 @@ def _joint_deed_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _partner_opening_pattern() -> re.Pattern[str]:
-    """The words directly before a partner: 与, 与邻近的, 对口支援, 牵手."""
-    neighbours = f"(?:{word_alternatives('neighbour_words')})的?"
-    return re.compile(
-        rf"(?:[{PARTNER_PREPOSITIONS}]|{word_alternatives('tie_verbs')})(?:{neighbours})?$"
-    )
-
-
-@cache
-def _offices_pattern() -> re.Pattern[str]:
-    heads = [row["written"] for row in word_table("organisation_heads") if row["speaks_for_place"]]
-    return re.compile(rf"[两三][省市县区地](?P<office>{alternatives(heads)})")
-
-
-@cache
-def _help_pattern() -> re.Pattern[str]:
-    words = word_alternatives("help_words")
-    return re.compile(
-        rf"[^，,。；;]{{0,6}}?在(?P<helper>[^，,。；;]+?)的?[\u4e00-\u9fff]{{0,4}}(?:{words})下"
-    )
+def _further_deed_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:并|还|同时|共同)*(?:共建|共享|共同|互派|互认|互通|互访|联合|合作|协作)")

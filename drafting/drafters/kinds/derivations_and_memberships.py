@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.drafters.article import Article
+from drafting.drafters.group_members import group_members
 from drafting.drafters.learning.taught_lesson import end_of, places_between
-from drafting.drafters.named_groups import group_before, group_made_of, groups_in, last_groups
 from drafting.drafters.stance import stance
-from drafting.drafts.draft import NEW_PREFIX, Band, Draft
+from drafting.drafts.draft import Band, Draft
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_pattern
@@ -32,11 +32,7 @@ ORIGIN_PREPOSITION = re.compile("[从由自]")
 # How far from a word that joins two models their names may stand.
 MAX_DISTANCE = 30
 CLAUSE_MARK = re.compile("[，,。；;：:]")
-# What may stand between a leader and the word for leading, and who is a member behind its name.
-LEAD_ADVERB, MEMBERSHIP = re.compile("[则也将还]?"), re.compile("(?:为其|成为[^，。；]{0,12})成员")
 DERIVATION_KIND, MEMBERSHIP_KIND = "derived_from", "member_of"
-# The role of a member, and what stands around a name.
-MEMBER_ROLE, EDGES = "member", "了 ，,。；;”"
 
 
 def draft_derivations(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -137,73 +133,9 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
         named_founders = list(clause.parties) if clause.companions else []
         founders = named_founders or (founders if is_same_sentence else [])
         previous_party = previous_clause.party if previous_clause else ""
-        for member, group, role in (
-            *_leaders(article, clause, previous_party),
-            *_listed_members(article, clause),
-            *_joiners_or_founders(article, clause, founders),
-        ):
-            if member and group and member != group:
-                yield _draft(article, clause, member, group, role, drafted_by)
+        for member, group, role in group_members(article, clause, founders, previous_party):
+            yield _draft(article, clause, member, group, role, drafted_by)
         previous_clause = clause
-
-
-def _leaders(
-    article: Article, clause: Clause, previous_party: str
-) -> Iterator[tuple[str, str, str]]:
-    """Who leads a group: 甲医院牵头组建风筝联盟; or the subject before: 由甲医院牵头."""
-    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    for lead in word_pattern("lead_words").finditer(text, start, end):
-        leaders = [
-            o
-            for o in article.organisations_in(clause.stretch)
-            if LEAD_ADVERB.fullmatch(text, o.end, lead.start())
-        ]
-        member = article.parties.cell(leaders[-1]) if leaders else ""
-        groups = groups_in(article, Stretch(lead.start(), end))[:1] or last_groups(article, clause)
-        if member and (groups or previous_party != member):
-            yield member, groups[0] if groups else previous_party, "lead"
-
-
-def _listed_members(article: Article, clause: Clause) -> Iterator[tuple[str, str, str]]:
-    """Members behind 成员包括, or before 为其成员 and 成为其成员单位."""
-    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    if member_word := word_pattern("member_words").search(text, start, end):
-        for member in _cells(article, Stretch(member_word.end(), end)):
-            yield member, clause.party, MEMBER_ROLE
-    elif MEMBERSHIP.search(text, start, end):
-        for group in groups_in(article, clause.stretch)[:1] or last_groups(article, clause):
-            for member in _cells(article, clause.stretch) or clause.parties:
-                yield member, group, MEMBER_ROLE
-
-
-def _joiners_or_founders(
-    article: Article, clause: Clause, founders: Sequence[str]
-) -> Iterator[tuple[str, str, str]]:
-    """Who joins a group, founds it with others, or is made a part of it."""
-    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    groups = groups_in(article, clause.stretch)[:1]
-    if join := word_pattern("join_verbs").search(text, start, end):
-        written = text[join.end() : end].strip(EDGES)
-        before = Stretch(clause.sentence.start, start)
-        medical_group = "" if written else group_before(article, before)
-        earlier_groups = [] if written else last_groups(article, clause)
-        joiners = _cells(article, Stretch(start, join.start()))
-        names = [*groups, *filter(None, [medical_group]), *earlier_groups, f"{NEW_PREFIX}{written}"]
-        for member in joiners or clause.parties:
-            yield member, names[0], MEMBER_ROLE
-    elif groups and word_pattern("founding_verbs").search(text, start, end):
-        members = _cells(article, clause.stretch)
-        for member in members if len(members) > 1 else founders:
-            yield member, groups[0], MEMBER_ROLE
-    elif group := group_made_of(article, clause):
-        for member in _cells(article, clause.stretch):
-            yield member, group, MEMBER_ROLE
-
-
-def _cells(article: Article, stretch: Stretch) -> list[str]:
-    """The cells of the organisations that a stretch names."""
-    organisations = article.organisations_in(stretch)
-    return list(dict.fromkeys(map(article.parties.cell, organisations)))
 
 
 def _draft(

@@ -99,3 +99,29 @@ def test_each_partner_of_a_row_has_a_draft():
 
 def test_offices_of_one_place_act_together_without_cooperating():
     assert cells_of("戊己县财政局和卫生局联合放风筝", "cooperation") == []
+
+
+def test_the_party_before_with_and_the_one_behind_it_cooperate_not_the_subject():
+    sentence = "丙丁市支持戊己县中医院与庚辛县中医院共建风筝站"
+    (cells,) = cells_of(sentence, "cooperation")
+    assert (cells["one"], cells["other"]) == ("new:戊己县中医院", "new:庚辛县中医院")
+
+
+def test_a_pair_goes_on_in_its_sentence_and_as_both_parties():
+    sentence = "庚辛县中医院与戊己县中医院签订协议，共建风筝站。庚辛县到戊己县，双方互派风筝师"
+    pairs = [{c["one"], c["other"]} for c in cells_of(sentence, "cooperation")]
+    hospitals = {"new:庚辛县中医院", "new:戊己县中医院"}
+    assert pairs == [hospitals, hospitals, {"101010", "101020"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "戊己县把戊己县中医院、戊己县妇幼保健院捆到一起，组建戊己县总医院",
+        "戊己县中医院加入由庚辛县中医院牵头的风筝联盟",
+        "戊己县、庚辛县成立山海风筝联盟",
+        "戊己县中医院与庚辛县中医院是否合作，没有人知道",
+    ],
+)
+def test_members_of_a_group_and_open_questions_are_no_cooperation(sentence):
+    assert cells_of(sentence, "cooperation") == []

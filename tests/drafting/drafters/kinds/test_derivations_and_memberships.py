@@ -107,3 +107,40 @@ def test_who_did_not_join_is_denied():
 
 def test_two_who_build_a_group_together_cooperate():
     assert memberships("戊己县人民医院与庚辛县人民医院共建山海风筝联盟") == set()
+
+
+def test_a_group_around_a_hospital_is_led_by_it():
+    text = "戊己县成立以戊己县中医院为龙头、庚辛县中医院为成员的戊己县医疗集团"
+    assert memberships(text) == {
+        ("new:戊己县中医院", "戊己县医疗集团", "lead"),
+        ("new:庚辛县中医院", "戊己县医疗集团", "member"),
+    }
+
+
+def test_hospitals_that_are_bundled_or_make_up_a_group_are_its_members():
+    members = {
+        ("new:戊己县中医院", "戊己县总医院", "member"),
+        ("new:戊己县妇幼保健院", "戊己县总医院", "member"),
+    }
+    bundled = "戊己县把戊己县中医院、戊己县妇幼保健院捆到一起，成立戊己县总医院"
+    made_up = "戊己县总医院挂牌，由戊己县中医院、戊己县妇幼保健院和7家卫生院组成"
+    assert memberships(bundled) == memberships(made_up) == members
+
+
+def test_those_asked_to_join_the_alliance_join_the_last_one():
+    text = "戊己县、庚辛县成立山海风筝联盟。戊己县种树。力争吸引子丑省加入联盟"
+    assert ("20", "山海风筝联盟", "member") in memberships(text)
+
+
+def test_the_latter_leads_and_others_are_in_it_too():
+    text = "戊己县中医院与庚辛县中医院组成山海风筝联盟，由后者牵头，丙丁市中医院也在其中"
+    assert memberships(text) == {
+        ("new:戊己县中医院", "山海风筝联盟", "member"),
+        ("new:庚辛县中医院", "山海风筝联盟", "member"),
+        ("new:庚辛县中医院", "山海风筝联盟", "lead"),
+        ("new:丙丁市中医院", "山海风筝联盟", "member"),
+    }
+
+
+def test_a_place_is_no_group():
+    assert memberships("戊己县种树，报销办法由戊己县医保局牵头研究") == set()
