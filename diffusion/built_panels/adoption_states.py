@@ -65,7 +65,7 @@ def states_of(study: Study, policy: str) -> AdoptionStates:
     certain = np.array([_period(span.latest, study.step) for span in spans])
     watched_units = ~adopters & np.isfinite(possible)
     possible[watched_units] += 1  # the period in which it had not adopted is over
-    watched_units |= ~adopters & study.closed
+    watched_units |= ~adopters & study.is_closed
     return AdoptionStates(
         policy, units, possible, certain, adopters, watched_units, first, last, study.step
     )
@@ -76,7 +76,7 @@ def _span(study: Study, policy: str, unit: str) -> NumericInterval:
     adoptions, denials = study.cascades[policy], study.background.denials.get(policy, {})
     if unit in adoptions:
         return adoptions[unit]
-    if study.closed:
+    if study.is_closed:
         return NumericInterval(inf, inf)
     return NumericInterval(denials[unit].latest if unit in denials else -inf, inf)
 

@@ -35,17 +35,17 @@ class Prediction:
     """What was predicted of n rows while they were left out.
 
     `chance` (n) is the model's, `base` (n) the share of events among the rows fitted; `group` (n)
-    numbers the unit, period or policy, `fold` (n) the fold it was left out with. In `penalised` of
-    the fits the likelihood had no finite estimate, so Firth's took its place.
+    numbers the unit, period or policy, `fold` (n) the fold it was left out with. In
+    `penalised_count` of the fits the likelihood had no finite estimate, so Firth's took its place.
     """
 
-    left_out: LeftOutGroup
+    left_out_group: LeftOutGroup
     outcome: Array
     chance: Array
     base: Array
     group: NDArray[np.intp]
     fold: NDArray[np.intp]
-    penalised: int
+    penalised_count: int
 
     @property
     def groups(self) -> int:

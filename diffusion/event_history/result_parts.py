@@ -79,7 +79,9 @@ def _repeat_predictions(
     if first.folds == first.groups:
         return []
     generator = np.random.default_rng(seed)
-    predictions = (cross_validate(table, link, first.left_out, generator) for _ in range(times))
+    predictions = (
+        cross_validate(table, link, first.left_out_group, generator) for _ in range(times)
+    )
     return [prediction for prediction in predictions if prediction is not None]
 
 
@@ -87,7 +89,7 @@ def skill_rows(skills: Iterable[Skill]) -> list[Row]:
     """A row for each score of each thing left out."""
     return [
         (
-            f"{skill.prediction.left_out.value}_{score.value}",
+            f"{skill.prediction.left_out_group.value}_{score.value}",
             skill.prediction.groups,
             skill.scores[score].value,
             skill.scores[score].low,
@@ -103,8 +105,8 @@ def skill_sentences(skills: Sequence[Skill], *, has_period_terms: bool) -> Itera
     """What the scores mean, a sentence for each thing left out."""
     for skill in skills:
         yield _verdict_sentence(skill)
-        if skill.penalised:
-            yield sentence("fits_penalised", count=skill.penalised, all=skill.fits)
+        if skill.penalised_count:
+            yield sentence("fits_penalised", count=skill.penalised_count, all=skill.fit_count)
     if has_period_terms:
         yield sentence("periods_not_left_out")
     if not skills:
@@ -114,9 +116,9 @@ def skill_sentences(skills: Sequence[Skill], *, has_period_terms: bool) -> Itera
 def _verdict_sentence(skill: Skill) -> Sentence:
     auc, gain = skill.scores[Score.AUC], skill.scores[Score.LOG_GAIN]
     if auc.value is None or auc.low is None or gain.low is None:
-        return sentence(f"skill_unknown_{skill.prediction.left_out.value}")
+        return sentence(f"skill_unknown_{skill.prediction.left_out_group.value}")
     return sentence(
-        f"skill_{skill.verdict.value}_{skill.prediction.left_out.value}",
+        f"skill_{skill.verdict.value}_{skill.prediction.left_out_group.value}",
         auc=_digits(auc.value),
         low=_digits(auc.low),
         high=_digits(auc.high),
@@ -137,7 +139,8 @@ def _percent(value: float | None) -> str:
 def skill_summary(skills: Iterable[Skill]) -> dict[str, Cell]:
     """The area under the curve for each thing left out."""
     return {
-        f"auc_{skill.prediction.left_out.value}": skill.scores[Score.AUC].value for skill in skills
+        f"auc_{skill.prediction.left_out_group.value}": skill.scores[Score.AUC].value
+        for skill in skills
     }
 
 

@@ -53,13 +53,14 @@ class SkillScore:
 class Skill:
     """The scores of a prediction by their names, averaged over all repeats.
 
-    In `penalised` of the `fits` Firth's took the place of a likelihood without a finite estimate.
+    In `penalised_count` of the `fit_count` fits Firth's took the place of a likelihood without a
+    finite estimate.
     """
 
     prediction: Prediction
     scores: Mapping[Score, SkillScore]
-    penalised: int
-    fits: int
+    penalised_count: int
+    fit_count: int
 
     @property
     def verdict(self) -> SkillVerdict:
@@ -112,8 +113,8 @@ def skill_of(
             )
             for score in Score
         },
-        penalised=sum(repeat.penalised for repeat in repeats),
-        fits=sum(repeat.folds for repeat in repeats),
+        penalised_count=sum(repeat.penalised_count for repeat in repeats),
+        fit_count=sum(repeat.folds for repeat in repeats),
     )
 
 

@@ -48,4 +48,4 @@ def no_ties_result(panel: Panel, columns: tuple[str, ...]) -> Result:
 
 def open_study_warnings(study: Study) -> tuple[Sentence, ...]:
     """A warning for a study that is not closed: shares are of known adopters only."""
-    return () if study.closed else (sentence("only_adopters"),)
+    return () if study.is_closed else (sentence("only_adopters"),)

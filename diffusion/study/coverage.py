@@ -21,7 +21,7 @@ def count_undated_adoptions(adoptions: Adoptions) -> int:
 
 def count_nodes_without_tie(study: Study) -> int:
     """How many nodes are in no tie; 0 in a closed study, where no tie means that there is none."""
-    return 0 if study.closed else len(study.nodes.keys() - tie_ends(study.ties))
+    return 0 if study.is_closed else len(study.nodes.keys() - tie_ends(study.ties))
 
 
 def tie_ends(ties: Iterable[Tie]) -> set[str]:

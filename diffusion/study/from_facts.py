@@ -102,7 +102,7 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
         contacts=tuple(_nomination_ties(statements, members))
         or tuple(_geographic_ties(statements, members)),
         step=1.0,
-        closed=choice.complete or _is_complete(facts, cascades, members),
+        is_closed=choice.complete or _is_complete(facts, cascades, members),
         names={
             mechanism.code: (mechanism.name("zh"), mechanism.name("en"))
             for mechanism in facts.things_of(Mechanism)

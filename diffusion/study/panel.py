@@ -58,12 +58,12 @@ def build_panel(study: Study, adoptions: Adoptions) -> Panel:
     study = replace(study, step=study.width)
     adoption_periods = study.periods(adoptions)
     first, last = window_periods(study, adoptions)
-    outside = [node for node in study.nodes if node not in adoptions] if study.closed else []
+    outside = [node for node in study.nodes if node not in adoptions] if study.is_closed else []
     nodes = (*adoption_periods, *outside)
     time = np.array([adoption_periods.get(node, np.nan) for node in nodes], dtype=np.float64)
     time[time > last] = np.nan
     periods = _period_starts(first, last, study.step) if adoption_periods else np.zeros(0)
-    unreported = 0 if study.closed else len(set(study.nodes) - set(adoptions))
+    unreported = 0 if study.is_closed else len(set(study.nodes) - set(adoptions))
     order = sorted(range(len(nodes)), key=lambda place: nodes[place])
     return Panel(
         nodes=tuple(nodes[place] for place in order),

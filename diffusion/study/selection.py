@@ -140,7 +140,7 @@ def cascade_list(study: Study, limit: int = 12) -> str:
 def count_nodes_without_adoption(study: Study) -> int:
     """How many nodes might have adopted something but have no statement that they did."""
     adopters = {node for adoptions in study.cascades.values() for node in adoptions}
-    return 0 if study.closed else len(set(study.nodes) - adopters)
+    return 0 if study.is_closed else len(set(study.nodes) - adopters)
 
 
 def dated_cascades(study: Study) -> tuple[dict[str, dict[str, float]], int]:

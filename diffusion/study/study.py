@@ -119,7 +119,7 @@ class Study:
     where nobody was asked, the borders and common provinces, never the learned-from links, which
     were recorded because of the adoption. `step` is the width of the period in which two dates
     count as equal (for facts a year or one of the dataset's periods; 0: numbers are taken as they
-    are). `closed` says that a node without a date did not adopt while it was watched (a table, or
+    are). `is_closed`: a node without a date did not adopt while it was watched (a table, or
     facts that say so of everybody), rather than that nothing is known of it. `window` is the first
     and the last period of the watch; None is that of the first or the last adoption. `to_the_day`
     says that dates are moments of the calendar, in years with a decimal part, though no period is
@@ -133,7 +133,7 @@ class Study:
     ties: tuple[Tie, ...] = ()
     contacts: tuple[Tie, ...] = ()
     step: float = 0.0
-    closed: bool = True
+    is_closed: bool = True
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     window: tuple[float | None, float | None] = (None, None)
     to_the_day: bool = False

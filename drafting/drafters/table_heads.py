@@ -18,13 +18,13 @@ UNIT = re.compile(r"[(（][^()（）]*[)）]\s*$")
 class TableHeads:
     """The cell of the place that a head names, its date in EDTF, and the words of the other head.
 
-    `date_at` is the head with the date.
+    `date_stretch` is the head with the date.
     """
 
     subject: str
     period: str
     label: str
-    date_at: Stretch | None
+    date_stretch: Stretch | None
 
 
 def table_heads(article: Article, figure: RecognisedFigure) -> TableHeads | None:

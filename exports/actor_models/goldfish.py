@@ -100,7 +100,7 @@ def _adoption_cells(
 ) -> tuple[str, str]:
     """Whether an actor had adopted when the first link came, and when it did; empty if unknown."""
     if node not in times:
-        return ("0" if study.closed else ""), ""
+        return ("0" if study.is_closed else ""), ""
     time = times[node]
     return ("", "") if time is None else (str(int(time <= start)), number(time))
 

@@ -103,7 +103,7 @@ def _waves(study: Study, links: Sequence[Link], periods: Sequence[float]) -> lis
     spans = _spans_by_pair(links)
     codes = [node.id for node in actors_in_order(study)]
     adoption_spans = first_adoptions(study)
-    silence = 0 if study.closed else None
+    silence = 0 if study.is_closed else None
     waves = []
     for period in periods:
         end = period + study.width

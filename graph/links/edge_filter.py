@@ -24,7 +24,7 @@ class EdgeFilter:
     """The reader's choice of bundles; None, False and an empty set leave everything in.
 
     `around` are things of which a bundle must touch one, `among` those that it must join two of;
-    `cited` are the ids of statements of which it must rest on one.
+    `cited_statements` are the ids of statements of which it must rest on one.
     """
 
     types: frozenset[str] = frozenset(MAIN_EDGE_TYPES)
@@ -36,7 +36,7 @@ class EdgeFilter:
     story_only: bool = False
     around: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
-    cited: frozenset[str] = frozenset()
+    cited_statements: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ def matching_bundles(
 
 def _candidates(choice: EdgeFilter, index: EdgeBundleIndex) -> list[EdgeBundle]:
     """The bundles among which a filter looks."""
-    if choice.cited:
-        return index.with_statements(choice.cited)
+    if choice.cited_statements:
+        return index.with_statements(choice.cited_statements)
     ends = choice.around or choice.among
     return index.bundles_at(ends) if ends else index.of_types(choice.types)
 
@@ -207,7 +207,10 @@ def _matches(edge: FactEdge, choice: EdgeFilter, regions: Sequence[set[str]]) ->
         and (choice.source is None or any(s.source == choice.source for s in fact.statements))
         and (not choice.around or edge.start in choice.around or edge.end in choice.around)
         and (not choice.among or {edge.start, edge.end} <= choice.among)
-        and (not choice.cited or not choice.cited.isdisjoint(fact.statement_ids))
+        and (
+            not choice.cited_statements
+            or not choice.cited_statements.isdisjoint(fact.statement_ids)
+        )
         and all(_codes(edge) & region for region in regions)
     )
 

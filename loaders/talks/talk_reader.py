@@ -209,5 +209,5 @@ def _choice(step: StepSetting) -> EdgeFilter:
         story_only=view.story_only,
         around=frozenset(view.around),
         among=frozenset(view.among),
-        cited=frozenset(step.statements if view.cited_only else ()),
+        cited_statements=frozenset(step.statements if view.cited_only else ()),
     )

@@ -196,8 +196,8 @@ def test_who_is_not_told_of_is_not_taken_for_somebody_who_did_not_adopt(facts_by
     facts = facts_by_name["medinn"]
     denied = next(id for id, one in facts.statements.items() if one.stance is Stance.DENIED)
     fewer = {id: one for id, one in facts.statements.items() if id != denied}
-    assert study_from_facts(facts, FactSelection()).closed
-    assert not study_from_facts(replace(facts, statements=fewer), FactSelection()).closed
+    assert study_from_facts(facts, FactSelection()).is_closed
+    assert not study_from_facts(replace(facts, statements=fewer), FactSelection()).is_closed
 
 
 def count_answer(stores, language: str, query: str) -> object:

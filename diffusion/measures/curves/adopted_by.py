@@ -31,7 +31,7 @@ def adopted_by(study: Study) -> Result:
         reason = sentence("too_few_dated", needed=MIN_ADOPTERS, found=len(dated))
         return refusal_result(COLUMNS, reason, len(dated), undated, unreported)
     end = observation_window(study, dated).latest
-    non_adopters = len(study.nodes.keys() - adopters.keys()) if study.closed else 0
+    non_adopters = len(study.nodes.keys() - adopters.keys()) if study.is_closed else 0
     steps = adoption_shares([*_spans_in_window(dated, end), *[_interval_after(end)] * non_adopters])
     return Result(
         columns=COLUMNS,
@@ -41,7 +41,9 @@ def adopted_by(study: Study) -> Result:
         unknown=unreported,
         summary={"adopters": len(dated), "not_adopted": non_adopters, "until": end}
         | _median(steps),
-        warnings=study.warnings if study.closed else (*study.warnings, sentence("adopters_only")),
+        warnings=study.warnings
+        if study.is_closed
+        else (*study.warnings, sentence("adopters_only")),
     )
 
 

@@ -98,7 +98,7 @@ def _observed_time(study: Study, spans: Adoptions, part: NumericInterval, per: R
     if per is RateUnit.TIME:
         return part.latest - part.earliest
     undated = [node for node, when in spans.items() if when == UNDATED_INTERVAL]
-    members = study.nodes if study.closed else spans
+    members = study.nodes if study.is_closed else spans
     return time_at_risk(spans, list(members), part, undated)
 
 

@@ -49,7 +49,9 @@ def join_counts_measure(
         undated=undated,
         unknown=unreported,
         summary={"adopters": len(adopters), "deals": counts.permutations},
-        warnings=study.warnings if study.closed else (*study.warnings, sentence("silence_as_no")),
+        warnings=study.warnings
+        if study.is_closed
+        else (*study.warnings, sentence("silence_as_no")),
     )
 
 

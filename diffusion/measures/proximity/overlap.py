@@ -60,7 +60,7 @@ def _pairs_within(study: Study, members: set[str]) -> set[tuple[str, str]]:
 
 def _closed_nodes(study: Study) -> set[str]:
     """All nodes of a closed study, where silence means that there is no tie."""
-    return set(study.nodes) if study.closed else set()
+    return set(study.nodes) if study.is_closed else set()
 
 
 def _refusal(study: Study, same: str | None, members: int, ties: int) -> Sentence | None:

@@ -37,7 +37,7 @@ def cascades(study: Study, *, each: bool = False) -> Result:
         unknown=count_nodes_without_adoption(study),
         summary={
             "adoptions": len(times.time),
-            "nodes": len(study.nodes) if study.closed else len(times.names),
+            "nodes": len(study.nodes) if study.is_closed else len(times.names),
             "adopters": len(times.names),
             "possible_edges": possible_edges(times),
         },

@@ -49,14 +49,14 @@ def innovativeness(
         for _, times in sorted(cascades_by_id.items())
     ]
     adopters = {node for times in cascades for node in times}
-    nodes = sorted(adopters | (set(study.nodes) - excluded if study.closed else set()))
-    node_scores = innovativeness_scores(cascades, nodes, study.width, is_closed=study.closed)
+    nodes = sorted(adopters | (set(study.nodes) - excluded if study.is_closed else set()))
+    node_scores = innovativeness_scores(cascades, nodes, study.width, is_closed=study.is_closed)
     count = len(node_scores.walker)
     if count < MIN_MECHANISMS:
         reason = sentence("too_few_mechanisms", needed=MIN_MECHANISMS, found=count)
         return refusal_result(COLUMNS, reason, count, undated, count_nodes_without_adoption(study))
     rows = _rows(node_scores, nodes, bootstrap_intervals(node_scores, draws, seed, level))
-    notes = () if study.closed else (sentence("unsaid_not_scored"),)
+    notes = () if study.is_closed else (sentence("unsaid_not_scored"),)
     return Result(
         COLUMNS,
         rows,

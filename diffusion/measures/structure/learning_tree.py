@@ -61,8 +61,13 @@ def forest_of_choice(study: Study, by: TeacherChoice) -> LearningForest:
 
 def left_out_counts(forest: LearningForest) -> dict[str, Cell]:
     """What was left out by choosing one teacher for each learner."""
-    names = ("with_several", "undecided", "circles", "self_ties", "repeated")
-    return {name: getattr(forest, name) for name in names}
+    return {
+        "with_several": forest.several_teachers,
+        "undecided": forest.undecided_learners,
+        "circles": forest.circles,
+        "self_ties": forest.self_ties,
+        "repeated": forest.repeated_ties,
+    }
 
 
 def _small_tree_warning(sizes: list[int]) -> tuple[Sentence, ...]:

@@ -54,7 +54,7 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
                 heads = table_heads(article, figure)
                 passages = [
                     old_value.passage if old_value else None,
-                    heads.date_at if heads else None,
+                    heads.date_stretch if heads else None,
                 ]
                 candidates = _indicators(article, clause, figure)
                 is_doubtful = _is_doubtful(article, figure, earlier_figures)
@@ -100,7 +100,7 @@ def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[s
     return {
         "stance": stance(article, clause),
         "period": heads.period if heads else "",
-        "period_written": article.text(heads.date_at) if heads and heads.date_at else "",
+        "period_written": article.text(heads.date_stretch) if heads and heads.date_stretch else "",
         "subject": (heads.subject if heads else "")
         or _quoted_name_cell(article, figure)
         or _visit_of(article, clause, figure)

@@ -40,7 +40,7 @@ def study(*, closed: bool = True, **background: object) -> Study:
         nodes,
         {"law": adoptions},
         step=1.0,
-        closed=closed,
+        is_closed=closed,
         background=Background(networks, **background),
         ties=(),
     )
@@ -79,7 +79,9 @@ def test_a_share_counts_only_neighbours_of_whom_it_is_certain():
 
 
 def test_in_an_open_study_silence_is_no_row_and_a_denial_is_one_for_its_time():
-    built = built_panel(study(closed=False, denied={"law": {"d": year(3)}}), parse_terms(""), [], 1)
+    built = built_panel(
+        study(closed=False, denials={"law": {"d": year(3)}}), parse_terms(""), [], 1
+    )
     assert [row for row in rows(built, "event") if row[0] == "d"] == [
         ("d", "2", "0"),
         ("d", "3", "0"),
@@ -107,7 +109,10 @@ def test_a_lesson_counts_if_it_is_earlier_and_was_not_recorded_because_of_the_ad
         Tie("d", "model", year(2), "of a model"),
         Tie("d", "a", year(4), "of one that never adopts"),
     )
-    background = {"networks": {"lessons": lessons}, "because": {"law": frozenset({"because"})}}
+    background = {
+        "networks": {"lessons": lessons},
+        "adoption_based_ties": {"law": frozenset({"because"})},
+    }
     built = built_panel(study(**background), parse_terms("lessons,lessons:any"), [], 1)
     found = {(unit, period): cells for unit, period, *cells in rows(built, "lessons")}
     assert [found["f", str(period)] for period in range(2, 6)] == [["0"], ["0"], ["2"], ["2"]]

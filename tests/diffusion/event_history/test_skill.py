@@ -109,7 +109,9 @@ def test_a_part_without_a_finite_estimate_is_predicted_with_firths():
     table = rows(5)
     rare = table.with_terms({"rare": (table.unit == table.unit[0]).astype(float)})
     prediction = cross_validate(rare, LOGIT, LeftOutGroup.UNITS)
-    assert np.isfinite(prediction.chance).all() and 0 <= prediction.penalised <= prediction.folds
+    assert (
+        np.isfinite(prediction.chance).all() and 0 <= prediction.penalised_count <= prediction.folds
+    )
 
 
 def test_what_is_predicted_rightly_is_calibrated(prediction):
@@ -160,7 +162,7 @@ def test_scores_of_several_deals_are_their_means_and_vary_less():
     assert len({round(area, 9) for area in areas}) > 3  # a repeat differs from others
     first = skill_of(deals[0], 1, deals[1:])
     assert first.scores[Score.AUC].value == pytest.approx(np.mean(areas))
-    assert (first.fits, first.penalised) == (60, 0)
+    assert (first.fit_count, first.penalised_count) == (60, 0)
     assert (
         first.scores[Score.AUC].low < first.scores[Score.AUC].value < first.scores[Score.AUC].high
     )

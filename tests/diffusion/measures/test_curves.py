@@ -30,7 +30,7 @@ def study_of_spans(*spans: NumericInterval) -> Study:
     """What texts tell of some of ten places."""
     adoptions = {str(i): span for i, span in enumerate(spans)}
     return Study(
-        {str(i): StudyNode(str(i)) for i in range(10)}, {"it": adoptions}, step=1, closed=False
+        {str(i): StudyNode(str(i)) for i in range(10)}, {"it": adoptions}, step=1, is_closed=False
     )
 
 

@@ -57,7 +57,7 @@ TIES = (
     Tie("d", "c", year(2013), "four"),
 )
 PLACES = nodes(o="east", a="east", b="west", c="west", d="", e="west")
-LEARNED = Study(PLACES, ties=TIES, step=1.0, closed=False)
+LEARNED = Study(PLACES, ties=TIES, step=1.0, is_closed=False)
 
 
 @pytest.mark.parametrize("name", STRUCTURE)
@@ -209,7 +209,7 @@ def test_reach_tells_certain_from_possible_and_from_what_runs_against_the_dates(
 
 def test_contradictions_are_told_with_their_gap_and_what_could_not_be_compared():
     adoptions = {"o": year(2014), "a": year(2012), "c": UNDATED_INTERVAL}
-    found = run_measure("contradictions", Study(PLACES, {"m": adoptions}, TIES, closed=False))
+    found = run_measure("contradictions", Study(PLACES, {"m": adoptions}, TIES, is_closed=False))
     (row,) = found.records()
     assert (row["conflict"], row["tie"]) == ("teacher_later", "one")
     assert row["gap"] == pytest.approx(2014 - 2012.997)
@@ -292,9 +292,9 @@ def test_nearness_by_ties_that_are_the_contacts_themselves_is_refused():
 
 def test_few_adopters_have_no_join_counts_and_silence_is_said_to_count_as_no():
     cascade = {"m": dict.fromkeys("abc", year(2012))}
-    few = Study(PLACES, cascade, closed=False)
+    few = Study(PLACES, cascade, is_closed=False)
     assert run_measure("join_counts", few, same="province").refusal is not None  # two others only
-    more = Study(PLACES | nodes(f="east", g="west"), cascade, closed=False)
+    more = Study(PLACES | nodes(f="east", g="west"), cascade, is_closed=False)
     found = run_measure("join_counts", more, same="province")
     assert found.column("count") == [1, 6, 2]  # b c; o a, a f, b e, b g, c e, c g; o f, e g
     assert any("no source mentions" in warning.text("en") for warning in found.warnings)
@@ -348,14 +348,14 @@ def test_shares_by_interval_count_those_who_did_not_adopt_only_in_a_table():
     assert table.records()[-1]["by_end"] == pytest.approx(1)
     assert table.records()[-1]["share"] == pytest.approx(4 / 9)  # g, h, i, j never did
     assert table.records()[-1]["latest"] is None
-    facts = run_measure("adopted_by", Study(who, {"m": dates}, closed=False))
+    facts = run_measure("adopted_by", Study(who, {"m": dates}, is_closed=False))
     assert (facts.n, facts.unknown) == (5, 5)
     assert any("not of all" in warning.text("en") for warning in facts.warnings)
 
 
 def test_what_comes_after_the_watch_had_not_come():
     dates = {name: NumericInterval(day, day) for day, name in enumerate("abcdef")}
-    found = run_measure("adopted_by", Study({}, {"m": dates}, closed=False, window=(None, 2.0)))
+    found = run_measure("adopted_by", Study({}, {"m": dates}, is_closed=False, window=(None, 2.0)))
     assert found.records()[-1]["share"] == pytest.approx(3 / 6)
     assert found.summary["median_latest"] == 2
     few = {"a": NumericInterval(1, 1), "b": UNDATED_INTERVAL}
@@ -394,7 +394,7 @@ def test_event_history_has_a_term_for_exposure_time_and_each_covariate():
 def test_lessons_recorded_because_of_the_adoption_are_never_its_exposure():
     """A study as of facts: ties are lessons, and there are no contacts to be exposed over."""
     lessons = tuple(Tie(f"p{i:02}", "p00", NumericInterval(i, i)) for i in range(1, 60))
-    facts = replace(row_of_places(60), ties=lessons, contacts=(), closed=False)
+    facts = replace(row_of_places(60), ties=lessons, contacts=(), is_closed=False)
     with pytest.raises(WrongStudy):
         run_measure("event_history", facts)
     with_contacts = replace(row_of_places(60), ties=lessons)

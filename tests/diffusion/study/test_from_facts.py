@@ -47,5 +47,5 @@ def test_only_the_chosen_kinds_of_thing_adopt(real_facts):
 
 
 def test_silence_is_not_taken_for_no_unless_the_facts_tell_all(real_facts):
-    assert not study_from_facts(real_facts, FactSelection()).closed
-    assert study_from_facts(real_facts, FactSelection(complete=True)).closed
+    assert not study_from_facts(real_facts, FactSelection()).is_closed
+    assert study_from_facts(real_facts, FactSelection(complete=True)).is_closed

@@ -37,7 +37,7 @@ def test_cascades_are_read_in_the_tables_order(write):
         "z": {"b": NumericInterval(2, 2), "a": NumericInterval(1.5, 1.5)},
         "y": {"a": UNDATED_INTERVAL},
     }
-    assert set(study.nodes) == {"a", "b"} and study.closed
+    assert set(study.nodes) == {"a", "b"} and study.is_closed
 
 
 def test_columns_may_be_called_otherwise_and_others_are_left_alone(write):
