@@ -77,7 +77,7 @@ def test_goldfish_knows_who_had_adopted_when_the_first_link_came():
     assert [(row["node"], row["replace"]) for row in changes] == [("c", "1")]
     unknown = {
         row["label"]: row["adopted"]
-        for row in rows(goldfish_files(study(closed=False))["actors.csv"])
+        for row in rows(goldfish_files(study(is_closed=False))["actors.csv"])
     }
     assert unknown["b"] == ""  # without a statement nothing is known
 
