@@ -16,7 +16,9 @@ from ontology.schema.kinds import Statement
 Lint = Callable[[Statement], Iterable[str]]
 # Findings that show a row to be wrong: the words read another unit or bound, or never name a thing.
 # Of 100 simulated rows with one of these, 97 were wrong.
-CONTRADICTIONS = frozenset({FindingCode.UNIT, FindingCode.BOUND, FindingCode.NAME})
+CONTRADICTIONS = frozenset(
+    {FindingCode.UNIT, FindingCode.BOUND, FindingCode.NAME, FindingCode.CONTRADICTED}
+)
 # Findings on single cells, of which two show a row to be wrong: 97 of 100 such rows were.
 DOUBTFUL_CELLS = CONTRADICTIONS | {
     FindingCode.VALUE,
@@ -27,6 +29,7 @@ DOUBTFUL_CELLS = CONTRADICTIONS | {
     FindingCode.DATE,
     FindingCode.INDICATOR,
     FindingCode.DIRECTION,
+    FindingCode.QUOTE,
 }
 
 

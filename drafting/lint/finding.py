@@ -30,6 +30,7 @@ class FindingCode(StrEnum):
     EDGES = "EDGES"
     QUOTE = "QUOTE"
     CONFLICT = "CONFLICT"
+    CONTRADICTED = "CONTRADICTED"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from drafting.text.clean_text import CleanText
 from drafting.words.word_tables import word_table
 from graph.model.facts import Facts
 from ontology.schema.kinds import (
+    Event,
     Indicator,
     Issuance,
     Mechanism,
@@ -41,7 +42,7 @@ class ThingNames:
     A name's letters and pairs of letters weigh by how few names of its kind have them.
     `publishers` are the names of who published each source, `document_days` the days on which it
     was published or issued; `precedents` are the mechanisms that adoptions have under a local name
-    or within a model.
+    or within a model, and `event_types` the types of events.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -53,6 +54,7 @@ class ThingNames:
     document_days: Mapping[str, frozenset[str]] = field(default_factory=dict)
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     precedents: Mapping[str, frozenset[Precedent]] = field(default_factory=dict)
+    event_types: Mapping[str, str] = field(default_factory=dict)
     _frequencies: dict[str, Counter[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -142,6 +144,7 @@ def thing_names(facts: Facts) -> ThingNames:
         _document_days(facts),
         {thing.code: thing.broader for thing in facts.things_of(Mechanism) if thing.broader},
         precedents(facts),
+        {event.code: event.type.value for event in facts.things_of(Event)},
     )
 
 

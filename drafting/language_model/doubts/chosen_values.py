@@ -23,6 +23,9 @@ from ontology.schema.fields import LOCAL_NAME
 from ontology.schema.kinds import LearnedFrom, Measurement, Statement
 
 RANK = "rank"
+# Particles, pronouns and counts, which no name has, but for one in quotation marks.
+SENTENCE_WORDS = re.compile("[把被将已须又也的在她他其]|[0-9]+[家个名位月年]")
+QUOTED = re.compile('[“”"]')
 
 
 def choice_doubts(evidence: Evidence) -> Iterator[str]:
@@ -39,6 +42,15 @@ def choice_doubts(evidence: Evidence) -> Iterator[str]:
     if isinstance(statement, LearnedFrom) and _only_looked(evidence, statement):
         yield FindingCode.TRIGGER.value
     local_name = CleanText(getattr(statement, LOCAL_NAME, None) or "").text
+    if any(
+        _chooses(statement, field, choice)
+        and rival.search(evidence.passage)
+        and not (supports and supports.search(evidence.passage))
+        for field, choice, rival, supports in _rivals(evidence.kind)
+    ):
+        yield FindingCode.TRIGGER.value
+    if local_name and _is_piece_of_sentence(local_name):
+        yield FindingCode.LOCAL_NAME.value
     if local_name and _is_of_another_deed(evidence, local_name):
         yield FindingCode.LOCAL_NAME.value
     is_label = isinstance(statement, Measurement) and statement.counts is Counting.LABEL
@@ -65,6 +77,32 @@ def _supports(kind: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         if row["kind"] == kind:
             words.setdefault((row["field"], row["choice"]), []).append(row["written"])
     return tuple((*key, re.compile(alternatives(row))) for key, row in words.items())
+
+
+@cache
+def _rivals(
+    kind: str,
+) -> tuple[tuple[str, str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """The choices of a kind that words for another choice make doubtful: field, choice, a pattern
+    of these words, and one of the words that leave no doubt."""
+    words: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for row in word_table("rival_words"):
+        if row["kind"] == kind:
+            sides = words.setdefault((row["field"], row["choice"]), {})
+            sides.setdefault(row["side"], []).append(row["written"])
+    return tuple(
+        (
+            *key,
+            re.compile(alternatives(sides["against"])),
+            re.compile(alternatives(sides["for"])) if "for" in sides else None,
+        )
+        for key, sides in words.items()
+    )
+
+
+def _is_piece_of_sentence(local_name: str) -> bool:
+    """Whether a local name without quotation marks has words that only sentences have."""
+    return not QUOTED.search(local_name) and bool(SENTENCE_WORDS.search(local_name))
 
 
 def _is_of_another_deed(evidence: Evidence, local_name: str) -> bool:

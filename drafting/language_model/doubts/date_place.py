@@ -26,13 +26,16 @@ def date_doubts(evidence: Evidence) -> Iterator[str]:
     """The code DATE if the sentence up to the end of the passage has dates, all of other years, or
     if the last one before each mention of a figure is of another year.
 
-    Words without a year (去年) must be of a year that the text means by them.
+    Words without a year (去年) must be of a year that the text means by them. A date needs words
+    that tell it, and not in a later sentence.
     """
     statement = evidence.statement
     field = statement.date_field or ""
     edtf, written = getattr(statement, field, None), getattr(statement, field + WRITTEN_SUFFIX, "")
     if not edtf:
         return
+    if _is_without_words(evidence, edtf, written) or _stands_behind(evidence, written or ""):
+        yield FindingCode.DATE.value
     if written and not YEAR.search(written):
         read = _dates_read(evidence, CleanText(written).text)
         if read and not any(_years(edtf) & _years(date.edtf) for date in read):
@@ -49,6 +52,33 @@ def date_doubts(evidence: Evidence) -> Iterator[str]:
         ]
         if last and all(row and not _years(row[-1].edtf) & _years(edtf) for row in last):
             yield FindingCode.DATE.value
+
+
+def _is_without_words(evidence: Evidence, edtf: str, written: str | None) -> bool:
+    """Whether a row gives no words of its date, and no date of that year stands in its sentence up
+    to the end of the passage, in its other passages, or last before them in the paragraph."""
+    if written or evidence.statement.dated_by is not None:
+        return False
+    stretches = (evidence.sentence_to_passage_end, *evidence.stretches)
+    dates = [d for part in stretches for d in evidence.text.dates_in(part) if d.edtf]
+    dates += [d for d in evidence.text.dates_in(_lead(evidence)) if d.edtf][-1:]
+    return not any(_years(edtf) & _years(date.edtf) for date in dates)
+
+
+def _stands_behind(evidence: Evidence, written: str) -> bool:
+    """Whether the words of a date stand in a later sentence than the passage, and not in its
+    paragraph before."""
+    words = CleanText(written).text
+    if not words or words in evidence.read(_lead(evidence)) + evidence.passage:
+        return False
+    passages = [(part.start, evidence.read(part)) for part in evidence.stretches]
+    spots = [start + text.find(words) for start, text in passages if words in text]
+    return bool(spots) and min(spots) >= evidence.sentence.end
+
+
+def _lead(evidence: Evidence) -> Stretch:
+    """The paragraph before the passage."""
+    return Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.start)
 
 
 def _dates_read(evidence: Evidence, written: str) -> list[RecognisedDate]:

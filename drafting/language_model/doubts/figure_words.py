@@ -28,6 +28,8 @@ from ontology.schema.kinds import Measurement
 
 # The share of another indicator's name at a figure, and how much more than of the row's own.
 NAMED_SHARE, MIN_DIFFERENCE = 0.8, 0.4
+# How much the words must be like an indicator of the lexicon, and how far the row's may lag behind.
+MIN_LIKENESS, HALF = 0.35, 0.5
 # Figures in a row share the words before them: 甲、乙分别为3、4.
 RESPECTIVE = re.compile("分别|依次|各[为有达]|均[为达]?|都[是达]")
 # How few letters beside a figure name nothing, so that its words stand before: 升至3%.
@@ -54,6 +56,8 @@ def figure_doubts(article: Article, evidence: Evidence, names: ThingNames) -> It
         return
     yield from _head_doubts(article, statement, figures)
     if all(_is_of_another_indicator(evidence, figure, names) for figure in figures):
+        yield FindingCode.INDICATOR.value
+    if all(_is_near_another(article, evidence, figure) for figure in figures):
         yield FindingCode.INDICATOR.value
     if all(_has_other_role(evidence, figure, names) for figure in figures):
         yield FindingCode.INDICATOR.value
@@ -112,6 +116,17 @@ def _is_of_another_indicator(
         if names.units.get(code) == statement.unit
     )
     return max(rivals, default=0) >= min_share
+
+
+def _is_near_another(article: Article, evidence: Evidence, figure: RecognisedFigure) -> bool:
+    """Whether the words at a figure are like another indicator in the unit, and the row's own is
+    not half as much."""
+    statement = evidence.statement
+    assert isinstance(statement, Measurement)
+    names = article.indicators
+    shares = dict(names.nearest(_words_at(evidence, figure), statement.unit, len(names.names)))
+    best = max(shares.values(), default=0)
+    return best >= MIN_LIKENESS and shares.get(statement.indicator, 0) < best * HALF
 
 
 def _words_at(evidence: Evidence, figure: RecognisedFigure) -> str:

@@ -142,10 +142,94 @@ def test_a_plan_is_no_deed_whatever_the_row_calls_it(findings, stance):
 
 def test_a_place_that_only_the_code_list_has_must_be_named_too(findings):
     row = {"mechanism": "流动书车", "quote": "甲城市推行流动书车"}
-    assert findings("甲城市推行流动书车。", Adoption, adopter="西丘省", **row) == ("PARTY",)
+    assert findings("甲城市推行流动书车。", Adoption, adopter="西丘省", **row) == (
+        "CONTRADICTED",
+        "PARTY",
+    )
 
 
 def test_the_code_list_contradicts_a_whole(findings):
     text = "东原省甲城市、乙城市。"
     assert findings(text, Within, part="甲城市", whole="东原省") == ()
     assert "PARTY" in findings(text, Within, part="乙城市", whole="甲城市")
+
+
+OPENING = "2010年，甲城市启动一卡通读。"
+HELD = "2010年，读书部在甲城市召开无有国读书大会。"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "codes"),
+    [
+        (OPENING, {"event": "一卡通读启动", "role": "organiser"}, set()),
+        (OPENING, {"event": "一卡通读启动", "role": "visited"}, {"TRIGGER"}),
+        (HELD, {"event": "无有国读书大会", "role": "host"}, set()),
+        (HELD, {"event": "无有国读书大会", "role": "participant"}, {"PARTY"}),
+        (HELD, {"participant": "读书部", "event": "无有国读书大会", "role": "organiser"}, set()),
+        (HELD, {"participant": "读书部", "event": "无有国读书大会", "role": "host"}, {"PARTY"}),
+    ],
+)
+def test_the_sort_of_an_event_and_its_words_give_the_parts(findings, text, cells, codes):
+    assert set(findings(text, Happening, **{"participant": "甲城市", **cells})) == codes
+
+
+def test_the_date_of_another_deed_of_the_sentence_is_doubted(findings):
+    text = "甲城市2003年推行流动书车，2005年又办起夜间开馆。"
+    row = {"adopter": "甲城市", "mechanism": "流动书车"}
+    assert findings(text, Adoption, **row, since="2003", since_written="2003年") == ()
+    assert findings(text, Adoption, **row, since="2005", since_written="2005年") == ("DATE",)
+
+
+def test_a_date_needs_words_that_tell_it(findings):
+    row = {"adopter": "甲城市", "mechanism": "流动书车"}
+    assert "DATE" in findings("甲城市推行流动书车。", Adoption, **row, since="2003")
+    told = "2003年，甲城市修了路。甲城市推行流动书车。"
+    assert "DATE" not in findings(told, Adoption, **row, since="2003", quote=told[12:-1])
+
+
+def test_the_party_of_another_deed_of_the_sentence_is_doubted(findings):
+    text = "甲城市推行流动书车，乙城市办起夜间开馆。"
+    row = {"mechanism": "夜间开馆"}
+    assert findings(text, Adoption, **row, adopter="乙城市") == ()
+    assert "PARTY" in findings(text, Adoption, **row, adopter="甲城市")
+
+
+def test_a_further_passage_names_a_party_of_the_row(findings):
+    text = "乙城市很小。甲城市推行流动书车。"
+    row = {"adopter": "甲城市", "mechanism": "流动书车", "quote": "甲城市推行流动书车"}
+    assert findings(text, Adoption, **row, also=["甲城市"]) == ()
+    assert findings(text, Adoption, **row, also=["乙城市"]) == ("PARTY",)
+
+
+@pytest.mark.parametrize("mechanism", ["借阅", "流动书车"])
+def test_a_mechanism_is_told_no_more_exactly_than_the_row_has_it(findings, mechanism):
+    """流动书车 is a sort of 借阅, and what the words name."""
+    codes = findings("甲城市推行流动书车。", Adoption, adopter="甲城市", mechanism=mechanism)
+    assert ("MECHANISM" in codes) == (mechanism == "借阅")
+
+
+def test_a_local_name_is_in_the_clause_of_its_mechanism(findings):
+    text = "甲城市推行“晨读列车”，流动书车也开进了山里。"
+    row = {"adopter": "甲城市", "mechanism": "流动书车"}
+    assert "MECHANISM" in findings(text, Adoption, **row, local_name="“晨读列车”")
+    assert "MECHANISM" not in findings(text, Adoption, **row, local_name="流动书车")
+
+
+def test_a_piece_of_a_sentence_is_no_local_name(findings):
+    row = {"adopter": "甲城市", "mechanism": "流动书车"}
+    text = "甲城市把流动书车开进了山里。"
+    assert "LOCAL_NAME" in findings(text, Adoption, **row, local_name="把流动书车")
+
+
+def test_whom_others_visit_does_not_learn(findings):
+    text = "2010年，乙城市到甲城市学习办法。"
+    ends = {"learner": "甲城市", "teacher": "乙城市", "how": "learned"}
+    assert "DIRECTION" in findings(text, LearnedFrom, **ends)
+
+
+@pytest.mark.parametrize(
+    ("how", "codes"), [("promotes", set()), ("praises", {"TRIGGER"}), ("calls_model", {"TRIGGER"})]
+)
+def test_words_of_another_choice_make_one_doubtful(findings, how, codes):
+    row = {"endorser": "读书部", "endorsed": "甲城市", "how": how}
+    assert set(findings("读书部推广甲城市的先进做法。", Endorsement, **row)) == codes

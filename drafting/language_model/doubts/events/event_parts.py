@@ -99,7 +99,7 @@ def _stands_otherwise(evidence: Evidence, names: ThingNames) -> bool:
         for span in named_spans(evidence, statement.participant, names, stretch)
     ]
     visited = [bool(_before_visited(reach).search(text[:start])) for start, _ in spans]
-    arrives = [bool(_arrival().match(text, end)) for _, end in spans]
+    arrives = [bool(arrival_pattern().match(text, end)) for _, end in spans]
     if statement.role in GUESTS:
         return bool(spans) and all(visited) and not any(arrives)
     if statement.role is not Part.VISITED or not spans or any(visited):
@@ -126,7 +126,8 @@ def _before_visited(reach: int) -> re.Pattern[str]:
 
 
 @cache
-def _arrival() -> re.Pattern[str]:
+def arrival_pattern() -> re.Pattern[str]:
+    """How a guest's name goes on: 甲县来访."""
     return re.compile(rf"[^，,。；;]{{0,12}}?(?:{word_alternatives('arrival_words')})")
 
 
