@@ -25,7 +25,7 @@ from ontology.schema.kinds import LearnedFrom, Measurement, Statement
 RANK = "rank"
 # Particles, pronouns and counts, which no name has, but for one in quotation marks.
 SENTENCE_WORDS = re.compile("[把被将已须又也的在她他其]|[0-9]+[家个名位月年]")
-QUOTED = re.compile('[“”"]')
+QUOTATION_MARKS = re.compile('[“”"]')
 
 
 def choice_doubts(evidence: Evidence) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _rivals(
 
 def _is_piece_of_sentence(local_name: str) -> bool:
     """Whether a local name without quotation marks has words that only sentences have."""
-    return not QUOTED.search(local_name) and bool(SENTENCE_WORDS.search(local_name))
+    return not QUOTATION_MARKS.search(local_name) and bool(SENTENCE_WORDS.search(local_name))
 
 
 def _is_of_another_deed(evidence: Evidence, local_name: str) -> bool:

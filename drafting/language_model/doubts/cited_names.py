@@ -42,12 +42,16 @@ def _names_a_third(
             return True
     if not any(names.kinds.get(code) == "Place" for code in codes):
         return False
-    inside = [
+    organisations_inside = [
         organisation
         for organisation in article.parties.organisations
         if stretch.start <= organisation.start and organisation.end <= stretch.end
     ]
-    if len(inside) != 1 or inside[0].end - inside[0].start < len(words):
+    if len(organisations_inside) != 1 or organisations_inside[0].end - organisations_inside[
+        0
+    ].start < len(words):
         return False
     forms = [form for code in codes for form in names.names.get(code, ())]
-    return article.parties.cell(inside[0]) not in codes and not any(words in f for f in forms)
+    return article.parties.cell(organisations_inside[0]) not in codes and not any(
+        words in f for f in forms
+    )

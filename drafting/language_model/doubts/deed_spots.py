@@ -42,8 +42,8 @@ def _deed_spots(evidence: Evidence, names: ThingNames) -> list[Stretch]:
     if isinstance(statement, Adoption):
         local_name = CleanText(statement.local_name or "").text
         is_composed = LOCAL_NAME in statement.composed
-        own = _spots_of(evidence, (local_name,)) if local_name and not is_composed else []
-        return own or _spots_of(evidence, names.names.get(statement.mechanism, ()))
+        own_spots = _spots_of(evidence, (local_name,)) if local_name and not is_composed else []
+        return own_spots or _spots_of(evidence, names.names.get(statement.mechanism, ()))
     if isinstance(statement, LearnedFrom):
         spans = named_spans(evidence, statement.teacher, names, evidence.stretch)
         return [Stretch(start, end) for start, end in spans]
@@ -66,9 +66,9 @@ def _spots_of(evidence: Evidence, forms: tuple[str, ...]) -> list[Stretch]:
     """Where the passage has the longest of some names that stands there."""
     first = evidence.stretch.start
     for form in sorted(forms, key=len, reverse=True):
-        found = [*re.finditer(re.escape(form), evidence.passage)]
-        if found and (len(form) >= MIN_NAME_LETTERS or len(forms) == 1):
-            return [Stretch(first + match.start(), first + match.end()) for match in found]
+        matches = [*re.finditer(re.escape(form), evidence.passage)]
+        if matches and (len(form) >= MIN_NAME_LETTERS or len(forms) == 1):
+            return [Stretch(first + match.start(), first + match.end()) for match in matches]
     return []
 
 
@@ -77,8 +77,8 @@ def _clause_of_event(evidence: Evidence, event: str, names: ThingNames) -> list[
     text = evidence.text.clean.text
     parts = [c for c in clauses(text, evidence.sentence) if c.overlaps(evidence.stretch)]
     shares = [names.coverage(event, with_synonyms(evidence.read(part))) for part in parts]
-    best = max(shares, default=0)
-    return [parts[shares.index(best)]] if len(parts) > 1 and best >= EVENT_SHARE else []
+    best_share = max(shares, default=0)
+    return [parts[shares.index(best_share)]] if len(parts) > 1 and best_share >= EVENT_SHARE else []
 
 
 def _has_date_of_another_deed(evidence: Evidence, spots: list[Stretch]) -> bool:
@@ -91,10 +91,12 @@ def _has_date_of_another_deed(evidence: Evidence, spots: list[Stretch]) -> bool:
         return False
     parts = clauses(evidence.text.clean.text, evidence.sentence)
     for spot in spots:
-        before = [d for d in dates if d.end <= spot.start]
-        own = [p for p in parts if p.start <= spot.start < p.end]
-        inside = [d for d in dates if any(p.start <= d.start < p.end for p in own)]
-        if not before or any(is_same_time(d.edtf, date) for d in (before[-1], *inside)):
+        dates_before = [d for d in dates if d.end <= spot.start]
+        own_clauses = [p for p in parts if p.start <= spot.start < p.end]
+        dates_inside = [d for d in dates if any(p.start <= d.start < p.end for p in own_clauses)]
+        if not dates_before or any(
+            is_same_time(d.edtf, date) for d in (dates_before[-1], *dates_inside)
+        ):
             return False
     return True
 

@@ -12,8 +12,12 @@ from drafting.lint.thing_names import ThingNames
 from ontology.schema.kinds import LearnedFrom
 
 # What stands before whom one learns from, and what behind: 到甲县学习, 从甲县移植, 甲县的做法.
-BEFORE = re.compile("(?:到|赴|去|从|自|向|跟|学|照搬|借鉴|参照|移植|看中了?)[^，。；、]{0,6}$")
-BEHIND = re.compile("[^，。；]{0,10}?(?:学|取经|考察|参观|跟班|观摩|移植|搬|借鉴|引进|来|看)|的")
+WORDS_BEFORE_TEACHER = re.compile(
+    "(?:到|赴|去|从|自|向|跟|学|照搬|借鉴|参照|移植|看中了?)[^，。；、]{0,6}$"
+)
+WORDS_BEHIND_TEACHER = re.compile(
+    "[^，。；]{0,10}?(?:学|取经|考察|参观|跟班|观摩|移植|搬|借鉴|引进|来|看)|的"
+)
 MAX_LETTERS_BEFORE = 10
 
 
@@ -33,6 +37,7 @@ def _is_object(evidence: Evidence, code: str, names: ThingNames) -> bool:
     stretches = (evidence.sentence, *evidence.stretches[1:])
     spans = [span for part in stretches for span in named_spans(evidence, code, names, part)]
     return bool(spans) and all(
-        BEFORE.search(text[max(0, start - MAX_LETTERS_BEFORE) : start]) and BEHIND.match(text, end)
+        WORDS_BEFORE_TEACHER.search(text[max(0, start - MAX_LETTERS_BEFORE) : start])
+        and WORDS_BEHIND_TEACHER.match(text, end)
         for start, end in spans
     )

@@ -48,8 +48,8 @@ def _is_told_otherwise(evidence: Evidence, code: str, names: ThingNames) -> bool
     """Whether the words name a broader or a narrower mechanism much better."""
     words = with_synonyms(naming_text(evidence, MECHANISM))
     least = names.coverage(code, words) + MIN_DIFFERENCE
-    narrower = (c for c in names.codes.get(MECHANISM, ()) if names.is_broader(code, c))
-    shares = [(NARROWER_SHARE, names.coverage(other, words)) for other in narrower]
+    narrower_codes = (c for c in names.codes.get(MECHANISM, ()) if names.is_broader(code, c))
+    shares = [(NARROWER_SHARE, names.coverage(other, words)) for other in narrower_codes]
     broader = names.broader.get(code, ())
     shares += [(BROADER_SHARE, names.coverage(other, words)) for other in broader]
     return any(share >= max(limit, least) for limit, share in shares)
@@ -59,8 +59,8 @@ def _is_name_of_another(local_name: str, code: str, names: ThingNames) -> bool:
     """Whether a local name is word for word the name of another mechanism alone."""
     if not local_name or local_name in names.names.get(code, ()):
         return False
-    others = (other for other in names.codes.get(MECHANISM, ()) if other != code)
-    return any(local_name in names.names[other] for other in others)
+    other_codes = (other for other in names.codes.get(MECHANISM, ()) if other != code)
+    return any(local_name in names.names[other] for other in other_codes)
 
 
 def _is_told_elsewhere(evidence: Evidence, code: str, local_name: str, names: ThingNames) -> bool:
@@ -70,16 +70,16 @@ def _is_told_elsewhere(evidence: Evidence, code: str, local_name: str, names: Th
     if place < 0 or LOCAL_NAME in evidence.statement.composed:
         return False
     start = evidence.stretch.start + place
-    own: list[str] = []
-    others: list[str] = []
+    own_clauses: list[str] = []
+    other_clauses: list[str] = []
     for part in clauses(evidence.text.clean.text, evidence.stretch):
         is_own = part.start < start + len(local_name) and start < part.end
-        (own if is_own else others).append(with_synonyms(evidence.read(part)))
-    if any(word_pattern("naming_words").search(words) for words in own):
+        (own_clauses if is_own else other_clauses).append(with_synonyms(evidence.read(part)))
+    if any(word_pattern("naming_words").search(words) for words in own_clauses):
         return False  # 设有流动书车，叫作“丘上书房”
-    share = names.coverage(code, with_synonyms("\n".join([local_name, *own])))
-    told = max((names.coverage(code, words) for words in others), default=0)
-    return bool(own) and share <= MAX_OWN_SHARE and told >= ELSEWHERE_SHARE
+    share = names.coverage(code, with_synonyms("\n".join([local_name, *own_clauses])))
+    told_share = max((names.coverage(code, words) for words in other_clauses), default=0)
+    return bool(own_clauses) and share <= MAX_OWN_SHARE and told_share >= ELSEWHERE_SHARE
 
 
 def _is_one_of_several(evidence: Evidence, code: str, local_name: str, names: ThingNames) -> bool:

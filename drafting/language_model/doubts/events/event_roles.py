@@ -23,7 +23,7 @@ from ontology.schema.kinds import Happening
 VISIT_PARTS = (Part.VISITED, Part.PARTICIPANT, Part.ORGANISER)
 OTHER_PARTS = (Part.ORGANISER, Part.HOST, Part.PARTICIPANT)
 # What is issued besides documents, and the events that are the deed of who begins their name.
-ISSUED = (EventType.DOCUMENT, EventType.REFORM)
+ISSUED_EVENTS = (EventType.DOCUMENT, EventType.REFORM)
 DEEDS = (
     EventType.LAUNCH,
     EventType.REFORM,
@@ -39,11 +39,11 @@ FOUNDS = "成立|组建|创办|建成|办起|发起|开办|组成|设立|创立"
 CALLS = "召开|召集|举办|主办|组织召开|主持召开"
 IS_HELD = "召开|举行|举办|成立|召集"
 LIST, PREPOSITIONS = "(?:、[^，。；、]{1,8}){0,6}", re.compile("[在到来赴于由与同和对]$")
-TAKES_PART, WITH = (
+TAKES_PART, WORD_FOR_WITH = (
     "(?:共同)?(?:参加|参与|为龙头|作了?发言|发言|与会|出席)",
     re.compile("(?:又?[同与和]|以)$"),
 )
-BEHIND_IN = re.compile("(?:^|[^存处现设正])在[^，。；、在]{0,8}$")
+WORD_FOR_IN = re.compile("(?:^|[^存处现设正])在[^，。；、在]{0,8}$")
 IN_A_PLACE = "(?:在[^，。；、]{1,10}?)?[^，。；、在与和同]{0,6}?"
 # How far before a guest a word of motion is looked for, and how many letters besides the names of
 # places may stand between: a row of those who are visited.
@@ -74,7 +74,7 @@ def role_doubts(evidence: Evidence, names: ThingNames) -> Iterator[str]:
 def _has_part(event_type: EventType, role: Part) -> bool:
     """Whether an event of a type can have a party with a part."""
     if role is Part.ISSUER:
-        return event_type in ISSUED
+        return event_type in ISSUED_EVENTS
     if event_type is EventType.DOCUMENT:
         return False
     return role in (VISIT_PARTS if event_type is EventType.VISIT else OTHER_PARTS)
@@ -146,14 +146,14 @@ def _is_where_held(evidence: Evidence, start: int, end: int) -> bool:
     """Whether an event is held at a party: 在甲县召开."""
     text = evidence.text.clean.text
     is_held = re.compile(f"[^，。；、]{{0,4}}(?:{IS_HELD})")
-    return bool(BEHIND_IN.search(text[max(0, start - 12) : start]) and is_held.match(text, end))
+    return bool(WORD_FOR_IN.search(text[max(0, start - 12) : start]) and is_held.match(text, end))
 
 
 def _joins(evidence: Evidence, start: int, end: int) -> bool:
     """Whether a party only takes part in the deed of another: 由甲县发起、【乙县】参与."""
     text = evidence.text.clean.text
     joins = re.compile(f"{LIST}(?:等[^，。；]{{0,6}})?{TAKES_PART}")
-    return bool(WITH.search(text[:start]) or joins.match(text, end))
+    return bool(WORD_FOR_WITH.search(text[:start]) or joins.match(text, end))
 
 
 RULES: dict[Part, tuple[Rule, ...]] = {
