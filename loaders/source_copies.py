@@ -37,6 +37,12 @@ class Passage:
     text_after: str
 
 
+def texts_folder(facts_folder: Path) -> Path:
+    """The folder beside a facts folder for the texts of a user who names no other."""
+    folder = facts_folder.resolve()
+    return folder.with_name(f"{folder.name}-texts")
+
+
 class Copies:
     """The user's copies of the sources in one folder, found by file name or else by hash.
 

@@ -60,9 +60,9 @@ class AppServers:
 
 @contextmanager
 def served(
-    root: Path, folder: Path, texts: Path, variables: Mapping[str, str] | None = None
+    root: Path, folder: Path, texts: Path | None, variables: Mapping[str, str] | None = None
 ) -> Iterator[str]:
-    """The address of the app on a facts folder, with copies of its texts.
+    """The address of the app on a facts folder, with copies of its texts if there are any.
 
     `variables` are added to those of its environment.
     """
@@ -70,7 +70,8 @@ def served(
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
     order = [sys.executable, str(root / "cli.py"), "app", "--port", str(port)]
-    order += ["--facts", str(folder), "--sources", str(texts), "--lang", "en"]
+    order += ["--facts", str(folder), "--lang", "en"]
+    order += ["--sources", str(texts)] if texts else []
     quiet = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true", **(variables or {})}
     app = subprocess.Popen(
         order, cwd=root, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

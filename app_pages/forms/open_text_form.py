@@ -18,9 +18,10 @@ from app_pages.review_sources.open_sources import CHOSEN_SOURCE
 from app_pages.state.language import language
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import forget
-from app_pages.state.workspace import SOURCES_KEY, facts_folder, sources_folder
+from app_pages.state.workspace import facts_folder, sources_folder
 from drafting.decisions.review_error import ReviewError
 from drafting.sources.documents.source_faults import Remedy
+from loaders.source_copies import texts_folder
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import SourceType
 
@@ -36,9 +37,6 @@ def open_text(curator: str, *, is_first: bool) -> None:
     """The form, open if there is no text to read yet; and the message that a text was added."""
     with st.container():  # always there: without it, a form that is open would close below
         _show_result()
-    if not sources_folder():
-        _make_folder()
-        return
     # another key after each text: it is closed then, and stays open when a text is refused
     key = f"open_text_panel_{st.session_state.get(ADDED_TEXTS_KEY, 0)}"
     label, icon = phrase("open_text"), ":material/upload_file:"
@@ -58,17 +56,9 @@ def _show_result() -> None:
             st.text("\n".join(omitted_lines))
 
 
-def _make_folder() -> None:
-    """A folder for texts beside the facts folder; it is made only when the reader wants it."""
-    folder = facts_folder().resolve()
-    texts = folder.with_name(f"{folder.name}-texts")
-
-    def make() -> None:
-        texts.mkdir(exist_ok=True)
-        st.session_state[SOURCES_KEY] = str(texts)
-
-    st.info(phrase("no_texts_folder", folder=plain(str(texts))), icon=":material/folder:")
-    st.button(phrase("make_texts_folder"), on_click=make)
+def _folder() -> Path:
+    """The folder of texts; if the reader has named none, one beside the facts."""
+    return Path(sources_folder() or texts_folder(facts_folder()))
 
 
 def _form(curator: str) -> None:
@@ -96,7 +86,7 @@ def _form(curator: str) -> None:
             keep_all=keep_all or not (file or address),
             remedies=_consents(place),
         )
-        st.caption(phrase("open_means"))
+        st.caption(plain(phrase("open_means", folder=_folder())))
         if st.form_submit_button(phrase("open_it"), type="primary"):
             if file and pasted_text.strip():
                 st.error(phrase("text_either"))
@@ -148,7 +138,7 @@ def _open(curator: str, text: NewText, place: DeltaGenerator) -> None:
     """Adds the text and accepts its row in the name of the curator, who has just written it."""
     try:
         with st.spinner(phrase("fetching") if text.address else phrase("reading_text")):
-            source = add_text(text, Path(sources_folder()), datetime.now(UTC))
+            source = add_text(text, _folder(), datetime.now(UTC))
     except BadText as error:
         for reason in error.reasons:
             st.error(plain(reason))

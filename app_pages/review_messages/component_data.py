@@ -79,6 +79,7 @@ def _common_data(state: OpenReview) -> ReviewData:
         "question": state.question,
         "queue": [],
         "total": 0,
+        "shown": state.shown_draft,
         "cards": [],
         "proposal": None,
         "text": None,

@@ -8,6 +8,12 @@ from pathlib import Path
 import streamlit as st
 
 from app_pages.review_messages.open_review import reopen_review, review_or_stop
+from app_pages.review_panels.accepted_rows import (
+    accepted_rows,
+    doubted_rows,
+    forget_doubts,
+    note_doubts,
+)
 from app_pages.review_panels.waiting_rows import waiting_rows
 from app_pages.review_rows.columns import table_kinds
 from app_pages.review_rows.texts import phrase
@@ -15,7 +21,7 @@ from app_pages.review_sources.open_sources import open_sources
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import copies, facts_folder, sources_folder
-from drafting.decisions.review_error import ReviewError
+from drafting.decisions.review_error import AcceptedRowsDoubted, ReviewError
 from drafting.settlement.settlement import Settlement, settle
 from drafting.settlement.settlement_step import SettlementStep
 from loaders.tables.faults import BadFacts
@@ -33,7 +39,8 @@ def settlement_panel(curator: str) -> None:
     if copies() is None:
         st.info(say("give_copies"), icon=":material/description:")
         return
-    waiting = waiting_rows(review_or_stop(curator).session.queue)
+    state = review_or_stop(curator)
+    waiting = waiting_rows(state.session.queue)
     if not waiting:
         st.info(phrase("nothing_to_settle"))
     sources = open_sources()
@@ -42,25 +49,30 @@ def settlement_panel(curator: str) -> None:
         with st.container(border=True, key=f"settle_{code}"):
             st.markdown(f"**{plain(title)}**")
             st.text(_counts_in_words(counts))
-            if st.button(phrase("settle_it"), key=f"settle-{code}"):
+            accepted_rows(state, code)
+            is_wanted = st.button(phrase("settle_it"), key=f"settle-{code}")
+            if doubted_rows(state, code) or is_wanted:
                 _settle(code)
 
 
 def _settle(code: str) -> None:
     """Writes the rows and shows each step; if it is refused, says why and writes nothing."""
+    forget_doubts(code)
     with st.status(phrase("settling"), expanded=True) as status:
 
         def step(settlement_step: SettlementStep) -> None:
             st.text(phrase(f"step_{settlement_step.value}"))
 
+        reason = ""
         try:
             settlement = settle(facts_folder(), Path(sources_folder()), code, step)
+        except AcceptedRowsDoubted as error:
+            note_doubts(code, error)
+            reason = phrase("rows_doubted")
         except (ReviewError, BadFacts) as error:
             reason = error.text(language())
         except OSError as error:
             reason = phrase("not_written", reason=reason_with_file(error))
-        else:
-            reason = ""
         if reason:
             status.update(label=phrase("not_settled"), state="error", expanded=True)
             st.text(reason)

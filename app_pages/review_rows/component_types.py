@@ -172,6 +172,7 @@ class ReviewData(TypedDict):
     receipts: list[ReviewReceipt]
     queue: list[str]
     total: int
+    shown: str | None
     cards: list[ReviewCard]
     kinds: dict[str, ReviewForm]
     thing_kinds: Mapping[str, ReviewForm]

@@ -20,7 +20,7 @@ from drafting.sources.article_text import article_text
 from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import Remedy, UnusableSource, unusable
 from drafting.sources.new_source import NewSource, RawSource, SourceChoices, new_source
-from drafting.sources.source_drafts import add_source_draft
+from drafting.sources.source_drafts import add_source_draft, known_texts
 from drafting.sources.web.address_filter import PUBLIC_ADDRESSES
 from drafting.sources.web.page_files import fetched_source
 from graph.model.facts import Facts
@@ -78,12 +78,8 @@ def add_text(text: NewText, folder: Path, now: datetime) -> NewSource:
         code = _code(facts, text, names)
         cells = {**names, "published": text.published, "type": text.type}
         filled_cells = {column: cell for column, cell in cells.items() if cell}
-        choices = SourceChoices(
-            filled_cells,
-            keep_all=text.keep_all,
-            replace=Remedy.REPLACE in text.remedies,
-            allow_damage=Remedy.ALLOW_DAMAGE in text.remedies,
-        )
+        texts = known_texts(facts, facts_folder())
+        choices = SourceChoices(filled_cells, text.keep_all, text.remedies, texts)
         if text.address:
             raw = fetched_source(facts, code, text.address, now, ADDRESS_FILTER)
         else:

@@ -27,7 +27,7 @@ from graph.model.outlines import LonLat
 from graph.model.property_graph import PropertyGraph, property_graph
 from loaders.caches.name_index import cached_name_index
 from loaders.releases.released_facts import UnknownRelease
-from loaders.source_copies import Copies, spans_of
+from loaders.source_copies import Copies, spans_of, texts_folder
 from loaders.tables.faults import BadFacts, FolderMissing
 from ontology.schema.kinds import Source, Statement
 from settings import Settings
@@ -162,9 +162,17 @@ def address_of_passage(facts: Facts) -> Callable[[Statement], str | None]:
 
 
 def sources_folder() -> str:
-    """The folder that the reader has named, or that the app was started with."""
-    folder = st.session_state.get(SOURCES_KEY)
-    return str(folder).strip() if folder is not None else Settings.from_environment().sources
+    """The folder that the reader has named, or that the app was started with.
+
+    If there is none, the folder beside the facts, which the first text of a curator makes.
+    """
+    named_folder = st.session_state.get(SOURCES_KEY)
+    if named_folder is None:
+        named_folder = Settings.from_environment().sources
+    if folder := str(named_folder).strip():
+        return folder
+    beside = texts_folder(facts_folder())
+    return str(beside) if beside.is_dir() else ""
 
 
 def choose_sources() -> None:

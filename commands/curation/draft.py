@@ -22,7 +22,7 @@ from commands.curation.draft_by_model import (
     drafts_with_model,
 )
 from commands.shared.draft_source import SourceText, source_text
-from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.messages import copies_folder, copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
 from drafting.drafters.article import read_article
 from drafting.drafters.draft_text import draft_text
@@ -36,7 +36,6 @@ from drafting.scoring.score import scored_sources
 from drafting.simulation.gate_score import gate_report, misread_gate, simulated_gate
 from graph.model.facts import Facts
 from ontology.schema.kinds import Source
-from settings import Settings
 from texts.system_errors import reason_with_file
 
 KnownOption = Annotated[
@@ -73,7 +72,7 @@ def draft(
 ) -> None:
     """Proposes statements of a source by rules, offline, and by a model if an address is given."""
     facts = read_or_exit(folder, lang)
-    copies = sources or Path(Settings.from_environment().sources or ".")
+    copies = copies_folder(sources, folder)
     if score:
         other_drafter = read_or_exit(drafter_facts, lang) if drafter_facts else None
         _score(facts, copies, other_drafter, lang, gate=gate)

@@ -13,7 +13,7 @@ from rich.progress import Progress
 
 from commands.curation.review_keys import edited_cells, review_by_keys
 from commands.curation.review_output import print_card, print_drafts_to_accept_first, print_list
-from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.messages import copies_folder, copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
 from commands.shared.refusals import print_refusals
 from drafting.decisions.review_error import ActionRefused, RowBlocked, sentence
@@ -23,7 +23,6 @@ from drafting.review.pace import pace
 from drafting.review.review_session import ReviewSession
 from drafting.rows.needed_drafts import needed_drafts
 from drafting.settlement.settlement import finish_settlement
-from settings import Settings
 from texts.tables import COMMANDS
 
 ACTIONS = ("list", "show", "accept", "edit", "reject", "later", "undo", "pace")
@@ -64,7 +63,7 @@ def review(
     if action and action not in ACTIONS:
         say(lang, "not_a_choice", value=action, choices=", ".join(ACTIONS))
         raise typer.Exit(USAGE)
-    place = _Place(folder, sources or Path(Settings.from_environment().sources or "."))
+    place = _Place(folder, copies_folder(sources, folder))
     copies_or_exit(place.copies, lang)
     changes = _Changes(tuple(cells or ()), confirmed, reason)
     with print_refusals(lang):

@@ -8,13 +8,11 @@ import typer
 
 from commands.shared.messages import say
 from commands.shared.options import Lang
+from drafting.decisions.review_error import ID_LENGTH
 from drafting.drafts.draft import Draft
 from drafting.review.card import Card
 from drafting.sources.documents.document import printable
 from texts.tables import COMMANDS
-
-# How many letters of the id tell drafts apart for people.
-ID_LENGTH = 8
 
 
 def print_list(cards: Iterable[Card]) -> None:

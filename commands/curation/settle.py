@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,14 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import FACTS, FolderOption, Lang, LangOption
+from commands.shared.messages import copies_folder, copies_or_exit, read_or_exit, say
+from commands.shared.options import FACTS, FAULTS, FolderOption, Lang, LangOption
 from commands.shared.refusals import print_refusals
+from drafting.decisions.review_error import AcceptedRowsDoubted
+from drafting.review.review_session import ReviewSession
 from drafting.settlement.settlement import Settlement, finish_settlement
 from drafting.settlement.settlement import settle as settled
 from drafting.settlement.settlement_step import SettlementStep
-from settings import Settings
 from texts.tables import COMMANDS
 
 
@@ -26,14 +28,32 @@ def settle(
         Path | None, typer.Option(help="folder with your copies of the texts")
     ] = None,
     folder: FolderOption = FACTS,
+    curator: Annotated[str, typer.Option(help="your name, for --confirmed")] = "",
+    confirmed: Annotated[bool, typer.Option(help="confirm doubts that later rows raised")] = False,
 ) -> None:
     """Writes the accepted rows of a source into the facts; checks everything first."""
-    copies = sources or Path(Settings.from_environment().sources or ".")
+    copies = copies_folder(sources, folder)
     copies_or_exit(copies, lang)
     with print_refusals(lang):
         finish_settlement(folder)
         read_or_exit(folder, lang)
-        _print_settlement(_settle_with_progress(folder, copies, source, lang), source, lang)
+        try:
+            settlement = _settle_with_progress(folder, copies, source, lang)
+        except AcceptedRowsDoubted as error:
+            if not (confirmed and error.can_be_confirmed):
+                typer.echo(error.text(lang.value), err=True)
+                say(lang, "doubted_rows")
+                raise typer.Exit(FAULTS) from error
+            _confirm(folder, copies, curator, error)
+            settlement = _settle_with_progress(folder, copies, source, lang)
+        _print_settlement(settlement, source, lang)
+
+
+def _confirm(folder: Path, copies: Path, curator: str, error: AcceptedRowsDoubted) -> None:
+    """Writes in the curator's name that the doubts are known."""
+    session = ReviewSession.open(folder, copies, curator, lambda: datetime.now(UTC))
+    for id, doubts in error.doubts.items():
+        session.confirm(id, [doubt.code for doubt in doubts])
 
 
 def _settle_with_progress(folder: Path, copies: Path, source: str, lang: Lang) -> Settlement:

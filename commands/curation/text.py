@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +16,7 @@ from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, La
 from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile
 from drafting.sources.documents.document import printable
-from drafting.sources.documents.source_faults import UnusableSource
+from drafting.sources.documents.source_faults import Remedy, UnusableSource
 from drafting.sources.new_source import (
     COLUMNS,
     NewSource,
@@ -25,9 +25,10 @@ from drafting.sources.new_source import (
     is_new,
     new_source,
 )
-from drafting.sources.source_drafts import add_source_draft
+from drafting.sources.source_drafts import add_source_draft, known_texts
 from drafting.sources.web.address_filter import PUBLIC_ADDRESSES
 from drafting.sources.web.page_files import fetched_source
+from graph.model.facts import Facts
 from texts.system_errors import reason_of, reason_with_file
 
 # How many letters of a passage that was left out are shown.
@@ -44,6 +45,7 @@ FileArgument = Annotated[Path | None, typer.Argument(help="HTML, TXT, PDF with t
 FromOption = Annotated[str, typer.Option("--from", help="fetch this page instead of a file")]
 KeepAll = Annotated[bool, typer.Option(help="keep menus, notices and repeated passages")]
 Replace = Annotated[bool, typer.Option(help="overwrite another text under this code")]
+Repeat = Annotated[bool, typer.Option(help="take a text that another source has already")]
 Damage = Annotated[bool, typer.Option(help="take a text with damaged letters")]
 Cells = Annotated[list[str] | None, typer.Option("--set", help="a cell of the row: type=official")]
 
@@ -58,6 +60,7 @@ def text(
     keep_all: KeepAll = False,
     replace: Replace = False,
     allow_damage: Damage = False,
+    repeat: Repeat = False,
     cells: Cells = None,
 ) -> None:
     """Makes a source from a file: a copy as text, and its row as a draft.
@@ -68,7 +71,10 @@ def text(
         say(lang, "file_or_address")
         raise typer.Exit(USAGE)
     facts = read_or_exit(folder, lang)
-    choices = SourceChoices(_cells(cells or [], lang), keep_all, replace, allow_damage)
+    consents = {Remedy.REPLACE: replace, Remedy.ALLOW_DAMAGE: allow_damage, Remedy.REPEAT: repeat}
+    remedies = [remedy for remedy, is_wanted in consents.items() if is_wanted]
+    texts = _known_texts(lang, facts, folder)
+    choices = SourceChoices(_cells(cells or [], lang), keep_all, remedies, texts)
     try:
         if file is None:
             raw = fetched_source(facts, code, page, datetime.now(UTC), ADDRESS_FILTER)
@@ -87,6 +93,15 @@ def text(
     else:
         say(lang, "source_in_facts", source=code)
     _print_row(source.draft)
+
+
+def _known_texts(lang: Lang, facts: Facts, folder: Path) -> Mapping[str, str]:
+    """The codes of sources by the hash of their text, or a sentence and an exit."""
+    try:
+        return known_texts(facts, folder)
+    except BadDraftFile as error:
+        say(lang, "bad_drafts", file=error.path.name, reason=error.reason)
+        raise typer.Exit(FAULTS) from error
 
 
 def _print_row(draft: Draft) -> None:

@@ -17,9 +17,10 @@ from loaders.caches.facts_key import GRAPH, facts_key
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
 from loaders.facts.folder_state import folder_state
 from loaders.releases.released_facts import UnknownRelease, read_facts_as_of, with_release_title
-from loaders.source_copies import Copies
+from loaders.source_copies import Copies, texts_folder
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from loaders.talks.talk_reader import read_talk, read_talks
+from settings import Settings
 from texts.tables import COMMANDS
 
 
@@ -107,6 +108,14 @@ def print_warnings(warnings: Iterable[Fault], lang: Lang, *, to_stdout: bool = F
     for fault in warnings:
         text = f"{fault.location}: {fault.message(lang.value)}"
         say(lang, "warning", to_stdout=to_stdout, text=text)
+
+
+def copies_folder(sources: Path | None, facts_folder: Path) -> Path:
+    """The folder of an option or of the environment, else the one beside the facts, or here."""
+    if name := sources or Settings.from_environment().sources:
+        return Path(name)
+    beside = texts_folder(facts_folder)
+    return beside if beside.is_dir() else Path(".")
 
 
 def copies_or_exit(folder: Path, lang: Lang) -> Copies:

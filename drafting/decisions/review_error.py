@@ -4,17 +4,21 @@ ReviewError             the base of this package's errors; each has its reason i
 ├── ActionRefused       a decision that may not be made
 ├── RowBlocked          the row has faults; carries them
 ├── NotConfirmed        there are doubts, and nobody has confirmed the row; carries them
+├── AcceptedRowsDoubted accepted rows have doubts that their curators did not know of; carries them
 ├── BadLog              a log has faulty lines
 └── LogBusy             another process holds the log
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from texts.tables import DECISIONS, LANGUAGES, BilingualText
+
+# How many letters of a draft's id tell drafts apart for people.
+ID_LENGTH = 8
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,26 @@ class NotConfirmed(ReviewError):
     def __init__(self, doubts: Iterable[Doubt]) -> None:
         self.doubts = tuple(doubts)
         super().__init__(sentence("not_confirmed", reasons=_reasons(self.doubts)))
+
+
+class AcceptedRowsDoubted(ReviewError):
+    """Accepted rows have doubts that nobody has confirmed; `doubts` are those of each draft.
+
+    Rows that were accepted later may have raised them.
+    """
+
+    def __init__(self, doubts: Mapping[str, Iterable[Doubt]]) -> None:
+        self.doubts = {id: tuple(row_doubts) for id, row_doubts in doubts.items()}
+        lines = [(id, doubt) for id, row_doubts in self.doubts.items() for doubt in row_doubts]
+        reasons = join_sentences(
+            lambda language: (f"{id[:ID_LENGTH]} {d.code}: {d.text(language)}" for id, d in lines)
+        )
+        super().__init__(sentence("not_fitting", reasons=reasons))
+
+    @property
+    def can_be_confirmed(self) -> bool:
+        """Whether none of the doubts blocks its row."""
+        return not any(doubt.blocks for doubts in self.doubts.values() for doubt in doubts)
 
 
 class BadLog(ReviewError):

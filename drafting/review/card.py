@@ -42,8 +42,9 @@ class Card:
 
     @property
     def row(self) -> Draft:
-        """The draft with the cells of its decision, if there is one."""
-        return self.decision.row if self.decision and self.decision.admits else self.draft
+        """The draft with the cells of the decision that accepted it, or put it off."""
+        has_cells = self.decision and (self.decision.admits or self.state == Action.LATER)
+        return self.decision.row if self.decision and has_cells else self.draft
 
     @property
     def is_accepted(self) -> bool:

@@ -27,7 +27,7 @@ class ClaimDoubts:
 
     def doubts(self, statement: Statement) -> tuple[Doubt, ...]:
         """The doubts about a statement; empty if there is no copy of its source."""
-        lint_doubts = tuple(map(_doubt, self._linter.lint_statement(statement)))
+        lint_doubts = tuple(map(finding_doubt, self._linter.lint_statement(statement)))
         blocked_fields = {doubt.field for doubt in lint_doubts if doubt.blocks}
         return (*lint_doubts, *self._wording_doubts(statement, blocked_fields))
 
@@ -47,6 +47,7 @@ class ClaimDoubts:
                 yield Doubt(FindingCode.QUOTE.value, field.field, message, blocks=True)
 
 
-def _doubt(finding: Finding) -> Doubt:
+def finding_doubt(finding: Finding) -> Doubt:
+    """A finding of the lint as a doubt about a row."""
     message = BilingualText(finding.text("zh"), finding.text("en"))
     return Doubt(finding.code.value, finding.field, message, blocks=finding.code in BLOCKING_CODES)

@@ -61,6 +61,15 @@ class ReviewQueue:
         """The versions of a draft's drafter that have proposed rows of its source."""
         return self._versions.basis(draft)
 
+    def wants_second_reader(self, card: Card, curator: str) -> bool:
+        """Whether others alone have accepted a row, and none of them as its second reader."""
+        decision = card.decision
+        if decision is None or not card.is_accepted or decision.is_second_reading:
+            return False
+        readings = self.standing_decisions.decisions_on(card.draft.id)
+        readers = {d.curator for d in readings if d.admits and d.cells == decision.cells}
+        return curator not in readers
+
     def refresh(self) -> None:
         """Reads the decisions and drafts that other processes have written meanwhile."""
         for decision in self._log.new_entries():

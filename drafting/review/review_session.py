@@ -57,7 +57,8 @@ class ReviewSession:
     @property
     def second_queue(self) -> tuple[Card, ...]:
         """The rows that others have accepted and no second reader has confirmed."""
-        return tuple(card for card in self.cards if self._wants_second_reader(card))
+        wants_reader = self.queue.wants_second_reader
+        return tuple(card for card in self.cards if wants_reader(card, self.curator))
 
     def card(self, id: str) -> Card:
         """The card of a draft. Raises ActionRefused if there is no such draft."""
@@ -87,10 +88,6 @@ class ReviewSession:
         """Takes in what others have decided; who has on this draft since it was last looked at."""
         self._deciders |= {d.draft.id: d.curator for d in self.queue.take_new_decisions()}
         return self._deciders.pop(id, "")
-
-    def blockers(self, id: str) -> tuple[Doubt, ...]:
-        """The findings that block the acceptance of a draft."""
-        return self.card(id).blockers
 
     def accept(
         self, id: str, candidate: tuple[str, str] | None = None, *, confirmed: bool = False
@@ -125,7 +122,23 @@ class ReviewSession:
         card = self._current_card(id)
         if not card.is_open:
             raise ActionRefused(sentence("is_decided", id=id))
-        return self._write(card, self._decision(card, Action.LATER, card.draft.cells))
+        return self._write(card, self._decision(card, Action.LATER, card.row.cells))
+
+    def reopen(self, id: str) -> Decision:
+        """Lets a row wait again, at the end of the queue, with its cells as decided."""
+        card = self._current_card(id)
+        return self._write(card, self._decision(card, Action.LATER, card.row.cells))
+
+    def confirm(self, id: str, codes: Iterable[str]) -> Decision:
+        """Notes that the curator knows of further doubts about an accepted row."""
+        card = self._current_card(id)
+        standing = card.decision
+        if standing is None or not card.is_accepted:
+            raise ActionRefused(sentence("no_draft", id=id))
+        is_second = standing.is_second_reading or self.queue.wants_second_reader(card, self.curator)
+        decision = self._decision(card, standing.action, standing.cells)
+        doubts = tuple(sorted({*standing.doubts, *codes}))
+        return self._write(card, replace(decision, doubts=doubts, is_second_reading=is_second))
 
     def batch_cards(self, id: str) -> tuple[Card, ...]:
         """The drafts that can be accepted together with a draft, up to twenty."""
@@ -180,8 +193,8 @@ class ReviewSession:
     def _admit(
         self, card: Card, action: Action, cells: Cells, batch: str = "", *, confirmed: bool
     ) -> Decision:
-        is_second = card.is_accepted and card.decision is not None
-        if is_second and not self._wants_second_reader(card) and action is Action.ACCEPTED:
+        is_confirmation = card.is_accepted and action is Action.ACCEPTED
+        if is_confirmation and not self.queue.wants_second_reader(card, self.curator):
             raise ActionRefused(sentence("own_reading"))
         row = _with_cells(card.draft, cells)
         doubts = self.queue.assessor.doubts(row, card.draft.id)
@@ -189,21 +202,11 @@ class ReviewSession:
             raise RowBlocked(doubt for doubt in doubts if doubt.blocks)
         if doubts and not confirmed:
             raise NotConfirmed(doubts)
-        is_confirmation = is_second and action is Action.ACCEPTED
         codes = tuple(sorted({doubt.code for doubt in doubts}))
         decision = self._decision(card, action, row.cells)
         return self._write(
             card, replace(decision, is_second_reading=is_confirmation, doubts=codes, batch=batch)
         )
-
-    def _wants_second_reader(self, card: Card) -> bool:
-        """Whether others alone have accepted a row, and none of them as its second reader."""
-        decision = card.decision
-        if decision is None or not card.is_accepted or decision.is_second_reading:
-            return False
-        readings = self.queue.standing_decisions.decisions_on(card.draft.id)
-        readers = {d.curator for d in readings if d.admits and d.cells == decision.cells}
-        return self.curator not in readers
 
     def _decision(self, card: Card, action: Action, cells: tuple[tuple[str, str], ...]) -> Decision:
         now = self._now()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import tomlkit
 
-from drafting.decisions.review_error import ActionRefused, join_sentences, sentence
+from drafting.decisions.review_error import AcceptedRowsDoubted, Doubt, sentence
 from drafting.lint.finding import Finding
 from drafting.lint.judged_findings import FILE
 from drafting.lint.linter import Linter
-from drafting.review.claim_doubts import BLOCKING_CODES
+from drafting.review.claim_doubts import BLOCKING_CODES, finding_doubt
 from drafting.settlement.new_rows import DAY_LENGTH, NewRow, RowChanges
 from graph.model.facts import Facts
 from loaders.source_copies import Copies
@@ -25,24 +26,20 @@ JudgedRow = dict[str, str]
 def judged_claims(facts: Facts, copies: Copies, changes: RowChanges) -> list[JudgedRow]:
     """The findings on added rows that their curators knew of, as judgements.
 
-    Raises ActionRefused with all findings that block a row, and those that nobody has confirmed.
+    Raises AcceptedRowsDoubted with all findings that block a row, and those that nobody has
+    confirmed.
     """
     linter = Linter(facts, copies)
     judgements: dict[tuple[str, str], JudgedRow] = {}
-    refused_findings: list[Finding] = []
+    doubts: dict[str, list[Doubt]] = defaultdict(list)
     for row, finding in _findings(linter, changes.new_rows):
         if finding.code in BLOCKING_CODES or finding.code.value not in row.decision.doubts:
-            refused_findings.append(finding)
+            doubts[row.decision.draft.id].append(finding_doubt(finding))
         else:
             key = finding.statement, finding.code.value
             judgements[key] = _judgement(row, finding)
-    if refused_findings:
-        reasons = join_sentences(
-            lambda language: (
-                f"{f.statement} {f.code}: {f.text(language)}" for f in refused_findings
-            )
-        )
-        raise ActionRefused(sentence("not_fitting", reasons=reasons))
+    if doubts:
+        raise AcceptedRowsDoubted(doubts)
     return list(judgements.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,12 @@ from drafting.sources.article_text import ArticleText, article_text
 from drafting.sources.documents.damage import damage_counts
 from drafting.sources.documents.document import printable
 from drafting.sources.documents.reading import read_document
-from drafting.sources.documents.source_faults import AnyFault, SourceFault, UnusableSource
+from drafting.sources.documents.source_faults import (
+    AnyFault,
+    Remedy,
+    SourceFault,
+    UnusableSource,
+)
 from drafting.sources.source_code import code_faults
 from drafting.sources.source_row import Retrieval, source_draft
 from drafting.sources.text_copy import other_contents, write_copies
@@ -41,12 +46,15 @@ class RawSource:
 
 @dataclass(frozen=True)
 class SourceChoices:
-    """The curator's choices: cells by column, and faults to be ignored."""
+    """The curator's choices: cells by column, and the faults to which the curator consents.
+
+    `known_texts` are the codes of the sources that there are by the hash of their text.
+    """
 
     cells: Mapping[str, str] = field(default_factory=dict)
     keep_all: bool = False
-    replace: bool = False
-    allow_damage: bool = False
+    remedies: Collection[Remedy] = ()
+    known_texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,8 +83,9 @@ def new_source(
     files = {} if faults else _files(draft.cell("file"), article, raw.further_files, folder)
     faults += _text_faults(article, choices)
     faults += cell_faults
-    faults += other_contents(folder, files, replace=choices.replace)
+    faults += other_contents(folder, files, replace=Remedy.REPLACE in choices.remedies)
     faults += _cited_elsewhere(facts, draft, choices)
+    faults += _repeated_text(draft, choices)
     if faults:
         raise UnusableSource(faults)
     return NewSource(draft, article, document.encoding, write_copies(folder, files))
@@ -121,7 +130,7 @@ def _files(
 def _text_faults(article: ArticleText, choices: SourceChoices) -> Iterator[AnyFault]:
     if not article.text.strip():
         yield SourceFault("empty_source")
-    if not choices.allow_damage:
+    if Remedy.ALLOW_DAMAGE not in choices.remedies:
         for kind, count in damage_counts(article.damages).items():
             words = next(d for d in article.damages if d.kind is kind)
             context = article.text[max(0, words.start - 6) : words.end + 6]
@@ -132,5 +141,13 @@ def _text_faults(article: ArticleText, choices: SourceChoices) -> Iterator[AnyFa
 def _cited_elsewhere(facts: Facts, draft: Draft, choices: SourceChoices) -> Iterator[AnyFault]:
     """A fault if the facts cite another text of this code, whose passages are not in this one."""
     thing = facts.things.get(draft.source)
-    if isinstance(thing, Source) and not choices.replace and thing.sha256 != draft.cell("sha256"):
+    is_replaced = Remedy.REPLACE in choices.remedies
+    if isinstance(thing, Source) and not is_replaced and thing.sha256 != draft.cell("sha256"):
         yield SourceFault("other_text_cited", {"code": draft.source})
+
+
+def _repeated_text(draft: Draft, choices: SourceChoices) -> Iterator[AnyFault]:
+    """A fault if the same text is another source: its statements would count twice."""
+    code = choices.known_texts.get(draft.cell("sha256"), draft.source)
+    if code != draft.source and Remedy.REPEAT not in choices.remedies:
+        yield SourceFault("same_text", {"code": code})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from drafting.drafts.draft import Draft
@@ -14,6 +15,8 @@ from drafting.drafts.draft_file import (
     write_drafts,
 )
 from drafting.drafts.draft_replacement import decided_drafts
+from graph.model.facts import Facts
+from ontology.schema.kinds import Source
 
 
 def add_source_draft(facts_folder: Path, draft: Draft) -> Path:
@@ -33,3 +36,13 @@ def add_source_draft(facts_folder: Path, draft: Draft) -> Path:
     ]
     write_drafts(path, [*other_drafts, draft])
     return path
+
+
+def known_texts(facts: Facts, facts_folder: Path) -> Mapping[str, str]:
+    """The codes of the sources of a facts folder and of their drafts, by the hash of their text."""
+    path = draft_path(facts_folder / DRAFTS, SOURCE_DRAFTS)
+    drafts = read_drafts(path) if path.is_file() else ()
+    codes = {draft.cell("sha256"): draft.source for draft in drafts}
+    return codes | {
+        source.sha256: source.code for source in facts.things_of(Source) if source.sha256
+    }

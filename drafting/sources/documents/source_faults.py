@@ -22,10 +22,12 @@ class Remedy(StrEnum):
 
     ALLOW_DAMAGE = "allow_damage"  # the text is taken with its damaged letters
     REPLACE = "replace"  # the copy of another text is overwritten
+    REPEAT = "repeat"  # the same text is another source already
 
 
 REMEDIES = {f"damage_{kind}": Remedy.ALLOW_DAMAGE for kind in DamageKind}
 REMEDIES |= dict.fromkeys(("other_copy", "other_text_cited"), Remedy.REPLACE)
+REMEDIES |= {"same_text": Remedy.REPEAT}
 
 
 @dataclass(frozen=True)

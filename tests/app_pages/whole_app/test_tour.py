@@ -37,13 +37,12 @@ NEW += ["--start-en", "Huidong County"]
 
 @pytest.fixture
 def own_app(root: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """The app on a folder that `new` has made, with an empty folder for texts."""
-    folder, texts = tmp_path / "mine", tmp_path / "texts"
-    texts.mkdir()
+    """The app on a folder that `new` has made; the folder for texts is made by the first text."""
+    folder = tmp_path / "mine"
     assert CliRunner().invoke(app, ["new", str(folder), "--lang", "en", *NEW]).exit_code == 0
     here = root / "tests" / "servers" / "reaching_here"
     path = {"PYTHONPATH": os.pathsep.join(map(str, (here, root)))}
-    with served(root, folder, texts, path) as base:
+    with served(root, folder, None, path) as base:
         yield base, folder
 
 
@@ -95,7 +94,9 @@ def open_the_text(page: Page) -> None:
 
 
 def nothing_to_review(page: Page) -> None:
-    """Where no draft waits no key is offered."""
+    """Where no draft waits no key is offered, and a text is asked for first."""
+    expect(page.get_by_label("or paste the words here")).to_be_visible()
+    view(page, "Review drafts")
     expect(page.locator(".review .right")).to_contain_text("No draft is left to review")
     expect(page.locator(".review").get_by_role("button")).to_have_count(0)
     assert violations(page) == []
@@ -203,4 +204,4 @@ def test_a_text_of_one_s_own_becomes_an_edge_on_the_map(page, own_app, web):
     expect(panel.locator("mark").first).to_contain_text("博罗县学习惠东县的风筝图书馆经验")
     expect(panel).to_contain_text("your copy has the same words")
     page.goto(f"{address}/review?lang=en&curator=Ada&view=text")
-    open_a_page_of_the_web(page, web, folder.with_name("texts"))
+    open_a_page_of_the_web(page, web, folder.with_name("mine-texts"))

@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from drafting.decisions.line_log import LineLog
-from drafting.decisions.review_error import ActionRefused, NotConfirmed, ReviewError
+from drafting.decisions.review_error import (
+    AcceptedRowsDoubted,
+    ActionRefused,
+    NotConfirmed,
+    ReviewError,
+)
 from drafting.drafts.draft import Draft, filled_cells
 from drafting.drafts.draft_file import write_drafts
 from drafting.lint.judged_findings import read_judgements
@@ -113,6 +118,27 @@ def test_a_new_thing_is_written_with_what_speaks_of_it_and_not_before(
     assert read_judgements(review_folder, read_facts(review_folder).statements) == tuple(
         j for j in judged if j.statement in before
     )
+
+
+def test_a_doubt_that_a_later_row_raises_can_be_confirmed_or_looked_at_again(review, settle_source):
+    """The later mechanism has the local name of the earlier row, which was in order before."""
+    session = review("Ada")
+    session.accept(TEXT)
+    cells = dict(ALDER.cells) | {"local_name": "试行虚构的夜间"}
+    assert session.edit(ALDER.id, cells).doubts == ()
+    names = {"code": "made-up", "name_zh": "试行虚构的夜间", "name_en": "Made-up nights"}
+    thing = Draft("mechanism", SOURCE, filled_cells(names), ALDER.spans, ALDER.band, "hand")
+    session.add(thing, confirmed=True)
+    session.edit(BIRCH.id, dict(BIRCH.cells) | {"mechanism": "made-up"}, confirmed=True)
+    with pytest.raises(AcceptedRowsDoubted, match=ALDER.id[:8]) as refused:
+        settle_source()
+    assert set(refused.value.doubts) == {ALDER.id} and refused.value.can_be_confirmed
+    session.reopen(ALDER.id)
+    card = review("Ada").card(ALDER.id)
+    assert card.is_open and card.row.cell("local_name") == "试行虚构的夜间"
+    assert session.accept(ALDER.id, confirmed=True).cells == card.row.cells
+    session.confirm(ALDER.id, [doubt.code for doubt in refused.value.doubts[ALDER.id]])
+    assert settle_source().added == {"source": 1, "adoption": 2, "mechanism": 1}
 
 
 def test_a_fault_of_the_whole_folder_leaves_every_table_as_it_was(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.sources.documents.source_faults import UnusableSource
+from drafting.sources.documents.source_faults import Remedy, UnusableSource
 from drafting.sources.new_source import RawSource, Retrieval, SourceChoices, new_source
 from graph.model.facts import Facts
 from loaders.sha256 import sha256
@@ -55,7 +55,7 @@ def test_an_address_of_a_government_makes_an_official_source(make):
 
 def test_repeated_passages_are_left_out_unless_all_is_wanted(make):
     assert FIRST in make(page().encode()).article.omitted_lines
-    whole = make(page().encode(), keep_all=True, replace=True).article
+    whole = make(page().encode(), keep_all=True, remedies=[Remedy.REPLACE]).article
     assert whole.text.count(FIRST) == 2 and "首页" in whole.text
     assert whole.omitted_lines == ()
 
@@ -67,7 +67,7 @@ def test_the_same_text_is_left_and_another_one_refused(make, tmp_path):
         make(TEXT + "另一句。".encode())
     assert rules(error) == ["other_copy"]
     assert (tmp_path / "east-lib.txt").read_bytes() == TEXT + b"\n"
-    assert make(FIRST.encode(), replace=True).file_names == ("east-lib.txt",)
+    assert make(FIRST.encode(), remedies=[Remedy.REPLACE]).file_names == ("east-lib.txt",)
 
 
 def test_damage_is_refused_unless_it_is_allowed(make, tmp_path):
@@ -76,7 +76,18 @@ def test_damage_is_refused_unless_it_is_allowed(make, tmp_path):
         make(damaged)
     assert rules(error) == ["damage_replaced"]
     assert list(tmp_path.iterdir()) == []
-    assert make(damaged, allow_damage=True).file_names
+    assert make(damaged, remedies=[Remedy.ALLOW_DAMAGE]).file_names
+
+
+def test_a_text_that_is_a_source_already_is_refused_under_a_second_code(make, tmp_path):
+    """Its statements would count twice; a reprint may be wanted all the same."""
+    text_hash = make().draft.cell("sha256")
+    with pytest.raises(UnusableSource) as error:
+        make(code="reprint", known_texts={text_hash: "east-lib"})
+    assert rules(error) == ["same_text"] and error.value.remedies == (Remedy.REPEAT,)
+    assert not (tmp_path / "reprint.txt").exists()
+    assert make(known_texts={text_hash: "east-lib"}).file_names == ()
+    assert make(code="reprint", known_texts={text_hash: "east-lib"}, remedies=error.value.remedies)
 
 
 def test_all_faults_are_told_at_once(make):

@@ -61,7 +61,7 @@ export class CardReview {
     this.ask = this.editing.ask = ask;
     for (const card of data.cards) this.cards.set(card.id, card);
     const receipts = this.outbox.receive(data.client, data.written, data.receipts);
-    this.queue.replace(data.queue, this.outbox.pending);
+    this.queue.replace(data.queue, this.outbox.pending, data.shown);
     const unheard = receipts.filter((receipt) => !this.dialogs.things.receive(receipt));
     for (const { draft, refused, confirm } of unheard.filter((receipt) => receipt.refused)) {
       if (this.cards.has(draft)) this.queue.restore(draft);

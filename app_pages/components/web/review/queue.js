@@ -13,8 +13,10 @@ export class Queue {
   /**
    * Takes over the app's order, but for what is decided or undone here and not yet written.
    * @param {string[]} ids @param {Map<string, string>} pending the last action on each draft
+   * @param {string | null} [first] the draft to begin with
    */
-  replace(ids, pending) {
+  replace(ids, pending, first = null) {
+    this.currentId ??= first;
     const { place, currentId } = this;
     const isUndone = (/** @type {string} */ id) => pending.get(id) === 'undo';
     const undone = this.ids.map((id, index) => ({ id, index })).filter(({ id }) => isUndone(id) && !ids.includes(id));

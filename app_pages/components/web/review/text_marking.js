@@ -20,7 +20,10 @@ export class TextMarking {
     this.left = element('section', { class: 'left', 'aria-label': data.words.passage });
     this.right = element('section', { class: 'right', 'aria-label': data.words.row });
     this.status = element('p', { class: 'status', role: 'status' });
-    root.append(this.status, element('div', { class: 'panes' }, this.left, this.right));
+    this.undoButton = element('button', { type: 'button', hidden: '' }, data.words.do_undo);
+    this.undoButton.onclick = () => this.undo();
+    const line = element('div', { class: 'buttons' }, this.status, this.undoButton);
+    root.append(line, element('div', { class: 'panes' }, this.left, this.right));
     this.things = new ThingDialog(root, ask, (order) => this.send(order));
     this.editing = new EditPane(this.right, ask, this.things);
     this.endWatch = watchLeaving(root, this.outbox);
@@ -28,6 +31,8 @@ export class TextMarking {
     this.marks = '';
     /** @type {number | null} the order of the row that is being added */
     this.adding = null;
+    /** @type {number | null} the order that takes the last row or thing back */
+    this.undoing = null;
     this.isWarned = false;
     /** @type {[number, number] | null} */
     this.chosenSpan = null;
@@ -40,6 +45,12 @@ export class TextMarking {
   send(order) {
     this.status.textContent = this.data.words.writing_row;
     return this.outbox.add({ ...order, seconds: this.clock.seconds });
+  }
+
+  /** Takes back what was written last. */
+  undo() {
+    this.undoButton.hidden = true;
+    this.undoing = this.send({ action: 'undo', draft: '' });
   }
 
   /** @param {number} start @param {number} end @param {string} kind */
@@ -71,6 +82,11 @@ export class TextMarking {
   receive(receipt) {
     const { words } = this.data;
     const { number, refused, confirm } = receipt;
+    if (number === this.undoing) {
+      this.status.textContent = refused || words.done_undo;
+      return;
+    }
+    this.undoButton.hidden = Boolean(refused);
     if (this.things.receive(receipt)) {
       this.status.textContent = refused ? '' : words.thing_written;
       return;

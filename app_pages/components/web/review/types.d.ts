@@ -134,6 +134,8 @@ export interface ReviewData {
   receipts: Receipt[];
   queue: string[];
   total: number;
+  /** The draft that the curator saw last; null if none. */
+  shown: string | null;
   cards: Card[];
   kinds: Record<string, Kind>;
   thing_kinds: Record<string, Kind>;
