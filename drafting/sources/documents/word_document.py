@@ -1,6 +1,6 @@
 """A Word file (DOCX, ISO/IEC 29500) as a document: a line for each paragraph, tables included.
 
-Deleted text of tracked changes is left out, inserted text is read.
+Deleted text of tracked changes is left out, inserted text is read. Footnotes stand at the end.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from drafting.sources.documents.document import Description, Document, tidy
 from drafting.sources.documents.source_faults import unusable
 
 BODY, PROPERTIES = "word/document.xml", "docProps/core.xml"
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 # A small file can unpack to a huge one.
 MAX_BYTES = 100_000_000
 WORD_NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,13 +28,15 @@ def word_document(content: bytes) -> Document:
     """The document of a DOCX file. Raises UnusableSource if it is broken or locked."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            body = _part(archive, BODY)
-            properties = _part(archive, PROPERTIES) if PROPERTIES in archive.namelist() else None
+            names = archive.namelist()
+            parts = [_part(archive, name) for name in (BODY, *NOTES) if name in (BODY, *names)]
+            properties = _part(archive, PROPERTIES) if PROPERTIES in names else None
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, EOFError) as error:
         raise unusable("broken_file", form="DOCX", reason=str(error)[:120]) from error
     except (zipfile.zlib.error, etree.XMLSyntaxError, NotImplementedError) as error:  # type: ignore[attr-defined]
         raise unusable("broken_file", form="DOCX", reason=str(error)[:120]) from error
-    return Document(tidy("".join(_letters(body))), description=_description(properties))
+    text = "".join(letters for part in parts for letters in _letters(part))
+    return Document(tidy(text), description=_description(properties))
 
 
 def is_word_file(content: bytes) -> bool:

@@ -40,6 +40,16 @@ def test_changes_breaks_links_and_tables(body, text):
     assert word_document.word_document(word([], body)).text == f"{text}\n"
 
 
+def test_footnotes_stand_at_the_end():
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    parts = {
+        part: f'<w:{part} xmlns:w="{space}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{part}>'
+        for part, text in (("document", "虚构的句子。"), ("footnotes", "虚构的注。"))
+    }
+    content = archive({f"word/{part}.xml": xml for part, xml in parts.items()})
+    assert word_document.word_document(content).text == "虚构的句子。\n虚构的注。\n"
+
+
 def test_a_file_that_unpacks_to_too_much_is_refused(monkeypatch):
     monkeypatch.setattr(word_document, "MAX_BYTES", 1000)
     with pytest.raises(UnusableSource, match="too_large"):
