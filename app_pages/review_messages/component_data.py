@@ -27,14 +27,14 @@ CARDS_AHEAD, CARDS_BEHIND = 12, 3
 BUTTON_OF_ACTION = {Action.REJECTED: "reject", Action.ACCEPTED: "accept", None: ""}
 
 
-def queue_data(state: OpenReview, *, is_second: bool) -> ReviewData:
-    """The data for deciding on drafts."""
+def queue_data(state: OpenReview, of: str, *, is_second: bool) -> ReviewData:
+    """The data for deciding on drafts of a source, or of all sources if `of` is ""."""
     context, session = review_context(state), state.session
     waiting = session.second_queue if is_second else session.waiting_cards
-    queue = [card.draft.id for card in waiting]
+    queue = [card.draft.id for card in waiting if of in ("", card.draft.source)]
     cards = [_card(state, context, id) for id in window(queue, state.shown_draft)]
-    decided_count = 0 if is_second else len(session.cards) - len(waiting)
-    total = len(queue) + decided_count
+    drafts = [card for card in session.cards if of in ("", card.draft.source)]
+    total = len(queue) if is_second else len(drafts)
     return {
         **_common_data(state),
         "queue": queue,

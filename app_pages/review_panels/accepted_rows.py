@@ -9,7 +9,7 @@ import streamlit as st
 from app_pages.review_messages.cards import row_line
 from app_pages.review_messages.open_review import OpenReview
 from app_pages.review_messages.review_context import review_context
-from app_pages.review_panels.views import QUEUE_VIEW, go_to
+from app_pages.review_panels.views import go_to_drafts
 from app_pages.review_rows.texts import phrase
 from app_pages.state.language import language
 from app_pages.state.markdown_escape import plain
@@ -97,7 +97,7 @@ def _look_again(state: OpenReview, ids: list[str]) -> None:
     if _carry_out(reopen):
         st.session_state.pop(DOUBTS_KEY, None)
         state.shown_draft = ids[0]
-        go_to(QUEUE_VIEW)
+        go_to_drafts(state.session.card(ids[0]).draft.source)
 
 
 def _carry_out(decide: Callable[[], None]) -> bool:

@@ -8,7 +8,7 @@ from app_pages.components.review import review_component
 from app_pages.review_messages.component_data import marking_data
 from app_pages.review_messages.message_handler import handle_message
 from app_pages.review_messages.open_review import reopen_review, review_or_stop
-from app_pages.review_panels.views import QUEUE_VIEW, view_button
+from app_pages.review_panels.views import drafts_button
 from app_pages.review_rows.texts import phrase
 from app_pages.review_sources.open_sources import CHOSEN_SOURCE, OpenSource, readable_sources
 from app_pages.review_sources.rule_drafts import draft_by_rules
@@ -44,7 +44,7 @@ def _show_drafts(curator: str, source: OpenSource) -> None:
             st.info(phrase("rules_read_chinese"))
     cards = review_or_stop(curator).session.waiting_cards
     if count := sum(card.draft.source == source.code for card in cards):
-        view_button(QUEUE_VIEW, phrase("drafts_wait", count=count))
+        drafts_button(source.code, phrase("drafts_wait", count=count))
 
 
 def _choose(codes: list[str], titles: dict[str, str]) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 import streamlit as st
 
 from app_pages.review_rows.texts import phrase
 from app_pages.review_sources.open_sources import drafts_folder
 from app_pages.state.url_codec import ChoicePart, UrlPart
-from app_pages.state.widget_state import forget, persistent_choice
+from app_pages.state.widget_state import forget, persistent_choice, persistent_widget
 
-VIEW = "review_view"
+VIEW, QUEUE_SOURCE = "review_view", "review_queue_source"
 QUEUE_VIEW, TEXT_VIEW, SECOND_VIEW, SETTLE_VIEW = VIEWS = ("queue", "text", "second", "settle")
 
 
@@ -29,13 +31,33 @@ def _first_view() -> str:
     return QUEUE_VIEW if any(drafts_folder().glob("*.jsonl")) else TEXT_VIEW
 
 
-def view_button(view: str, label: str) -> None:
-    """A button that leads to another task."""
-    icon = ":material/arrow_forward:"
-    st.button(label, key=f"go-{view}", icon=icon, type="primary", on_click=go_to, args=(view,))
+def drafts_button(source: str, label: str) -> None:
+    """A button that leads to the drafts of a source."""
+    icon, key = ":material/arrow_forward:", "go-to-drafts"
+    st.button(label, key=key, icon=icon, type="primary", on_click=go_to_drafts, args=(source,))
 
 
-def go_to(view: str) -> None:
-    """Turns to another task in the next run."""
-    forget(VIEW)
-    st.session_state[VIEW] = view
+def go_to_drafts(source: str) -> None:
+    """Turns to the drafts of a source in the next run."""
+    for key, value in ((VIEW, QUEUE_VIEW), (QUEUE_SOURCE, source)):
+        forget(key)
+        st.session_state[key] = value
+
+
+def choose_queue_source(codes: Collection[str], titles: Mapping[str, str]) -> str:
+    """The source whose drafts are shown, "" for all; asked if several have drafts that wait."""
+    if st.session_state.get(QUEUE_SOURCE) not in codes:
+        forget(QUEUE_SOURCE)
+        st.session_state[QUEUE_SOURCE] = ""
+    if len(codes) < 2:
+        return ""
+
+    def label(source: str) -> str:
+        return titles.get(source, source) if source else phrase("all_sources")
+
+    def draw(widget_key: str, value: str | None) -> str:
+        options = ["", *codes]
+        choice: str = st.selectbox(phrase("source"), options, format_func=label, key=widget_key)
+        return choice
+
+    return persistent_widget(QUEUE_SOURCE, "", draw)
