@@ -15,8 +15,15 @@ from drafting.drafts.draft import Band
 from drafting.drafts.draft_file import draft_path, write_drafts
 from drafting.settlement import file_exchange
 from drafting.settlement.settlement import settle
-from tests.drafting.conftest import review_copies, review_folder  # noqa: F401
-from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, adoption, source_draft
+from tests.drafting.conftest import review, review_copies, review_folder  # noqa: F401
+from tests.drafting.made_up_review import (
+    ALDER,
+    BIRCH,
+    SOURCE,
+    accept_with_a_later_doubt,
+    adoption,
+    source_draft,
+)
 
 TEXT = source_draft().id
 
@@ -51,6 +58,17 @@ def test_drafts_are_listed_shown_decided_and_settled(command):
     assert "no rows to write" in command("settle", SOURCE).stdout
     assert command("review", "undo", "--curator", "Ada").exit_code == 0
     assert command("settle", SOURCE).stdout == "adoption.csv\t-1\n"
+
+
+def test_doubts_that_later_rows_raised_are_confirmed_by_name(command, review):  # noqa: F811
+    accept_with_a_later_doubt(review("Ada"))
+    for words in ((), ("--confirmed",)):
+        refused = command("settle", SOURCE, *words)
+        assert refused.exit_code == 1
+    assert "Write your name" in refused.stderr
+    assert ALDER.id[:8] in command("settle", SOURCE).stderr
+    settled = command("settle", SOURCE, "--confirmed", "--curator", "Bela")
+    assert settled.exit_code == 0 and "adoption.csv\t+2" in settled.stdout
 
 
 def test_keys_go_through_the_queue(command):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from drafting.drafts.draft import Band, Draft, draft_span, filled_cells
+from drafting.review.review_session import ReviewSession
 from loaders.sha256 import sha256
 
 # A text that nobody has written, about places that there are.
@@ -42,6 +43,19 @@ def adoption(words: str, adopter: str, **cells: str) -> Draft:
 
 ALDER = adoption("甲城市试行虚构的夜间开馆", "11")
 BIRCH = adoption("乙城市也试行夜间开馆", "12")
+
+
+def accept_with_a_later_doubt(session: ReviewSession) -> None:
+    """Accepts rows of which the last names the first one's deed by another mechanism.
+
+    The first one was in order before.
+    """
+    session.accept(source_draft().id)
+    session.edit(ALDER.id, dict(ALDER.cells) | {"local_name": "试行虚构的夜间"})
+    names = {"code": "made-up", "name_zh": "试行虚构的夜间", "name_en": "Made-up nights"}
+    thing = Draft("mechanism", SOURCE, filled_cells(names), ALDER.spans, Band.SURE, "hand")
+    session.add(thing, confirmed=True)
+    session.edit(BIRCH.id, dict(BIRCH.cells) | {"mechanism": "made-up"}, confirmed=True)
 
 
 class Clock:

@@ -25,6 +25,17 @@ test('a decision shows the next draft, and what is not yet written stays out', (
   assert.equal(queue.currentId, 'b');
 });
 
+test('a page begins with the draft that the curator saw last, if it still waits', () => {
+  for (const [last, begun] of [['b', 'b'], ['gone', 'a'], [null, 'a']]) {
+    const queue = new Queue();
+    queue.replace(['a', 'b', 'c'], NOTHING, last);
+    assert.equal(queue.currentId, begun);
+    queue.move(1);
+    queue.replace(['a', 'b', 'c'], NOTHING, 'a');
+    assert.notEqual(queue.currentId, 'a');
+  }
+});
+
 test('undo brings a draft back to its place, also before the app knows of it', () => {
   const queue = queueOf('a', 'b', 'c');
   queue.move(1);
