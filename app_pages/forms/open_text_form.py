@@ -70,6 +70,7 @@ def _form(curator: str) -> None:
         keep_all = st.checkbox(phrase("text_keep_all"), help=phrase("text_keep_all_means"))
         pasted_text = st.text_area(phrase("text_pasted"), height=160)
         address = st.text_input(phrase("text_address"), help=phrase("address_means"))
+        st.caption(phrase("text_from_itself"))
         left, right = st.columns(2)
         place = st.container()  # below the fields
         text = NewText(

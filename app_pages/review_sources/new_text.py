@@ -96,7 +96,7 @@ def add_text(text: NewText, folder: Path, now: datetime) -> NewSource:
 
 
 def _titles(facts: Facts, text: NewText, today: date) -> Mapping[str, str]:
-    """The titles that the reader gives, and the one in a file.
+    """The titles that the reader gives, and the one in the text.
 
     Raises BadText if one is missing, unless a page of the web may bring it, and UnusableSource.
     """
@@ -104,8 +104,10 @@ def _titles(facts: Facts, text: NewText, today: date) -> Mapping[str, str]:
     if text.address:
         return names
     title = ""
-    if text.is_file and not all(names.values()):
-        title = article_text(read_document(text.content, today)).description.title
+    if not all(names.values()):
+        article = article_text(read_document(text.content, today))
+        if article.text.strip() != article.description.title:  # a single line is no title
+            title = article.description.title
         column = name_column(title)
         names[column] = names[column] or title
     untitled_languages = [lang for lang in facts.dataset.languages if not names[f"name_{lang}"]]

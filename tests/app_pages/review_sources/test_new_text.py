@@ -81,6 +81,13 @@ def test_a_text_without_a_title_in_each_language_is_not_written(texts, titles):
     assert not list(texts.iterdir())
 
 
+def test_pasted_words_bring_their_title_and_day(texts):
+    words = "虚构的山中读书\n2024年5月6日\n" + "这一段是为测试而编造的，并无此事，请不要当真。" * 3
+    source = add_text(replace(TEXT, content=words.encode(), title_en="Invented"), texts, NOW)
+    assert source.draft.cell("name_zh") == "虚构的山中读书"
+    assert source.draft.cell("published") == "2024-05-06"
+
+
 def test_a_file_brings_its_title_and_leaves_its_menu(texts):
     """Of the languages only those whose title the file does not have are asked for."""
     content = page("gbk").encode("gb18030")
