@@ -133,7 +133,8 @@ export class CardReview {
     /** @type {Record<string, () => void>} */
     const acts = {
       accept: () => this.accept(), choose: () => this.choose(number), edit: () => this.edit(), reject: () => dialogs.reject(),
-      later: () => this.decide('later'), undo: () => this.undo(), next: () => this.move(1), previous: () => this.move(-1),
+      later: () => (this.data.second ? this.move(1) : this.decide('later')), // a second reader puts off no row of another
+      undo: () => this.undo(), next: () => this.move(1), previous: () => this.move(-1),
       thing: () => dialogs.newThing(), whose: () => this.whose(), help: () => dialogs.help(),
       identity: () => dialogs.identity(), alike: () => dialogs.acceptAlike(), preselected: () => this.act(this.card?.preselected ?? '', 0),
     };
