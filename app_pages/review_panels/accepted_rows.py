@@ -68,6 +68,7 @@ def doubted_rows(state: OpenReview, source: str) -> bool:
     error: AcceptedRowsDoubted | None = st.session_state.get(DOUBTS_KEY, {}).get(source)
     if error is None:
         return False
+    st.error(phrase("rows_doubted"), icon=":material/rule:")
     context = review_context(state)
     for id, doubts in error.doubts.items():
         line = row_line(context, state.session.card(id).row)

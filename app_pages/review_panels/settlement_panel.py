@@ -68,7 +68,7 @@ def _settle(code: str) -> None:
             settlement = settle(facts_folder(), Path(sources_folder()), code, step)
         except AcceptedRowsDoubted as error:
             note_doubts(code, error)
-            reason = phrase("rows_doubted")
+            st.rerun()
         except (ReviewError, BadFacts) as error:
             reason = error.text(language())
         except OSError as error:
