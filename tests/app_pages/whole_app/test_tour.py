@@ -58,7 +58,7 @@ def all_written_message(page: Page) -> Locator:
 def open_a_page_of_the_web(page: Page, web: Web, texts: Path) -> None:
     """A page that its site forbids is refused in words; another is kept, and read as it is."""
     at_rest(page)  # a part that is opened while the page is made may close again
-    page.get_by_text("Open another text", exact=True).click()
+    page.get_by_text("Open a text", exact=True).click()
     before = set(texts.iterdir())
     address = page.get_by_role("textbox", name="or the address of a web page")
     for path, code in (("private/a.html", "private-page"), ("b.html", "fetched-page")):
@@ -77,7 +77,7 @@ def open_a_page_of_the_web(page: Page, web: Web, texts: Path) -> None:
     )
     record = json.loads((texts / "fetched-page.fetched.json").read_text(encoding="utf-8"))
     assert record["address"] == web.address("b.html")
-    page.get_by_text("Open another text", exact=True).click()
+    page.get_by_text("Open a text", exact=True).click()
     expect(address).to_have_value("")  # ready for the next text
     page.get_by_role("button", name="Open this text").click()
     expect(page.get_by_text("Choose one: a file, pasted words")).to_be_visible()  # still open
