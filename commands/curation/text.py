@@ -76,10 +76,7 @@ def text(
     texts = _known_texts(lang, facts, folder)
     choices = SourceChoices(_cells(cells or [], lang), keep_all, remedies, texts)
     try:
-        if file is None:
-            raw = fetched_source(facts, code, page, datetime.now(UTC), ADDRESS_FILTER)
-        else:
-            raw = RawSource(_content(file, lang))
+        raw = _fetched_page(facts, code, page) if file is None else RawSource(_content(file, lang))
         source = new_source(facts, code, raw, sources, choices, date.today())
     except UnusableSource as error:
         _print_faults(lang, error)
@@ -93,6 +90,10 @@ def text(
     else:
         say(lang, "source_in_facts", source=code)
     _print_row(source.draft)
+
+
+def _fetched_page(facts: Facts, code: str, address: str) -> RawSource:
+    return fetched_source(facts, code, address, datetime.now(UTC), ADDRESS_FILTER)
 
 
 def _known_texts(lang: Lang, facts: Facts, folder: Path) -> Mapping[str, str]:

@@ -138,7 +138,7 @@ def test_a_doubt_that_a_later_row_raises_can_be_confirmed_or_looked_at_again(rev
     assert card.is_open and card.row.cell("local_name")  # what was edited stays
     assert session.accept(ALDER.id, confirmed=True).cells == card.row.cells
     session.confirm(ALDER.id, [doubt.code for doubt in refused.value.doubts[ALDER.id]])
-    assert settle_source().added == {"source": 1, "adoption": 2, "mechanism": 1}
+    assert settle_source().added_rows == {"source": 1, "adoption": 2, "mechanism": 1}
 
 
 def test_a_fault_of_the_whole_folder_leaves_every_table_as_it_was(
