@@ -33,7 +33,7 @@ from app_pages.workbench.custom_query import (
 from app_pages.workbench.query_answers import answer_once, shared_answer, show_refusal
 from app_pages.workbench.texts import phrase
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, StoreError
+from graph.stores.store import Answer, StoreError
 from queries.ask import ask, shell_parameters
 from queries.catalogue import QueryError, Question, questions
 from queries.custom_queries.custom_question import catalogue_parameters

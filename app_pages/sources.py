@@ -24,7 +24,7 @@ from exports.cards.statement_words import Row, date_text, names, publication_dat
 from graph.drawing.statement_headline import headline
 from graph.lookup.withdrawn import withdrawn_of_source
 from graph.model.facts import Facts
-from graph.stores.common.base import Cell
+from graph.stores.store import Cell
 from loaders.source_access import text_places, vanished_support
 from loaders.source_copies import SpanState
 from ontology.labels.labels import choice_name

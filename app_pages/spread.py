@@ -47,7 +47,7 @@ from graph.links.edge_filter import MAX_NODES, EdgeFilter, Selection
 from graph.links.talk import StepView, bundle_states, moment
 from graph.links.timeline import state_at, timeline_years
 from graph.model.facts import Facts
-from graph.stores.common.base import Cell
+from graph.stores.store import Cell
 from ontology.labels.labels import name as word
 from texts.tables import APP
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from graph.stores.common.base import DATASET, Answer, Cell, Store
+from graph.stores.store import DATASET, Answer, Cell, Store
 from queries.catalogue import AnswerColumn, ColumnType, Question
 
 

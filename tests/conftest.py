@@ -14,10 +14,10 @@ from hypothesis import settings
 
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
-from graph.stores.common.base import Limits
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.store import Driver, connect
 from graph.stores.sparql.store import SparqlStore
+from graph.stores.store import Limits
 from loaders.facts.facts_folder import read_facts
 from settings import REQUIRE_ALL, TEST_PANELS, TEST_SOURCES
 from tests.browsing import browser_state

@@ -37,7 +37,7 @@ from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import Limits
+from graph.stores.store import Limits
 from graph.stores.open import Login, open_store
 from loaders.facts.facts_folder import read_facts
 from ontology.derive.schema_page import schema_page

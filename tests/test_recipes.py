@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("app_pages", "diffusion", "exports", "graph", "loaders", "ontology", "queries", "texts")
 STORE = """from __future__ import annotations
 
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 
 
 class FileStore:
@@ -53,7 +53,7 @@ from pathlib import Path
 
 from app_pages.forms.questions.store_choice import STORES, query_language
 from app_pages.state.language import APP
-from graph.stores.common.base import Limits
+from graph.stores.store import Limits
 from graph.stores.open import Login, open_store
 from loaders.facts.facts_folder import read_facts
 

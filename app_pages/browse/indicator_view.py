@@ -13,7 +13,7 @@ from exports.cards.statement_words import Row
 from graph.compare.figure_tables import FigureTable, figure_tables, figures_of
 from graph.drawing.network_scene import undated_text
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word

@@ -12,7 +12,7 @@ from app_pages.state.workspace import address_of_passage
 from exports.cards.statement_words import date_text
 from graph.drawing.statement_headline import headline
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from ontology.labels.labels import name as word
 from queries.rendering.citations import cited_markdown
 

@@ -10,7 +10,7 @@ from app_pages.state.language import language, say
 from app_pages.state.workspace import address_of_passage
 from exports.cards.statement_words import Row, filled_columns
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.catalogue import Question
 from queries.custom_queries.custom_question import CUSTOM_KEY
 from queries.rendering.answer_labels import label_answer

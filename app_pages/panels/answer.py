@@ -22,7 +22,7 @@ from graph.drawing.network_scene import network_layout, network_scene
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import limit_nodes
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.catalogue import Question
 from queries.custom_queries.custom_question import CUSTOM_KEY
 from queries.rendering.citations import ids_in_answer, statement_ids

@@ -15,7 +15,7 @@ from app_pages.components.chart_downloads import figure_files
 from app_pages.state.language import language, say
 from graph.drawing.chart_image import FONT as FONTS
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from ontology.schema.kinds import Bound, Stance
 from queries.catalogue import ChartType, Question, ValueType
 from queries.parameters import choice_label

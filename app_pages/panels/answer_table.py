@@ -15,7 +15,7 @@ from app_pages.components.result_table import picked_row
 from app_pages.state.language import language
 from app_pages.state.page_links import named_address, statement_address
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Cell
+from graph.stores.store import Answer, Cell
 from queries.catalogue import ColumnType, Question
 from queries.rendering.answer_labels import label_answer
 from queries.rendering.citations import statement_ids

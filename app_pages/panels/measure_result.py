@@ -23,7 +23,7 @@ from exports.talk.analysis_figure import selection_of
 from graph.drawing.texts import say as word_of
 from graph.links.talk import Analysis
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.rendering.answer_release import release_sentence, with_release
 from queries.rendering.formats import Format, render
 from texts.tables import LANGUAGES

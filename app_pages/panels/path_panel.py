@@ -23,7 +23,7 @@ from graph.drawing.network_scene import undated_text
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.shortest_path import Hop, ShortestPath, shortest_path
 from graph.model.facts import Facts
-from graph.stores.common.base import Cell
+from graph.stores.store import Cell
 from ontology.labels.labels import name as word
 
 NETWORK, ROW, EVIDENCE = "explore_path", "explore_path_rows", "explore"

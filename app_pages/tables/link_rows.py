@@ -6,7 +6,7 @@ from app_pages.state.language import language, say
 from graph.drawing.network_scene import undated_text
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
-from graph.stores.common.base import Cell
+from graph.stores.store import Cell
 from ontology.labels.labels import name as word
 
 

@@ -21,7 +21,7 @@ from app_pages.workbench.query_answers import answer_once, forget_answer, show_r
 from app_pages.workbench.result_profile import profile_views
 from app_pages.workbench.result_views import show_result
 from graph.model.facts import Facts
-from graph.stores.common.base import DATASET, Answer, StoreError
+from graph.stores.store import DATASET, Answer, StoreError
 from queries.catalogue import QueryError, Question
 from queries.custom_queries.custom_question import CUSTOM_KEY, custom_question, split_header
 from queries.custom_queries.question_header import question_file, question_header

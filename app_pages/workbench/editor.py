@@ -19,7 +19,7 @@ from app_pages.state.language import language
 from app_pages.state.workspace import facts_stamp, graph
 from app_pages.workbench.texts import all_phrases
 from graph.drawing.script_bundle import bundle
-from graph.stores.common.base import StoreError
+from graph.stores.store import StoreError
 from queries.custom_queries.query_schema import QuerySchema, query_schema
 
 HTML = """<div class="editor"><p class="keys"></p><div role="status"><ul class="faults"></ul></div>

@@ -12,8 +12,8 @@ from app_pages.forms.questions.question_form import question_parts
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Store, StoreError, StoreUnreachable
 from graph.stores.open import OpenStore
+from graph.stores.store import Answer, Store, StoreError, StoreUnreachable
 from queries.ask import ask
 from queries.catalogue import QueryError, questions
 from queries.first_question import first_question

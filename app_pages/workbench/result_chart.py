@@ -10,7 +10,7 @@ from app_pages.panels.answer_chart import show_chart
 from app_pages.state.language import language
 from app_pages.workbench.texts import phrase
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.catalogue import AnswerColumn, Chart, ChartType, ColumnType, Question
 from queries.custom_queries.question_header import columns_of_answer
 from queries.rendering.answer_marks import marks

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Cell
+from graph.stores.store import Answer, Cell
 from queries.rendering.citations import ids_in_answer
 
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from app_pages.workbench.query_answers import show_refusal
 from app_pages.workbench.texts import phrase
-from graph.stores.common.base import StoreError
 from graph.stores.open import OpenStore
+from graph.stores.store import StoreError
 
 # The last profile, with the query and the values that it is of.
 PROFILE_KEY = "custom_profiled"

@@ -18,7 +18,7 @@ from graph.drawing.stage_scene import stage_scene
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import Selection, limit_nodes
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 
 HEIGHT = 560
 # The curve counts who has learned.

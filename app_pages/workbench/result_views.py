@@ -13,7 +13,7 @@ from app_pages.workbench.result_chart import show_custom_chart
 from app_pages.workbench.result_stage import show_stage
 from app_pages.workbench.texts import phrase
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.catalogue import Question
 from queries.rendering.formats import as_json
 

@@ -10,7 +10,7 @@ from statistics import median
 from time import perf_counter
 
 from bench.markdown_table import table
-from graph.stores.common.base import Limits, Store, StoreError
+from graph.stores.store import Limits, Store, StoreError
 from queries.ask import ask
 from queries.catalogue import Question, questions
 

@@ -20,7 +20,7 @@ from drafting.lint.judged_findings import (
 )
 from drafting.lint.linter import Linter
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.rendering.formats import Format, render
 
 COLUMNS = ("kind", "statement", "source", "field", "code", "finding")

@@ -20,8 +20,8 @@ from commands.shared.options import (
     QueryLanguage,
 )
 from commands.shared.store_session import open_session, print_answer, print_query_errors
-from graph.stores.common.base import DATASET, Answer, BadQuery
 from graph.stores.open import EMBEDDED_ADDRESS, RDF_ADDRESS
+from graph.stores.store import DATASET, Answer, BadQuery
 from queries.catalogue import Question
 from queries.custom_queries.custom_question import custom_question
 from queries.rendering.formats import Format

@@ -13,7 +13,7 @@ from mcp_types import CallToolResult, TextContent, ToolAnnotations
 
 from commands.serving.assistant_tools import AssistantTools, ToolRefusal
 from commands.shared.store_session import query_error_sentence
-from graph.stores.common.base import StoreError
+from graph.stores.store import StoreError
 from queries.catalogue import QueryError
 from queries.rendering.formats import in_json
 from texts.tables import ASSISTANT

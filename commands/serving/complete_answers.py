@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.stores.common.base import Answer, Limits, QueryTooLarge, Store
-from graph.stores.common.messages import message
+from graph.stores.messages import message
+from graph.stores.store import Answer, Limits, QueryTooLarge, Store
 
 
 def complete_answers(store: Store, limits: Limits) -> Callable[[str, Mapping[str, Any]], Answer]:

@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Limits
 from graph.stores.open import EMBEDDED_ADDRESS, RDF_ADDRESS, AskLogin, OpenStore, open_store
+from graph.stores.store import Limits
 
 BY_LANGUAGE = {"cypher": EMBEDDED_ADDRESS, "sparql": RDF_ADDRESS}
 

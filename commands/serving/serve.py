@@ -24,7 +24,7 @@ from commands.shared.options import (
 from commands.shared.store_session import print_query_errors
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts
-from graph.stores.common.base import Limits
+from graph.stores.store import Limits
 from settings import Settings
 
 ServerType = TypeVar("ServerType")

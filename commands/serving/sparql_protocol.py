@@ -14,14 +14,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from commands.serving.media_types import GRAPH_TYPES, RESULT_TYPES, best_type
 from commands.shared.store_messages import store_error_sentence
-from graph.stores.common.base import (
+from graph.stores.sparql.store import SparqlStore
+from graph.stores.store import (
     BadQuery,
     QueryRefused,
     QueryTooLarge,
     QueryTooLong,
     StoreError,
 )
-from graph.stores.sparql.store import SparqlStore
 from texts.tables import COMMANDS
 
 PATH = "/sparql"

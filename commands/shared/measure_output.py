@@ -18,7 +18,7 @@ from diffusion.study.result import Cell, Result
 from diffusion.study.selection import with_window
 from diffusion.study.study import Study
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.rendering.answer_release import release_sentence, with_release
 from queries.rendering.formats import Format, in_json, render
 from texts.tables import COMMANDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.shared.options import FAULTS, UNREACHABLE
-from graph.stores.common.base import (
+from graph.stores.store import (
     DatasetMissing,
     NoDatabase,
     OtherDataset,

@@ -14,8 +14,8 @@ from commands.shared.options import USAGE, Lang
 from commands.shared.progress import progress_bar, progress_on
 from commands.shared.store_messages import store_error_sentence
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Limits, StoreError, UnknownStore
 from graph.stores.open import LOCAL_STORES, Login, OpenStore, open_store
+from graph.stores.store import Answer, Limits, StoreError, UnknownStore
 from queries.catalogue import QueryError, Question, UnknownQuestion, questions
 from queries.rendering.answer_labels import label_answer
 from queries.rendering.answer_release import with_release

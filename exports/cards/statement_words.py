@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.drawing.network_scene import undated_text
 from graph.model.facts import Facts
-from graph.stores.common.base import Cell
+from graph.stores.store import Cell
 from ontology.labels.dates import date_in_words, published_in_words
 from ontology.labels.labels import choice_name
 from ontology.schema.kinds import Source, Statement

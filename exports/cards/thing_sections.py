@@ -13,7 +13,7 @@ from graph.lookup.browse_list import children_of
 from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
-from graph.stores.common.base import Cell
+from graph.stores.store import Cell
 from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word

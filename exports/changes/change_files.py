@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from exports.changes.change_rows import ChangeRow
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from ontology.labels.labels import name as word
 from ontology.schema.value_types import TextSpan
 from queries.rendering.formats import Format, escape_markdown, in_json, render

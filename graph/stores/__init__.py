@@ -1,1 +1,1 @@
-"""Engines that answer queries, behind one contract."""
+"""Engines that answer queries: the interface of all, its limits and messages, a folder for each."""

@@ -12,8 +12,8 @@ from typing import NamedTuple, Protocol
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.dataset import Dataset
 from graph.model.facts import Facts
-from graph.stores.common.base import Limits, Store, UnknownStore
 from graph.stores.neo4j.stored_datasets import check_stored, stored_datasets
+from graph.stores.store import Limits, Store, UnknownStore
 
 EMBEDDED_ADDRESS, RDF_ADDRESS = "embedded", "rdf"
 SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")

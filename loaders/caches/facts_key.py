@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pydantic
 
-from graph.stores.common.cache_folder import PROJECT
+from graph.stores.cache_folder import PROJECT
 from loaders.caches.pickle_cache import digest_key
 from loaders.facts.folder_state import folder_state
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.model.facts import Facts
-from graph.stores.common.cache_folder import SNAPSHOTS
+from graph.stores.cache_folder import SNAPSHOTS
 from loaders.caches.facts_key import READING_CODE, facts_key
 from loaders.caches.pickle_cache import PickleCache
 from loaders.facts.folder_state import folder_state

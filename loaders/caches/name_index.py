@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.lookup.name_lookup import TABLES, Entry, NameLookup
 from graph.lookup.search import NameIndex, name_index
-from graph.stores.common.cache_folder import PROJECT, SEARCH_TABLES
+from graph.stores.cache_folder import PROJECT, SEARCH_TABLES
 from loaders.caches.pickle_cache import PickleCache, digest_key
 from ontology.schema.kinds import Thing
 

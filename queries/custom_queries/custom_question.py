@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from graph.stores.common.base import DATASET
 from graph.stores.cypher.tokens import CypherText
+from graph.stores.store import DATASET
 from queries.catalogue import (
     AnswerColumn,
     Question,

@@ -14,7 +14,7 @@ from graph.formats.rdf import prefixed_name, prefixes, rdf_quads
 from graph.lookup.romanization import syllables
 from graph.model.facts import Facts
 from graph.model.property_graph import Edge, Node, PropertyGraph
-from graph.stores.common.base import DATASET
+from graph.stores.store import DATASET
 from ontology.labels.labels import name as word
 from queries.custom_queries.custom_question import catalogue_parameters
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Cell
+from graph.stores.store import Answer, Cell
 from ontology.schema.edtf import BadDate, edtf_interval
 from queries.catalogue import (
     AnswerColumn,

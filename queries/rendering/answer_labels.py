@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Cell
+from graph.stores.store import Answer, Cell
 from ontology.labels.dates import date_in_words
 from ontology.labels.labels import name as word
 from ontology.labels.labels import schema_words

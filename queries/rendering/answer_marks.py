@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Cell
+from graph.stores.store import Answer, Cell
 from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.schema.edtf import BadDate, Interval, edtf_interval

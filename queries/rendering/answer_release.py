@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.rendering.texts import phrase
 
 RELEASE = "release"

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.model.facts import Facts
-from graph.stores.common.answer_size import shorten
-from graph.stores.common.base import Answer, Cell
+from graph.stores.answer_size import shorten
+from graph.stores.store import Answer, Cell
 from queries.rendering.citations import AddressOf, citation, statement_ids
 from queries.rendering.formats import in_json
 from queries.rendering.token_estimate import token_estimate

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Cell
+from graph.stores.store import Answer, Cell
 from ontology.labels.dates import date_in_words
 from queries.catalogue import ColumnType, Question
 

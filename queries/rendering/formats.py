@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from graph.formats.csv_injection import escape_formula
-from graph.stores.common.base import Answer, Cell
+from graph.stores.store import Answer, Cell
 
 # What Markdown would read as a link, a picture, code, emphasis, a formula or the next column; an
 # underscore inside a word is not interpreted.

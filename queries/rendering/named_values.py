@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from graph.model.facts import Facts
 from graph.model.property_graph import EDGE_TYPE_BY_STANCE
-from graph.stores.common.base import Answer, Cell
+from graph.stores.store import Answer, Cell
 from ontology.derive.iris import PREFIXES, class_iri, edge_iri
 from ontology.labels.labels import name as word
 from ontology.labels.labels import schema_words

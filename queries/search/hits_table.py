@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from ontology.labels.labels import name as word
 from queries.rendering.texts import phrase
 from queries.search.search_hits import PASSAGE, QUESTION, SOURCE_TEXT, STATEMENT, HitGroup

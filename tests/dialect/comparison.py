@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from graph.stores.common.base import Cell, Store, StoreError
+from graph.stores.store import Cell, Store, StoreError
 
 ANY_ORDER = "(lists in any order)"
 REFUSAL = "refused"

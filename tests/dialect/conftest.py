@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import Limits
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore, connect
+from graph.stores.store import Limits
 
 LIMITS = Limits(seconds=30, rows=20_000)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.stores.common.base import Cell, StoreError
+from graph.stores.store import Cell, StoreError
 from tests.dialect.comparison import REFUSAL, answer, comparable_cell, differences
 
 FOLDER = Path(__file__).parent

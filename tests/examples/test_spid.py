@@ -20,9 +20,9 @@ from cli import app
 from examples.make_spid import POLICIES, make_spid
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import Limits
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.sparql.store import SparqlStore
+from graph.stores.store import Limits
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies, SpanState, passages
 from loaders.verification import verify

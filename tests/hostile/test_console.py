@@ -21,12 +21,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.stores.common.base import Answer, BadQuery, Limits, QueryRefused, QueryTooLong, Store
 from graph.stores.cypher.guard import MAX_CHARACTERS, MAX_NESTING
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore, connect
 from graph.stores.sparql.store import SparqlStore
+from graph.stores.store import Answer, BadQuery, Limits, QueryRefused, QueryTooLong, Store
 from queries.catalogue import Question, questions
 from tests.hostile.corpus import Query, corpus
 from tests.servers.retried_question import ask_until_answered

@@ -17,7 +17,7 @@ from exports.facts.json_lines import statements_jsonl
 from exports.facts.tables import edges_csv, nodes_csv
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.rendering.formats import Format, render
 
 IMAGE = "<img src=x onerror=alert(1)>"

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import DATASET, Answer, Limits, Parameter, Store
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore, Driver, connect
 from graph.stores.sparql.store import SparqlStore
+from graph.stores.store import DATASET, Answer, Limits, Parameter, Store
 from queries.ask import ask
 from queries.catalogue import Question, questions
 from settings import AGREEMENT

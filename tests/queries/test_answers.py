@@ -14,11 +14,11 @@ import pytest
 
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import Answer, Limits
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore, connect
 from graph.stores.sparql.store import SparqlStore
+from graph.stores.store import Answer, Limits
 from queries.ask import ask
 from queries.catalogue import QUERY_FOLDER, Question, questions
 from queries.rendering.formats import text

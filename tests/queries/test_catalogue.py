@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.model.dataset import ReleasedVersion
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import Learning, Stance
 from queries import catalogue

@@ -12,9 +12,9 @@ import pytest
 from graph.compare.adoption_matrix import Mark, comparison
 from graph.model.facts import Facts, build_facts
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import Limits
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.sparql.store import SparqlStore
+from graph.stores.store import Limits
 from ontology.schema.kinds import Adoption, HasModel, LearnedFrom, Measurement, Place, Statement
 from queries.ask import ask
 from queries.catalogue import questions

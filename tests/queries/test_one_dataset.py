@@ -10,10 +10,10 @@ import pytest
 
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import DatasetMissing, Limits, OtherDataset, Store
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore
 from graph.stores.open import Login, OpenStore, open_store
+from graph.stores.store import DatasetMissing, Limits, OtherDataset, Store
 from queries.ask import ask, shell_parameters
 from queries.catalogue import Question, questions
 from tests.queries.test_questions import SMALL_VALUES

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Store
+from graph.stores.store import Answer, Store
 from ontology.schema.kinds import THINGS, Stance
 from queries.ask import ask
 from queries.catalogue import Clock, ColumnType, Question, QuestionParameter, ValueType, questions

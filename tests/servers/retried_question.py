@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from graph.stores.common.base import QueryTooLong
+from graph.stores.store import QueryTooLong
 
 Outcome = TypeVar("Outcome")
 LIMIT_SECONDS = 60

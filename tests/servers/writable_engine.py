@@ -13,11 +13,11 @@ from unittest.mock import patch
 
 from graph.model.property_graph import PropertyGraph
 from graph.model.release import with_release
-from graph.stores.common.base import Limits
 from graph.stores.embedded import process as embedded_engine
 from graph.stores.embedded import server as embedded_server
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.push import key_of
+from graph.stores.store import Limits
 
 
 class Refillable:

@@ -58,7 +58,7 @@ SAYING = {
     ("graph.drawing.texts", "say"): PICTURES,
     ("queries.rendering.texts", "phrase"): ANSWERS,
     ("diffusion.study.result", "sentence"): MEASURES,
-    ("graph.stores.common.messages", "message"): STORES,
+    ("graph.stores.messages", "message"): STORES,
     ("app_pages.review_rows.texts", "phrase"): REVIEW,
     ("app_pages.workbench.texts", "phrase"): WORKBENCH,
     ("exports.site.texts", "say"): SITE,

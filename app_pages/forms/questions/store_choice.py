@@ -16,7 +16,6 @@ from app_pages.state.url_codec import ChoicePart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from graph.model.facts import Facts
-from graph.stores.common.base import Limits, StoreError
 from graph.stores.open import (
     EMBEDDED_ADDRESS,
     LOCAL_STORES,
@@ -26,6 +25,7 @@ from graph.stores.open import (
     known_address,
     open_store,
 )
+from graph.stores.store import Limits, StoreError
 from settings import Settings
 
 # The choice of a server; it is chosen at first if the app was started with a server's address.

@@ -26,8 +26,8 @@ from commands.serving.bolt.structures import (
     POINT_BY_LENGTH,
     TIME,
 )
-from graph.stores.common.base import QueryRefused
-from graph.stores.common.messages import message
+from graph.stores.messages import message
+from graph.stores.store import QueryRefused
 
 DATE_TIME_IN_ZONE = 0x69
 # The numbers by which Neo4j knows planes; all others are of the globe.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.stores.common.base import Answer, BadQuery
-from graph.stores.common.messages import message
 from graph.stores.cypher.compatibility import TOO_DEEP, EngineDiffers
 from graph.stores.cypher.star_columns import sorted_star
 from graph.stores.cypher.tokens import CypherText
+from graph.stores.messages import message
+from graph.stores.store import Answer, BadQuery
 
 
 def with_columns(answer: Answer, query: str) -> Answer:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.stores.common.base import BadQuery, QueryRefused
-from graph.stores.common.messages import Message, message
 from graph.stores.cypher.aggregation_rewrite import RewriteTooLong, hoist_aggregations
 from graph.stores.cypher.checked_values import with_checks
 from graph.stores.cypher.engine_differences import RULES, calls
@@ -19,6 +17,8 @@ from graph.stores.cypher.guard import COMMANDS, QueryForbidden
 from graph.stores.cypher.projection_rewrite import plain_names, union_in_one_order
 from graph.stores.cypher.star_columns import with_star_alone
 from graph.stores.cypher.tokens import CypherText
+from graph.stores.messages import Message, message
+from graph.stores.store import BadQuery, QueryRefused
 
 # The functions of Neo4j 5.26 and of the calendar line, in lower case, except those with dots, which
 # guard.py allows or not. The embedded engine has others, and its valueType and point differ.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.stores.common.messages import Message, message
 from graph.stores.cypher.tokens import COMPARISONS, CypherText
+from graph.stores.messages import Message, message
 
 
 def duration_refusal(text: CypherText) -> Message | None:

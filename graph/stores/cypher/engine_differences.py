@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from graph.stores.common.messages import Message, message
 from graph.stores.cypher.duration_comparison import duration_refusal
 from graph.stores.cypher.star_columns import star_refusal
 from graph.stores.cypher.tokens import COMPARISONS, CypherText, Piece
+from graph.stores.messages import Message, message
 
 TIMES = ("DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME")
 TEXTS = ("TOSTRING", "TOSTRINGORNULL", "TOSTRINGLIST")

@@ -13,9 +13,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from graph.stores.common.base import BadQuery, QueryRefused
-from graph.stores.common.messages import message
-from graph.stores.common.query_text import other_language
+from graph.stores.messages import message
+from graph.stores.query_text import other_language
+from graph.stores.store import BadQuery, QueryRefused
 
 MAX_CHARACTERS = 100_000
 MAX_NESTING = 100

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.stores.common.base import Answer
-from graph.stores.common.messages import Message, message
 from graph.stores.cypher.aggregation_rewrite import aggregation_calls
 from graph.stores.cypher.projection_rewrite import name_without_dots
 from graph.stores.cypher.tokens import CypherText, ProjectionClause, quote_name
+from graph.stores.messages import Message, message
+from graph.stores.store import Answer
 
 NAMES = ("word", "quoted")
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.stores.common.cache_folder import DATABASE
+from graph.stores.cache_folder import DATABASE
 
 # How many edges the engine collects before it writes.
 FLUSH_EDGES = 20_000

@@ -21,8 +21,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.stores.common.base import StoreError
-from graph.stores.common.cache_folder import ARCHIVES
+from graph.stores.cache_folder import ARCHIVES
+from graph.stores.store import StoreError
 
 PACKAGES = ("arcadedb-embedded", "JPype1")
 # The longest that closing a store waits for its archive. Other stores may make it later.

@@ -15,9 +15,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from graph.stores.common.base import StoreError, StoreUnreachable
-from graph.stores.common.messages import message
 from graph.stores.embedded.process import Engine
+from graph.stores.messages import message
+from graph.stores.store import StoreError, StoreUnreachable
 
 # The niceness of a retired engine: nobody waits for its answer.
 RETIRED_PRIORITY = 15

@@ -17,8 +17,7 @@ from typing import IO
 
 from pydantic_core import to_json
 
-from graph.stores.common.base import Limits, StoreUnreachable
-from graph.stores.common.cache_folder import DATABASE
+from graph.stores.cache_folder import DATABASE
 from graph.stores.embedded.class_archive import (
     ArchiveMaking,
     DumpProcess,
@@ -29,6 +28,7 @@ from graph.stores.embedded.server import READY, USER
 from graph.stores.embedded.spooled_graph import SpooledGraph
 from graph.stores.neo4j.store import BoltStore, Convert
 from graph.stores.neo4j.values import cell
+from graph.stores.store import Limits, StoreUnreachable
 from ontology.derive.neo4j_constraints import key_indexes
 
 # The modules that are child processes.

@@ -14,7 +14,7 @@ import shutil
 import sys
 from typing import Any
 
-from graph.stores.common.cache_folder import DATABASE
+from graph.stores.cache_folder import DATABASE
 from graph.stores.cypher.guard import COMMON_PROCEDURES
 from graph.stores.embedded.strict_functions import register
 

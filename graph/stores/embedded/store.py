@@ -18,21 +18,7 @@ from pathlib import Path
 
 from graph.formats.sorted_elements import GraphStream, stream_of
 from graph.model.property_graph import PropertyGraph
-from graph.stores.common.base import (
-    DATASET,
-    Answer,
-    BadQuery,
-    Limits,
-    Parameter,
-    QueryRefused,
-    QueryTooLarge,
-    QueryTooLong,
-    StoreUnreachable,
-)
-from graph.stores.common.cache_folder import CACHE
-from graph.stores.common.messages import message
-from graph.stores.common.query_text import check_text, hidden_character
-from graph.stores.common.timeout import GRACE_SECONDS, DeadlinePassed, run_within
+from graph.stores.cache_folder import CACHE
 from graph.stores.cypher.answer_columns import with_columns
 from graph.stores.cypher.compatibility import (
     TOO_DEEP,
@@ -46,8 +32,22 @@ from graph.stores.embedded.pool import EnginePool, NoReadyEngine
 from graph.stores.embedded.process import Engine, Progress, build_database
 from graph.stores.embedded.spooled_graph import SpooledGraph
 from graph.stores.embedded.strict_functions import REFUSAL_MARK
+from graph.stores.messages import message
 from graph.stores.neo4j.store import ConnectionLost, Convert
 from graph.stores.neo4j.values import cell
+from graph.stores.query_text import check_text, hidden_character
+from graph.stores.store import (
+    DATASET,
+    Answer,
+    BadQuery,
+    Limits,
+    Parameter,
+    QueryRefused,
+    QueryTooLarge,
+    QueryTooLong,
+    StoreUnreachable,
+)
+from graph.stores.timeout import GRACE_SECONDS, DeadlinePassed, run_within
 from ontology.derive.neo4j_constraints import key_indexes
 
 # The mark by which a function of `strict_functions` names the sentence of its refusal.

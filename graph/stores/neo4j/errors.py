@@ -9,7 +9,7 @@ import re
 
 from neo4j.exceptions import ClientError, Neo4jError
 
-from graph.stores.common.base import (
+from graph.stores.store import (
     BadQuery,
     NoDatabase,
     QueryRefused,

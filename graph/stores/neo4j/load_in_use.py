@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import neo4j
 
-from graph.stores.common.base import DATASET, Parameter
+from graph.stores.store import DATASET, Parameter
 from ontology.derive.neo4j_constraints import RELEASE
 
 Outcome = TypeVar("Outcome")

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 import neo4j
 
-from graph.stores.common.base import StoreError
-from graph.stores.common.messages import message
+from graph.stores.messages import message
 from graph.stores.neo4j.load_in_use import loaded_name
 from graph.stores.neo4j.schema import create_schema
 from graph.stores.neo4j.stored_datasets import check_iri
 from graph.stores.neo4j.stored_graph import LABELS
+from graph.stores.store import StoreError
 from ontology.derive.neo4j_constraints import RELEASE
 
 # No IRI has this character, so no name of another dataset has it.

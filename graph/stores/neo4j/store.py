@@ -18,7 +18,21 @@ from neo4j.exceptions import (
     UnsupportedServerProduct,
 )
 
-from graph.stores.common.base import (
+from graph.stores.cypher.guard import (
+    CHECKED_VALUES,
+    COMMON_PROCEDURES,
+    FUNCTIONS,
+    check_plan,
+    check_query,
+)
+from graph.stores.messages import message
+from graph.stores.neo4j.errors import check_version, connection_error, query_error, write_error
+from graph.stores.neo4j.load_in_use import LoadInUse, Values
+from graph.stores.neo4j.plans import EXPLAIN, PROFILE, PlanStep, plan_steps, without_prefix
+from graph.stores.neo4j.values import cell
+from graph.stores.query_text import check_text, hidden_character
+from graph.stores.reference_count import RefCounted, ResourceClosed
+from graph.stores.store import (
     Answer,
     BadQuery,
     Cell,
@@ -30,21 +44,7 @@ from graph.stores.common.base import (
     WrongVersion,
     limited_answer,
 )
-from graph.stores.common.messages import message
-from graph.stores.common.query_text import check_text, hidden_character
-from graph.stores.common.reference_count import RefCounted, ResourceClosed
-from graph.stores.common.timeout import GRACE_SECONDS, run_within
-from graph.stores.cypher.guard import (
-    CHECKED_VALUES,
-    COMMON_PROCEDURES,
-    FUNCTIONS,
-    check_plan,
-    check_query,
-)
-from graph.stores.neo4j.errors import check_version, connection_error, query_error, write_error
-from graph.stores.neo4j.load_in_use import LoadInUse, Values
-from graph.stores.neo4j.plans import EXPLAIN, PROFILE, PlanStep, plan_steps, without_prefix
-from graph.stores.neo4j.values import cell
+from graph.stores.timeout import GRACE_SECONDS, run_within
 
 # Makes a cell of an answer from a value of the driver.
 Convert = Callable[[Any], Cell]

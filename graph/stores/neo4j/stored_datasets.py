@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.model.dataset import Dataset
-from graph.stores.common.base import DatasetMissing, OtherDataset, Store
-from graph.stores.common.messages import message
+from graph.stores.messages import message
+from graph.stores.store import DatasetMissing, OtherDataset, Store
 from ontology.derive.neo4j_constraints import RELEASE
 
 QUERY = f"MATCH (r:{RELEASE}) RETURN r.dataset AS dataset, r.iri AS iri"

@@ -10,7 +10,7 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import DateTime, Duration, Time
 
-from graph.stores.common.base import Cell
+from graph.stores.store import Cell
 
 NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
 FRACTION = re.compile(r"\.(\d{9})")

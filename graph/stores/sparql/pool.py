@@ -11,9 +11,9 @@ import threading
 import time
 from collections.abc import Mapping
 
-from graph.stores.common.base import StoreUnreachable
-from graph.stores.common.messages import message
+from graph.stores.messages import message
 from graph.stores.sparql.process import EngineProcess
+from graph.stores.store import StoreUnreachable
 
 # How many questions are answered at a time, and how many children stay when there are fewer.
 MAX_PROCESSES = 8

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.stores.common.base import StoreUnreachable
-from graph.stores.common.messages import message
+from graph.stores.messages import message
+from graph.stores.store import StoreUnreachable
 
 START_SECONDS = 60
 

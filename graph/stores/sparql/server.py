@@ -14,7 +14,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from graph.stores.common.answer_size import size_rows
+from graph.stores.answer_size import size_rows
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 INTEGER_TYPES = {XSD + "integer", XSD + "int", XSD + "long", XSD + "nonNegativeInteger"}

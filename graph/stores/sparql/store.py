@@ -13,7 +13,11 @@ import pyoxigraph as ox
 from graph.formats.nquads import nquads
 from graph.formats.rdf import prefixes
 from graph.model.facts import Facts
-from graph.stores.common.base import (
+from graph.stores.messages import Message, message
+from graph.stores.query_text import check_text, hidden_character, other_language
+from graph.stores.sparql.pool import NoFreeProcess, ProcessPool
+from graph.stores.sparql.process import ProcessGone, ProcessTooSlow
+from graph.stores.store import (
     Answer,
     BadQuery,
     Limits,
@@ -23,10 +27,6 @@ from graph.stores.common.base import (
     QueryTooLong,
     StoreUnreachable,
 )
-from graph.stores.common.messages import Message, message
-from graph.stores.common.query_text import check_text, hidden_character, other_language
-from graph.stores.sparql.pool import NoFreeProcess, ProcessPool
-from graph.stores.sparql.process import ProcessGone, ProcessTooSlow
 
 MAX_CHARACTERS = 100_000
 

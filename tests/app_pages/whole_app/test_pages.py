@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from exports.cards.statement_card import CardContext, card
 from graph.drawing.statement_headline import headline
 from graph.model.facts import Facts
-from graph.stores.common.base import StoreError
+from graph.stores.store import StoreError
 from loaders.source_copies import Copies
 from ontology.schema.kinds import LearnedFrom
 from queries.catalogue import QueryError

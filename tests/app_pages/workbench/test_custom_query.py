@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app_pages.workbench.editor import EnginePlace, place_of
-from graph.stores.common.base import BadQuery
+from graph.stores.store import BadQuery
 from tests.app_pages.ask.ask_page import address, again, button, run_ask
 
 QUERY = 'SELECT ?name { VALUES ?mechanism { "lending" } ?x skos:notation ?mechanism ; '

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages.workbench.result_links import links_of_answer
 from graph.links.edge_bundle_index import bundle_index
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from tests.app_pages.ask.ask_page import ask_custom_query
 
 BY_LEVEL = """SELECT ?level (COUNT(?place) AS ?count)

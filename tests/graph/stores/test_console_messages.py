@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.stores.common.base import BadQuery, Limits, QueryRefused, QueryTooLong, Store
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.sparql.store import SparqlStore
+from graph.stores.store import BadQuery, Limits, QueryRefused, QueryTooLong, Store
 
 LIMITS = Limits(seconds=4, cell_bytes=1000, answer_bytes=20_000)
 # Each ends by itself in half a minute or so.

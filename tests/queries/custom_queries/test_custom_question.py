@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.catalogue import ColumnType, questions
 from queries.custom_queries.custom_question import custom_question, parameter_names, split_header
 from queries.custom_queries.query_schema import query_schema

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.ask import ask
 from queries.catalogue import Question, question, questions
 from queries.rendering.answer_labels import label_answer

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Cell
+from graph.stores.store import Answer, Cell
 from ontology.schema.kinds import Bound, Stance
 from queries.catalogue import ChartType, ColumnType, Question, question, questions
 from queries.rendering.answer_marks import MAX_MARKS, Marks, marks

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from ontology.schema.kinds import LearnedFrom
 from queries.ask import ask
 from queries.catalogue import question, questions

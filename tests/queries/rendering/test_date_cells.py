@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.catalogue import questions
 from queries.rendering.date_cells import with_dates_in_words
 

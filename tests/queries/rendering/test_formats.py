@@ -10,7 +10,7 @@ import math
 import pytest
 
 from graph.formats.csv_injection import escape_formula
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from queries.rendering.formats import Format, render, text
 
 ANSWER = Answer(

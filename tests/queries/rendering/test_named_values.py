@@ -9,7 +9,7 @@ import json
 import pytest
 
 from graph.model.facts import build_facts
-from graph.stores.common.base import Answer
+from graph.stores.store import Answer
 from ontology.schema.kinds import LearnedFrom
 from queries.rendering.citations import cited_markdown
 from queries.rendering.formats import Format, render

@@ -11,7 +11,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from commands.serving.bolt.packstream import Structure
 from commands.serving.bolt.parameters import FixedOffset, NoParameter, driver_values
 from commands.serving.bolt.structures import structure
-from graph.stores.common.base import QueryRefused
+from graph.stores.store import QueryRefused
 
 EAST = timezone(timedelta(hours=8))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from graph.stores.common.base import BadQuery, QueryRefused
 from graph.stores.cypher.compatibility import EngineDiffers, for_embedded_engine
 from graph.stores.cypher.guard import (
     MAX_CHARACTERS,
@@ -13,6 +12,7 @@ from graph.stores.cypher.guard import (
     check_plan,
     check_query,
 )
+from graph.stores.store import BadQuery, QueryRefused
 
 
 @pytest.mark.parametrize(

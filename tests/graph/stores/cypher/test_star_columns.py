@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.stores.common.base import Answer
 from graph.stores.cypher.star_columns import sorted_star, star_refusal, with_star_alone
 from graph.stores.cypher.tokens import CypherText
+from graph.stores.store import Answer
 
 
 @pytest.mark.parametrize(

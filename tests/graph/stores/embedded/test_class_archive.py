@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.stores.common.base import Limits, StoreUnreachable
 from graph.stores.embedded import class_archive, process
 from graph.stores.embedded.class_archive import ArchiveMaking, archive_path, java_options
 from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.store import Limits, StoreUnreachable
 
 COUNT = "MATCH (n) RETURN count(n) AS n"
 

@@ -17,7 +17,10 @@ import pytest
 
 from graph.formats.sorted_elements import stream_of
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import (
+from graph.stores.embedded import process
+from graph.stores.embedded.spooled_graph import SpooledGraph
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.store import (
     BadQuery,
     Limits,
     QueryRefused,
@@ -25,9 +28,6 @@ from graph.stores.common.base import (
     StoreError,
     StoreUnreachable,
 )
-from graph.stores.embedded import process
-from graph.stores.embedded.spooled_graph import SpooledGraph
-from graph.stores.embedded.store import EmbeddedStore
 from tests.servers.processes import has_ended, is_running
 from tests.servers.retried_question import ask_until_answered
 

@@ -15,7 +15,11 @@ from collections.abc import Iterator
 import pytest
 
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import (
+from graph.stores.neo4j import store as bolt
+from graph.stores.neo4j.errors import check_version, connection_error, write_error
+from graph.stores.neo4j.push import load
+from graph.stores.neo4j.store import connect, write_errors
+from graph.stores.store import (
     NoDatabase,
     ServerFull,
     ServerReadOnly,
@@ -23,10 +27,6 @@ from graph.stores.common.base import (
     WrongCredentials,
     WrongVersion,
 )
-from graph.stores.neo4j import store as bolt
-from graph.stores.neo4j.errors import check_version, connection_error, write_error
-from graph.stores.neo4j.push import load
-from graph.stores.neo4j.store import connect, write_errors
 from settings import NEO4J_PASSWORD, NEO4J_USER
 from tests.servers.neo4j_server import LONG_TERM, NoServer, Server, server
 

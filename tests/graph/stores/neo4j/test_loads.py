@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.model.property_graph import property_graph
-from graph.stores.common.base import Limits, OtherDataset
 from graph.stores.neo4j.load_in_use import LoadInUse
 from graph.stores.neo4j.loads import Load, LoadIncomplete, prepare, remove_unseen, switch_readers
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import BoltStore
+from graph.stores.store import Limits, OtherDataset
 
 COUNT_THINGS = "MATCH (n:Thing {dataset: $dataset}) RETURN count(n) AS count"
 # A load as Spark leaves it: its nodes and edges carry a name of their own.

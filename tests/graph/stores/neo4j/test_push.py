@@ -17,9 +17,9 @@ from graph.changes.source_removal import without_source
 from graph.formats.sorted_elements import GraphStream
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
-from graph.stores.common.base import OtherDataset, StoreError
 from graph.stores.neo4j.push import LoadOutcome, load, load_stream
 from graph.stores.neo4j.store import Driver
+from graph.stores.store import OtherDataset, StoreError
 from ontology.derive.neo4j_constraints import edge_ends
 from ontology.schema.kinds import Source
 from settings import NEO4J_PASSWORD, NEO4J_USER

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import neo4j
 import pytest
 
-from graph.stores.common.base import Limits, StoreUnreachable
 from graph.stores.neo4j.store import BoltStore, connect
+from graph.stores.store import Limits, StoreUnreachable
 
 LIMITS = Limits(seconds=30, rows=5)
 ASKERS = 4

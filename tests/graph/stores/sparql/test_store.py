@@ -10,7 +10,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.stores.common.base import (
+from graph.stores.sparql import process
+from graph.stores.sparql.pool import MAX_PROCESSES
+from graph.stores.sparql.store import SparqlStore, bind_parameters, calls_service
+from graph.stores.store import (
     BadQuery,
     Limits,
     QueryRefused,
@@ -18,9 +21,6 @@ from graph.stores.common.base import (
     StoreError,
     StoreUnreachable,
 )
-from graph.stores.sparql import process
-from graph.stores.sparql.pool import MAX_PROCESSES
-from graph.stores.sparql.store import SparqlStore, bind_parameters, calls_service
 from tests.servers.processes import has_ended, is_running
 
 ALL_TRIPLES = "SELECT * WHERE { ?s ?p ?o }"

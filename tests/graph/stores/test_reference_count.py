@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from graph.stores.common.reference_count import RefCounted, ResourceClosed
+from graph.stores.reference_count import RefCounted, ResourceClosed
 
 
 class Thing:

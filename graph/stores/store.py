@@ -1,4 +1,4 @@
-"""The interface of every store, its answers and its errors.
+"""The interface of every store, its answers, limits and errors.
 
 StoreError              the base of this package's errors
 ├── StoreUnreachable    the store does not start or does not answer
@@ -21,8 +21,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from graph.stores.common.answer_size import size_rows
-from graph.stores.common.messages import Message, message
+from graph.stores.answer_size import size_rows
+from graph.stores.messages import Message, message
 
 # The values of a cell of an answer, for every engine.
 Cell = str | int | float | bool | None | list["Cell"] | dict[str, "Cell"]

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from graph.stores.common.base import BadQuery, Parameter
-from graph.stores.common.messages import Message, message
+from graph.stores.messages import Message, message
+from graph.stores.store import BadQuery, Parameter
 
 # Invisible outside strings: control and format characters; in SPARQL also blanks that are
 # no plain space, which Cypher takes for blanks.

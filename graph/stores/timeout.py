@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import NoReturn, TypeVar
 
-from graph.stores.common.base import QueryTooLong
-from graph.stores.common.messages import message
+from graph.stores.messages import message
+from graph.stores.store import QueryTooLong
 
 Result = TypeVar("Result")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.stores.common.base import BadQuery
-from graph.stores.common.query_text import check_text, hidden_character, other_language
+from graph.stores.query_text import check_text, hidden_character, other_language
+from graph.stores.store import BadQuery
 
 
 @pytest.mark.parametrize(

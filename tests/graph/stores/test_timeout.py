@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from graph.stores.common.base import QueryRefused
-from graph.stores.common.timeout import DeadlinePassed, run_within
+from graph.stores.store import QueryRefused
+from graph.stores.timeout import DeadlinePassed, run_within
 
 
 def test_what_the_work_gives_is_given_even_if_it_is_nothing():

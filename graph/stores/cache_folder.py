@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[3]
+PROJECT = Path(__file__).parents[2]
 IS_CHECKOUT = (PROJECT / "Makefile").is_file()
 USERS = Path.home() / ".cache" / "learned-from"
 # The databases of the embedded engine. An installed copy keeps none where it happens to be started.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.stores.common.answer_size import shorten, size_rows
+from graph.stores.answer_size import shorten, size_rows
 
 
 @pytest.mark.parametrize(
