@@ -30,12 +30,11 @@ except ModuleNotFoundError as error:
 
 # The commands by the package that holds their modules: "" is `commands` itself.
 PACKAGES = {
-    "": ("check", "verify", "export", "talk", "push", "unload", "analyse", "app", "new"),
+    "": ("check", "verify", "talk", "push", "unload", "analyse", "app", "new"),
+    "exporting": ("export",),
     "lookup": ("ask", "run", "search", "cite"),
-    "curation": (
-        *("spot", "fits", "text", "draft", "review", "identity", "settle"),
-        *("withdraw", "correct"),
-    ),
+    "drafting": ("spot", "fits", "text", "draft"),
+    "curation": ("review", "identity", "settle", "withdraw", "correct"),
     "releasing": ("diff", "release", "site"),
     "serving": ("mcp", "serve"),
 }

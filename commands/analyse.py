@@ -10,14 +10,14 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.measure_output import (
+from commands.terminal.measure_output import (
     MeasureOutput,
     StudyData,
     measure_list,
     measure_text,
 )
-from commands.shared.messages import print_facts_errors, read_or_exit, say
-from commands.shared.options import (
+from commands.terminal.messages import print_facts_errors, read_or_exit, say
+from commands.terminal.options import (
     FAULTS,
     FOLDERS,
     USAGE,

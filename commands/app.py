@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption, StoreOption
-from commands.shared.refusals import print_refusals
-from commands.shared.store_session import print_query_errors
+from commands.curation.refusals import print_refusals
+from commands.terminal.messages import copies_or_exit, read_or_exit, say
+from commands.terminal.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption, StoreOption
+from commands.terminal.store_session import print_query_errors
 from drafting.settlement.settlement import finish_settlement
 from graph.stores.open import EMBEDDED_ADDRESS, known_address
 from settings import Settings

@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import (
+from commands.terminal.messages import (
     copies_or_exit,
     print_warnings,
     read_or_exit,
     say,
     talks_or_exit,
 )
-from commands.shared.options import FAULTS, READ_FACTS, Lang, LangOption
+from commands.terminal.options import FAULTS, READ_FACTS, Lang, LangOption
 from loaders.facts.facts_folder import read_sources
 from loaders.facts.several_folders import folder_labels
 from loaders.source_access import archive_warnings

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import FACTS, FAULTS, USAGE, Lang, LangOption
+from commands.terminal.messages import say
+from commands.terminal.options import FACTS, FAULTS, USAGE, Lang, LangOption
 from graph.model.dataset import Dataset, ListedPlace
 from loaders.facts.dataset_settings import read_dataset
 from loaders.tables.faults import BadFacts

@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 from rich.progress import Progress, TaskID
 
-from commands.shared.facts_in_parts import facts_in_parts
-from commands.shared.messages import print_write_errors, say
-from commands.shared.options import FOLDERS, AsOfOption, FoldersOption, Lang, LangOption
-from commands.shared.progress import progress_bar
-from commands.shared.store_session import ask_login, print_query_errors
+from commands.terminal.facts_in_parts import facts_in_parts
+from commands.terminal.messages import print_write_errors, say
+from commands.terminal.options import FOLDERS, AsOfOption, FoldersOption, Lang, LangOption
+from commands.terminal.progress import progress_bar
+from commands.terminal.store_session import ask_login, print_query_errors
 from exports.export_file import NotWritable
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import (
+from commands.terminal.messages import (
     print_warnings,
     print_write_errors,
     read_or_exit,
     say,
     talks_or_exit,
 )
-from commands.shared.options import READ_FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
+from commands.terminal.options import READ_FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
 from exports.export_file import write_atomically
 from exports.talk.html_page import talk_page
 from exports.talk.pptx.deck import talk_deck

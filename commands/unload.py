@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from commands.push import AddressArgument, DatabaseOption, load_facts
-from commands.shared.messages import read_or_exit, say
-from commands.shared.options import FACTS, USAGE, FolderOption, LangOption
+from commands.terminal.messages import read_or_exit, say
+from commands.terminal.options import FACTS, USAGE, FolderOption, LangOption
 from graph.changes.source_removal import without_source
 from ontology.schema.kinds import Source
 

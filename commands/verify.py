@@ -6,8 +6,8 @@ from datetime import date
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import (
+from commands.terminal.messages import copies_or_exit, read_or_exit, say
+from commands.terminal.options import (
     FAULTS,
     FOLDERS,
     FoldersOption,

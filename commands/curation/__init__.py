@@ -1,1 +1,1 @@
-"""Commands that add facts: from an article to rows that a curator accepts."""
+"""Commands by which a curator decides: on drafts and names, and on rows that are facts."""

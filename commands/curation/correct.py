@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption
-from commands.shared.refusals import print_refusals
-from commands.shared.withdrawals import (
+from commands.curation.refusals import print_refusals
+from commands.curation.withdrawals import (
     CuratorOption,
     DayOption,
     ReasonOption,
     day_of,
     print_moved_rows,
 )
+from commands.terminal.messages import copies_or_exit, read_or_exit, say
+from commands.terminal.options import FACTS, USAGE, FolderOption, Lang, LangOption
 from drafting.settlement import withdrawal
 from drafting.settlement.settlement import finish_settlement
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit, say
-from commands.shared.options import FACTS, FolderOption, Lang, LangOption
-from commands.shared.refusals import print_refusals
+from commands.curation.refusals import print_refusals
+from commands.terminal.messages import read_or_exit, say
+from commands.terminal.options import FACTS, FolderOption, Lang, LangOption
 from drafting.decisions.identity import Judgement
 from drafting.review.draft_folder import DraftFolder
 from drafting.review.identity_review import IdentityCandidate, IdentityReview

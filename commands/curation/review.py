@@ -11,11 +11,11 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from commands.curation.refusals import print_refusals
 from commands.curation.review_keys import edited_cells, review_by_keys
 from commands.curation.review_output import print_card, print_drafts_to_accept_first, print_list
-from commands.shared.messages import copies_folder, copies_or_exit, read_or_exit, say
-from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
-from commands.shared.refusals import print_refusals
+from commands.terminal.messages import copies_folder, copies_or_exit, read_or_exit, say
+from commands.terminal.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
 from drafting.decisions.review_error import ActionRefused, RowBlocked, sentence
 from drafting.review.card import Card
 from drafting.review.decision_sheet import read_decision_sheet, write_decision_sheet

@@ -8,8 +8,8 @@ from functools import partial
 import typer
 
 from commands.curation.review_output import print_card
-from commands.shared.messages import say
-from commands.shared.options import Lang
+from commands.terminal.messages import say
+from commands.terminal.options import Lang
 from drafting.decisions.decision import Action, RejectionReason
 from drafting.decisions.review_error import NotConfirmed, ReviewError
 from drafting.drafts.draft import Band, Draft, filled_cells

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import Lang
+from commands.terminal.messages import say
+from commands.terminal.options import Lang
 from drafting.decisions.review_error import ID_LENGTH
 from drafting.drafts.draft import Draft
 from drafting.review.card import Card

@@ -10,9 +10,9 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from commands.shared.messages import copies_folder, copies_or_exit, read_or_exit, say
-from commands.shared.options import FACTS, FAULTS, FolderOption, Lang, LangOption
-from commands.shared.refusals import print_refusals
+from commands.curation.refusals import print_refusals
+from commands.terminal.messages import copies_folder, copies_or_exit, read_or_exit, say
+from commands.terminal.options import FACTS, FAULTS, FolderOption, Lang, LangOption
 from drafting.decisions.review_error import AcceptedRowsDoubted
 from drafting.review.review_session import ReviewSession
 from drafting.settlement.settlement import Settlement, finish_settlement

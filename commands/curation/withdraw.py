@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from commands.push import DatabaseOption
-from commands.shared.messages import read_or_exit
-from commands.shared.options import FACTS, FolderOption, LangOption
-from commands.shared.refusals import print_refusals
-from commands.shared.withdrawals import (
+from commands.curation.refusals import print_refusals
+from commands.curation.withdrawals import (
     CuratorOption,
     DayOption,
     ReasonOption,
     day_of,
     print_moved_rows,
 )
+from commands.push import DatabaseOption
+from commands.terminal.messages import read_or_exit
+from commands.terminal.options import FACTS, FolderOption, LangOption
 from commands.unload import unload
 from drafting.settlement import withdrawal
 from drafting.settlement.settlement import finish_settlement

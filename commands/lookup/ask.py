@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_with_key_or_exit
-from commands.shared.options import (
+from commands.terminal.messages import read_with_key_or_exit
+from commands.terminal.options import (
     FOLDERS,
     AsOfOption,
     FoldersOption,
@@ -16,7 +16,7 @@ from commands.shared.options import (
     LangOption,
     StoreOption,
 )
-from commands.shared.store_session import open_session, print_answer, print_query_errors
+from commands.terminal.store_session import open_session, print_answer, print_query_errors
 from graph.model.facts import Facts
 from graph.stores.open import EMBEDDED_ADDRESS
 from queries.ask import ask as put

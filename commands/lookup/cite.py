@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, print_write_errors, read_or_exit, say
-from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption
+from commands.terminal.messages import copies_or_exit, print_write_errors, read_or_exit, say
+from commands.terminal.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption
 from exports.citations.forms import CitationForm, citation_bytes
 from exports.citations.reference import Reference
 from exports.citations.references import (

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from commands.lookup.ask import parameters
-from commands.shared.messages import read_with_key_or_exit, say
-from commands.shared.options import (
+from commands.terminal.messages import read_with_key_or_exit, say
+from commands.terminal.options import (
     READ_FACTS,
     USAGE,
     AsOfOption,
@@ -19,7 +19,7 @@ from commands.shared.options import (
     LangOption,
     QueryLanguage,
 )
-from commands.shared.store_session import open_session, print_answer, print_query_errors
+from commands.terminal.store_session import open_session, print_answer, print_query_errors
 from graph.stores.open import EMBEDDED_ADDRESS, RDF_ADDRESS
 from graph.stores.store import DATASET, Answer, BadQuery
 from queries.catalogue import Question

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import (
+from commands.terminal.messages import copies_or_exit, read_or_exit, say
+from commands.terminal.options import (
     FOLDERS,
     AsOfOption,
     FoldersOption,

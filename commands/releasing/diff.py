@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import print_facts_errors
-from commands.shared.options import FormatOption, LangOption
+from commands.terminal.messages import print_facts_errors
+from commands.terminal.options import FormatOption, LangOption
 from exports.changes.change_files import changes_file
 from exports.changes.change_rows import Sides, change_rows
 from graph.changes.changes import changes

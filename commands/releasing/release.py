@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import print_facts_errors, print_write_errors, say
-from commands.shared.options import FAULTS, FOLDERS, USAGE, FoldersOption, Lang, LangOption
+from commands.terminal.messages import print_facts_errors, print_write_errors, say
+from commands.terminal.options import FAULTS, FOLDERS, USAGE, FoldersOption, Lang, LangOption
 from exports.release.changelog import changelog
 from exports.release.check import release_faults
 from exports.release.contents import release_files

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import print_write_errors, read_or_exit, say, talks_or_exit
-from commands.shared.options import (
+from commands.terminal.messages import print_write_errors, read_or_exit, say, talks_or_exit
+from commands.terminal.options import (
     FOLDERS,
     PROJECT,
     USAGE,

@@ -12,7 +12,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult, TextContent, ToolAnnotations
 
 from commands.serving.assistant_tools import AssistantTools, ToolRefusal
-from commands.shared.store_session import query_error_sentence
+from commands.terminal.store_session import query_error_sentence
 from graph.stores.store import StoreError
 from queries.catalogue import QueryError
 from queries.rendering.formats import in_json

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit
-from commands.shared.options import (
+from commands.terminal.messages import copies_or_exit, read_or_exit
+from commands.terminal.options import (
     FOLDERS,
     PROJECT,
     AsOfOption,
@@ -18,7 +18,7 @@ from commands.shared.options import (
     LangOption,
     StoreOption,
 )
-from commands.shared.store_session import ask_login, print_query_errors
+from commands.terminal.store_session import ask_login, print_query_errors
 from graph.stores.open import EMBEDDED_ADDRESS, LOCAL_STORES, known_address
 
 

@@ -12,8 +12,8 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from commands.shared.messages import read_or_exit, say
-from commands.shared.options import (
+from commands.terminal.messages import read_or_exit, say
+from commands.terminal.options import (
     FOLDERS,
     USAGE,
     AsOfOption,
@@ -21,7 +21,7 @@ from commands.shared.options import (
     Lang,
     LangOption,
 )
-from commands.shared.store_session import print_query_errors
+from commands.terminal.store_session import print_query_errors
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts
 from graph.stores.store import Limits

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 from commands.serving.media_types import GRAPH_TYPES, RESULT_TYPES, best_type
-from commands.shared.store_messages import store_error_sentence
+from commands.terminal.store_messages import store_error_sentence
 from graph.stores.sparql.store import SparqlStore
 from graph.stores.store import (
     BadQuery,

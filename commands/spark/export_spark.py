@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.import_command import print_import_command
-from commands.shared.messages import print_facts_errors, print_write_errors, say
-from commands.shared.options import USAGE, LangOption
+from commands.exporting.import_command import print_import_command
+from commands.terminal.messages import print_facts_errors, print_write_errors, say
+from commands.terminal.options import USAGE, LangOption
 from exports.spark.files import write_import, write_nquads
 from exports.spark.session import spark_session
 from exports.spark.shared_facts import shared_facts

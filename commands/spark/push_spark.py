@@ -9,9 +9,9 @@ from uuid import uuid4
 import typer
 
 from commands.push import AddressArgument, DatabaseOption, driver_for_load
-from commands.shared.messages import print_facts_errors, say
-from commands.shared.options import USAGE, LangOption
-from commands.shared.store_session import ask_login
+from commands.terminal.messages import print_facts_errors, say
+from commands.terminal.options import USAGE, LangOption
+from commands.terminal.store_session import ask_login
 from exports.spark.neo4j_load import Neo4jServer, load_by_spark
 from exports.spark.session import spark_session
 from exports.spark.shared_facts import shared_facts

@@ -16,8 +16,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
-from commands.shared import messages
-from commands.shared.options import Lang
+from commands.terminal import messages
+from commands.terminal.options import Lang
 from graph.model.facts import Facts
 from queries.catalogue import ColumnType, questions
 

@@ -54,7 +54,7 @@ PACKAGES = [
 # The functions that take a key first, by where they come from.
 SAYING = {
     ("app_pages.state.language", "say"): APP,
-    ("commands.shared.messages", "say"): COMMANDS,
+    ("commands.terminal.messages", "say"): COMMANDS,
     ("graph.drawing.texts", "say"): PICTURES,
     ("queries.rendering.texts", "phrase"): ANSWERS,
     ("diffusion.study.result", "sentence"): MEASURES,

@@ -13,7 +13,7 @@ from typing import Any
 
 from commands.serving.bolt.packstream import Structure
 from commands.serving.bolt.parameters import NoParameter, driver_values
-from commands.shared.store_messages import store_error_sentence
+from commands.terminal.store_messages import store_error_sentence
 from graph.stores.store import (
     Answer,
     BadQuery,

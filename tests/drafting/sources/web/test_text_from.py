@@ -27,7 +27,7 @@ def run(small_folder: Path, tmp_path: Path):
 
 
 def test_the_page_and_a_record_stand_beside_the_text(run, web, tmp_path, monkeypatch):
-    monkeypatch.setattr("commands.curation.text.ADDRESS_FILTER", web.address_filter)
+    monkeypatch.setattr("commands.drafting.text.ADDRESS_FILTER", web.address_filter)
     result = run("--from", web.address("a"))
     assert result.exit_code == 0, result.output
     (row,) = csv.DictReader(result.stdout.splitlines())

@@ -10,8 +10,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import USAGE, Lang
+from commands.terminal.messages import say
+from commands.terminal.options import USAGE, Lang
 from drafting.drafters.article import Article
 from drafting.drafts.draft import Draft
 from drafting.language_model.answer_schema import asked_kinds

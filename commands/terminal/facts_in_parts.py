@@ -9,9 +9,9 @@ from pathlib import Path
 
 from rich.progress import Progress
 
-from commands.shared.messages import print_facts_errors, read_or_exit
-from commands.shared.options import Lang
-from commands.shared.progress import progress_on
+from commands.terminal.messages import print_facts_errors, read_or_exit
+from commands.terminal.options import Lang
+from commands.terminal.progress import progress_on
 from graph.model.dataset import Dataset, ReleasedVersion
 from graph.model.facts import Facts
 from loaders.streaming.streamed_folder import StreamedFolder, is_streamable

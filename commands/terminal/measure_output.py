@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from commands.shared.options import Lang
+from commands.terminal.options import Lang
 from diffusion.charts.figure import check_suffix, write_figure
 from diffusion.framework.measure import Measure
 from diffusion.registry import measure, measures

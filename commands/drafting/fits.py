@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import FACTS, FAULTS, FormatOption, Lang, LangOption, SourcesOption
+from commands.terminal.messages import copies_or_exit, read_or_exit, say
+from commands.terminal.options import FACTS, FAULTS, FormatOption, Lang, LangOption, SourcesOption
 from drafting.lint.finding import Finding
 from drafting.lint.judged_findings import (
     BadJudgements,

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import (
+from commands.terminal.messages import say
+from commands.terminal.options import (
     FACTS,
     FAULTS,
     USAGE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.shared.options import FAULTS, UNREACHABLE
+from commands.terminal.options import FAULTS, UNREACHABLE
 from graph.stores.store import (
     DatasetMissing,
     NoDatabase,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from commands.shared.options import FAULTS, USAGE, Lang
+from commands.terminal.options import FAULTS, USAGE, Lang
 from drafting.drafts.draft_file import is_interrupted
 from exports.export_file import NotWritable
 from graph.links.talk import Talk

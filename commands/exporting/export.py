@@ -8,18 +8,18 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.actor_models import ActorModelOptions, write_actor_model
-from commands.shared.facts_in_parts import FactsInParts, facts_in_parts
-from commands.shared.import_command import print_import_command
-from commands.shared.messages import print_write_errors, read_or_exit
-from commands.shared.options import (
+from commands.exporting.actor_models import ActorModelOptions, write_actor_model
+from commands.exporting.import_command import print_import_command
+from commands.terminal.facts_in_parts import FactsInParts, facts_in_parts
+from commands.terminal.messages import print_write_errors, read_or_exit
+from commands.terminal.options import (
     FOLDERS,
     AsOfOption,
     FoldersOption,
     Lang,
     LangOption,
 )
-from commands.shared.progress import progress_bar
+from commands.terminal.progress import progress_bar
 from diffusion.study.facts_nodes import Actors
 from exports.facts.formats import export as write_all
 from exports.facts.formats import write_nquads

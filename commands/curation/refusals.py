@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import FAULTS, USAGE, Lang
+from commands.terminal.messages import say
+from commands.terminal.options import FAULTS, USAGE, Lang
 from drafting.decisions.review_error import ReviewError
 from texts.system_errors import reason_with_file
 

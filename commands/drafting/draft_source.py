@@ -7,8 +7,8 @@ from pathlib import Path
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import FAULTS, USAGE, Lang
+from commands.terminal.messages import say
+from commands.terminal.options import FAULTS, USAGE, Lang
 from drafting.drafts.draft_file import SOURCE_DRAFTS, BadDraftFile, draft_path, read_drafts
 from graph.model.facts import Facts
 from loaders.source_copies import Copies

@@ -9,10 +9,10 @@ from functools import partial
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import USAGE, Lang
-from commands.shared.progress import progress_bar, progress_on
-from commands.shared.store_messages import store_error_sentence
+from commands.terminal.messages import say
+from commands.terminal.options import USAGE, Lang
+from commands.terminal.progress import progress_bar, progress_on
+from commands.terminal.store_messages import store_error_sentence
 from graph.model.facts import Facts
 from graph.stores.open import LOCAL_STORES, Login, OpenStore, open_store
 from graph.stores.store import Answer, Limits, StoreError, UnknownStore

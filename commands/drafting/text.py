@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit, say
-from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
+from commands.terminal.messages import read_or_exit, say
+from commands.terminal.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
 from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile
 from drafting.sources.documents.document import printable

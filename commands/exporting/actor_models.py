@@ -9,8 +9,8 @@ from pathlib import Path
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import FAULTS, USAGE, Lang
+from commands.terminal.messages import say
+from commands.terminal.options import FAULTS, USAGE, Lang
 from diffusion.study.errors import WrongStudy
 from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import FactSelection, study_from_facts

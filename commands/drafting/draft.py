@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from commands.curation.draft_by_model import (
+from commands.drafting.draft_by_model import (
     ANSWERS,
     AddressOption,
     AnswersOption,
@@ -21,9 +21,9 @@ from commands.curation.draft_by_model import (
     YesOption,
     drafts_with_model,
 )
-from commands.shared.draft_source import SourceText, source_text
-from commands.shared.messages import copies_folder, copies_or_exit, read_or_exit, say
-from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
+from commands.drafting.draft_source import SourceText, source_text
+from commands.terminal.messages import copies_folder, copies_or_exit, read_or_exit, say
+from commands.terminal.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
 from drafting.drafters.article import read_article
 from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Band, Draft

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import Lang
+from commands.terminal.messages import say
+from commands.terminal.options import Lang
 from drafting.settlement.withdrawal import MovedRows
 from ontology.schema.withdrawal_note import WithdrawalNote
 

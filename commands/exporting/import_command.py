@@ -8,8 +8,8 @@ from pathlib import Path
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import FAULTS, Lang
+from commands.terminal.messages import say
+from commands.terminal.options import FAULTS, Lang
 from exports.facts.import_rows import NotImportable
 
 

@@ -1,0 +1,1 @@
+"""Commands from an article to drafts: its text, positions in it, drafts, and whether they fit."""
