@@ -25,8 +25,8 @@ from graph.drawing.statement_headline import headline
 from graph.lookup.withdrawn import withdrawn_of_source
 from graph.model.facts import Facts
 from graph.stores.store import Cell
-from loaders.source_access import text_places, vanished_support
-from loaders.source_copies import SpanState
+from loaders.copies.source_access import text_places, vanished_support
+from loaders.copies.source_copies import SpanState
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Source

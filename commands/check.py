@@ -16,10 +16,10 @@ from commands.terminal.messages import (
     talks_or_exit,
 )
 from commands.terminal.options import FAULTS, READ_FACTS, Lang, LangOption
+from loaders.copies.source_access import archive_warnings
+from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_sources
 from loaders.facts.several_folders import folder_labels
-from loaders.source_access import archive_warnings
-from loaders.source_copies import Copies
 from loaders.streaming.streamed_folder import counts_without_faults
 from loaders.talks.talk_reader import talk_warnings
 from loaders.talks.talk_settings import FOLDER as TALKS

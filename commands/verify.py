@@ -16,8 +16,8 @@ from commands.terminal.options import (
     SourcesOption,
 )
 from drafting.sources.captured_pages import CapturedPages, captured_pages
-from loaders.source_copies import Copies, SpanState
-from loaders.verification import verify as verified
+from loaders.copies.source_copies import Copies, SpanState
+from loaders.copies.verification import verify as verified
 from ontology.schema.kinds import Source
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exports.facts.json_lines import statement_record
 from graph.drawing.statement_headline import headline
 from graph.model.facts import Facts
-from loaders.source_copies import Copies, SpanState, spans_of
+from loaders.copies.source_copies import Copies, SpanState, spans_of
 from ontology.labels.labels import choice_name
 from ontology.schema.kinds import Source
 from ontology.schema.value_types import TextSpan

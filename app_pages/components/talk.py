@@ -18,8 +18,8 @@ from app_pages.state.workspace import (
 )
 from exports.talk.slides import slides, talk_style
 from graph.links.talk import Talk
+from loaders.copies.source_copies import Copies
 from loaders.facts.folder_state import FileState, file_state
-from loaders.source_copies import Copies
 from loaders.talks.playable_talk import PlayableTalk, read_playable_talk
 from loaders.talks.talk_settings import FOLDER
 

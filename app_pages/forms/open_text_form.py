@@ -21,7 +21,7 @@ from app_pages.state.widget_state import forget
 from app_pages.state.workspace import facts_folder, sources_folder
 from drafting.decisions.review_error import ReviewError
 from drafting.sources.documents.source_faults import Remedy
-from loaders.source_copies import texts_folder
+from loaders.copies.source_copies import texts_folder
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import SourceType
 

@@ -7,8 +7,8 @@ import streamlit as st
 from app_pages.state.facts_cache import cached_facts
 from app_pages.state.search_cache import FolderFiles, folder_files
 from app_pages.state.workspace import copies, facts_stamp
-from loaders.source_copies import Copies
-from loaders.verification import CheckedSpot, checked_spots
+from loaders.copies.source_copies import Copies
+from loaders.copies.verification import CheckedSpot, checked_spots
 
 
 def spots_in_copies() -> tuple[CheckedSpot, ...]:

@@ -8,8 +8,8 @@ import streamlit as st
 
 from app_pages.state.facts_cache import cached_facts
 from app_pages.state.workspace import copies, facts_stamp, search_index
-from loaders.passage_texts import passage_texts, source_texts
-from loaders.source_copies import Copies
+from loaders.copies.passage_texts import passage_texts, source_texts
+from loaders.copies.source_copies import Copies
 from queries.search.search import FactsSearch
 from queries.search.search_hits import PASSAGE, SOURCE_TEXT
 from queries.search.text_index import TextDocument, TextIndex

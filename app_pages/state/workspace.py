@@ -26,8 +26,8 @@ from graph.model.facts import Facts
 from graph.model.outlines import LonLat
 from graph.model.property_graph import PropertyGraph, property_graph
 from loaders.caches.name_index import cached_name_index
+from loaders.copies.source_copies import Copies, spans_of, texts_folder
 from loaders.releases.released_facts import UnknownRelease
-from loaders.source_copies import Copies, spans_of, texts_folder
 from loaders.tables.faults import BadFacts, FolderMissing
 from ontology.schema.kinds import Source, Statement
 from settings import Settings

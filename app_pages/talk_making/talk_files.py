@@ -12,7 +12,7 @@ from app_pages.state.workspace import copies, facts_or_stop
 from exports.talk.html_page import talk_page
 from exports.talk.pptx.deck import talk_deck
 from graph.links.talk import Talk
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 
 PASSAGES = "talk_passages"
 

@@ -22,8 +22,8 @@ from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft_file import DRAFTS, draft_path, write_drafts
 from drafting.recognition.vocabulary import vocabulary
 from drafting.rows.new_thing_drafts import with_new_things
+from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
 from ontology.schema.kinds import Source
 from tests.browsing import FLAGS, served
 

@@ -11,7 +11,7 @@ from commands.terminal.messages import say
 from commands.terminal.options import FAULTS, USAGE, Lang
 from drafting.drafts.draft_file import SOURCE_DRAFTS, BadDraftFile, draft_path, read_drafts
 from graph.model.facts import Facts
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 from loaders.tables.encoding import likely_encoding
 from ontology.schema.kinds import Source
 

@@ -17,10 +17,10 @@ from commands.terminal.options import (
     LangOption,
     SourcesOption,
 )
+from loaders.copies.word_spans import word_spans
 from loaders.facts.facts_folder import read_sources
 from loaders.sha256 import sha256
 from loaders.tables.encoding import likely_encoding
-from loaders.word_spans import word_spans
 
 
 def spot(

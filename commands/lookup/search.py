@@ -17,8 +17,8 @@ from commands.terminal.options import (
 )
 from graph.model.facts import Facts
 from loaders.caches.name_index import cached_name_index
-from loaders.passage_texts import passage_texts, source_texts
-from loaders.source_copies import Copies
+from loaders.copies.passage_texts import passage_texts, source_texts
+from loaders.copies.source_copies import Copies
 from queries.rendering.formats import Format, in_json, render
 from queries.search.hits_table import hits_table
 from queries.search.search import MAX_HITS, facts_search

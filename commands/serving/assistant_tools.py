@@ -16,7 +16,7 @@ from graph.lookup.search import NameIndex, Rank, exact_match, name_index
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 from graph.stores.store import Answer, Limits
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 from ontology.schema.kinds import TABLES, Thing
 from queries.ask import ask
 from queries.catalogue import question, questions

@@ -15,9 +15,9 @@ from graph.links.talk import Talk
 from graph.model.facts import Facts
 from loaders.caches.facts_key import GRAPH, facts_key
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
+from loaders.copies.source_copies import Copies, texts_folder
 from loaders.facts.folder_state import folder_state
 from loaders.releases.released_facts import UnknownRelease, read_facts_as_of, with_release_title
-from loaders.source_copies import Copies, texts_folder
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from loaders.talks.talk_reader import read_talk, read_talks
 from settings import Settings

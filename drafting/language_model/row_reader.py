@@ -17,9 +17,9 @@ from drafting.language_model.thing_resolver import ThingResolver
 from drafting.rows.typed_row import TypedRow, typed_row
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
+from loaders.copies.wordings import unwritten_fields
 from loaders.tables.faults import Fault
 from loaders.tables.spreadsheet_dates import as_edtf
-from loaders.wordings import unwritten_fields
 from ontology.schema.fields import content_fields, fields
 from ontology.schema.kinds import DatedBy, Statement
 from ontology.schema.value_types import TextSpan

@@ -11,7 +11,7 @@ from drafting.recognition.stances import sentence_of
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
 from graph.model.statement_content import snake
-from loaders.span_search import locate
+from loaders.copies.span_search import locate
 from ontology.schema.kinds import Statement
 from texts.tables import BilingualText
 

@@ -25,7 +25,7 @@ from drafting.subjects.subject import Clause
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 from ontology.schema.kinds import Source, Statement
 
 CHECKS: Sequence[Callable[[Evidence, ThingNames], Iterator[Finding]]] = (

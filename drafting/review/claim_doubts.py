@@ -8,8 +8,8 @@ from drafting.decisions.review_error import Doubt, sentence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.linter import Linter
 from graph.model.facts import Facts, build_facts_with_ids
-from loaders.source_copies import Copies, passages
-from loaders.wordings import unwritten_fields
+from loaders.copies.source_copies import Copies, passages
+from loaders.copies.wordings import unwritten_fields
 from ontology.schema.kinds import Statement, Thing
 from texts.tables import BilingualText
 

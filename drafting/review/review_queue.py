@@ -26,8 +26,8 @@ from drafting.review.row_assessor import RowAssessor
 from drafting.rows.readings import other_readings
 from drafting.rows.settled_rows import read_settled
 from graph.model.facts import Facts
+from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
 
 
 class ReviewQueue:

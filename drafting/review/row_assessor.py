@@ -21,7 +21,7 @@ from drafting.rows.similar_statements import Similarity, SimilarStatement, State
 from drafting.rows.typed_row import KINDS, TypedRow, read_cells, typed_row
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
-from loaders.source_copies import Copies, SpanState
+from loaders.copies.source_copies import Copies, SpanState
 from loaders.tables.faults import Fault
 from ontology.schema.kinds import Kind, Source, Statement, Thing
 from texts.tables import BilingualText

@@ -10,7 +10,7 @@ from drafting.scoring.edits import edits
 from drafting.scoring.names import names_thing
 from drafting.scoring.score import ScoredSource, at_passage
 from graph.model.statement_content import references
-from loaders.span_search import span_stands_at
+from loaders.copies.span_search import span_stands_at
 from ontology.schema.enums import Stance
 from ontology.schema.kinds import Measurement, Place, Statement
 

@@ -15,7 +15,7 @@ from drafting.lint.linter import Linter
 from drafting.review.claim_doubts import BLOCKING_CODES, finding_doubt
 from drafting.settlement.new_rows import DAY_LENGTH, NewRow, RowChanges
 from graph.model.facts import Facts
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 from ontology.schema.kinds import Statement
 
 JUDGEMENTS_KEY = "judged"

@@ -11,11 +11,11 @@ from drafting.settlement.new_rows import RowChanges
 from drafting.settlement.settlement_step import Progress, SettlementStep
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
+from loaders.copies.source_copies import Copies, SpanState
+from loaders.copies.verification import Verification, verify
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies, SpanState
 from loaders.tables.faults import BadFacts
 from loaders.talks.talk_reader import read_talks
-from loaders.verification import Verification, verify
 from ontology.schema.kinds import Source, Statement
 from texts.tables import BilingualText
 

@@ -25,8 +25,8 @@ from drafting.settlement.new_facts_checks import check_readings, checked_facts
 from drafting.settlement.withdrawn_rows import move_statements, move_things, retract, rows_by_id
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
+from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
 from loaders.tables.faults import FolderMissing
 from loaders.withdrawals.withdrawn_tables import WITHDRAWN
 from ontology.schema.fields import fields, wording_fields

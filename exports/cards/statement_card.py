@@ -13,7 +13,7 @@ from graph.lookup.statement_context import statement_or_withdrawn
 from graph.lookup.withdrawn import equal_statements
 from graph.model.facts import Facts
 from graph.model.withdrawal import Withdrawal
-from loaders.source_copies import Copies, SpanState, spans_of
+from loaders.copies.source_copies import Copies, SpanState, spans_of
 from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word

@@ -19,7 +19,7 @@ from exports.citations.source_items import (
 from graph.drawing.statement_headline import headline
 from graph.model.dataset import ReleasedVersion
 from graph.model.facts import Facts
-from loaders.source_copies import Copies, cited_passage
+from loaders.copies.source_copies import Copies, cited_passage
 from ontology.labels.dates import published_in_words
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import SourceState

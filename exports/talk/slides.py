@@ -28,7 +28,7 @@ from graph.links.talk import LARGE_NETWORK_LAYOUT, Analysis, Step, StepView, Tal
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 from texts.tables import ANSWERS, LANGUAGES
 
 # A value that becomes JSON for the scripts of a talk; see `Slides` in web/types.d.ts.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.links.talk import Step, Talk
 from graph.model.facts import Facts
-from loaders.source_copies import Copies, cited_passage
+from loaders.copies.source_copies import Copies, cited_passage
 from ontology.schema.kinds import NonLink
 from queries.rendering.citations import citation
 from queries.rendering.texts import phrase

@@ -26,9 +26,9 @@ from graph.model.property_graph import property_graph
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.sparql.store import SparqlStore
 from graph.stores.store import Limits
+from loaders.copies.source_copies import Copies, SpanState, passages
+from loaders.copies.verification import verify
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies, SpanState, passages
-from loaders.verification import verify
 from ontology.schema.kinds import Adoption, LearnedFrom, Nomination, Person, Stance
 from queries.ask import ask
 from queries.catalogue import question

@@ -7,9 +7,9 @@ import pytest
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from drafting.lint.linter import Linter
 from exports.release.version import release_name
+from loaders.copies.source_copies import Copies, SpanState
+from loaders.copies.verification import verify
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies, SpanState
-from loaders.verification import verify
 from ontology.schema.kinds import Adoption, Endorsement, Issuance, LearnedFrom, Source, Stance
 
 FOLDER, MAIN = Path("official_documents"), Path("facts")

@@ -17,7 +17,7 @@ from drafting.recognition.numbers.numerals import letters
 from drafting.recognition.quoted_names import quoted_names
 from drafting.text.clean_text import CleanText
 from drafting.words.word_tables import alternatives, word_alternatives, word_table
-from loaders.wordings import is_written
+from loaders.copies.wordings import is_written
 from ontology.schema.enums import Counting, Learning, Stance
 from ontology.schema.fields import LOCAL_NAME
 from ontology.schema.kinds import LearnedFrom, Measurement, Statement

@@ -21,7 +21,7 @@ from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, letter_parts
 from drafting.text.clean_text import CleanText
 from drafting.words.word_tables import alternatives, word_alternatives
-from loaders.wordings import is_written
+from loaders.copies.wordings import is_written
 from ontology.schema.fields import LOCAL_NAME, reference_fields
 from ontology.schema.kinds import Adoption, LearnedFrom, Measurement, Stance, Statement
 

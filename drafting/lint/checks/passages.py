@@ -13,7 +13,7 @@ from drafting.recognition.numbers.numerals import letters
 from drafting.recognition.places import RecognisedPlace
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_table
-from loaders.wordings import unwritten_fields
+from loaders.copies.wordings import unwritten_fields
 from ontology.schema.fields import LOCAL_NAME
 
 # The finding for a statement whose words are not there, by the field that keeps them.

@@ -41,7 +41,7 @@ from graph.links.edge_bundles import EdgeBundle
 from graph.links.talk import LARGE_NETWORK_LAYOUT, Step, Talk, bundle_states, moment
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 from queries.rendering.texts import phrase
 
 WIDTH, HEIGHT = 13.333, 7.5

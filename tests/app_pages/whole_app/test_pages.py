@@ -12,7 +12,7 @@ from exports.cards.statement_card import CardContext, card
 from graph.drawing.statement_headline import headline
 from graph.model.facts import Facts
 from graph.stores.store import StoreError
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 from ontology.schema.kinds import LearnedFrom
 from queries.catalogue import QueryError
 from settings import FACTS, SOURCES

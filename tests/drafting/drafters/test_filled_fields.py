@@ -14,8 +14,8 @@ from drafting.language_model.row_reader import draft_row
 from drafting.lint.finding import FindingCode
 from drafting.lint.linter import Linter
 from drafting.recognition.vocabulary import vocabulary
+from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
 from ontology.schema.kinds import Source
 from settings import TEST_SOURCES
 from tests.drafting.drafters.made_up_article import cells_of, made_up_article

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from drafting.lint.finding import Finding
 from drafting.lint.linter import Linter
+from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
 from ontology.schema.kinds import Statement
 from tests.drafting.lint.corruptions import FURTHER_CORRUPTIONS, MAIN, Corrupter
 from tests.drafting.lint.misreadings import MISREADINGS

@@ -9,8 +9,8 @@ import pytest
 
 from drafting.lint.judged_findings import idle_judgements, read_judgements, unjudged_findings
 from drafting.lint.linter import Linter
+from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
 from settings import TEST_SOURCES
 from tests.drafting.lint.corruptions import FURTHER_CORRUPTIONS, MAIN
 from tests.drafting.lint.measure import lint_result

@@ -17,7 +17,7 @@ from drafting.scoring.recall import (
 from drafting.scoring.report import report
 from drafting.scoring.score import KindScore, ScoredSource, kind_scores, scored_sources
 from graph.model.facts import Facts
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 from ontology.schema.enums import Stance
 from ontology.schema.kinds import Source
 from settings import TEST_SOURCES

@@ -14,8 +14,8 @@ from drafting.settlement import file_exchange
 from drafting.settlement.settlement import finish_settlement
 from drafting.settlement.withdrawal import correct, withdraw, withdrawal_note
 from graph.model.facts import Facts
+from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
 from ontology.schema.kinds import Adoption, Nomination, Source, SourceState
 
 DAY = date(2026, 11, 29)

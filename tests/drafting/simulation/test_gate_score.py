@@ -14,8 +14,8 @@ from drafting.simulation.gate_score import WRONG_SHARE, misread_gate, simulated_
 from drafting.simulation.misreadings import FAMILIES, Misreader
 from drafting.simulation.simulated_answers import Simulation
 from graph.model.facts import Facts
+from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
 from ontology.schema.kinds import Source
 from settings import TEST_SOURCES
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from drafting.sources.captured_pages import captured_pages
-from loaders.source_copies import Copies, SpanState
-from loaders.verification import verify
+from loaders.copies.source_copies import Copies, SpanState
+from loaders.copies.verification import verify
 from ontology.schema.kinds import Source
 
 DAY = date(2026, 11, 29)

@@ -27,7 +27,7 @@ from exports.citations.references import (
 from exports.citations.source_items import csl_name
 from exports.citations.styled import CslStyle, bibliography_entry
 from graph.model.dataset import ReleasedVersion
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 
 DAY = date(2026, 11, 29)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

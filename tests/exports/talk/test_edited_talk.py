@@ -12,8 +12,8 @@ from pptx.enum.shapes import MSO_SHAPE
 from exports.talk.pptx.deck import talk_deck
 from exports.talk.slides import slides, talk_scenes
 from graph.links.talk import Note, StepFault
+from loaders.copies.source_copies import Copies, cited_passage
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies, cited_passage
 from loaders.talks.talk_reader import read_talk
 
 

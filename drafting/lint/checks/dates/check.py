@@ -24,7 +24,7 @@ from drafting.lint.time_spans import TimeSpan, time_spans
 from drafting.recognition.dates import RecognisedDate, dates
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
-from loaders.wordings import is_written
+from loaders.copies.wordings import is_written
 from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN_SUFFIX, fields
 from ontology.schema.kinds import Happening, Measurement, Part

@@ -9,7 +9,7 @@ from drafting.lint.evidence import Evidence
 from drafting.recognition.dates import RecognisedDate
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
-from loaders.wordings import is_written
+from loaders.copies.wordings import is_written
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.kinds import Measurement
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.model.facts import Facts
-from loaders.source_copies import Copies
+from loaders.copies.source_copies import Copies
 from ontology.schema.kinds import Source, Statement
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from exports.cards.statement_card import CardContext, card
+from loaders.copies.source_copies import Copies
+from loaders.copies.verification import verify
+from loaders.copies.wordings import is_written, letters, unwritten_fields
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts
-from loaders.verification import verify
-from loaders.wordings import is_written, letters, unwritten_fields
 from ontology.schema.kinds import Adoption
 
 

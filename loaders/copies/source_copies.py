@@ -8,11 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from graph.model.facts import Facts
+from loaders.copies.span_search import locate, span_stands_at
+from loaders.copies.text_fragment import fragment, passage_address
 from loaders.sha256 import sha256
-from loaders.span_search import locate, span_stands_at
 from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
-from loaders.text_fragment import fragment, passage_address
 from ontology.schema.kinds import Source, Statement
 from ontology.schema.value_types import TextSpan
 

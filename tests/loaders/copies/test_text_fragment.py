@@ -8,8 +8,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser
 
-from loaders.source_copies import Copies
-from loaders.text_fragment import fragment, passage_address
+from loaders.copies.source_copies import Copies
+from loaders.copies.text_fragment import fragment, passage_address
 from ontology.schema.kinds import Source
 from tests.browsing import browser
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.model.facts import Facts
-from loaders.source_copies import Copies, SpanState, passages, spans_of
-from loaders.wordings import UnwrittenField, unwritten_fields
+from loaders.copies.source_copies import Copies, SpanState, passages, spans_of
+from loaders.copies.wordings import UnwrittenField, unwritten_fields
 from ontology.schema.kinds import Source
 from ontology.schema.value_types import TextSpan
 

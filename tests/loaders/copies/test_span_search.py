@@ -8,8 +8,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.copies.span_search import WINDOW, locate
 from loaders.sha256 import sha256
-from loaders.span_search import WINDOW, locate
 from ontology.schema.value_types import TextSpan
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.lookup.romanization import normalise
-from loaders.number_borders import split_numbers, whole_numbers
+from loaders.copies.number_borders import split_numbers, whole_numbers
 from ontology.schema.fields import wording_fields
 from ontology.schema.kinds import Statement
 

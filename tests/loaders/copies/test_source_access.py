@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from loaders.source_access import archive_warnings, text_places, vanished_support
+from loaders.copies.source_access import archive_warnings, text_places, vanished_support
 from ontology.schema.kinds import Source, SourceState
 
 ADDRESS, ARCHIVE = "https://paper.example/1", "https://archive.example/1"

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.copies.source_copies import Copies, SpanState, passages
+from loaders.copies.verification import Verification, verify
+from loaders.copies.word_spans import word_spans
 from loaders.sha256 import sha256
-from loaders.source_copies import Copies, SpanState, passages
 from loaders.tables.faults import FolderMissing
-from loaders.verification import Verification, verify
-from loaders.word_spans import word_spans
 from ontology.schema.kinds import Adoption, Borders, LearnedFrom
 from ontology.schema.value_types import TextSpan
 
@@ -133,7 +133,7 @@ def test_a_missing_folder_of_copies_is_told(tmp_path):
         Copies(tmp_path / "none")
 
 
-TEXT = (Path(__file__).parents[1] / "small" / "texts" / "hill-notes.txt").read_bytes()
+TEXT = (Path(__file__).parents[2] / "small" / "texts" / "hill-notes.txt").read_bytes()
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.copies.wordings import PINYIN
 from loaders.sha256 import sha256
-from loaders.wordings import PINYIN
 from ontology.schema.value_types import TextSpan
 
 # What may stand between two letters of cited words: pinyin in brackets, and a line break.
