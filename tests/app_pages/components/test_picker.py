@@ -80,7 +80,7 @@ def test_a_filter_in_a_panel_is_found_by_pinyin_and_taken_out_again(page: Page, 
     place.press("Enter")
     expect(page).to_have_url(re.compile("place=12"))
     at_rest(page)
-    page.get_by_role("button", name="全部去掉").click()
+    page.get_by_role("button", name="全部移除").click()
     expect(page).not_to_have_url(re.compile("place="))
 
 
