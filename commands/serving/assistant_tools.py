@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from commands.serving.open_stores import OpenStores
-from exports.statement_evidence import evidence
+from commands.serving.statement_evidence import evidence
 from graph.lookup.search import NameIndex, Rank, exact_match, name_index
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts

@@ -1,1 +1,1 @@
-"""The property graph and the facts as RDF and networkx."""
+"""The facts as RDF and as a networkx graph, and their graph as lines sorted on the disk."""

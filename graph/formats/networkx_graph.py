@@ -1,4 +1,4 @@
-"""Nodes and edges as a networkx graph; properties stay together under one key."""
+"""Nodes and edges as a networkx graph, for notebooks; properties stay together under one key."""
 
 from __future__ import annotations
 

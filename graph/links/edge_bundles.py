@@ -62,11 +62,6 @@ def statement_edges(facts: Facts) -> list[FactEdge]:
     return sorted((edge for edge in facts.edges if edge.joins_things), key=lambda edge: edge.id)
 
 
-def edge_bundles(edges: Iterable[FactEdge]) -> list[EdgeBundle]:
-    """The bundles of these edges, by id."""
-    return sorted(map(bundle_of, edges_by_bundle(edges).values()), key=lambda bundle: bundle.id)
-
-
 def edges_by_bundle(edges: Iterable[FactEdge]) -> Mapping[BundleKey, Sequence[FactEdge]]:
     """The edges of each bundle, by the bundle's start, type and end."""
     groups: dict[BundleKey, list[FactEdge]] = defaultdict(list)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from ontology.schema.fields import fields
-from ontology.schema.kinds import LISTED_WITHIN, TABLES
 from texts.tables import SCHEMA, BilingualText
 
 
@@ -52,16 +50,3 @@ def choice_name(value: StrEnum, language: str) -> str:
 def choice_key(value: StrEnum) -> str:
     """The key under which a choice's value is named: `Stance.stated`."""
     return f"{type(value).__name__}.{value.value}"
-
-
-def keys_needed() -> set[str]:
-    """All keys that the kinds call for; a test wants a word for each."""
-    keys = {"Thing", "Statement", LISTED_WITHIN}
-    for kind in TABLES:
-        keys.add(kind.__name__)
-        for field in fields(kind):
-            keys.add(field.name)
-            if issubclass(field.value_type, StrEnum):
-                keys.update(choice_key(choice) for choice in field.value_type)
-        keys.update(edge.type for edge in kind.edges)
-    return keys

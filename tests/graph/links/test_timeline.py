@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.links.cumulative_count import curve
-from graph.links.edge_bundles import EdgeBundle, edge_bundles
+from graph.links.edge_bundles import EdgeBundle, bundle_of
 from graph.links.timeline import TimeState, first_interval_of, onset, state_at, timeline_years
 from graph.model.fact import distinct_facts, fact_edges
 from ontology.schema.edtf import Interval, edtf_interval
@@ -36,7 +36,7 @@ def bundle_of_date(when: str) -> EdgeBundle:
     passage = {"source": "s", "start": 0, "end": 1, "sha256": "0" * 64}
     reading = {"stance": "stated", "curator": "c", "accepted": "2026-01-01"}
     lesson = LearnedFrom(learner="a", teacher="b", how="learned", when=when, **passage, **reading)
-    return edge_bundles(fact_edges(distinct_facts({"id": lesson})))[0]
+    return bundle_of(list(fact_edges(distinct_facts({"id": lesson}))))
 
 
 @pytest.mark.parametrize(

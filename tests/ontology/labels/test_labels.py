@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 import pytest
 
-from ontology.labels.labels import choice_name, keys_needed, name, schema_words
-from ontology.schema.kinds import Bound, Stance
+from ontology.labels.labels import choice_key, choice_name, name, schema_words
+from ontology.schema.fields import fields
+from ontology.schema.kinds import LISTED_WITHIN, TABLES, Bound, Stance
 
 # Edge types that the graph makes for every statement, whatever its kind, and for what is no deed.
 OF_THE_GRAPH = {"IN", "ABOUT", "PLANNED", "DENIED"}
+
+
+def keys_needed() -> set[str]:
+    """All keys that the kinds call for."""
+    keys = {"Thing", "Statement", LISTED_WITHIN}
+    for kind in TABLES:
+        keys.add(kind.__name__)
+        for field in fields(kind):
+            keys.add(field.name)
+            if issubclass(field.value_type, StrEnum):
+                keys.update(choice_key(choice) for choice in field.value_type)
+        keys.update(edge.type for edge in kind.edges)
+    return keys
 
 
 def test_there_is_a_word_for_every_key_that_the_kinds_call_for_and_no_other():

@@ -14,8 +14,6 @@ from graph.links.edge_bundles import (
     STANCES,
     EdgeBundle,
     bundle_types,
-    edge_bundles,
-    statement_edges,
 )
 from graph.links.edge_filter import EdgeFilter, codes_inside, limit_nodes, select_bundles
 from graph.model.facts import Facts
@@ -24,7 +22,7 @@ from graph.model.property_graph import PropertyGraph
 
 @pytest.fixture(scope="module")
 def small_layout(small_facts: Facts, small_graph: PropertyGraph) -> Layout:
-    return network_layout(small_facts, edge_bundles(statement_edges(small_facts)))
+    return network_layout(small_facts, bundle_index(small_facts))
 
 
 def column_of(places: Layout, code: str) -> str:
@@ -37,7 +35,7 @@ def bundle(start: str, type: str, end: str, year: int | None = None) -> EdgeBund
 
 
 def test_everything_has_one_place_and_none_is_taken_twice(small_layout, small_facts):
-    codes = {code for one in edge_bundles(statement_edges(small_facts)) for code in one.ends}
+    codes = {code for one in bundle_index(small_facts) for code in one.ends}
     assert set(small_layout.spots) == codes
     assert len(set(small_layout.spots.values())) == len(codes)
 
@@ -65,7 +63,7 @@ def test_names_in_the_story_are_whole(real_facts, language):
 
 
 def test_the_order_of_the_lines_changes_nothing(small_layout, small_facts, small_graph):
-    reverse = list(reversed(edge_bundles(statement_edges(small_facts))))
+    reverse = list(reversed(bundle_index(small_facts)))
     assert network_layout(small_facts, reverse) == small_layout
 
 
