@@ -8,6 +8,7 @@ from functools import cached_property
 
 from drafting.lint.checks.containment import check_containment
 from drafting.lint.checks.dates.check import check_dates
+from drafting.lint.checks.digits import check_digits
 from drafting.lint.checks.directions import check_directions
 from drafting.lint.checks.figures.check import check_figures
 from drafting.lint.checks.names import check_names
@@ -39,7 +40,7 @@ CHECKS: Sequence[Callable[[Evidence, ThingNames], Iterator[Finding]]] = (
     check_edges,
 )
 # The checks for a language without tables of words.
-WORDLESS_CHECKS = (check_wordings, check_edges)
+WORDLESS_CHECKS = (check_wordings, check_digits, check_edges)
 
 
 @dataclass

@@ -1,5 +1,4 @@
-"""The words by which a passage plans, denies or calls for a deed: drafters and the lint read them
-here."""
+"""The words by which a passage plans, denies or calls for a deed, for drafters and the lint."""
 
 from __future__ import annotations
 
@@ -49,8 +48,9 @@ def planned_by(text: RecognisedText, passage: Stretch, told_in: Sequence[Stretch
 
 @cache
 def _done_pattern() -> re.Pattern[str]:
-    """A word that states something as done; 将先后 states a plan."""
-    return re.compile(f"(?<![将拟])(?:{word_alternatives('done_words')})")
+    """A word that states something as done; 将先后 and 已决定 state a plan."""
+    plans = "已(?:决定|计划|打算|商定|约定|定于|拟)"
+    return re.compile(f"(?<![将拟])(?!{plans})(?:{word_alternatives('done_words')})")
 
 
 def denied_by(text: RecognisedText, passage: Stretch) -> str:

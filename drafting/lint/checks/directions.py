@@ -39,6 +39,8 @@ LEADER, LEADS = ("由", "以"), re.compile("(?:负责)?(?:牵头|领办|为龙�
 SOURCES = "源[于自]|脱胎|[由从]|来自|取自|出自"
 # Words directly behind the model from which another one is made.
 FOUNDATION = re.compile("[”」]?(?:的|这一|这个)?(?:(?:基础|底子|框架)上|之上)")
+# What somebody calls worthy of praise is the practice of another: 甲县的路子值得佩服.
+WORTHY_PRACTICE = re.compile("[^，,。；;]{2,12}的[^，,。；;的]{1,8}(?:值得|令人|让人|可学|可借鉴)")
 # How far behind a quotation the word may stand that tells who speaks.
 SPEAKER = 30
 # The two ends of a link that nothing has to itself.
@@ -199,10 +201,12 @@ def _is_superior(evidence: Evidence, organ: str, place: str, names: ThingNames) 
 
 
 def _is_promoted(evidence: Evidence, starts: list[int]) -> bool:
-    """Whether a thing is named only directly after words of praise: 推广甲县经验."""
-    words = f"(?:{word_alternatives('promote_verbs')}|学习|点名|表扬|肯定)(?:了)?"
+    """Whether a thing is named only directly after words of praise (推广甲县经验), or as
+    whose practice is worth it."""
+    words = f"(?:{word_alternatives('promote_verbs')}|学习|点名|表扬|肯定|推动)(?:了)?"
     text = evidence.text.clean.text
-    return all(re.search(f"(?:{words})$", text[:start]) for start in starts)
+    is_object = all(re.search(f"(?:{words})$", text[:start]) for start in starts)
+    return is_object or all(WORTHY_PRACTICE.match(text, start) for start in starts)
 
 
 REVERSAL_CHECKS: Mapping[type, Callable[[Evidence, ThingNames], bool]] = {

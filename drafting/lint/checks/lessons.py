@@ -39,6 +39,10 @@ GIVING_TABLES = (
     "promote_verbs",
 )
 # Words of a place or a house that speaks of itself, in which it does not name itself.
+# What others take over from the place that speaks.
+TAKES_FROM_SELF = re.compile(
+    "(?:采纳|采用|学习|借鉴|照搬|照抄|复制|仿照|效仿|引进|参照|移植|搬走|搬用)了?我([省市县区旗州])"
+)
 SELF = "我们|咱|我[省市县区镇乡院委局旗州]|本[省市县区院]"
 
 
@@ -52,11 +56,26 @@ def is_lesson_reversed(evidence: Evidence, names: ThingNames) -> bool:
     learner, teacher = statement.learner, statement.teacher
     if _is_told_of(evidence, teacher, learner, names):
         return True
+    if _is_learned_from_home(evidence, learner, teacher):
+        return True
     return any(
         _is_taught_by(evidence, stretch, learner, teacher, names)
         or _is_learned_by(evidence, stretch, teacher, learner, names)
         for stretch in evidence.stretches
     )
+
+
+def _is_learned_from_home(evidence: Evidence, learner: str, teacher: str) -> bool:
+    """Whether the passage tells what others took over from the place that speaks, which is said to
+    learn from them: 没有采纳我市方案."""
+    match = TAKES_FROM_SELF.search(evidence.passage)
+    level = match[1] if match else ""
+    homes = {
+        clause.speaker_place
+        for clause in clauses_of_passage(evidence)
+        if level and evidence.text.gazetteer.names.get(clause.speaker_place, "").endswith(level)
+    }
+    return learner in homes and teacher not in homes
 
 
 def _is_told_of(evidence: Evidence, code: str, other: str, names: ThingNames) -> bool:
@@ -172,5 +191,6 @@ def _marks() -> Iterator[str]:
     yield GOES
     stays = "停留|考察|观摩|参观|学习|调研|蹲|跟班|取经|进修|住了|待了"
     yield f"在(?=[^，,。；;]{{2,{MAX_OBJECT_DISTANCE}}}?(?:{stays}))"
-    yield f"[由从自](?=[^，,。；;]{{2,{MAX_OBJECT_DISTANCE}}}?(?:传入|传来|引入|引来|搬来))"
+    carrying_verbs = "传入|传来|引入|引来|搬来|移植|抄来"
+    yield f"[由从自](?=[^，,。；;]{{2,{MAX_OBJECT_DISTANCE}}}?(?:{carrying_verbs}))"
     yield f"(?:{LEARNS.pattern})(?:的?是|自|着|了)?"

@@ -22,18 +22,24 @@ WORDING_CODES = {
     "baseline_written": FindingCode.BASELINE,
     LOCAL_NAME: FindingCode.LOCAL_NAME,
 }
+# How many letters behind a cut show whether it is in a number: a comma, three digits, the next.
+LETTERS_OF_A_NUMBER = 5
 # How many letters the short name of a place has.
 SHORTEST_NAME = 2
 
 
 def check_edges(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
-    """A finding for a passage whose first or last letter cuts a number or a name of a place."""
+    """A finding for a passage whose first or last letter cuts a number, a word in Latin
+    letters, or a name of a place."""
     text = evidence.text.clean.text
     numerals = "".join({**letters("place"), **letters("scale")})
-    number = re.compile(f"[0-9][0-9{numerals}]|[0-9][.](?=[0-9])|(?<=[0-9])[.][0-9]")
+    number = re.compile(
+        f"[0-9][0-9{numerals}]|[0-9][.](?=[0-9])|(?<=[0-9])[.][0-9]"
+        "|[0-9],(?=[0-9]{3}(?![0-9]))|(?<=[0-9]),[0-9]{3}(?![0-9])|[A-Za-zÀ-ž]{2}"
+    )
     for stretch in evidence.stretches:
         for cut in (stretch.start, stretch.end):
-            is_inside = cut > 0 and number.match(text, cut - 1, cut + 2)
+            is_inside = cut > 0 and number.match(text, cut - 1, cut + LETTERS_OF_A_NUMBER)
             if is_inside or _cuts_a_place(evidence, stretch, cut):
                 words = text[max(0, cut - 3) : cut + 3]
                 yield evidence.finding(FindingCode.EDGES, "start", "cut", words=words)

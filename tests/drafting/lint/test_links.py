@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ontology.schema.kinds import Adoption, DerivedFrom, LearnedFrom, MemberOf
+from ontology.schema.kinds import Adoption, DerivedFrom, Endorsement, LearnedFrom, MemberOf
 
 OTHER_SENTENCE = "丙丁县的灯塔很多。"
 
@@ -17,6 +17,7 @@ OTHER_SENTENCE = "丙丁县的灯塔很多。"
         "返程时在甲乙市停留半天，观摩驿站",
         "我们的驿站是学甲乙市的",
         "我们的驿站由甲乙市传入",
+        "我们的驿站是从甲乙市移植的",
     ],
 )
 def test_of_whom_a_speaker_learns_is_not_the_learner(lint, sentence):
@@ -89,3 +90,21 @@ def test_what_is_carried_home_or_liked_is_learned(lint, words):
 def test_a_model_made_on_the_foundation_of_another_comes_from_it(lint, model, origin, codes):
     text = "甲乙市试行“三盏灯”模式，并在“六面旗”模式的基础上加了一面旗。"
     assert lint(DerivedFrom, text, text[:-1], model=model, origin=origin) == codes
+
+
+def test_who_does_not_take_over_from_the_speaker_is_the_learner(lint):
+    text = "甲乙市的灯塔\n甲乙市很远，我市的风筝很多。丙丁县看过，没有采纳我市方案。"
+    right = {"learner": "b", "teacher": "a", "how": "learned", "stance": "denied"}
+    passages = ("没有采纳我市方案", "丙丁县")
+    assert "DIRECTION" not in lint(LearnedFrom, text, *passages, **right)
+    swapped = right | {"learner": "a", "teacher": "b"}
+    assert "DIRECTION" in lint(LearnedFrom, text, *passages, **swapped)
+
+
+@pytest.mark.parametrize("words", ["丙丁县的路子值得佩服", "推动丙丁县试点经验在全市复制"])
+def test_whose_practice_is_worth_it_is_praised(lint, words):
+    text = f"甲乙市说：{words}。"
+    right = {"endorser": "a", "endorsed": "b", "how": "praises", "stance": "planned"}
+    assert "DIRECTION" not in lint(Endorsement, text, words, "甲乙市", **right)
+    swapped = right | {"endorser": "b", "endorsed": "a"}
+    assert "DIRECTION" in lint(Endorsement, text, words, "甲乙市", **swapped)

@@ -157,3 +157,20 @@ def test_a_name_may_say_that_it_counts_what_is_not(lint, indicator, codes):
     raw = "甲乙市有两家驿站尚未点灯。"
     row = {"subject": "a", "indicator": indicator, "value": "2", "value_written": "两家"}
     assert lint(Measurement, raw, raw[:-1], **row, unit="institution", bound="=") == codes
+
+
+@pytest.mark.parametrize(("stance", "codes"), [("planned", []), ("stated", ["PLANNED"])])
+@pytest.mark.parametrize("words", ["明年起推行风筝传信制度", "已决定明年推行风筝传信制度"])
+def test_what_begins_after_the_publication_is_planned(lint, words, stance, codes):
+    row = {**ROW, "since": "2025", "since_written": "明年", "dated_by": "relative"}
+    text = f"甲乙市戊己区{words}。"
+    assert lint(Adoption, text, text[:-1], **row, stance=stance) == codes
+
+
+def test_a_figure_is_denied_by_its_own_clause_alone(lint):
+    raw = "甲乙市没有藏着，全市灯塔仅有57个。"
+    row = {"subject": "a", "indicator": "kite_time", "value": "57", "value_written": "57个"}
+    row |= {"unit": "count", "bound": "=", "stance": "denied"}
+    assert lint(Measurement, raw, "全市灯塔仅有57个", "甲乙市", **row) == ["DENIED"]
+    raw = "甲乙市全市灯塔没有57个。"
+    assert lint(Measurement, raw, raw[:-1], **row) == []

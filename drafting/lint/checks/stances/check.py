@@ -70,11 +70,13 @@ def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     if not isinstance(statement, (*DEEDS, Endorsement)):
         return
     stance = statement.stance
-    text = evidence.text
     if stance is Stance.PLANNED and not _may_be_planned(evidence):
         yield evidence.finding(FindingCode.PLANNED, "stance", "no_plan")
-    if stance is Stance.DENIED and not may_be_denied(text, evidence.stretches):
+    if stance is Stance.DENIED and not _may_be_denied(evidence):
         yield evidence.finding(FindingCode.DENIED, "stance", "no_denial")
+    if stance is Stance.STATED and (date := _date_ahead(evidence)):
+        yield evidence.finding(FindingCode.PLANNED, "stance", "is_planned", words=date)
+        return
     if not isinstance(statement, DEEDS):
         words = plan_word_in(evidence.passage)
         is_call = statement.how is Praise.PROMOTES and CALL.match(words)
@@ -85,6 +87,17 @@ def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         yield evidence.finding(FindingCode.PLANNED, "stance", "is_planned", words=words)
     if stance is Stance.STATED and (words := denial(evidence, names)):
         yield evidence.finding(FindingCode.DENIED, "stance", "is_denied", words=words)
+
+
+def _may_be_denied(evidence: Evidence) -> bool:
+    """Whether the words may deny the deed; a figure is denied in its passages or their clause."""
+    if not isinstance(evidence.statement, Measurement):
+        return may_be_denied(evidence.text, evidence.stretches)
+    text, start = evidence.text.clean.text, evidence.stretch.start
+    clause_start = max(text.rfind(mark, 0, start) for mark in "，,；;：:。\n") + 1
+    parts = (Stretch(clause_start, evidence.stretch.end), *evidence.stretches[1:])
+    words = "\n".join(evidence.read(part) for part in parts)
+    return bool(word_pattern("stance_words", stance=Stance.DENIED.value).search(words))
 
 
 def _may_be_planned(evidence: Evidence) -> bool:
@@ -116,6 +129,16 @@ def _is_orderable(evidence: Evidence) -> bool:
     verbs = (re.compile(word_alternatives("deed_verbs")), *AIMS.values())
     parts = [evidence.read(part) for part in clauses_of_figure(evidence)]
     return any(verb.search(words) for verb in verbs for words in parts)
+
+
+def _date_ahead(evidence: Evidence) -> str:
+    """The date of a statement that begins after the text was published, or ""."""
+    statement, published = evidence.statement, evidence.text.published
+    edtf = getattr(statement, statement.date_field or "", None)
+    if not edtf or published is None:
+        return ""
+    earliest = edtf_interval(edtf).earliest
+    return edtf if earliest is not None and earliest > published else ""
 
 
 def _is_past(evidence: Evidence) -> bool:
