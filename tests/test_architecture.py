@@ -94,6 +94,9 @@ def test_no_package_hides_the_code_behind_the_tests():
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh.md"}
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 GUIDES = [*READMES.values(), *DOCS]
+# A path with a name to be filled in is a pattern.
+PATTERN = re.compile("[A-Z]{4}|\\*")
+ROOMS = tuple(f"{folder}/" for folder in FOLDERS)
 COUNT_SENTENCES = {
     "en": "over {tens} {what}, each explained in a sentence: [docs/{file}.md]",
     "zh": "{tens} 多{what}，各有一句话说明：[docs/{file}.md]",
@@ -184,6 +187,15 @@ def test_every_command_and_file_that_a_guide_names_is_there(guide):
         assert re.search(rf"^(\w+ )*{target}( \w+)*:", makefile(), re.MULTILINE), target
     for link in re.findall(r"\]\((?!http)([^)#]+)\)", text):
         assert (guide.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("guide", ["architecture", "contributing"])
+def test_every_path_of_the_code_that_a_guide_names_is_there(guide):
+    text = (ROOT / "docs" / f"{guide}.md").read_text(encoding="utf-8")
+    prose = re.sub("```.*?```", "", text, flags=re.DOTALL)
+    paths = [path for path in re.findall(r"`([a-z_]+/[^`{ ]*)`", prose) if not PATTERN.search(path)]
+    assert len(paths) > 20
+    assert [path for path in paths if path.startswith(ROOMS) and not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize("guide", DOCS, ids=lambda path: path.name)
