@@ -21,7 +21,7 @@ from graph.stores.store import Limits
 from loaders.facts.facts_folder import read_facts
 from settings import REQUIRE_ALL, TEST_PANELS, TEST_SOURCES
 from tests.browsing import browser_state
-from tests.servers.any_neo4j import OWN, NoServer, Server, any_neo4j, lines, user_server
+from tests.servers.any_neo4j import USER_SERVER, NoServer, Server, any_neo4j, lines, user_server
 
 ROOT = Path(__file__).parents[1]
 # No answer of these tests may be cut, and a loaded machine is no fault of a query.
@@ -205,7 +205,7 @@ def own_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | Non
     """The server that NEO4J_URI names, if it does."""
     with contextlib.ExitStack() as stack:
         home = tmp_path_factory.mktemp("own")
-        yield stack.enter_context(user_server(home)) if OWN in os.environ else None
+        yield stack.enter_context(user_server(home)) if USER_SERVER in os.environ else None
 
 
 @pytest.fixture(scope="session")

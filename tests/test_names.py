@@ -51,9 +51,11 @@ unspaced unspecified unsure upright used vanished visited waiting wanted watched
 whole wide widest with within without wrapped written wrong
 """
 BARE = frozenset(BARE_WORDS.split())
-# Kinds of the vocabulary, whose names are public.
-VOCABULARY = frozenset({"Bound", "Within"})
+# Kinds and a field of the vocabulary and a command, whose names are public.
+VOCABULARY = frozenset({"Bound", "Within", "bound", "fits"})
 CONSTANT = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b")
+# Limits are MIN_ and MAX_.
+OTHER_LIMIT = re.compile("_?(?:LEAST|MOST|FEWEST|SHORTEST|LONGEST|SMALLEST|LARGEST)_")
 MAX_FILLER_SHARE = 0.003
 MAX_MODULES = 12
 
@@ -100,7 +102,7 @@ def bare_names(tree: ast.Module) -> list[tuple[int, str]]:
     named = [(node.lineno, node.name) for node in ast.walk(tree) if isinstance(node, kinds)]
     names = [*named, *module_constants(tree)]
     own_names = ((line, name) for line, name in names if not name.startswith("__"))
-    return [pair for pair in own_names if pair[1].strip("_").lower() in BARE]
+    return [pair for pair in own_names if pair[1].strip("_").lower() in BARE | FILLER]
 
 
 def test_no_name_is_a_participle_adjective_or_preposition_alone():
@@ -109,6 +111,26 @@ def test_no_name_is_a_participle_adjective_or_preposition_alone():
         for path, tree in trees()
         for line, name in bare_names(tree)
         if name not in VOCABULARY
+    ]
+    assert bad == []
+
+
+def test_no_helper_of_a_test_is_named_by_a_participle_or_pronoun_alone():
+    bad = [
+        f"{path.relative_to(ROOT)}:{line} {name}"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for line, name in bare_names(ast.parse(path.read_text(encoding="utf-8")))
+        if name not in VOCABULARY
+    ]
+    assert bad == []
+
+
+def test_a_limit_is_a_minimum_or_a_maximum():
+    bad = [
+        f"{path.relative_to(ROOT)}:{line} {name}"
+        for path, tree in trees()
+        for line, name in module_constants(tree)
+        if OTHER_LIMIT.match(name)
     ]
     assert bad == []
 

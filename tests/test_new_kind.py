@@ -75,7 +75,7 @@ print(json.dumps(found))
 
 
 @pytest.fixture(scope="module")
-def found(root: Path, tmp_path_factory) -> dict[str, object]:
+def found_places(root: Path, tmp_path_factory) -> dict[str, object]:
     """Where a kind is found that was added at run time, with one row in the small facts."""
     folder = tmp_path_factory.mktemp("facts") / "small"
     shutil.copytree(root / "tests" / "small", folder)
@@ -93,19 +93,19 @@ def found(root: Path, tmp_path_factory) -> dict[str, object]:
     return json.loads(result.stdout.splitlines()[-1])
 
 
-def test_a_new_kind_is_in_every_export(found):
+def test_a_new_kind_is_in_every_export(found_places):
     names = ["edges.csv", "graph.gexf", "graph.graphml", "graph.nq", "graph.trig", "nodes.csv"]
-    assert found["exports"] == [*names, "statements.jsonl"]
+    assert found_places["exports"] == [*names, "statements.jsonl"]
 
 
 @pytest.mark.parametrize("what", ["rdf", "shacl", "schema page"])
-def test_a_new_kind_is_in_what_derives_from_the_kinds(found, what):
-    assert found[what]
+def test_a_new_kind_is_in_what_derives_from_the_kinds(found_places, what):
+    assert found_places[what]
 
 
-def test_a_new_kind_is_in_the_profile_and_the_neighbourhood_of_what_it_names(found):
-    assert found["profile"] == ["visit_visitor"]
-    assert found["neighbourhood"] == 1
+def test_a_new_kind_is_in_the_profile_and_the_neighbourhood_of_what_it_names(found_places):
+    assert found_places["profile"] == ["visit_visitor"]
+    assert found_places["neighbourhood"] == 1
 
 
 @pytest.mark.parametrize("store", ["rdf", "embedded"])
@@ -113,5 +113,5 @@ def test_a_new_kind_is_in_the_profile_and_the_neighbourhood_of_what_it_names(fou
     "question",
     ["links_of", "possible_on_a_day", "claims_of_several_sources", "single_source_claims"],
 )
-def test_a_new_kind_is_in_the_questions_about_every_relation(found, store, question):
-    assert found[f"{store} {question}"] == 1
+def test_a_new_kind_is_in_the_questions_about_every_relation(found_places, store, question):
+    assert found_places[f"{store} {question}"] == 1

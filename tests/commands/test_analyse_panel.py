@@ -261,7 +261,7 @@ def test_a_panel_gets_lagged_columns_of_networks_and_is_written(panel, rows, net
     when = {row[0]: int(row[1]) for row in rows if row[4] == "1"}
     last = {row[0]: int(row[1]) for row in rows}
 
-    def adopted(unit: str, year: int) -> bool | None:
+    def has_adopted(unit: str, year: int) -> bool | None:
         if when.get(unit, 9999) <= year:
             return True
         return False if year <= last[unit] else None
@@ -272,10 +272,10 @@ def test_a_panel_gets_lagged_columns_of_networks_and_is_written(panel, rows, net
     for row in written:
         before = int(row["year"]) - 1
         near = {"u000": ["u001"], "u001": ["u000", "u002"], "u002": ["u001"]}.get(row["state"], [])
-        sure = [state for unit in near if (state := adopted(unit, before)) is not None]
+        sure = [state for unit in near if (state := has_adopted(unit, before)) is not None]
         assert float(row["borders"]) == pytest.approx(np.mean(sure) if sure else 0)
         teachers = ["u001", *(["u005"] if before >= 1996 else [])]
-        count = sum(bool(adopted(unit, before)) for unit in teachers)
+        count = sum(bool(has_adopted(unit, before)) for unit in teachers)
         assert int(row["allies_count"]) == (count if row["state"] == "u004" else 0)
 
 

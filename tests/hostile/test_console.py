@@ -97,9 +97,9 @@ class Console:
 
     @cached_property
     def at_first(self) -> str:
-        return self.held()
+        return self.content_hash()
 
-    def held(self) -> str:
+    def content_hash(self) -> str:
         """The hash."""
         rows = [sorted(map(repr, answer.rows)) for answer in self.ask_until_answered(*self.looks)]
         return hashlib.sha256(repr(rows).encode()).hexdigest()
@@ -200,7 +200,7 @@ def attacked(console: Console, bait: Bait, query: Query) -> Outcome:
     before = console.at_first
     outcome = ask_console(console, query.aimed(bait.port, bait.file))
     assert_unharmed(console, bait, outcome)
-    assert console.held() == before
+    assert console.content_hash() == before
     return outcome
 
 
@@ -236,7 +236,7 @@ def test_neo4j_stands_when_a_whole_room_asks_long_questions(bolt, bait):
     with ThreadPoolExecutor(4) as pool:
         for outcome in pool.map(lambda text: ask_console(bolt, text), slow):
             assert_unharmed(bolt, bait, outcome)
-    assert bolt.held() == before
+    assert bolt.content_hash() == before
 
 
 @every(SPARQL)
@@ -257,7 +257,7 @@ def test_a_value_is_never_query(question, embedded, rdf, bait):
         given = with_value(question, value)
         assert_unharmed(embedded, bait, ask_console(embedded, question.text("cypher"), given))
         assert_unharmed(rdf, bait, ask_console(rdf, question.text("sparql"), given))
-    assert (embedded.held(), rdf.held()) == before
+    assert (embedded.content_hash(), rdf.content_hash()) == before
 
 
 @pytest.mark.parametrize("name", ["who_learned_from", "who_took_up", "what_a_source_says"])
@@ -267,7 +267,7 @@ def test_a_value_is_never_query_for_neo4j(bolt, bait, name):
         assert_unharmed(
             bolt, bait, ask_console(bolt, question.text("cypher"), with_value(question, value))
         )
-    assert bolt.held() == before
+    assert bolt.content_hash() == before
 
 
 # --- harmless -------------------------------------------------------------------------------
@@ -324,18 +324,18 @@ def test_a_query_that_is_too_long_is_refused_at_once(embedded, rdf, word):
 
 
 def test_an_engine_that_has_died_is_started_again(embedded):
-    before = embedded.held()
+    before = embedded.content_hash()
     os.kill(embedded.store._engines.current.process.pid, 9)
     embedded.store._engines.current.process.wait()
-    assert embedded.held() == before
+    assert embedded.content_hash() == before
 
 
 def test_a_sparql_engine_that_has_died_is_started_again(rdf):
-    before = rdf.held()
+    before = rdf.content_hash()
     for child in rdf.store._pool.idle:
         child.process.kill()
         child.process.wait()
-    assert rdf.held() == before
+    assert rdf.content_hash() == before
 
 
 @timed

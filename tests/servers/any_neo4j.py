@@ -16,7 +16,7 @@ from ontology.derive.neo4j_constraints import constraints, indexes
 from settings import NEO4J_PASSWORD, NEO4J_URI, Settings
 from tests.servers.neo4j_server import CALENDAR, LONG_TERM, PASSWORD, USER, NoServer, Server, server
 
-OWN = NEO4J_URI
+USER_SERVER = NEO4J_URI
 # Where a Docker engine listens, unless the environment names another place.
 ENGINE, OWN_ENGINE = "/var/run/docker.sock", "DOCKER_HOST"
 
@@ -27,7 +27,7 @@ class NotEmpty(Exception):
 
 def lines() -> list[str]:
     """What is tested against: one's own server, or each line of Neo4j."""
-    return [OWN] if OWN in os.environ else [LONG_TERM, CALENDAR]
+    return [USER_SERVER] if USER_SERVER in os.environ else [LONG_TERM, CALENDAR]
 
 
 @contextlib.contextmanager
@@ -44,12 +44,12 @@ def any_neo4j(line: str, home: Path, heap: str = "512m") -> Iterator[Server]:
 @contextlib.contextmanager
 def user_server(home: Path) -> Iterator[Server]:
     """The server at NEO4J_URI, emptied again at the end; raises NotEmpty."""
-    address, user = os.environ[OWN], Settings.from_environment().neo4j_user
+    address, user = os.environ[USER_SERVER], Settings.from_environment().neo4j_user
     password = os.environ[NEO4J_PASSWORD]
     with connect(address, user, password) as driver:
         if driver.execute_query("MATCH (n) RETURN count(n) AS n")[0][0]["n"]:
             raise NotEmpty(f"the database at {address} holds data: give the tests an empty one")
-        yield Server(address, user, password, OWN, None, home)
+        yield Server(address, user, password, USER_SERVER, None, home)
         driver.execute_query("MATCH (n) DETACH DELETE n")
         for line in (*constraints(), *indexes()):
             kind, name = line.replace("FULLTEXT ", "").split()[1:3]

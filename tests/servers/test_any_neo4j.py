@@ -7,13 +7,13 @@ import pytest
 from graph.model.property_graph import property_graph
 from graph.stores.neo4j.push import load
 from settings import NEO4J_PASSWORD, NEO4J_USER
-from tests.servers.any_neo4j import OWN, NotEmpty, user_server
+from tests.servers.any_neo4j import USER_SERVER, NotEmpty, user_server
 
 
 @pytest.fixture
 def server_in_environment(neo4j, monkeypatch):
     """The environment names the running server."""
-    monkeypatch.setenv(OWN, neo4j.address)
+    monkeypatch.setenv(USER_SERVER, neo4j.address)
     monkeypatch.setenv(NEO4J_USER, neo4j.user)
     monkeypatch.setenv(NEO4J_PASSWORD, neo4j.password)
 

@@ -25,7 +25,7 @@ WORDING_CODES = {
 # How many letters behind a cut show whether it is in a number: a comma, three digits, the next.
 LETTERS_OF_A_NUMBER = 5
 # How many letters the short name of a place has.
-SHORTEST_NAME = 2
+MIN_NAME_LETTERS = 2
 
 
 def check_edges(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def _leaves_a_name(evidence: Evidence, stretch: Stretch, cut: int, place: Recogn
     the short one of the place (甲乙 of 甲乙县), or that of its hospital (县医院 of 甲乙县医院)."""
     levels = tuple(row["written"] for row in word_table("level_letters"))
     level = evidence.text.clean.text[cut : place.end]
-    if level not in levels or cut - place.start < SHORTEST_NAME:
+    if level not in levels or cut - place.start < MIN_NAME_LETTERS:
         return False
     if cut == stretch.end:
         return stretch.start <= place.start

@@ -17,7 +17,7 @@ RANGE_JOINT, CHANGE_START = (
 )
 RANGE_END, REACH = re.compile("不等|之间"), 8
 # A unit of time at the head of a clause tells the rate of the next figure: 一周三次.
-ONE, CLAUSE_HEAD = "一", re.compile("(?:^|[，,。；;：:、\\s（(“])$")
+ONE_IN_CHINESE, CLAUSE_HEAD = "一", re.compile("(?:^|[，,。；;：:、\\s（(“])$")
 # What tells that the later of two figures is what the earlier became.
 CHANGE_BETWEEN = re.compile("^[^，,。；;、\\n]{0,8}[到至为]了?[^，,。；;、\\n]{0,4}$")
 CLAUSE_ENDS = re.compile("[，,。；;、\n]")
@@ -72,7 +72,7 @@ def without_rate_words(
 def _is_rate_of(text: str, figure: RecognisedFigure, after: RecognisedFigure) -> bool:
     between = text[figure.end : after.start]
     return (
-        figure.words.startswith(ONE)
+        figure.words.startswith(ONE_IN_CHINESE)
         and figure.unit == after.per
         and bool(CLAUSE_HEAD.search(text, 0, figure.start))
         and not CLAUSE_ENDS.search(between)

@@ -15,7 +15,7 @@ from tests.browsing import at_rest
 
 pytestmark = pytest.mark.needs_chromium
 
-WHO = "ask?question=who_learned_from&store=rdf&place=11"
+WHO_LEARNED = "ask?question=who_learned_from&store=rdf&place=11"
 HEADINGS = {
     "zh": ["学习者", "学习者（代码）", "经由", "方式", "时间", "时间（EDTF）", "立场", "陈述"],
     "en": [
@@ -53,7 +53,7 @@ def chart(page: Page) -> Locator:
 @LANGUAGES
 def test_an_answer_is_copied_with_citations_without_a_network(page, address, language):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_answer(page, address, WHO, language)
+    open_answer(page, address, WHO_LEARNED, language)
     page.get_by_text("带引注复制" if language == "zh" else "Copy with citations").click()
     page.get_by_test_id("stCode").first.wait_for()
     at_rest(page)  # the button is there while the pointer is: nothing may move the text away
@@ -71,7 +71,7 @@ def test_an_answer_is_copied_with_citations_without_a_network(page, address, lan
 
 @LANGUAGES
 def test_an_answer_is_saved_in_the_readers_language(page, address, language):
-    open_answer(page, address, WHO, language)
+    open_answer(page, address, WHO_LEARNED, language)
     rows = json.loads(downloaded_text(page, "JSON"))
     table = list(csv.DictReader(io.StringIO(downloaded_text(page, "CSV").removeprefix("\ufeff"))))
     assert list(rows[0]) == list(table[0]) == HEADINGS[language]
@@ -143,7 +143,7 @@ def test_a_link_opens_the_same_view_in_a_fresh_session(page, address, browser):
 
 def test_a_table_offers_no_download_that_a_spreadsheet_would_run(page, address):
     """Streamlit's own CSV leaves cells that begin like a formula as they are."""
-    open_answer(page, address, WHO)
+    open_answer(page, address, WHO_LEARNED)
     page.get_by_test_id("stDataFrame").first.hover()
     expect(page.get_by_role("button", name="Fullscreen").first).to_be_attached()
     expect(page.get_by_role("button", name="Download as CSV")).to_have_count(0)

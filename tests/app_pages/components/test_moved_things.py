@@ -13,7 +13,7 @@ from tests.browsing import at_rest
 
 pytestmark = pytest.mark.needs_chromium
 
-Where = Callable[[Locator, str], list[float]]
+SpotReader = Callable[[Locator, str], list[float]]
 PINNED = re.compile("placed=12~")
 
 
@@ -67,7 +67,7 @@ def large_spot(drawn: Locator, thing: str) -> list[float]:
     )
 
 
-def dragged(page: Page, drawn: Locator, thing: str, where: Where = spot) -> None:
+def dragged(page: Page, drawn: Locator, thing: str, where: SpotReader = spot) -> None:
     x, y = where(drawn, thing)
     page.mouse.move(x, y)
     page.mouse.down()

@@ -14,7 +14,7 @@ from app_pages.components.stage import LAYOUTS
 pytestmark = pytest.mark.needs_chromium
 
 LESSON = "12-LEARNED_FROM-11"
-FIRST, LAST = "1998", "2006"
+FIRST_YEAR, LAST_YEAR = "1998", "2006"
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def lie_on_one_another(one: list[float], other: list[float]) -> bool:
 
 def test_one_control_moves_network_map_and_curve(page, address):
     stage = open_stage(page, address)
-    assert moment(stage) == LAST
+    assert moment(stage) == LAST_YEAR
     arcs, lines = (
         lambda: int(page.locator("svg.map[data-arcs]").get_attribute("data-arcs") or 0),
         lambda: int(page.locator(".net").get_attribute("data-drawn") or 0),
@@ -77,7 +77,7 @@ def test_one_control_moves_network_map_and_curve(page, address):
     assert count[1] >= frame[1]
     for _ in range(20):
         page.get_by_role("button", name="Step back").click()
-    expect(stage).to_have_attribute("data-moment", FIRST)
+    expect(stage).to_have_attribute("data-moment", FIRST_YEAR)
     after = arcs(), lines(), page.locator("svg.curve .count").all_text_contents()
     assert after[0] < before[0] and after[1] < before[1] and after[2] != before[2]
 
@@ -92,7 +92,7 @@ def test_what_is_said_adds_up_at_every_moment(page, address):
             said["certain"] + said["possible"] + said["undated"]
         )
         seen.add((said["certain"], said["possible"], said["later"]))
-        if moment(stage) == FIRST:
+        if moment(stage) == FIRST_YEAR:
             break
         page.get_by_role("button", name="Step back").click()
     assert len(seen) > 3
@@ -117,7 +117,7 @@ def test_nothing_moves_while_it_plays(page, address):
     before = net.evaluate(places)
     for _ in range(6):
         page.get_by_role("button", name="Step back").click()
-    assert moment(stage) != LAST
+    assert moment(stage) != LAST_YEAR
     after = net.evaluate(places)
     assert 0 < len(after) < len(before)
     assert after.items() <= before.items()
@@ -163,7 +163,7 @@ def test_the_keyboard_plays_steps_and_walks(page, address):
 
 
 def test_the_keyboard_walks_only_to_what_is_drawn_at_the_moment(page, address):
-    open_stage(page, address, f"&scope=all&moment={FIRST}&undated=0")
+    open_stage(page, address, f"&scope=all&moment={FIRST_YEAR}&undated=0")
     drawn = page.locator(".net")
     shown = drawn.evaluate("box => box.nodes.get({filter: (one) => !one.hidden}).map(({id}) => id)")
     assert len(shown) < drawn.evaluate("box => box.nodes.length")

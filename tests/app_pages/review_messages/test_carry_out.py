@@ -21,7 +21,7 @@ from tests.drafting.made_up_review import ALDER, BIRCH, RAW, SOURCE, Clock
 
 __all__ = ["review", "review_copies", "review_folder"]
 # Two sentences of the text that no draft cites, as the page names marked words.
-THIRD, FIRST = f"{RAW.index('第三句')}-{RAW.index('的句子')}-adoption", "0-3-adoption"
+THIRD_DRAFT, FIRST_DRAFT = f"{RAW.index('第三句')}-{RAW.index('的句子')}-adoption", "0-3-adoption"
 
 
 @pytest.fixture
@@ -86,15 +86,15 @@ def test_an_undoing_that_ended_in_the_middle_of_a_batch_goes_on(state, context):
 
 
 def test_a_row_by_hand_is_done_once(state, context):
-    order = row_by_hand(THIRD)
+    order = row_by_hand(THIRD_DRAFT)
     assert not was_done(state.session, order)
     assert carry_out(state, context, order).refusal == ""
     assert was_done(state.session, order)
-    assert not was_done(state.session, row_by_hand(FIRST, id="page-8"))
+    assert not was_done(state.session, row_by_hand(FIRST_DRAFT, id="page-8"))
 
 
 def test_the_log_has_the_seconds_of_a_row_by_hand(state, context):
-    carry_out(state, context, row_by_hand(THIRD))
+    carry_out(state, context, row_by_hand(THIRD_DRAFT))
     (last_decision,) = state.session.queue.standing_decisions.decisions_on(
         next(c.draft.id for c in state.session.cards if c.draft.drafted_by == "hand")
     )

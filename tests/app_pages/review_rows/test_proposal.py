@@ -21,8 +21,8 @@ RAW = (
 )
 PLACES = Gazetteer({"10": "甲乙县", "20": "丙丁县"}, {"10": "X", "20": "X"}, {})
 LEXICON = MechanismLexicon({"kites": frozenset({"风筝传信制度"})})
-RECOGNISED = RecognisedText(CleanText(RAW), "zh", date(2024, 5, 6), PLACES)
-ARTICLE = Article("made-up", RECOGNISED, LEXICON)
+RECOGNISED_TEXT = RecognisedText(CleanText(RAW), "zh", date(2024, 5, 6), PLACES)
+ARTICLE = Article("made-up", RECOGNISED_TEXT, LEXICON)
 
 
 def mark_words(words: str) -> MarkedWords:

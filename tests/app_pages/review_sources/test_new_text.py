@@ -12,7 +12,7 @@ import pytest
 from app_pages.review_sources import new_text
 from app_pages.review_sources.new_text import BadText, NewText, add_text
 from drafting.sources.documents.source_faults import Remedy
-from tests.drafting.sources.made_up_documents import SECOND, TITLE, page
+from tests.drafting.sources.made_up_documents import SECOND_SENTENCES, TITLE, page
 from tests.drafting.sources.web.conftest import web
 
 __all__ = ["web"]
@@ -100,4 +100,4 @@ def test_a_file_brings_its_title_and_leaves_its_menu(texts):
     assert source.draft.cell("name_zh") == TITLE
     assert "首页" in "".join(source.article.omitted_lines)
     text = (texts / source.draft.cell("file")).read_text(encoding="utf-8")
-    assert SECOND in text and "首页" not in text
+    assert SECOND_SENTENCES in text and "首页" not in text

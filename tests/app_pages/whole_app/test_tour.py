@@ -16,7 +16,7 @@ from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import LearnedFrom, Source
 from tests.app_pages.axe import violations
 from tests.browsing import at_rest, served
-from tests.drafting.sources.made_up_documents import SECOND
+from tests.drafting.sources.made_up_documents import SECOND_SENTENCES
 from tests.drafting.sources.web.conftest import Web, web
 
 __all__ = ["web"]
@@ -73,7 +73,7 @@ def open_a_page_of_the_web(page: Page, web: Web, texts: Path) -> None:
             assert set(texts.iterdir()) == before
     page.get_by_text("Opened “An invented page”").wait_for()
     expect(page.get_by_role("document", name="The whole text of the source")).to_contain_text(
-        SECOND
+        SECOND_SENTENCES
     )
     record = json.loads((texts / "fetched-page.fetched.json").read_text(encoding="utf-8"))
     assert record["address"] == web.address("b.html")

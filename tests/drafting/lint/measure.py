@@ -40,7 +40,7 @@ class LintResult:
     missed: dict[str, list[Statement]]
 
     @property
-    def doubted(self) -> float:
+    def doubted_share(self) -> float:
         """The share of right rows with a finding."""
         return len({finding.statement for finding in self.findings}) / max(1, self.rows)
 
@@ -104,7 +104,10 @@ def main() -> None:
     }
     for name, kinds in groups.items():
         result = lint_result(linter, kinds, options.seed, options.each, options.source)
-        print(f"{name}: {result.rows} rows, {result.doubted:.1%} doubted, {result.share:.1%} found")
+        print(
+            f"{name}: {result.rows} rows, {result.doubted_share:.1%} doubted, "
+            f"{result.share:.1%} found"
+        )
         print(result.table())
         if options.rows:
             print_rows(linter, result)

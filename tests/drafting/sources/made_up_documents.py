@@ -9,19 +9,19 @@ from collections.abc import Sequence
 
 TITLE = "东城县延长图书馆开放时间"
 BYLINE = "2010-03-05 09:11:01 来源：无有日报 作者：甲乙"
-FIRST = (
+FIRST_SENTENCES = (
     "无有国东城县印发通知，要求各乡镇图书馆延长开放时间，试行三年，读者增加近三成；"
     "北山市随后派人学习，回去以后在四个县推开。"
 )
-SECOND = (
+SECOND_SENTENCES = (
     "西丘县的做法不同：先由学校出借书架，再由村里管理，每村一名管理员，全县共二百一十名，"
     "费用由县里承担，至今没有停过。"
 )
-THIRD = (
+THIRD_SENTENCES = (
     "图书馆的灯亮到夜里十点，门口排着队；馆长说，三年里借书的人多了一倍，书也添了四万册，"
     "只是冬天的暖气还不够。"
 )
-ARTICLE = [TITLE, BYLINE, FIRST, SECOND, "三年以后", THIRD]
+ARTICLE = [TITLE, BYLINE, FIRST_SENTENCES, SECOND_SENTENCES, "三年以后", THIRD_SENTENCES]
 TRADITIONAL = "無有國東城縣印發通知，要求各鄉鎮圖書館延長開放時間，讀者增加近三成，經費由縣裡承擔。"
 
 
@@ -34,8 +34,8 @@ def page(charset: str = "utf-8", head: str = "", more: str = "") -> str:
 <li><a href="/s">体育新闻</a></li></ul></div>
 <div class="main"><h1>{TITLE}</h1><div class="info"><span>2010-03-05 09:11:01</span>
 <span>来源：无有日报</span> <span>作者：甲乙</span></div>
-<div class="content"><p>{FIRST}</p><p>西丘县的做法不同：先由学校出借书架，
-再由<b>村里管理</b>，每村一名管理员，全县共二百一十名，费用由县里承担，至今没有停过。</p><h2>三年以后</h2><p>{THIRD}</p><p>{FIRST}</p>{more}
+<div class="content"><p>{FIRST_SENTENCES}</p><p>西丘县的做法不同：先由学校出借书架，
+再由<b>村里管理</b>，每村一名管理员，全县共二百一十名，费用由县里承担，至今没有停过。</p><h2>三年以后</h2><p>{THIRD_SENTENCES}</p><p>{FIRST_SENTENCES}</p>{more}
 <p>责任编辑：丙丁</p></div></div>
 <div class="related"><h3>相关新闻</h3><ul><li>
 <a href="/1">别处的新闻一则，标题很长很长</a></li></ul></div>

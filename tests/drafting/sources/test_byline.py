@@ -6,7 +6,7 @@ import pytest
 
 from drafting.sources.byline import byline
 from drafting.sources.text_language import text_language
-from tests.drafting.sources.made_up_documents import ARTICLE, FIRST, TITLE, TRADITIONAL
+from tests.drafting.sources.made_up_documents import ARTICLE, FIRST_SENTENCES, TITLE, TRADITIONAL
 
 
 def test_title_publisher_author_and_day():
@@ -26,7 +26,7 @@ def test_title_publisher_author_and_day():
     ],
 )
 def test_paths_labels_and_days_are_no_title(head, title):
-    assert byline([*head, FIRST]).title == title
+    assert byline([*head, FIRST_SENTENCES]).title == title
 
 
 @pytest.mark.parametrize(
@@ -40,19 +40,21 @@ def test_paths_labels_and_days_are_no_title(head, title):
     ],
 )
 def test_authors_are_names_without_what_they_do(line, authors):
-    assert byline([TITLE, line, FIRST]).authors == authors
+    assert byline([TITLE, line, FIRST_SENTENCES]).authors == authors
 
 
 def test_documents_bear_their_day_at_the_end():
-    assert byline([TITLE, FIRST, "东城县人民政府", "2010年3月5日"]).published == "2010-03-05"
-    assert byline([TITLE, FIRST, "东城县自2010年3月5日起施行"]).published == ""
-    assert byline([TITLE, "2010年2月30日", FIRST]).published == ""
+    assert (
+        byline([TITLE, FIRST_SENTENCES, "东城县人民政府", "2010年3月5日"]).published == "2010-03-05"
+    )
+    assert byline([TITLE, FIRST_SENTENCES, "东城县自2010年3月5日起施行"]).published == ""
+    assert byline([TITLE, "2010年2月30日", FIRST_SENTENCES]).published == ""
 
 
 @pytest.mark.parametrize(
     ("text", "declared", "language"),
     [
-        (FIRST, "en", "zh-Hans"),
+        (FIRST_SENTENCES, "en", "zh-Hans"),
         (TRADITIONAL, "zh-CN", "zh-Hant"),
         ("The county of the east kept the library open for three years.", "", "en"),
         ("Das Land im Osten", "de_DE", "de-DE"),

@@ -12,7 +12,7 @@ from drafting.sources.new_source import RawSource, Retrieval, SourceChoices, new
 from graph.model.facts import Facts
 from loaders.sha256 import sha256
 from ontology.schema.kinds import Source
-from tests.drafting.sources.made_up_documents import ARTICLE, FIRST, page
+from tests.drafting.sources.made_up_documents import ARTICLE, FIRST_SENTENCES, page
 
 TODAY = date(2026, 1, 1)
 TEXT = "\n".join(ARTICLE).encode()
@@ -54,9 +54,9 @@ def test_an_address_of_a_government_makes_an_official_source(make):
 
 
 def test_repeated_passages_are_left_out_unless_all_is_wanted(make):
-    assert FIRST in make(page().encode()).article.omitted_lines
+    assert FIRST_SENTENCES in make(page().encode()).article.omitted_lines
     whole = make(page().encode(), keep_all=True, remedies=[Remedy.REPLACE]).article
-    assert whole.text.count(FIRST) == 2 and "首页" in whole.text
+    assert whole.text.count(FIRST_SENTENCES) == 2 and "首页" in whole.text
     assert whole.omitted_lines == ()
 
 
@@ -67,7 +67,7 @@ def test_the_same_text_is_left_and_another_one_refused(make, tmp_path):
         make(TEXT + "另一句。".encode())
     assert rules(error) == ["other_copy"]
     assert (tmp_path / "east-lib.txt").read_bytes() == TEXT + b"\n"
-    assert make(FIRST.encode(), remedies=[Remedy.REPLACE]).file_names == ("east-lib.txt",)
+    assert make(FIRST_SENTENCES.encode(), remedies=[Remedy.REPLACE]).file_names == ("east-lib.txt",)
 
 
 def test_damage_is_refused_unless_it_is_allowed(make, tmp_path):

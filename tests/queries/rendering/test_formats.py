@@ -112,9 +112,9 @@ def test_json_has_no_infinite_number_and_no_nan():
     cells = (math.inf, -math.inf, [math.nan, {"a": math.inf}], 1.5)
     answer = Answer(("a", "b", "c", "d"), (cells,))
 
-    def refused(constant: str) -> None:
+    def refuse(constant: str) -> None:
         raise AssertionError(constant)
 
-    (row,) = json.loads(render(answer, Format.JSON), parse_constant=refused)
+    (row,) = json.loads(render(answer, Format.JSON), parse_constant=refuse)
     assert row == {"a": "INF", "b": "-INF", "c": ["NaN", {"a": "INF"}], "d": 1.5}
     assert text({"a": math.nan}) == '{"a": "NaN"}'

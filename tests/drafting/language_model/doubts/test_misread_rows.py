@@ -155,7 +155,7 @@ def test_the_code_list_contradicts_a_whole(findings):
 
 
 OPENING = "2010年，甲城市启动一卡通读。"
-HELD = "2010年，读书部在甲城市召开无有国读书大会。"
+HELD_MEETING = "2010年，读书部在甲城市召开无有国读书大会。"
 
 
 @pytest.mark.parametrize(
@@ -163,10 +163,18 @@ HELD = "2010年，读书部在甲城市召开无有国读书大会。"
     [
         (OPENING, {"event": "一卡通读启动", "role": "organiser"}, set()),
         (OPENING, {"event": "一卡通读启动", "role": "visited"}, {"TRIGGER"}),
-        (HELD, {"event": "无有国读书大会", "role": "host"}, set()),
-        (HELD, {"event": "无有国读书大会", "role": "participant"}, {"PARTY"}),
-        (HELD, {"participant": "读书部", "event": "无有国读书大会", "role": "organiser"}, set()),
-        (HELD, {"participant": "读书部", "event": "无有国读书大会", "role": "host"}, {"PARTY"}),
+        (HELD_MEETING, {"event": "无有国读书大会", "role": "host"}, set()),
+        (HELD_MEETING, {"event": "无有国读书大会", "role": "participant"}, {"PARTY"}),
+        (
+            HELD_MEETING,
+            {"participant": "读书部", "event": "无有国读书大会", "role": "organiser"},
+            set(),
+        ),
+        (
+            HELD_MEETING,
+            {"participant": "读书部", "event": "无有国读书大会", "role": "host"},
+            {"PARTY"},
+        ),
     ],
 )
 def test_the_sort_of_an_event_and_its_words_give_the_parts(findings, text, cells, codes):

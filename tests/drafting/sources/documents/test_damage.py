@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.sources.documents.damage import DamageKind, damage_counts, damages
-from tests.drafting.sources.made_up_documents import ARTICLE, SECOND, TRADITIONAL
+from tests.drafting.sources.made_up_documents import ARTICLE, SECOND_SENTENCES, TRADITIONAL
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_whole_text_has_no_damage(text):
         ("前\ufffd\ufffd后", DamageKind.REPLACED),
         ("前锟斤拷后", DamageKind.MISREAD),
         ("镇".encode().decode("latin-1") + "江", DamageKind.CONTROL),
-        (SECOND.encode("gbk").decode("latin-1"), DamageKind.MISREAD),
+        (SECOND_SENTENCES.encode("gbk").decode("latin-1"), DamageKind.MISREAD),
         ("新闻网站".encode().decode("gb18030", "ignore"), DamageKind.MISREAD),
         ("‘été’".encode().decode("cp1252"), DamageKind.MISREAD),
         ("Un Ã©tÃ© froid", DamageKind.MISREAD),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafting.sources.documents.decoding import decode
-from tests.drafting.sources.made_up_documents import FIRST, SECOND, TRADITIONAL
+from tests.drafting.sources.made_up_documents import FIRST_SENTENCES, SECOND_SENTENCES, TRADITIONAL
 
-SIMPLE = FIRST + SECOND
+SIMPLE = FIRST_SENTENCES + SECOND_SENTENCES
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "gbk", "gb18030"])
@@ -37,8 +37,8 @@ def test_a_wrong_or_unknown_declaration_does_no_harm():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_lost_letters_are_counted(encoding):
-    content = bytearray(f"{FIRST}\n{SECOND}".encode(encoding))
+    content = bytearray(f"{FIRST_SENTENCES}\n{SECOND_SENTENCES}".encode(encoding))
     content[30] = 0xFF
     decoded = decode(bytes(content), [encoding])
     assert 1 <= decoded.lost_letters <= 3
-    assert SECOND in decoded.text
+    assert SECOND_SENTENCES in decoded.text

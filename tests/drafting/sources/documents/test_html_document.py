@@ -10,7 +10,14 @@ import pytest
 
 from drafting.sources.article_text import article_text
 from drafting.sources.documents.reading import read_document
-from tests.drafting.sources.made_up_documents import ARTICLE, FIRST, SECOND, THIRD, TITLE, page
+from tests.drafting.sources.made_up_documents import (
+    ARTICLE,
+    FIRST_SENTENCES,
+    SECOND_SENTENCES,
+    THIRD_SENTENCES,
+    TITLE,
+    page,
+)
 
 TODAY = date(2026, 1, 1)
 
@@ -36,7 +43,7 @@ def test_what_a_reader_does_not_see_is_not_in_the_text():
 
 def test_tables_of_the_article_stay():
     table = "<table><tr><td>县</td><td>馆数</td></tr><tr><td>东城</td><td>12</td></tr></table>"
-    assert {"县 馆数", "东城 12"} <= set(article(page(more=f"<p>{SECOND}</p>{table}")))
+    assert {"县 馆数", "东城 12"} <= set(article(page(more=f"<p>{SECOND_SENTENCES}</p>{table}")))
 
 
 def test_a_page_says_where_it_came_from_and_how_it_is_called():
@@ -63,13 +70,13 @@ def test_a_page_without_an_article_keeps_its_text():
     ],
 )
 def test_a_page_without_a_body_shows_its_text(markup):
-    content = markup.format(t=TITLE, f=FIRST, s=SECOND).encode()
-    assert read_document(content, TODAY).text == f"{FIRST}\n{SECOND}\n"
+    content = markup.format(t=TITLE, f=FIRST_SENTENCES, s=SECOND_SENTENCES).encode()
+    assert read_document(content, TODAY).text == f"{FIRST_SENTENCES}\n{SECOND_SENTENCES}\n"
 
 
 @pytest.mark.parametrize(
     "text",
-    ["<html>", "<html></html>", "<html><body>" + "<div>" * 5000 + FIRST, "<p"],
+    ["<html>", "<html></html>", "<html><body>" + "<div>" * 5000 + FIRST_SENTENCES, "<p"],
 )
 def test_broken_pages_are_read_as_far_as_they_go(text):
     read_document(text.encode(), TODAY)
@@ -79,9 +86,9 @@ def test_broken_pages_are_read_as_far_as_they_go(text):
     "body",
     [
         f"<div>{TITLE}</div><div>发布时间：2010-03-05&nbsp; 来源：县卫生局</div>"
-        f"<div>　　{FIRST}<br><br>　　{SECOND}<br>　　{THIRD}</div>",
-        f"<div><div>{TITLE}</div><div><div>　{FIRST}</div><div>{SECOND}</div>"
-        f"<div>{THIRD}</div><div>东城县人民政府</div><div>2010年3月5日</div></div></div>",
+        f"<div>　　{FIRST_SENTENCES}<br><br>　　{SECOND_SENTENCES}<br>　　{THIRD_SENTENCES}</div>",
+        f"<div><div>{TITLE}</div><div><div>　{FIRST_SENTENCES}</div><div>{SECOND_SENTENCES}</div>"
+        f"<div>{THIRD_SENTENCES}</div><div>东城县人民政府</div><div>2010年3月5日</div></div></div>",
     ],
 )
 def test_pages_of_governments_keep_title_and_day(body):
@@ -91,7 +98,7 @@ def test_pages_of_governments_keep_title_and_day(body):
     source = article_text(document)
     lines = source.text.split("\n")
     assert lines[0] == source.description.title == TITLE
-    assert {FIRST, SECOND, THIRD} <= set(lines)
+    assert {FIRST_SENTENCES, SECOND_SENTENCES, THIRD_SENTENCES} <= set(lines)
     assert source.description.published == "2010-03-05"
     assert "首页 政务公开" in source.omitted_lines and "主办：东城县" in source.omitted_lines
 
@@ -101,5 +108,5 @@ def test_a_page_saved_with_its_pictures_is_a_page():
     archive["Snapshot-Content-Location"] = "https://news.example/m.html"
     archive.attach(MIMEText(page("gbk"), "html", "gb18030"))
     document = read_document(archive.as_bytes(), TODAY)
-    assert FIRST in document.text
+    assert FIRST_SENTENCES in document.text
     assert document.description.address == "https://news.example/m.html"

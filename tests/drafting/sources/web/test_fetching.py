@@ -18,7 +18,7 @@ from drafting.sources.web.fetching import fetch
 from drafting.sources.web.page_files import raw_source
 from drafting.sources.web.request import FetchLimits
 from loaders.sha256 import sha256
-from tests.drafting.sources.made_up_documents import FIRST
+from tests.drafting.sources.made_up_documents import FIRST_SENTENCES
 
 NOW = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 
@@ -35,7 +35,9 @@ def refusal_rule(
 
 def test_a_page_is_kept_as_fetched_with_where_and_when(web):
     source = raw_source("east-lib", fetch(web.address("a"), NOW, web.address_filter))
-    assert FIRST in read_document(source.content, NOW.date(), source.declared_encodings).text
+    assert (
+        FIRST_SENTENCES in read_document(source.content, NOW.date(), source.declared_encodings).text
+    )
     assert (source.retrieval.address, source.retrieval.day) == (web.address("a"), "2026-01-01")
     record = json.loads(source.further_files["east-lib.fetched.json"])
     assert source.further_files[record["file"]] == source.content
@@ -46,7 +48,10 @@ def test_a_page_is_kept_as_fetched_with_where_and_when(web):
 
 
 def test_a_packed_page_is_unpacked(web):
-    assert FIRST in fetch(web.address("packed"), NOW, web.address_filter).answer.body.decode()
+    assert (
+        FIRST_SENTENCES
+        in fetch(web.address("packed"), NOW, web.address_filter).answer.body.decode()
+    )
 
 
 def test_redirects_are_followed_and_told(web):
