@@ -25,7 +25,7 @@ from drafting.recognition.dates import RecognisedDate, dates
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
 from loaders.copies.wordings import is_written
-from ontology.schema.enums import DatedBy
+from ontology.schema.enums import DatedBy, Stance
 from ontology.schema.fields import WRITTEN_SUFFIX, fields
 from ontology.schema.kinds import Happening, Measurement, Part
 
@@ -217,7 +217,7 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
 def _months_before(evidence: Evidence, lead_text: str) -> Iterator[str]:
     """The month that opens the sentence of a passage or its paragraph, in the likeliest year: 3月，
     【成立医院】; and that year itself, if the sentence speaks of its end or of all of it (年底前,
-    截至10月)."""
+    截至10月). A plan for the end of a year without a name may mean that of the publication."""
     words = in_digits(lead_text)
     if not MONTH_ALONE.search(words):
         words = in_digits(re.split("[，,]", evidence.lead)[0])
@@ -226,6 +226,8 @@ def _months_before(evidence: Evidence, lead_text: str) -> Iterator[str]:
         yield from (f"{year}-{month:02}" for year in years_meant(evidence, month)[:1])
     if OF_THE_YEAR.search(lead_text):
         yield from (str(year) for year in years_meant(evidence)[:1])
+        if evidence.statement.stance is Stance.PLANNED and evidence.text.published:
+            yield str(evidence.text.published.year)
 
 
 def _reported_years(evidence: Evidence) -> Iterator[str]:

@@ -16,6 +16,8 @@ from ontology.schema.kinds import Measurement
 # Words before and behind a date that is not that of the figure: 比2020年增长, 2020年以来.
 NOT_OF_FIGURE_BEFORE = re.compile("(?:比|较|与|同|从|由|自|和|起|对|初|的)$")
 NOT_OF_FIGURE_BEHIND = re.compile("年?(?:以来|前|的)")
+# Between two cells of a table, whose figures have their time from the head of their column.
+CELL_BORDER = re.compile("[|｜\t]")
 
 
 def other_date_of_figure(evidence: Evidence) -> RecognisedDate | None:
@@ -25,7 +27,8 @@ def other_date_of_figure(evidence: Evidence) -> RecognisedDate | None:
     if not isinstance(statement, Measurement) or not statement.period:
         return None
     spot = evidence.passage.find(CleanText(statement.value_written).text)
-    if spot <= 0 or is_written(statement.period_written or "-", evidence.passage):
+    is_table_row = CELL_BORDER.search(evidence.passage)
+    if spot <= 0 or is_table_row or is_written(statement.period_written or "-", evidence.passage):
         return None
     text = evidence.text.clean.text
     lead = Stretch(evidence.stretch.start, evidence.stretch.start + spot)

@@ -50,3 +50,17 @@ def test_the_same_time_of_last_year_is_a_year_before(lint, baseline_period, code
     row |= {"period": "2024-01/2024-06", "period_written": "2024年上半年"}
     row |= {"baseline_period": baseline_period, "baseline_written": "去年同期"}
     assert lint(Measurement, raw, raw[:-1], **row) == codes
+
+
+def test_a_figure_in_a_table_has_its_year_from_the_head_of_its_column(lint):
+    raw = "县名|开始|2023年驿站\n甲乙市|2019年1月|15家\n"
+    row = {**POSTS, "value": "15", "value_written": "15家", "period": "2023"}
+    row["period_written"] = "2023年"
+    assert lint(Measurement, raw, "甲乙市|2019年1月|15家", "2023年驿站", **row) == []
+
+
+@pytest.mark.parametrize(("since", "codes"), [("2024", []), ("2025", ["DATE"])])
+def test_a_plan_for_the_end_of_the_year_may_mean_that_of_the_publication(lint, since, codes):
+    raw = "2023年的灯\n年底前，甲乙市全面推行风筝传信制度。"
+    row = {"adopter": "a", "mechanism": "kites", "since": since, "since_written": "年底前"}
+    assert lint(Adoption, raw, raw[9:-1], stance="planned", **row) == codes
