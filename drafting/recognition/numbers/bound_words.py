@@ -10,6 +10,16 @@ from drafting.words.word_tables import alternatives, pairs, word_alternatives, w
 BEFORE_GROUP, AFTER_GROUP = "before", "after"
 # The longest word that ends in a word of a bound: 节约 is no 约.
 MAX_WORD_LETTERS = 3
+# Words further behind a number: 元起 (not 起来), 封顶, and 以上 behind what is counted.
+MONEY, START_OF_PRICE, CEILING = "元", re.compile("起(?![来步])"), re.compile("封顶")
+MEASURES_OF_NOUNS, BOUND_BEHIND_NOUN = (
+    "个种项家",
+    re.compile("(?:(?![级及或含])[\u4e00-\u9fff]){1,3}?(以上|以内|左右)"),
+)
+# How far before a number a word of its bound may stand, and the longest verb between.
+DISTANT_REACH, MAX_VERB_LETTERS = 10, 4
+# How far before a multiple the bound of its whole may stand.
+WHOLE_DISTANCE = 18
 
 
 @cache
@@ -51,6 +61,36 @@ def bound_after(text: str, match: re.Match[str], *positions: str) -> tuple[int, 
     if word_pattern("words_beginning_with_bounds").match(text, start):
         return start, ""
     return match.end(), _bounds(*positions or (AFTER_GROUP,))[word]
+
+
+def bound_behind(text: str, end: int, unit: str) -> str:
+    """The bound by words further behind: 1600元起, 三倍封顶, 800个品种以上; or ""."""
+    if unit == MONEY and START_OF_PRICE.match(text, end):
+        return ">="
+    if CEILING.match(text, end):
+        return "<="
+    noun = BOUND_BEHIND_NOUN.match(text, end) if unit in MEASURES_OF_NOUNS else None
+    return _bounds(AFTER_GROUP)[noun[1]] if noun else ""
+
+
+def distant_bound(text: str, match: re.Match[str]) -> str:
+    """The bound by a word before the verb of a number, or ""."""
+    distant = pairs("bounds", "bound", position="distant")
+    verb = re.compile(rf"({alternatives(distant)})[\u4e00-\u9fff]{{1,{MAX_VERB_LETTERS}}}$")
+    before = verb.search(text, max(0, match.start() - DISTANT_REACH), match.start())
+    return distant[before[1]] if before else _bound_of_whole(text, match.start())
+
+
+def _bound_of_whole(text: str, start: int) -> str:
+    """The bound by a word before the whole of which a multiple is: 不超过平均收入的2.5倍; or ""."""
+    match = _bound_before_whole().search(text, max(0, start - WHOLE_DISTANCE), start)
+    return _bounds(BEFORE_GROUP)[match[1]] if match else ""
+
+
+@cache
+def _bound_before_whole() -> re.Pattern[str]:
+    words = alternatives(word for word in _bounds(BEFORE_GROUP) if word.startswith("不"))
+    return re.compile(rf"({words})[\u4e00-\u9fff]{{2,12}}的$")
 
 
 @cache

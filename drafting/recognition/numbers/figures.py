@@ -7,15 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
-from drafting.recognition.numbers.bound_words import bound_after, bound_alternatives, bound_before
+from drafting.recognition.numbers.bound_words import (
+    bound_after,
+    bound_alternatives,
+    bound_before,
+    bound_behind,
+    distant_bound,
+)
 from drafting.recognition.numbers.figures_in_words import other_figures
 from drafting.recognition.numbers.numerals import letters, number, numeral_letters, span_of_two
 from drafting.recognition.numbers.ranges import (
     with_ranges,
     with_rates_of_changes,
+    with_rates_of_rows,
     without_rate_words,
 )
-from drafting.recognition.numbers.rates import rate
+from drafting.recognition.numbers.rates import rate, rate_of_unit
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.words.word_tables import (
     alternatives,
@@ -26,17 +33,15 @@ from drafting.words.word_tables import (
 from ontology.schema.enums import Bound
 
 YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][零〇九八七六五四三二一]{3}")
-CLAUSE_ENDS = "，,。；;、\n"
 # How far after a figure the counted thing may stand.
 COUNTED_DISTANCE = 30
 # What ends the words for what is counted: 两个医共体由甲医院牵头.
 PREDICATE = "由在被把向与为"
 INSTITUTION, COUNT, PERSON, SHARE, MONTH = "institution", "count", "person", "share", "month"
-PERCENT = "percent"
-DIGITS = "0123456789"
+PERCENT, DIGITS = "percent", "0123456789"
 # What joins the two ends of a range, and what before them makes it a change (从8到10家).
 RANGE_JOINT, CHANGE_START = "到|至|[-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
-# How far before a number a word of its bound may stand, and the longest verb between.
+# How far before a number what tells a change may stand, and the longest verb behind 每.
 REACH, VERB, HALF = 10, 4, Decimal("0.5")
 # 一 before these words is an article, unless a word such as 每 shows that something is counted.
 ARTICLES, GRADE = "个种项条次类件道位", "级"
@@ -83,8 +88,9 @@ def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[Recognis
     ]
     covered = {place for figure in quantities for place in range(figure.start, figure.end)}
     figures_there = {*quantities, *(figure for figure in others if figure.start not in covered)}
-    ordered = sorted(f for f in figures_there if not _ends_in(f, idioms))
-    return with_rates_of_changes(text, with_ranges(text, without_rate_words(text, ordered)))
+    ordered = sorted(figure for figure in figures_there if not _ends_in(figure, idioms))
+    ranged = with_ranges(text, without_rate_words(text, ordered))
+    return with_rates_of_rows(text, with_rates_of_changes(text, ranged))
 
 
 def _ends_in(figure: RecognisedFigure, stretches: Iterable[tuple[int, int]]) -> bool:
@@ -122,7 +128,7 @@ def _quantity(words_of_measure: frozenset[str]) -> re.Pattern[str]:
         rf"(?P<number>{digits}|{written}|(?=[万亿][余多])|(?(before)(?=[万亿])|(?!)))"
         rf"(?P<more>{inside})?(?P<scale>[{scales}]+(?:[0-9]+[{scales}]+){{0,3}})?"
         rf"(?P<more_behind>{inside})?(?P<scale_behind>[万亿]+)?"
-        rf"(?:个(?P<half>半)?(?P<more_of_unit>多)?(?=月|百分点|小时|工作日))?"
+        rf"(?:个(?P<half>半)?(?P<more_of_unit>多)?(?=月|百分点|小时|钟头|工作日))?"
         rf"(?P<unit>{measures}|(?<=[个半多])月{after_digits})"
         rf"(?P<half_behind>(?<=[年天])半)?(?P<after>{bound_alternatives('after')})?"
     )
@@ -157,7 +163,8 @@ def _read_figure(
     value += HALF if match["half"] or match["half_behind"] else 0
     start, end, bound = _bounds(text, match)
     lead_text = text[max(0, start - POST_DISTANCE) : start]
-    unit, per = _unit(match["unit"], lead_text, text[end:], own_units), rate(text, start, end)
+    unit = _unit(match["unit"], lead_text, text[end:], own_units)
+    per = rate_of_unit(text, start, end, unit)
     values = [(value, Bound.ABOUT if ends else bound)]
     if low := _low_end(text, match):
         values = [(low, Bound.AT_LEAST), (value, Bound.AT_MOST)]
@@ -189,7 +196,7 @@ def _is_grade_or_article(text: str, match: re.Match[str]) -> bool:
     bounded = (
         match["before"]
         or match["after"]
-        or _distant_bound(text, match)
+        or distant_bound(text, match)
         or EACH_BEFORE.search(text, max(0, match.start() - VERB), match.start())
         or rate(text, match.start(), match.end())
     )
@@ -213,16 +220,9 @@ def _bounds(text: str, match: re.Match[str]) -> tuple[int, int, Bound]:
     end, after = bound_after(text, match)
     inside = pairs("bounds", "bound", position="inside")
     more = match["more"] or match["more_behind"] or match["more_of_unit"]
-    bound = after or inside.get(more or "", "") or before or _distant_bound(text, match) or "="
+    bound = after or inside.get(more or "", "") or before or distant_bound(text, match) or "="
+    bound = bound_behind(text, end, match["unit"]) or bound if bound == "=" else bound
     return start, end, Bound(bound)
-
-
-def _distant_bound(text: str, match: re.Match[str]) -> str:
-    """The bound by a word before the verb of a number, or ""."""
-    distant = pairs("bounds", "bound", position="distant")
-    verb = re.compile(rf"({alternatives(distant)})[\u4e00-\u9fff]{{1,{VERB}}}$")
-    before = verb.search(text, max(0, match.start() - REACH), match.start())
-    return distant[before[1]] if before else ""
 
 
 def _unit(written: str, lead_text: str, text_behind: str, own_units: Mapping[str, str]) -> str:
@@ -243,7 +243,7 @@ def _unit(written: str, lead_text: str, text_behind: str, own_units: Mapping[str
         and (A_PERSON.match(text_behind) or people.match(text_behind))
     ):
         return PERSON
-    counted = re.split(f"[{CLAUSE_ENDS}{PREDICATE}]", text_behind[:COUNTED_DISTANCE])[0]
+    counted = re.split(f"[，,。；;、\n{PREDICATE}]", text_behind[:COUNTED_DISTANCE])[0]
     institutions = (row["written"] for row in word_table("counted_institutions"))
     if unit == COUNT and written in "个处" and any(word in counted for word in institutions):
         return INSTITUTION

@@ -20,15 +20,59 @@ COUNT, MINUTE, MONTH, MULTIPLE, PERSON = "count", "minute", "month", "multiple",
 HALF, QUARTER = Decimal("0.5"), 15
 # From here on a number in a quoted name is a year.
 YEARS = 1000
+ABOUT_WORD = "来"
 # How far before a number without a word of measure the words that tell its unit may stand.
 LABEL_DISTANCE = 14
 CLAUSE_ENDS = "，,。；;、：:\n"
+# A decimal that nothing counts, and how far before it the word for its index may stand.
+INDEX_NUMBER = re.compile(
+    "(?<![0-9.])[0-9]{1,2}\\.[0-9]{1,3}(?![0-9.%％‰]|[\u4e00-\u9fff])"
+    "|(?<![0-9.])[0-9]\\.[0-9]{1,3}(?=[提升增下降上到])"
+)
+INDEX_DISTANCE, DAY = 24, "day"
+DAYS_WITHIN = re.compile("(?<![0-9月年])([0-9]{1,3})日(?:以|之)?内")
 
 
 def other_figures(text: str) -> list[RecognisedFigure]:
     """The shares in words, numbered names, halves, quarters and bare numbers of a clean text."""
     in_words = [*shares_in_words(text), *_numbered_names(text), *_halves(text), *_doublings(text)]
-    return [*in_words, *_quarters(text), *_bare_numbers(text)]
+    numbers = [*_quarters(text), *_bare_numbers(text), *_indices(text), *_days_within(text)]
+    return [*in_words, *numbers, *_not_one(text)]
+
+
+def _indices(text: str) -> Iterator[RecognisedFigure]:
+    """Decimals without a word of measure behind a word for an index: 病例组合指数由0.9升到1.1."""
+    for match in INDEX_NUMBER.finditer(text):
+        clause = re.split(
+            "[，,。；;\n]", text[max(0, match.start() - INDEX_DISTANCE) : match.start()]
+        )
+        if re.search(word_alternatives("index_words"), clause[-1]):
+            yield _exact_figure(match, Decimal(match[0]), MULTIPLE)
+
+
+def _days_within(text: str) -> Iterator[RecognisedFigure]:
+    """A limit of days: 60日内."""
+    for match in DAYS_WITHIN.finditer(text):
+        yield replace(_exact_figure(match, Decimal(match[1]), DAY), bound=Bound.AT_MOST)
+
+
+def _not_one(text: str) -> Iterator[RecognisedFigure]:
+    """None of something: 一台也没有装; 一个也没有 behind people counts them."""
+    people = re.compile(word_alternatives("counted_people"))
+    for match in _not_one_pattern().finditer(text):
+        unit = pairs("units", "unit")[match["measure"]]
+        clause = text[max(0, match.start() - LABEL_DISTANCE) : match.start()]
+        is_people = unit == COUNT and match["measure"] == "个" and people.search(clause)
+        yield _exact_figure(match, Decimal(0), PERSON if is_people else unit)
+
+
+@cache
+def _not_one_pattern() -> re.Pattern[str]:
+    return re.compile(rf"一(?P<measure>{word_alternatives('units')})(?:也|都)(?:没有?|未|不)")
+
+
+def _exact_figure(match: re.Match[str], value: Decimal, unit: str) -> RecognisedFigure:
+    return RecognisedFigure(*match.span(), value, Bound.EQUAL, unit, "", match[0])
 
 
 def _halves(text: str) -> Iterator[RecognisedFigure]:
@@ -76,9 +120,12 @@ def _figure_with_bound(
 def _doublings(text: str) -> Iterator[RecognisedFigure]:
     """A multiple given by doubling: 翻了一番 is twice as many, 翻两番 four times."""
     before = bound_alternatives("before")
-    for match in re.finditer(rf"翻了?(?P<before>{before})?([一两二三])番|翻[倍番]", text):
+    for match in re.finditer(
+        rf"翻了?(?P<before>{before})?([一两二三])番(?P<more>多)?|翻[倍番]", text
+    ):
         times = number(match[2]) if match[2] else Decimal(1)
-        bound = Bound(pairs("bounds", "bound", position="before").get(match["before"] or "", "="))
+        written = pairs("bounds", "bound", position="before").get(match["before"] or "", "=")
+        bound = Bound.ABOVE if match["more"] else Bound(written)
         yield RecognisedFigure(
             *match.span(), 2 ** (times or Decimal(1)), bound, MULTIPLE, "", match[0]
         )
@@ -96,7 +143,8 @@ def _bare_numbers(text: str) -> Iterator[RecognisedFigure]:
         if unit and value is not None:
             figure = _figure_with_bound(text, match, value, unit)
             more = match["more"] or match["more_inside"]
-            yield replace(figure, bound=Bound.ABOVE if more else figure.bound)
+            about = Bound.ABOUT if more == ABOUT_WORD else Bound.ABOVE
+            yield replace(figure, bound=about if more else figure.bound)
 
 
 @cache
@@ -106,7 +154,7 @@ def _bare_number() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>{bound_alternatives('before', 'before_place')})?(?<![第几数/0-9.{numerals}])"
         rf"(?P<number>[0-9]+(?:\.[0-9]+)?|[{numeral_letters('digit')}][{numerals}]*|(?(before)[{places}]?|(?!)))"
-        rf"(?P<more_inside>[多余])?(?P<scale>[千百]?[万亿])(?P<more>[多余])?(?P<scale_behind>亿)?(?![0-9{numerals}万亿分]|{units}|余[0-9])"
+        rf"(?P<more_inside>[多余来])?(?P<scale>[千百]?[万亿])(?P<more>[多余])?(?P<scale_behind>亿)?(?![0-9{numerals}万亿分]|{units}|余[0-9])"
         rf"(?P<after>{bound_alternatives('after')})?"
     )
 

@@ -20,6 +20,10 @@ RANGE_END, REACH = re.compile("不等|之间"), 8
 ONE_IN_CHINESE, CLAUSE_HEAD = "一", re.compile("(?:^|[，,。；;：:、\\s（(“])$")
 # What tells that the later of two figures is what the earlier became.
 CHANGE_BETWEEN = re.compile("^[^，,。；;、\\n]{0,8}[到至为]了?[^，,。；;、\\n]{0,4}$")
+# What stands between the figures of a row: a short name or 最低, and a word such as 只有.
+ROW_BETWEEN = re.compile(
+    "[，,、：:](?:但?差距悬殊[：:])?[\u4e00-\u9fff]{1,6}?(?:则?为|则?有|只有|仅有?|达|是|最[高低])?"
+)
 CLAUSE_ENDS = re.compile("[，,。；;、\n]")
 
 
@@ -55,6 +59,23 @@ def with_rates_of_changes(
         is_change = low.end < high.start and CHANGE_BETWEEN.search(between)
         if low.per and not high.per and low.unit == high.unit and is_change:
             rated[number + 1] = replace(high, per=low.per)
+    return tuple(rated)
+
+
+def with_rates_of_rows(
+    text: str, figures: Sequence[RecognisedFigure]
+) -> tuple[RecognisedFigure, ...]:
+    """The figures, each with the rate of the one before whose row it goes on.
+
+    甲县人均支出为811元，乙县只有597元; 院长拿年薪，最高24万元，最低11万元.
+    """
+    rated: list[RecognisedFigure] = []
+    for figure in figures:
+        before = next((f for f in reversed(rated) if f.end <= figure.start), None)
+        start = before.end if before else 0
+        goes_on = before and before.unit == figure.unit and not figure.per
+        row = ROW_BETWEEN.fullmatch(text, start, figure.start) if goes_on else None
+        rated.append(replace(figure, per=before.per) if before and row and before.per else figure)
     return tuple(rated)
 
 

@@ -223,3 +223,27 @@ def test_a_year_at_the_head_of_a_clause_is_a_rate():
 
 def test_two_parts_of_what_is_shared_are_a_ratio():
     assert {f.value for f in figures("超支按7:3分担") if f.unit == "share"} == {7, 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound", "unit"),
+    [
+        ("走了两个多钟头", "2", ">", "hour"),
+        ("填了三遍", "3", "=", "instance"),
+        ("看过两回", "2", "=", "instance"),
+        ("每月收费1600元起", "1600", ">=", "CNY"),
+        ("按工资的三倍封顶", "3", "<=", "multiple"),
+        ("不超过平均工资的2.5倍", "2.5", "<=", "multiple"),
+        ("达到800个品种以上", "800", ">=", "count"),
+        ("推进4家三级及以上风筝站", "4", "=", "institution"),
+        ("自印发之日起60日内补报", "60", "<=", "day"),
+        ("比去年翻了一番多", "2", ">", "multiple"),
+        ("账上节余800来万元", "8000000", "~", "CNY"),
+        ("风筝一台也没有装", "0", "=", "count"),
+        ("能看懂的医生一个也没有", "0", "=", "person"),
+        ("病例组合指数由0.96提高到1.12", "1.12", "=", "multiple"),
+    ],
+)
+def test_more_words_of_measure_and_of_bounds_are_read(text, value, bound, unit):
+    figure = figures(text)[-1]
+    assert (figure.value, figure.bound, figure.unit) == (Decimal(value), bound, unit)
