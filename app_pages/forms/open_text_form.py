@@ -126,10 +126,11 @@ def _iso_date(written: str) -> str:
 
 
 def _type(column: DeltaGenerator) -> str:
-    """The type of source; the first one until another is chosen."""
+    """The type of source; the press, as most are, until another is chosen."""
     source_type = column.selectbox(
         phrase("text_type"),
         list(SourceType),
+        index=list(SourceType).index(SourceType.PRESS),
         format_func=lambda kind: choice_name(kind, language()),
     )
     return str(source_type or next(iter(SourceType)))

@@ -20,7 +20,7 @@ from app_pages.review_rows.passages import MarkedPassage, marked_passages
 from app_pages.review_rows.subject_spot import subject_spot
 from app_pages.review_rows.texts import phrase
 from app_pages.review_rows.things import candidate
-from app_pages.state.language import language
+from app_pages.state.language import language, say
 from drafting.drafts.draft import Draft, new_name
 from drafting.rows.similar_statements import SimilarStatement
 from graph.model.statement_content import references
@@ -107,11 +107,13 @@ def passages(context: ReviewContext, draft: Draft) -> list[ReviewPassage]:
 
 
 def _passage(passage: MarkedPassage, spans: Sequence[TextSpan]) -> ReviewPassage:
-    place = phrase("spot", start=passage.start, end=passage.end)
     hashes = {(span.start, span.end): span.sha256 for span in spans}
-    sha256 = hashes.get((passage.start, passage.end))
-    place += f" · SHA-256 {sha256[:12]}…" if sha256 else f" · {phrase('subject_here')}"
-    return {"where": place, "pieces": passage.pieces}
+    places = []
+    for start, end in passage.spots:
+        sha256 = hashes.get((start, end))
+        more = f"SHA-256 {sha256[:12]}…" if sha256 else phrase("subject_here")
+        places.append(f"{phrase('spot', start=start, end=end)} · {more}")
+    return {"where": say("comma").join(places), "pieces": passage.pieces}
 
 
 def _candidates(
@@ -147,9 +149,9 @@ def missing_things(context: ReviewContext, draft: Draft) -> dict[str, ReviewMiss
             continue
         name = new_name(cell)
         if name is None or not any(context.accepted_name(kind, name) for kind in column["kinds"]):
-            missing_by_column[column["name"]] = missing_thing(
-                context.facts, draft.kind, column["name"], cell
-            )
+            kinds, cells = missing_thing(context.facts, draft, column["name"], cell)
+            names = {name: context.name(code) for name, code in cells.items() if context.has(code)}
+            missing_by_column[column["name"]] = {"kinds": kinds, "cells": cells, "names": names}
     return missing_by_column
 
 

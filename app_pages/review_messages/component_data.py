@@ -117,6 +117,9 @@ def _card(state: OpenReview, context: ReviewContext, id: str) -> ReviewCard:
     )
     if key not in state.written_cards:
         content = card_content(context, card.row, card.candidates, card.similar_statements)
+        if card.is_accepted and card.decision:
+            reader = phrase("accepted_by", curator=card.decision.curator)
+            content["drafter"] = f"{content['drafter']} · {reader}"
         state.written_cards[key] = {
             **content,
             "id": id,

@@ -10,11 +10,13 @@ from app_pages.review_messages.cards import row_line
 from app_pages.review_messages.open_review import OpenReview
 from app_pages.review_messages.review_context import review_context
 from app_pages.review_panels.views import go_to_drafts
+from app_pages.review_rows.columns import table_kinds
 from app_pages.review_rows.texts import phrase
 from app_pages.state.language import language
 from app_pages.state.markdown_escape import plain
 from drafting.decisions.review_error import AcceptedRowsDoubted, ReviewError
 from drafting.review.card import Card
+from ontology.labels.labels import name
 from texts.system_errors import reason_with_file
 
 # The rows that are listed: more would make the page slow and nobody reads them.
@@ -44,11 +46,15 @@ def _row(state: OpenReview, card: Card) -> None:
     id = card.draft.id
     line = row_line(review_context(state), card.row)
     words, button = st.columns([4, 1], vertical_alignment="center")
-    words.markdown(plain(line["text"]))
+    words.markdown(plain(f"{_kind_name(card)}: {line['text']}"))
     if line["quote"]:
         words.caption(plain(line["quote"]))
     label = phrase("look_again")
     button.button(label, key=f"look-again-{id}", on_click=_look_again, args=(state, [id]))
+
+
+def _kind_name(card: Card) -> str:
+    return name(table_kinds()[card.draft.kind].__name__, language())
 
 
 def note_doubts(source: str, error: AcceptedRowsDoubted) -> None:
@@ -71,8 +77,9 @@ def doubted_rows(state: OpenReview, source: str) -> bool:
     st.error(phrase("rows_doubted"), icon=":material/rule:")
     context = review_context(state)
     for id, doubts in error.doubts.items():
-        line = row_line(context, state.session.card(id).row)
-        st.markdown(plain(line["text"]))
+        card = state.session.card(id)
+        line = row_line(context, card.row)
+        st.markdown(plain(f"{_kind_name(card)}: {line['text']}"))
         st.caption(plain(line["quote"]))
         for doubt in doubts:
             st.warning(plain(doubt.text(language())), icon=":material/rule:")
@@ -85,6 +92,7 @@ def doubted_rows(state: OpenReview, source: str) -> bool:
 
 def _confirm(state: OpenReview, error: AcceptedRowsDoubted) -> None:
     for id, doubts in error.doubts.items():
+        state.session.look_again(id)  # the list shows what others have decided
         state.session.confirm(id, [doubt.code for doubt in doubts])
 
 
@@ -93,6 +101,7 @@ def _look_again(state: OpenReview, ids: list[str]) -> None:
 
     def reopen() -> None:
         for id in ids:
+            state.session.look_again(id)
             state.session.reopen(id)
 
     if _carry_out(reopen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -40,6 +41,8 @@ def settlement_panel(curator: str) -> None:
         st.info(say("give_copies"), icon=":material/description:")
         return
     state = review_or_stop(curator)
+    with suppress(ReviewError, OSError):  # the settlement says what is wrong
+        state.session.look_again()  # others may have accepted rows meanwhile
     waiting = waiting_rows(state.session.queue)
     if not waiting:
         st.info(phrase("nothing_to_settle"))

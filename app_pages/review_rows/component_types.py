@@ -60,10 +60,14 @@ class ReviewSimilarStatement(TypedDict):
 
 
 class ReviewMissingThing(TypedDict):
-    """A thing that the facts lack: the tables that may hold it, and its known cells."""
+    """A thing that the facts lack: the tables that may hold it, and its known cells.
+
+    `names` are those of the things in its cells, by column.
+    """
 
     kinds: list[str]
     cells: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 class ReviewContent(TypedDict):

@@ -18,30 +18,44 @@ Mark = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class MarkedPassage:
-    """A part of the raw text, in pieces; `start` and `end` are those of the marked words."""
+    """A part of the raw text, in pieces; `spots` are the starts and ends of the marked words."""
 
-    start: int
-    end: int
+    spots: tuple[tuple[int, int], ...]
     pieces: tuple[Piece, ...]
 
 
 def marked_passages(
     clean: CleanText, spans: Sequence[TextSpan], subject: tuple[int, int] | None
 ) -> tuple[MarkedPassage, ...]:
-    """Each span with 80 characters around, and the subject's spot if that is in none of them."""
+    """The spans and the subject's spot, each with 80 characters around; neighbours in one part."""
     marks: list[Mark] = [(span.start, span.end, "quote") for span in spans]
     marks += [(*pinyin, "pinyin") for pinyin in pinyin_spans(clean)]
     spots = [(span.start, span.end) for span in spans]
+    windows = [_window(clean, *spot) for spot in spots]
     if subject is not None:
         marks.append((*subject, "subject"))
-        if not any(
-            _window(clean, *spot)[0] <= subject[0] < _window(clean, *spot)[1] for spot in spots
-        ):
+        if not any(start <= subject[0] < end for start, end in windows):
             spots.append(subject)
     return tuple(
-        MarkedPassage(start, end, pieces(clean.raw, *_window(clean, start, end), marks))
-        for start, end in spots
+        MarkedPassage(tuple(spots_inside), pieces(clean.raw, start, end, marks))
+        for (start, end), spots_inside in _parts(clean, spots)
     )
+
+
+def _parts(
+    clean: CleanText, spots: Iterable[tuple[int, int]]
+) -> list[tuple[tuple[int, int], list[tuple[int, int]]]]:
+    """Parts of the text with the spots in them: letters that lie around two spots stand once."""
+    parts: list[tuple[tuple[int, int], list[tuple[int, int]]]] = []
+    for spot in spots:
+        start, end = _window(clean, *spot)
+        for place, ((first, last), spots_inside) in enumerate(parts):
+            if start < last and first < end:
+                parts[place] = (min(start, first), max(end, last)), [*spots_inside, spot]
+                break
+        else:
+            parts.append(((start, end), [spot]))
+    return parts
 
 
 def pieces(raw: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piece, ...]:

@@ -37,7 +37,7 @@ def candidate(facts: Facts, code: str) -> ReviewCandidate:
     """A thing as one of the choices: its name, and the text that distinguishes it."""
     name = thing_name(facts, code)
     if code not in facts.things:
-        return {"value": code, "name": name, "more": code if name != code else ""}
+        return {"value": code, "name": name, "more": "" if name in (code, new_name(code)) else code}
     other_name = facts.display_name(code, "en" if language() == "zh" else "zh")
     parts = [other_name] * (other_name != name) + [context_label(facts, code, language()), code]
     return {"value": code, "name": name, "more": " · ".join(filter(None, parts))}

@@ -84,7 +84,7 @@ class ReviewSession:
         finally:
             self._order = ""
 
-    def look_again(self, id: str) -> str:
+    def look_again(self, id: str = "") -> str:
         """Takes in what others have decided; who has on this draft since it was last looked at."""
         self._deciders |= {d.draft.id: d.curator for d in self.queue.take_new_decisions()}
         return self._deciders.pop(id, "")

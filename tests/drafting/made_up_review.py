@@ -50,7 +50,8 @@ def accept_with_a_later_doubt(session: ReviewSession) -> None:
 
     The first one was in order before.
     """
-    session.accept(source_draft().id)
+    if session.card(source_draft().id).is_open:
+        session.accept(source_draft().id)
     session.edit(ALDER.id, dict(ALDER.cells) | {"local_name": "试行虚构的夜间"})
     names = {"code": "made-up", "name_zh": "试行虚构的夜间", "name_en": "Made-up nights"}
     thing = Draft("mechanism", SOURCE, filled_cells(names), ALDER.spans, Band.SURE, "hand")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,20 @@ from playwright.sync_api import Locator, Page, expect
 
 from drafting.drafts.draft import Band
 from drafting.drafts.draft_file import draft_path, write_drafts
+from drafting.review.review_session import ReviewSession
 from drafting.settlement import file_exchange
 from drafting.settlement.settlement import settle
 from tests.app_pages.axe import violations
 from tests.browsing import at_rest, served
 from tests.drafting.conftest import review, review_copies, review_folder
-from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, adoption, source_draft
+from tests.drafting.made_up_review import (
+    ALDER,
+    BIRCH,
+    SOURCE,
+    accept_with_a_later_doubt,
+    adoption,
+    source_draft,
+)
 
 __all__ = ["review", "review_copies", "review_folder"]
 pytestmark = pytest.mark.needs_chromium
@@ -46,12 +55,15 @@ def states(folder: Path) -> list[str]:
     return [json.loads(line)["action"] for line in log]
 
 
-def test_rows_that_are_alike_names_and_duplicates(page, review_app, review_folder):
+def test_rows_that_are_alike_names_and_duplicates(page, review_app, review_folder, review_copies):
     page.goto(f"{review_app}/review?lang=en&curator=Ada")
     expect(page.get_by_text("it is complete now: drafts/settled.jsonl, source.csv")).to_be_visible()
     accept_alike_and_take_back(page, review_folder)
     judge_the_name(page, review_folder)
     reject_the_duplicate(page, review_folder)
+    session = ReviewSession.open(review_folder, review_copies, "Ada", lambda: datetime.now(UTC))
+    accept_with_a_later_doubt(session)
+    settle_in_spite_of_a_doubt(page, review_folder)
 
 
 def accept_alike_and_take_back(page: Page, folder: Path) -> None:
@@ -100,3 +112,28 @@ def reject_the_duplicate(page: Page, folder: Path) -> None:
     expect(page.locator(".review .counts")).to_contain_text("1 left · all decisions are written")
     last = (folder / "drafts" / "decisions.jsonl").read_text(encoding="utf-8").splitlines()[-1]
     assert (json.loads(last)["action"], json.loads(last)["reason"]) == ("rejected", "duplicate")
+
+
+def settle_in_spite_of_a_doubt(page: Page, folder: Path) -> None:
+    """The row that a later one makes doubtful is listed and confirmed; any is looked at again."""
+    settle_view = page.get_by_test_id("stMain").get_by_text("Settle", exact=True)
+    settle_view.click()
+    page.get_by_text("The 3 accepted rows").click()
+    row = page.get_by_text("Adoption: Alder · Night opening · 试行虚构的夜间 · stated")
+    expect(row).to_be_visible()
+    other_row = page.get_by_test_id("stHorizontalBlock").filter(has_text="Adoption: Birch").last
+    other_row.get_by_role("button", name="Review again").click()
+    expect(page.locator(".review .right h2 .state")).to_have_text("later")
+    expect(page.locator(".review .right dl")).to_contain_text("Made-up nights")
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    expect(all_written_message(page)).to_be_visible()
+    settle_view.click()
+    page.get_by_role("button", name="Settle this source").click()
+    expect(page.get_by_text("Not settled, nothing was written")).to_be_visible()
+    expect(row.last).to_be_visible()
+    at_rest(page)
+    assert violations(page) == []
+    page.get_by_role("button", name="They are right all the same: settle").click()
+    expect(page.get_by_text("Written into the facts: Adoption 2 · Mechanism 1")).to_be_visible()
+    assert "MECHANISM" in (folder / "fits.toml").read_text(encoding="utf-8")

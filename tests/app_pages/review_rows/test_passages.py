@@ -31,6 +31,15 @@ def test_a_passage_shows_the_raw_text_with_what_is_around_it():
 def test_a_subject_that_stands_far_away_has_a_passage_of_its_own():
     place = RAW.index("甲县")
     passages = marked_passages(CLEAN, SPANS, (place, place + 2))
-    assert [(p.start, p.end) for p in passages] == [(START, SPANS[0].end), (place, place + 2)]
+    assert [p.spots for p in passages] == [((START, SPANS[0].end),), ((place, place + 2),)]
     assert ("甲县", "subject") in passages[1].pieces
     assert ("(xiàn)", "pinyin") in passages[1].pieces
+
+
+def test_letters_around_two_passages_are_shown_once():
+    words = RAW.index("做法")
+    spans = (*SPANS, draft_span(RAW, words, words + 2))
+    (passage,) = marked_passages(CLEAN, spans, None)
+    assert passage.spots == ((START, SPANS[0].end), (words, words + 2))
+    assert "".join(text for text, _ in passage.pieces) == RAW[START - 80 :]
+    assert ("做法", "quote") in passage.pieces

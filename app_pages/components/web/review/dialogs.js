@@ -59,13 +59,14 @@ export function openReasons(root, reasons, words, choose, likely) {
 export class ThingForm {
   /**
    * @param {HTMLElement} root @param {Record<string, Kind>} kinds
-   * @param {{ kind: string, cells: Record<string, string>, words: Record<string, string> }} start
+   * @param {{ kind: string, cells: Record<string, string>, names: Record<string, string>, words: Record<string, string> }} start
    * @param {{ add: (kind: string, cells: Record<string, string>) => void, named: (kind: string, cells: Record<string, string>) => void, typed: (column: Column, text: string) => void }} tell
    */
-  constructor(root, kinds, { kind, cells, words }, tell) {
+  constructor(root, kinds, { kind, cells, names, words }, tell) {
     this.kinds = kinds;
     this.kind = kind;
     this.cells = cells;
+    this.names = names;
     this.words = words;
     this.listener = tell;
     this.hasOwnCode = Boolean(cells.code);
@@ -84,11 +85,11 @@ export class ThingForm {
     this.draw();
     this.suggest();
     this.node.showModal();
-    this.form.focus('name_zh');
+    this.form.focus(['name_zh', 'name_en'].find((name) => !cells[name]) ?? 'name_zh');
   }
 
   fields() {
-    return new FieldForm(this.kinds[this.kind].columns, this.cells, {}, {
+    return new FieldForm(this.kinds[this.kind].columns, this.cells, this.names, {
       change: (column, value) => this.onFieldChange(column, value),
       typed: (column, text) => this.listener.typed(column, text), words: this.words, addable: [],
     });

@@ -19,14 +19,15 @@ export class ThingDialog {
 
   /**
    * @param {ReviewData} data
-   * @param {{ draft: string, kinds: string[], cells: Record<string, string> }} wish which sorts it may be, and what is known
+   * @param {{ draft: string, kinds: string[], cells: Record<string, string>, names?: Record<string, string> }} wish which sorts
+   * it may be, and what is known
    * @param {Use} use
    */
-  open(data, { draft, kinds, cells }, use) {
+  open(data, { draft, kinds, cells, names: known = {} }, use) {
     const fitting = kinds.filter((kind) => kind in data.thing_kinds);
     const names = fitting.length ? fitting : Object.keys(data.thing_kinds);
     const offered = Object.fromEntries(names.map((kind) => [kind, data.thing_kinds[kind]]));
-    const start = { kind: Object.keys(offered)[0], cells: { ...cells }, words: data.words };
+    const start = { kind: Object.keys(offered)[0], cells: { ...cells }, names: known, words: data.words };
     this.form = new ThingForm(this.root, offered, start, {
       add: (kind, row) => {
         const number = this.send({ action: 'add_thing', draft, kind, cells: row });

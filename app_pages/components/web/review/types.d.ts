@@ -48,6 +48,8 @@ export interface Similar {
 export interface MissingThing {
   kinds: string[];
   cells: Record<string, string>;
+  /** The names of the things in its cells, by column. */
+  names: Record<string, string>;
 }
 
 export interface Card {
