@@ -14,13 +14,15 @@ from drafting.text.sentences import Stretch
 
 QUOTATION_MARKS = dict.fromkeys(map(ord, "“”‘’「」『』〝〞＂'"), '"')
 MIN_QUOTE_LETTERS = 2
+# Signs that a model adds at the ends, and letters without a form: a joiner of width zero.
+SIGNS, UNSEEN = " ，,。；;：:、！!？?\n", "Cf"
 
 
 class QuoteLocator:
     """Looks for quotations in one text.
 
-    Script, pinyin in brackets, spaces, and the form of quotation marks and widths may differ;
-    nothing else.
+    Script, pinyin in brackets, spaces, the form of quotation marks and widths, and the signs at the
+    ends may differ; nothing else.
     """
 
     def __init__(self, clean: CleanText) -> None:
@@ -34,9 +36,16 @@ class QuoteLocator:
         If several do, it is the nearest to the raw span `near_span`, else the first. None if none
         does: a quotation that is not from the text proves nothing.
         """
+        spans = self._spans(quote, within) or self._spans(quote.strip(SIGNS), within)
+        if near_span is None:
+            return next(iter(spans), None)
+        return min(spans, key=lambda span: _distance(span, near_span), default=None)
+
+    def _spans(self, quote: str, within: Stretch) -> list[tuple[int, int]]:
+        """The raw spans in a stretch of the clean text that read a quotation."""
         raw_start, raw_end = self.clean.raw_span(within.start, within.end)
         if len(quote.strip()) < MIN_QUOTE_LETTERS:
-            return None
+            return []
         spans = [
             (start, start + len(quote))
             for start in _starts(self.clean.raw, quote, raw_start, raw_end)
@@ -49,9 +58,7 @@ class QuoteLocator:
                 _starts(letters, sought, first, last) if len(sought) >= MIN_QUOTE_LETTERS else ()
             )
             spans = [(places[s], places[s + len(sought) - 1] + 1) for s in starts]
-        if near_span is None:
-            return next(iter(spans), None)
-        return min(spans, key=lambda span: _distance(span, near_span), default=None)
+        return spans
 
     @cached_property
     def _letters(self) -> tuple[str, list[int]]:
@@ -82,6 +89,8 @@ def _comparable(clean: CleanText) -> list[tuple[str, int]]:
         simple = [_converter().convert(letter) for letter in letters]
     pairs = []
     for letter, place in zip(simple, clean.places, strict=True):
+        if unicodedata.category(letter) == UNSEEN:
+            continue
         plain = unicodedata.normalize("NFKC", letter).translate(QUOTATION_MARKS)
         if len(plain) == 1 and not plain.isspace():
             pairs.append((plain, place))

@@ -13,13 +13,13 @@ from drafting.drafters.article import Article
 from drafting.drafts.draft import NEW_PREFIX, Band, Draft, draft_span, filled_cells
 from drafting.language_model.prompt import AskedStretch
 from drafting.language_model.quote_location import QuoteLocator
+from drafting.language_model.rows.cell_texts import cell_texts, seen_letters
 from drafting.language_model.thing_resolver import ThingResolver
 from drafting.rows.typed_row import TypedRow, typed_row
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
 from loaders.copies.wordings import unwritten_fields
 from loaders.tables.faults import Fault
-from loaders.tables.spreadsheet_dates import as_edtf
 from ontology.schema.fields import content_fields, fields
 from ontology.schema.kinds import DatedBy, Statement
 from ontology.schema.value_types import TextSpan
@@ -27,7 +27,6 @@ from texts.tables import LANGUAGE_MODEL
 
 # Placeholders for the code of a new thing, and for the curation that a draft does not have.
 PLACEHOLDER, DAY = "new-thing", "2000-01-01"
-STANCE = "stance"
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class RowReader:
         passages = self._passages(row, task)
         if not passages:
             return RefusedRow(kind, "quote_not_there")
-        cells = _texts(row, task.kind)
+        cells = cell_texts(row, task.kind)
         if cells is None:
             return RefusedRow(kind, "row_of_another_form")
         candidates: dict[str, tuple[str, ...]] = {}
@@ -71,8 +70,8 @@ class RowReader:
                 cells[field.name] = name.cell
                 if name.candidates:
                     candidates[field.name] = name.candidates
-        others = row.get("also") or []
-        lost = len(passages) - 1 < len(others) if isinstance(others, list) else True
+        others = _other_quotes(row)
+        lost = others is None or len(passages) - 1 < len(others)
         draft = Draft(
             kind=kind,
             source=self._article.source,
@@ -87,14 +86,15 @@ class RowReader:
 
     def _passages(self, row: Mapping[str, Any], task: AskedStretch) -> list[TextSpan]:
         """The spans of the quotation and of the other passages; empty without the quotation."""
-        quote, others = row.get("quote"), row.get("also")
-        main = self._locator.locate(quote, task.stretch) if isinstance(quote, str) else None
+        quote = row.get("quote")
+        words = seen_letters(quote) if isinstance(quote, str) else None
+        main = self._locator.locate(words, task.stretch) if words else None
         if main is None:
             return []
         others_located = [
             self._locator.locate(other, task.stretch, main)
-            for other in (others if isinstance(others, list) else [])
-            if isinstance(other, str)
+            for other in map(seen_letters, _other_quotes(row) or [])
+            if other
         ]
         spans = [
             self._with_whole_place(span) for span in (main, *others_located) if span is not None
@@ -171,22 +171,12 @@ def draft_row(draft: Draft) -> TypedRow | list[Fault]:
     return typed_row(replace(draft, cells=filled_cells(cells)), "-", DAY)
 
 
-def _texts(row: Mapping[str, Any], kind: type[Statement]) -> dict[str, str] | None:
-    """The cells of a row as text; None if one is no text."""
-    cells = {}
-    for field in fields(kind):
-        if field.name != STANCE and field not in content_fields(kind):
-            continue
-        value = row.get(field.name)
-        if value is None or value == "":
-            continue
-        if field.is_list and isinstance(value, list) and all(isinstance(v, str) for v in value):
-            value = "|".join(value)
-        if not isinstance(value, str):
-            return None
-        text = value.strip()
-        cells[field.name] = as_edtf(text) if field.is_date else text
-    return cells
+def _other_quotes(row: Mapping[str, Any]) -> list[str] | None:
+    """The quotations of the other passages; None if they have another form."""
+    others = row.get("also") or []
+    others = [others] if isinstance(others, str) else others
+    is_form = isinstance(others, list) and all(isinstance(other, str) for other in others)
+    return list(others) if is_form else None
 
 
 def _without_cells(draft: Draft, columns: set[str], codes: set[str]) -> Draft:

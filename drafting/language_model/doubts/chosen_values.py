@@ -26,6 +26,7 @@ RANK = "rank"
 # Particles, pronouns and counts, which no name has, but for one in quotation marks.
 SENTENCE_WORDS = re.compile("[把被将已须又也的在她他其]|[0-9]+[家个名位月年]")
 QUOTATION_MARKS = re.compile('[“”"]')
+MARKS = '“”"'
 
 
 def choice_doubts(evidence: Evidence) -> Iterator[str]:
@@ -110,7 +111,8 @@ def _is_of_another_deed(evidence: Evidence, local_name: str) -> bool:
     statement = evidence.statement
     if statement.stance is Stance.IMPLIED or LOCAL_NAME in statement.composed:
         return False
-    return local_name not in evidence.read(evidence.sentence) + evidence.passage
+    words = evidence.read(evidence.sentence) + evidence.passage
+    return local_name not in words and local_name.strip(MARKS) not in words
 
 
 def _only_looked(evidence: Evidence, statement: LearnedFrom) -> bool:

@@ -36,10 +36,9 @@ def _names_a_third(
     """Whether a stretch is the name of a place or organisation that is none of these."""
     words = evidence.read(stretch).strip(SIGNS)
     places = evidence.text.places_in(stretch)
-    if places and places[0].start <= stretch.start and places[-1].code:
-        is_whole = places[-1].end >= stretch.start + len(words)
-        if is_whole and places[-1].code not in codes:
-            return True
+    is_whole = bool(words) and sum(place.end - place.start for place in places) >= len(words)
+    if is_whole and places[-1].code and places[-1].code not in codes:
+        return True
     if not any(names.kinds.get(code) == "Place" for code in codes):
         return False
     organisations_inside = [

@@ -14,12 +14,12 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.finding import FindingCode
 from drafting.recognition.dates import RecognisedDate
 from drafting.text.clean_text import CleanText
-from drafting.text.sentences import Stretch
+from drafting.text.sentences import Stretch, clauses
 from ontology.schema.fields import WRITTEN_SUFFIX
 from ontology.schema.kinds import Measurement
 
 YEAR_LETTERS = 4
-YEAR = re.compile("(?:19|20)[0-9]{2}")
+YEAR, COUNTED_UP = re.compile("(?:19|20)[0-9]{2}"), re.compile("累计|至今|以来|先后")
 
 
 def date_doubts(evidence: Evidence) -> Iterator[str]:
@@ -45,6 +45,8 @@ def date_doubts(evidence: Evidence) -> Iterator[str]:
     if dates and not any(_years(edtf) & _years(date.edtf) for date in dates):
         yield FindingCode.DATE.value
     if isinstance(statement, Measurement):
+        if YEAR.fullmatch(edtf) and _is_counted_up(evidence, statement.value_written):
+            yield FindingCode.DATE.value
         words = CleanText(statement.value_written).text
         last = [
             [date for date in _dates_up_to(evidence, spot.start) if not _is_aside(evidence, date)]
@@ -56,13 +58,15 @@ def date_doubts(evidence: Evidence) -> Iterator[str]:
 
 def _is_without_words(evidence: Evidence, edtf: str, written: str | None) -> bool:
     """Whether a row gives no words of its date, and no date of that year stands in its sentence up
-    to the end of the passage, in its other passages, or last before them in the paragraph."""
+    to the end of the passage or in its other passages, and the paragraph before has another."""
     if written or evidence.statement.dated_by is not None:
         return False
     stretches = (evidence.sentence_to_passage_end, *evidence.stretches)
     dates = [d for part in stretches for d in evidence.text.dates_in(part) if d.edtf]
-    dates += [d for d in evidence.text.dates_in(_lead(evidence)) if d.edtf][-1:]
-    return not any(_years(edtf) & _years(date.edtf) for date in dates)
+    if any(_years(edtf) & _years(date.edtf) for date in dates):
+        return False
+    led_by = [d for d in evidence.text.dates_in(_lead(evidence)) if d.edtf]
+    return not led_by or not all(_years(edtf) & _years(date.edtf) for date in led_by)
 
 
 def _stands_behind(evidence: Evidence, written: str) -> bool:
@@ -74,6 +78,14 @@ def _stands_behind(evidence: Evidence, written: str) -> bool:
     passages = [(part.start, evidence.read(part)) for part in evidence.stretches]
     spots = [start + text.find(words) for start, text in passages if words in text]
     return bool(spots) and min(spots) >= evidence.sentence.end
+
+
+def _is_counted_up(evidence: Evidence, written: str) -> bool:
+    """Whether the clause of a figure counts up over years: 累计."""
+    spots = written_spots(evidence, CleanText(written).text)
+    parts = clauses(evidence.text.clean.text, evidence.sentence)
+    own_parts = (p for p in parts if any(p.start <= spot.start < p.end for spot in spots))
+    return any(COUNTED_UP.search(evidence.read(part)) for part in own_parts)
 
 
 def _lead(evidence: Evidence) -> Stretch:

@@ -17,12 +17,21 @@ from drafting.lint.thing_names import ThingNames
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch, clauses
 from ontology.schema.fields import LOCAL_NAME
-from ontology.schema.kinds import Adoption, Designation, Happening, LearnedFrom, Statement
+from ontology.schema.kinds import (
+    Adoption,
+    Designation,
+    Happening,
+    LearnedFrom,
+    Measurement,
+    Statement,
+)
 
 # The fewest letters of a name that is looked for, and the share of an event's name that a clause
 # must have to be the one that tells it.
 MIN_NAME_LETTERS, EVENT_SHARE = 3, 0.3
 MONTH_LETTERS = 7
+# Words by which each of several parties has a date of its own: 分别于.
+EACH_ITS_OWN = re.compile("分别|依次")
 
 
 def deed_doubts(evidence: Evidence, names: ThingNames) -> Iterator[str]:
@@ -31,7 +40,7 @@ def deed_doubts(evidence: Evidence, names: ThingNames) -> Iterator[str]:
     party = _actor(evidence.statement)
     if spots and party and all(is_of_another_party(evidence, s, party, names) for s in spots):
         yield FindingCode.PARTY.value
-    if spots and _has_date_of_another_deed(evidence, spots):
+    if (spots and _has_date_of_another_deed(evidence, spots)) or _has_several_dates(evidence):
         yield FindingCode.DATE.value
 
 
@@ -99,6 +108,17 @@ def _has_date_of_another_deed(evidence: Evidence, spots: list[Stretch]) -> bool:
         ):
             return False
     return True
+
+
+def _has_several_dates(evidence: Evidence) -> bool:
+    """Whether the passage of a dated deed has several dates, so that it may state several."""
+    statement = evidence.statement
+    date = getattr(statement, statement.date_field or "", None)
+    if isinstance(statement, Measurement) or not date or "/" in date:
+        return False
+    if EACH_ITS_OWN.search(evidence.passage):
+        return False
+    return len({d.edtf for d in evidence.text.dates_in(evidence.stretch) if d.edtf}) > 1
 
 
 def is_same_time(date: str, other: str) -> bool:

@@ -29,7 +29,7 @@ from ontology.schema.kinds import Measurement
 # The share of another indicator's name at a figure, and how much more than of the row's own.
 NAMED_SHARE, MIN_DIFFERENCE = 0.8, 0.4
 # How much the words must be like an indicator of the lexicon, and how far the row's may lag behind.
-MIN_LIKENESS, HALF = 0.35, 0.5
+MIN_LIKENESS, MIN_PART_OF_BEST = 0.35, 0.8
 # Figures in a row share the words before them: 甲、乙分别为3、4.
 RESPECTIVE = re.compile("分别|依次|各[为有达]|均[为达]?|都[是达]")
 # How few letters beside a figure name nothing, so that its words stand before: 升至3%.
@@ -38,6 +38,16 @@ HAN = re.compile("[\u4e00-\u9fff]")
 # How the words of a change end before its figure, where no level is told: 提高了, but not 提高到.
 AMOUNT = "(?:了|约|近|超|超过|不到|不足|将近|大约)*$"
 POINTS = "百分点"
+# The share of the row's indicator at another figure of its passage, and how much more than at its
+# own.
+BESIDE_SHARE, MIN_BESIDE_DIFFERENCE = 0.4, 0.2
+# What stands between the figures of a row.
+IN_ROW = re.compile(r"[、和与及或至到|\s]{0,3}")
+# Words that tell of a rate, and years, which do not.
+RATE_WORDS = re.compile(
+    "[每均季/]|一年|全年|年度|单日|[年日][\u4e00-\u9fff]|月[\u4e00-\u9fff]{0,2}[收支薪费待]"
+)
+A_YEAR = re.compile("[0-9]{2,4}年|[去今前明当上本]年")
 
 
 def figure_doubts(article: Article, evidence: Evidence, names: ThingNames) -> Iterator[str]:
@@ -59,6 +69,10 @@ def figure_doubts(article: Article, evidence: Evidence, names: ThingNames) -> It
         yield FindingCode.INDICATOR.value
     if all(_is_near_another(article, evidence, figure) for figure in figures):
         yield FindingCode.INDICATOR.value
+    if _is_told_at_another(evidence, figures, names):
+        yield FindingCode.INDICATOR.value
+    if _has_rate_without_word(evidence, statement, names):
+        yield FindingCode.PER.value
     if all(_has_other_role(evidence, figure, names) for figure in figures):
         yield FindingCode.INDICATOR.value
     parts = [Stretch(figure.start, figure.end) for figure in figures]
@@ -119,14 +133,53 @@ def _is_of_another_indicator(
 
 
 def _is_near_another(article: Article, evidence: Evidence, figure: RecognisedFigure) -> bool:
-    """Whether the words at a figure are like another indicator in the unit, and the row's own is
-    not half as much."""
+    """Whether the words at a figure are more like another indicator in the unit than the row's."""
     statement = evidence.statement
     assert isinstance(statement, Measurement)
     names = article.indicators
     shares = dict(names.nearest(_words_at(evidence, figure), statement.unit, len(names.names)))
     best = max(shares.values(), default=0)
-    return best >= MIN_LIKENESS and shares.get(statement.indicator, 0) < best * HALF
+    return best >= MIN_LIKENESS and shares.get(statement.indicator, 0) < best * MIN_PART_OF_BEST
+
+
+def _is_told_at_another(
+    evidence: Evidence, figures: list[RecognisedFigure], names: ThingNames
+) -> bool:
+    """Whether the words at another figure of the passage, in the same unit, name the row's
+    indicator better than those at its own figure."""
+    statement = evidence.statement
+    assert isinstance(statement, Measurement)
+    if RESPECTIVE.search(evidence.read(evidence.sentence)):
+        return False
+
+    def share(figure: RecognisedFigure) -> float:
+        return names.coverage(statement.indicator, _words_at(evidence, figure))
+
+    others = [
+        other
+        for other in evidence.text.figures_in(evidence.stretch)
+        if other.unit == figures[0].unit and not stands_as_before(evidence, other)
+        if not any(_stand_in_row(evidence, *sorted([figure, other])) for figure in figures)
+    ]
+    least = max(BESIDE_SHARE, max(map(share, figures)) + MIN_BESIDE_DIFFERENCE)
+    return max(map(share, others), default=0) >= least
+
+
+def _stand_in_row(evidence: Evidence, first: RecognisedFigure, second: RecognisedFigure) -> bool:
+    """Whether two figures are one, or share the words before the first: 达到75%和72%."""
+    text = evidence.text.clean.text
+    return first.end > second.start or bool(IN_ROW.fullmatch(text, first.end, second.start))
+
+
+def _has_rate_without_word(evidence: Evidence, statement: Measurement, names: ThingNames) -> bool:
+    """Whether a row has a rate and neither its sentence nor the name of what it measures tells of
+    any: a figure of one year is not one for each year."""
+    if not statement.per:
+        return False
+    indicator_names = names.names.get(statement.indicator, ())
+    led = evidence.read(evidence.sentence_to_passage_end)
+    words = "\n".join([led, evidence.cited_text, *indicator_names])
+    return not RATE_WORDS.search(A_YEAR.sub(" ", words))
 
 
 def _words_at(evidence: Evidence, figure: RecognisedFigure) -> str:

@@ -18,8 +18,11 @@ NAMED_IN_A_ROW = (Within, Borders, MemberOf)
 
 
 def quote_doubts(evidence: Evidence) -> Iterator[str]:
-    """The code QUOTE for a quotation that is too short, or of several sentences."""
+    """The code QUOTE for a quotation that is too short, of several sentences, or from no sentence
+    of the article: a menu, a footer."""
     words = evidence.passage.strip()
+    if evidence.clauses and not any(c.stretch.overlaps(evidence.stretch) for c in evidence.clauses):
+        yield FindingCode.QUOTE.value
     if isinstance(evidence.statement, NAMED_IN_A_ROW):
         return
     is_short = _letter_count(words) < MIN_LETTERS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -176,10 +177,11 @@ def _chat_answer(content: bytes, question: ModelQuestion) -> ChatAnswer:
     """The first choice of an answer. Raises ModelError for content of another form."""
     try:
         # not json.loads: thousands of nested lists would use up the interpreter's stack
-        answer = from_json(content)
+        answer = from_json(content.removeprefix(BOM_UTF8))
         choice = answer["choices"][0]
-        text = choice["message"]["content"] or ""
-        usage = answer.get("usage") or {}
+        text = _joined_text(choice["message"]["content"] or "")
+        usage = answer.get("usage")
+        usage = usage if isinstance(usage, dict) else {}
         cut_off = choice.get("finish_reason") == "length"
         counts = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
@@ -192,3 +194,10 @@ def _chat_answer(content: bytes, question: ModelQuestion) -> ChatAnswer:
         for count, guess in zip(counts, guesses, strict=True)
     ]
     return ChatAnswer(text, cut_off, *tokens)
+
+
+def _joined_text(content: Any) -> Any:
+    """The text of a message that some servers send in parts; anything else as it is."""
+    if not isinstance(content, list):
+        return content
+    return "".join(part["text"] for part in content if part.get("type") == "text")

@@ -25,6 +25,8 @@ def located_words(quote: str, within: Stretch = WHOLE_TEXT) -> str | None:
         ("乙城学习甲城", "乙城學(xué)習(xí)甲城"),
         ("推行「一卡通读」,乙城", "推行“一卡通讀”，\n乙城"),
         ("甲城 推行", "甲城推行"),
+        ("甲城\u200b推行", "甲城推行"),
+        ("甲城推行。", "甲城推行"),
     ],
 )
 def test_another_writing_of_the_same_words_is_located(quote, raw):

@@ -102,7 +102,43 @@ def test_an_optional_cell_that_cannot_be_read_is_left_out_and_told(read):
 
 def test_a_passage_that_is_not_there_is_a_finding(read):
     assert read({**ADOPTION, "also": ["没有这句话"]}).findings == ("QUOTE",)
-    assert read({**ADOPTION, "also": "乙城"}).findings == ("QUOTE",)
+    assert read({**ADOPTION, "also": [["乙城"]]}).findings == ("QUOTE",)
+    assert read({**ADOPTION, "also": "乙城学习甲城"}) == read(ADOPTION)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells"),
+    [
+        (Measurement, {"value": "１２"}),
+        (Measurement, {"stance": "Stated"}),
+        (Adoption, {"since": "２００３/.."}),
+        (Adoption, {"adopter": "乙城\u200b\x00"}),
+        (Adoption, {"adopter": "new:乙城"}),
+        (Adoption, {"mechanism": "流動書車"}),
+    ],
+)
+def test_a_cell_in_another_writing_is_the_same_cell(read, kind, cells):
+    row = ADOPTION if kind is Adoption else FIGURE
+    assert read({**row, **cells}, kind) == read(row, kind)
+
+
+def test_a_number_in_groups_of_three_digits_is_one_number(read):
+    assert read({**FIGURE, "value": "1,200"}, Measurement).cell("value") == "1200"
+    assert read({**FIGURE, "value": "1,20"}, Measurement).key == "cell_not_valid"
+
+
+def test_a_code_is_no_name(read):
+    """The model was given no codes."""
+    assert read({**ADOPTION, "adopter": "12"}).cell("adopter") == "new:12"
+
+
+def test_a_date_of_another_calendar_is_left_out_and_told(read):
+    draft = read({**ADOPTION, "since": "民国92年"})
+    assert (draft.cell("since"), draft.findings) == ("", ("DATE",))
+
+
+def test_cells_of_another_kind_are_not_read(read):
+    assert read({**FIGURE, **ADOPTION}) == read(ADOPTION)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +150,11 @@ def test_a_passage_that_is_not_there_is_a_finding(read):
         ({**ADOPTION, "quote": None}, "quote_not_there"),
         ({**ADOPTION, "stance": "certain"}, "cell_not_valid"),
         ({**ADOPTION, "mechanism": None}, "cell_not_valid"),
+        ({**ADOPTION, "mechanism": " "}, "cell_not_valid"),
+        ({**ADOPTION, "adopter": "\ud800"}, "row_of_another_form"),
+        ({**ADOPTION, "adopter": "乙城|甲城"}, "row_of_another_form"),
+        ({**ADOPTION, "adopter": "乙" * 300}, "row_of_another_form"),
+        ({**ADOPTION, "quote": "\ud800"}, "quote_not_there"),
         ({**FIGURE, "value": "a dozen"}, "cell_not_valid"),
         ({**FIGURE, "value_written": "13辆"}, "wording_not_there"),
     ],

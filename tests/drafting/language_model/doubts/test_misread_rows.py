@@ -184,7 +184,8 @@ def test_the_sort_of_an_event_and_its_words_give_the_parts(findings, text, cells
 def test_the_date_of_another_deed_of_the_sentence_is_doubted(findings):
     text = "甲城市2003年推行流动书车，2005年又办起夜间开馆。"
     row = {"adopter": "甲城市", "mechanism": "流动书车"}
-    assert findings(text, Adoption, **row, since="2003", since_written="2003年") == ()
+    right = {"since": "2003", "since_written": "2003年", "quote": "甲城市2003年推行流动书车"}
+    assert findings(text, Adoption, **row, **right) == ()
     assert findings(text, Adoption, **row, since="2005", since_written="2005年") == ("DATE",)
 
 
@@ -241,3 +242,19 @@ def test_whom_others_visit_does_not_learn(findings):
 def test_words_of_another_choice_make_one_doubtful(findings, how, codes):
     row = {"endorser": "读书部", "endorsed": "甲城市", "how": how}
     assert set(findings("读书部推广甲城市的先进做法。", Endorsement, **row)) == codes
+
+
+def test_a_rate_needs_a_word(findings):
+    row = {**figure("甲城市", "书车数", "12辆", "辆", "12"), "per": "年", "period": "2005"}
+    dated = {"period_written": "2005年"}
+    assert "PER" in findings("2005年甲城市有书车12辆。", Measurement, **row, **dated)
+
+
+def test_a_passage_outside_the_article_is_doubted(findings):
+    article = "甲城市推行流动书车，乡里人都能借到书，这一段话全是为了试验编出来的，别无他意。"
+    row = {"adopter": "甲城市", "mechanism": "流动书车", "quote": "甲城市推行流动书车"}
+    assert findings(article, Adoption, **row) == ()
+    footer = (
+        article.replace("甲城市推行流动书车", "甲城市修路") + "\n责任编辑：某某 甲城市推行流动书车"
+    )
+    assert "QUOTE" in findings(footer, Adoption, **row)

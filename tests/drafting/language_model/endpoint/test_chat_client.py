@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from codecs import BOM_UTF8
 from dataclasses import replace
 
 import pytest
@@ -82,6 +83,14 @@ def test_thoughts_and_prose_around_the_rows_do_no_harm(content):
     assert len(server.requests) == 1
 
 
+def test_text_in_parts_is_one_text_and_a_mark_of_order_is_none_of_it():
+    content = [{"type": "text", "text": part} for part in (rows()[:5], rows()[5:])]
+    message = {"choices": [{"message": {"content": content}}], "usage": [1]}
+    reply = Reply(200, BOM_UTF8 + json.dumps(message).encode())
+    with model_server(lambda request, number: reply) as server:
+        assert answer(server).content == rows()
+
+
 HUGE = chat(rows(*({"quote": "虚" * 50} for _ in range(500))))
 FAULTS = {
     "busy": lambda request, number: Reply(429),
@@ -118,8 +127,11 @@ def test_headers_that_never_end_are_given_up_in_time():
         assert time.monotonic() - start < 4 * LIMITS.seconds
 
 
+PARTS = b'{"choices":[{"message":{"content":[5, {"type": "text"}]}}]}'
+
+
 @pytest.mark.parametrize(
-    "body", [b"[1", b"[[]]", b"{}", b'{"choices":[{"message":{"content":5}}]}', b"[" * 5000]
+    "body", [b"[1", b"[[]]", b"{}", b'{"choices":[{"message":{"content":5}}]}', b"[" * 5000, PARTS]
 )
 def test_a_body_of_another_form_is_no_answer(body):
     reply = Reply(200, body)
