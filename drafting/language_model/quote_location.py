@@ -15,7 +15,7 @@ from drafting.text.sentences import Stretch
 QUOTATION_MARKS = dict.fromkeys(map(ord, "“”‘’「」『』〝〞＂'"), '"')
 MIN_QUOTE_LETTERS = 2
 # Signs that a model adds at the ends, and letters without a form: a joiner of width zero.
-SIGNS, UNSEEN = " ，,。；;：:、！!？?\n", "Cf"
+SIGNS, UNSEEN_CATEGORY = " ，,。；;：:、！!？?\n", "Cf"
 
 
 class QuoteLocator:
@@ -89,7 +89,7 @@ def _comparable(clean: CleanText) -> list[tuple[str, int]]:
         simple = [_converter().convert(letter) for letter in letters]
     pairs = []
     for letter, place in zip(simple, clean.places, strict=True):
-        if unicodedata.category(letter) == UNSEEN:
+        if unicodedata.category(letter) == UNSEEN_CATEGORY:
             continue
         plain = unicodedata.normalize("NFKC", letter).translate(QUOTATION_MARKS)
         if len(plain) == 1 and not plain.isspace():

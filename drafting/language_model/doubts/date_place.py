@@ -65,8 +65,8 @@ def _is_without_words(evidence: Evidence, edtf: str, written: str | None) -> boo
     dates = [d for part in stretches for d in evidence.text.dates_in(part) if d.edtf]
     if any(_years(edtf) & _years(date.edtf) for date in dates):
         return False
-    led_by = [d for d in evidence.text.dates_in(_lead(evidence)) if d.edtf]
-    return not led_by or not all(_years(edtf) & _years(date.edtf) for date in led_by)
+    dates_in_lead = [d for d in evidence.text.dates_in(_lead(evidence)) if d.edtf]
+    return not dates_in_lead or not all(_years(edtf) & _years(date.edtf) for date in dates_in_lead)
 
 
 def _stands_behind(evidence: Evidence, written: str) -> bool:

@@ -23,8 +23,8 @@ STANCE, LANGUAGES = "stance", ("zh", "en")
 MAX_LETTERS, LIST_SIGN = 200, "|"
 # Letters that nobody sees: those that give an order (a zero byte, a direction of writing), and
 # halves of a letter, with which a text cannot be saved.
-UNSEEN, HALVES = ("Cc", "Cf"), "Cs"
-GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+UNSEEN_CATEGORIES, HALF_LETTERS = ("Cc", "Cf"), "Cs"
+GROUPED_DIGITS = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
 def cell_texts(row: Mapping[str, Any], kind: type[Statement]) -> dict[str, str] | None:
@@ -49,10 +49,12 @@ def cell_texts(row: Mapping[str, Any], kind: type[Statement]) -> dict[str, str] 
 def seen_letters(text: str) -> str | None:
     """A text without letters that nobody sees; None if it has half a letter."""
     categories = [unicodedata.category(letter) for letter in text]
-    if HALVES in categories:
+    if HALF_LETTERS in categories:
         return None
     pairs = zip(text, categories, strict=True)
-    return "".join(letter for letter, category in pairs if category not in UNSEEN).strip()
+    return "".join(
+        letter for letter, category in pairs if category not in UNSEEN_CATEGORIES
+    ).strip()
 
 
 def _as_in_table(text: str, field: Field) -> str:
@@ -65,7 +67,7 @@ def _as_in_table(text: str, field: Field) -> str:
         return as_edtf(unicodedata.normalize("NFKC", text))
     if field.value_type in (Decimal, int):
         number = unicodedata.normalize("NFKC", text)
-        return number.replace(",", "") if GROUPED.fullmatch(number) else number
+        return number.replace(",", "") if GROUPED_DIGITS.fullmatch(number) else number
     return text
 
 
