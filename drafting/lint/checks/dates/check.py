@@ -36,9 +36,8 @@ MONTH = re.compile("[自从到]?(当年|同年|次年|翌年|第二年)?([0-9]{1
 MONTH_ALONE = re.compile("(?<![0-9年])(1[0-2]|[1-9])月(?![0-9])")
 # Words for a year as a whole, and for any year.
 OF_THE_YEAR = re.compile("年[底末内]|截[至止]")
-REPORTED = re.compile("([0-9]{4})年(?![0-9])")
+REPORTED, A_MONTH = re.compile("([0-9]{4})年(?![0-9])"), re.compile("([0-9]{1,2})月")
 YEAR_NAMED = re.compile("[0-9]{4}年|[去前今明上]年")
-A_MONTH = re.compile("([0-9]{1,2})月")
 # Words for the year after the one named last.
 NEXT_YEAR_WORDS = ("次年", "翌年", "第二年")
 NEXT_YEAR = re.compile("|".join(NEXT_YEAR_WORDS))
