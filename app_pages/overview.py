@@ -14,7 +14,7 @@ from app_pages.state.workspace import facts_or_stop, facts_stamp
 from exports.cards.html_table import html_table
 from exports.cards.page_links import PageLinks
 from exports.cards.statement_words import names, publication_date
-from graph.lookup.overview import most_stated, newest_sources
+from graph.lookup.overview import most_stated_codes, newest_sources
 from graph.model.facts import Facts
 from ontology.labels.labels import choice_name, schema_words
 from ontology.labels.labels import name as word
@@ -101,7 +101,7 @@ def _years_chart(facts: Facts) -> None:
 
 def _first_clicks(facts: Facts) -> None:
     """Three things to open: of each of these kinds that on which most is stated."""
-    codes = most_stated(facts, FIRST_KINDS)[:FIRST_THINGS]
+    codes = most_stated_codes(facts, FIRST_KINDS)[:FIRST_THINGS]
     if not codes:
         return
     st.header(say("overview_first_clicks"), anchor=False)

@@ -16,7 +16,7 @@ from app_pages.state.url_codec import (
     ChoicesPart,
     Flag,
     NumberRange,
-    Unresolved,
+    UnresolvedPart,
     UrlPart,
 )
 from app_pages.state.widget_state import forget
@@ -63,7 +63,7 @@ class OpenedGroups:
         hubs = {id.rsplit("-", 2)[0] for id in ids}
         are_counts = all(count in map(str, range(1, MAX_OPENINGS + 1)) for count in counts)
         if len(parts) % 2 or len(ids) > MAX_GROUPS or not (are_counts and hubs <= {*self.options}):
-            raise Unresolved(text)
+            raise UnresolvedPart(text)
         return {id: int(count) for id, count in zip(ids, counts, strict=True)}
 
     def write(self, value: Mapping[str, int]) -> str:

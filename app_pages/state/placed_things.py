@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app_pages.state.url_codec import Unresolved
+from app_pages.state.url_codec import UnresolvedPart
 from ontology.schema.value_types import CODE_SEPARATOR
 
 MovedPlaces = Mapping[str, Sequence[float]]
@@ -28,9 +28,9 @@ class PlacedThings:
         parts = text.split(CODE_SEPARATOR) if text else []
         codes = parts[::3]
         if len(parts) % 3 or len(codes) > MAX_PLACED_THINGS:
-            raise Unresolved(text)
+            raise UnresolvedPart(text)
         if unknown := [code for code in codes if code not in self.options]:
-            raise Unresolved(CODE_SEPARATOR.join(unknown))
+            raise UnresolvedPart(CODE_SEPARATOR.join(unknown))
         pairs = zip(parts[1::3], parts[2::3], strict=True)
         return {code: [_pixels(x), _pixels(y)] for code, (x, y) in zip(codes, pairs, strict=True)}
 
@@ -44,5 +44,5 @@ class PlacedThings:
 def _pixels(text: str) -> int:
     digits = text.removeprefix("-")
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= len(str(MAX_COORDINATE))):
-        raise Unresolved(text)
+        raise UnresolvedPart(text)
     return int(text)

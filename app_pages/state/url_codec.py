@@ -19,7 +19,7 @@ MAX_TEXT_BYTES = 100_000
 MAX_RANGE_LENGTH = 20
 
 
-class Unresolved(ValueError):
+class UnresolvedPart(ValueError):
     """A part of an address has no meaning here."""
 
 
@@ -51,7 +51,7 @@ class ChoicePart:
 
     def read(self, text: str) -> str | None:
         if text not in self.options:
-            raise Unresolved(text)
+            raise UnresolvedPart(text)
         return text
 
     def write(self, value: str | None) -> str:
@@ -79,7 +79,7 @@ class ChoicesPart:
     def read(self, text: str) -> list[str]:
         codes = list(dict.fromkeys(text.split(CODE_SEPARATOR))) if text else []
         if unknown := [code for code in codes if code not in self.options]:
-            raise Unresolved(CODE_SEPARATOR.join(unknown))
+            raise UnresolvedPart(CODE_SEPARATOR.join(unknown))
         return self.in_order(codes)
 
     def write(self, value: Collection[str]) -> str:
@@ -101,10 +101,10 @@ class NumberRange:
     def read(self, text: str) -> tuple[int, int]:
         start, _, end = text.partition(CODE_SEPARATOR)
         if len(text) > MAX_RANGE_LENGTH or not (start.isdecimal() and end.isdecimal()):
-            raise Unresolved(text)
+            raise UnresolvedPart(text)
         numbers = int(start), int(end)
         if not self.default[0] <= numbers[0] <= numbers[1] <= self.default[1]:
-            raise Unresolved(text)
+            raise UnresolvedPart(text)
         return numbers
 
     def write(self, value: tuple[int, int]) -> str:
@@ -121,7 +121,7 @@ class Flag:
 
     def read(self, text: str) -> bool:
         if text not in ("0", "1"):
-            raise Unresolved(text)
+            raise UnresolvedPart(text)
         return text == "1"
 
     def write(self, value: bool) -> str:  # noqa: FBT001 (as UrlPart has it)
@@ -142,10 +142,10 @@ class CompressedText:
             compressed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
             content = unpack.decompress(compressed, MAX_TEXT_BYTES)
             if not unpack.eof:
-                raise Unresolved(text)
+                raise UnresolvedPart(text)
             return content.decode("utf-8")
         except (binascii.Error, zlib.error, ValueError) as error:
-            raise Unresolved(text) from error
+            raise UnresolvedPart(text) from error
 
     def write(self, value: str) -> str:
         compressed = zlib.compress(value.encode("utf-8"), 9)
@@ -163,7 +163,7 @@ class ShortText:
 
     def read(self, text: str) -> str:
         if not self.accepts(text):
-            raise Unresolved(text)
+            raise UnresolvedPart(text)
         return text
 
     def write(self, value: str) -> str:
@@ -186,7 +186,7 @@ def read(parts: Sequence[UrlPart], query: Mapping[str, str]) -> UrlValues:
         if part.name in query:
             try:
                 values[part.key] = part.read(query[part.name])
-            except Unresolved as error:
+            except UnresolvedPart as error:
                 lost_parts.append((part.name, str(error)))
     return UrlValues(values, tuple(lost_parts))
 

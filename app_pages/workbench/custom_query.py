@@ -14,7 +14,7 @@ from app_pages.forms.questions.question_form import question_form, question_part
 from app_pages.forms.questions.store_choice import NoServer, open_chosen_store, query_language
 from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import CompressedText, Unresolved, UrlPart
+from app_pages.state.url_codec import CompressedText, UnresolvedPart, UrlPart
 from app_pages.state.widget_state import forget
 from app_pages.workbench.editor import EnginePlace, QueryRun, editor, place_of
 from app_pages.workbench.query_answers import answer_once, forget_answer, show_refusal
@@ -44,7 +44,7 @@ def parts_in_address(facts: Facts, store: str) -> list[UrlPart]:
     """The parameters of the query that the address has."""
     try:
         text = QUERY_PART.read(st.query_params.get(QUERY_PART.name, ""))
-    except Unresolved:
+    except UnresolvedPart:
         text = st.session_state.get(QUERY_KEY) or ""
     return _parts(facts, text, store)
 

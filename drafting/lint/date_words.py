@@ -48,7 +48,7 @@ def in_digits(words: str) -> str:
     return YEAR_AND_MONTH.sub(r"\1年\2月", words)
 
 
-def days_counted(words: str, last: str) -> Iterator[date]:
+def days_by_count(words: str, last: str) -> Iterator[date]:
     """The days that words mean by the last date of a text, an EDTF date of a month or a day."""
     match = re.match("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", last)
     if match is None:

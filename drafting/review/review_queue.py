@@ -24,7 +24,7 @@ from drafting.review.identity_review import rows_on_ended_links
 from drafting.review.reopening import DrafterVersions, is_reopened
 from drafting.review.row_assessor import RowAssessor
 from drafting.rows.readings import other_readings
-from drafting.rows.settled_rows import read_settled
+from drafting.rows.settled_rows import read_settled_rows
 from graph.model.facts import Facts
 from loaders.copies.source_copies import Copies
 from loaders.facts.facts_folder import read_facts
@@ -101,7 +101,7 @@ class ReviewQueue:
     def _read_drafts(self) -> None:
         """The drafts of the files and of the log, and the states of all."""
         files = self.folder.drafts()
-        self.settled_rows = read_settled(self.folder.settled_file)
+        self.settled_rows = read_settled_rows(self.folder.settled_file)
         self.identities += tuple(self._identity_log.new_entries())
         self._versions = DrafterVersions(files)
         drafts = dict(self.standing_decisions.drafts) | {draft.id: draft for draft in files}

@@ -20,7 +20,7 @@ class SettledRow:
     cells: tuple[tuple[str, str], ...]
 
 
-def read_settled(path: Path) -> Mapping[str, SettledRow]:
+def read_settled_rows(path: Path) -> Mapping[str, SettledRow]:
     """The settled rows by draft. Raises BadLog with all faulty lines."""
     rows, faults = {}, []
     lines = path.read_bytes().split(b"\n") if path.is_file() else []

@@ -65,10 +65,10 @@ def write_stream(graph: GraphStream, folder: Path, *, gzip: bool = False) -> lis
     columns = Columns()
     rows = ImportRows(columns)
     lines = sorted_lists(rows.lines(graph.elements))
-    return write_sorted(lines, rows, columns, graph, folder, gzip=gzip)
+    return write_sorted_rows(lines, rows, columns, graph, folder, gzip=gzip)
 
 
-def write_sorted(
+def write_sorted_rows(
     lines: Iterator[Sequence[bytes]],
     rows: ImportRows,
     columns: Columns,

@@ -9,7 +9,7 @@ from exports.export_file import write_parts_atomically
 from exports.facts.formats import NQUADS
 from exports.facts.import_columns import Columns
 from exports.facts.import_rows import NO_ROW, ImportRows
-from exports.facts.neo4j_admin import write_sorted
+from exports.facts.neo4j_admin import write_sorted_rows
 from exports.spark.column_lines import column_line, without_columns
 from exports.spark.shared_facts import SharedFacts
 from exports.spark.sorted_rows import lines_of_facts, sorted_blocks
@@ -44,7 +44,7 @@ def write_import(facts: SharedFacts, folder: Path) -> list[str]:
     blocks = without_columns(sorted_blocks(lines, facts.count), columns)
     graph = stream_of_parts([], facts.reader.value.dataset, None)
     lists = ([line + NO_ROW for line in block.splitlines()] for block in blocks)
-    return write_sorted(lists, ImportRows(columns), columns, graph, folder)
+    return write_sorted_rows(lists, ImportRows(columns), columns, graph, folder)
 
 
 def import_lines(facts: Facts) -> Iterator[bytes]:

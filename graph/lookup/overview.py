@@ -32,7 +32,7 @@ def counts_by_year(facts: Facts) -> tuple[YearCount, ...]:
     return tuple(YearCount(kind, year, counts[year, kind]) for year, kind in sorted(counts))
 
 
-def most_stated(facts: Facts, kinds: Sequence[type[Thing]]) -> tuple[str, ...]:
+def most_stated_codes(facts: Facts, kinds: Sequence[type[Thing]]) -> tuple[str, ...]:
     """The code of the thing of each kind with the most statements; none without statements."""
     naming = facts.statements_naming
     codes = []

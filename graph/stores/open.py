@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.dataset import Dataset
 from graph.model.facts import Facts
-from graph.stores.neo4j.stored_datasets import check_stored, stored_datasets
+from graph.stores.neo4j.stored_datasets import check_stored_dataset, stored_datasets
 from graph.stores.store import Limits, Store, UnknownStore
 
 EMBEDDED_ADDRESS, RDF_ADDRESS = "embedded", "rdf"
@@ -88,7 +88,7 @@ class OpenStore:
     def check_dataset(self, dataset: Dataset) -> None:
         """Returns if the store holds this dataset; else raises DatasetMissing or OtherDataset."""
         if self.is_server:
-            check_stored(stored_datasets(self.store), dataset)
+            check_stored_dataset(stored_datasets(self.store), dataset)
 
     def other_datasets(self, dataset: Dataset) -> list[str]:
         """The names of the other datasets that the store holds."""

@@ -21,7 +21,7 @@ class Closable(Protocol):
 Resource = TypeVar("Resource", bound=Closable)
 
 
-class RefCounted(Generic[Resource]):
+class CountedResource(Generic[Resource]):
     """A resource of several threads, with a count of those that use it.
 
     It must not be closed while it is used: Neo4j's driver sends a goodbye on every connection,

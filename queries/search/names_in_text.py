@@ -38,7 +38,7 @@ def names_in_text(typed_text: str, lookup: NameLookup) -> NamesInText:
         for start in range(len(parts) - length + 1):
             window = slice(start, start + length)
             if all(is_part_free[window]) and (
-                window_codes := _codes_named("".join(parts[window]), lookup)
+                window_codes := _codes_in_text("".join(parts[window]), lookup)
             ):
                 codes |= dict.fromkeys(window_codes)
                 by_place[start] = window_codes[0]
@@ -51,7 +51,7 @@ def names_in_text(typed_text: str, lookup: NameLookup) -> NamesInText:
     return NamesInText(tuple(codes), "".join(other_words), tuple(in_order))
 
 
-def _codes_named(text: str, lookup: NameLookup) -> list[str]:
+def _codes_in_text(text: str, lookup: NameLookup) -> list[str]:
     """The codes of all that have this normalised text as a name, or else as the sound of one."""
     if len(text) < (MIN_CHINESE_LENGTH if is_chinese(text) else MIN_OTHER_LENGTH):
         return []

@@ -31,7 +31,7 @@ from graph.stores.neo4j.load_in_use import LoadInUse, Values
 from graph.stores.neo4j.plans import EXPLAIN, PROFILE, PlanStep, plan_steps, without_prefix
 from graph.stores.neo4j.values import cell
 from graph.stores.query_text import check_text, hidden_character
-from graph.stores.reference_count import RefCounted, ResourceClosed
+from graph.stores.reference_count import CountedResource, ResourceClosed
 from graph.stores.store import (
     Answer,
     BadQuery,
@@ -83,7 +83,7 @@ class BoltStore:
         *,
         plans: bool = True,
     ) -> None:
-        self._driver = RefCounted(driver)
+        self._driver = CountedResource(driver)
         self._convert = convert
         self._load = LoadInUse(dataset)
         self._database = database

@@ -21,7 +21,7 @@ def stored_datasets(store: Store) -> Mapping[str, str | None]:
     return {str(name): str(iri) if iri else None for name, iri in rows}
 
 
-def check_stored(datasets: Mapping[str, str | None], dataset: Dataset) -> None:
+def check_stored_dataset(datasets: Mapping[str, str | None], dataset: Dataset) -> None:
     """Returns if this dataset is among these; else raises DatasetMissing or OtherDataset."""
     if dataset.name not in datasets:
         raise DatasetMissing(message("dataset_missing", name=dataset.name))

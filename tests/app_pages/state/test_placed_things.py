@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app_pages.state.placed_things import MAX_PLACED_THINGS, PlacedThings
-from app_pages.state.url_codec import Unresolved
+from app_pages.state.url_codec import UnresolvedPart
 
 CODES = {"11", "12", "a-b"}
 PART = PlacedThings("placed", "spread_places", CODES)
@@ -23,7 +23,7 @@ def test_places_survive_the_address():
     "text", ["12~1", "12~1~x", "99~1~2", "12~1~2~", "12~--1~2", "12~1~9999999", "12~1.5~2"]
 )
 def test_what_is_no_place_is_said_to_be_lost(text):
-    with pytest.raises(Unresolved):
+    with pytest.raises(UnresolvedPart):
         PART.read(text)
 
 

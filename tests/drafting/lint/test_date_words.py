@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from drafting.lint.date_words import days_counted, in_digits
+from drafting.lint.date_words import days_by_count, in_digits
 from ontology.schema.kinds import Adoption
 
 DEED = "推行风筝传信制度"
@@ -38,7 +38,7 @@ def test_a_date_is_written_in_digits(words, digits):
     ],
 )
 def test_days_are_counted_from_the_last_date(words, last, days):
-    assert list(days_counted(words, last)) == days
+    assert list(days_by_count(words, last)) == days
 
 
 @pytest.mark.parametrize(("since", "codes"), [("2023-05-09", []), ("2022-05-09", ["DATE"])])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.lookup.browse_list import statement_year
-from graph.lookup.overview import counts_by_year, most_stated, newest_sources
+from graph.lookup.overview import counts_by_year, most_stated_codes, newest_sources
 from ontology.schema.kinds import Mechanism, Place, Source
 
 
@@ -17,7 +17,7 @@ def test_the_years_count_every_dated_statement_once(small_facts):
 
 
 def test_of_each_kind_nothing_is_stated_on_more_than_on_the_first(small_facts):
-    place, mechanism = most_stated(small_facts, (Place, Mechanism))
+    place, mechanism = most_stated_codes(small_facts, (Place, Mechanism))
     for code, kind in ((place, Place), (mechanism, Mechanism)):
         counts = [
             len(small_facts.statements_naming.get(thing.code, ()))

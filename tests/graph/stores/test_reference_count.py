@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from graph.stores.reference_count import RefCounted, ResourceClosed
+from graph.stores.reference_count import CountedResource, ResourceClosed
 
 
 class Thing:
@@ -21,7 +21,7 @@ class Thing:
 
 def test_what_nobody_uses_is_closed_at_once_and_once():
     thing = Thing()
-    shared = RefCounted(thing)
+    shared = CountedResource(thing)
     with shared.acquire() as held:
         assert held is thing
     assert thing.closed == 0
@@ -32,7 +32,7 @@ def test_what_nobody_uses_is_closed_at_once_and_once():
 
 def test_what_two_use_is_closed_when_the_second_has_done():
     thing = Thing()
-    shared = RefCounted(thing)
+    shared = CountedResource(thing)
     with shared.acquire():
         with shared.acquire():
             shared.close()
@@ -43,7 +43,7 @@ def test_what_two_use_is_closed_when_the_second_has_done():
 
 def test_a_user_that_fails_is_a_user_no_more():
     thing = Thing()
-    shared = RefCounted(thing)
+    shared = CountedResource(thing)
     with pytest.raises(ZeroDivisionError), shared.acquire():
         shared.close()
         raise ZeroDivisionError
@@ -51,7 +51,7 @@ def test_a_user_that_fails_is_a_user_no_more():
 
 
 def test_what_is_closed_is_given_to_nobody_even_while_another_uses_it():
-    shared = RefCounted(Thing())
+    shared = CountedResource(Thing())
     with shared.acquire():
         shared.close()
         with pytest.raises(ResourceClosed), shared.acquire():
@@ -60,7 +60,7 @@ def test_what_is_closed_is_given_to_nobody_even_while_another_uses_it():
 
 def test_many_threads_leave_it_closed_once():
     thing = Thing()
-    shared = RefCounted(thing)
+    shared = CountedResource(thing)
     inside, done = threading.Barrier(9), threading.Event()
 
     def use() -> None:

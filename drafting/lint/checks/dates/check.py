@@ -16,7 +16,7 @@ from drafting.lint.checks.dates.context import (
 )
 from drafting.lint.checks.dates.figure_dates import other_date_of_figure
 from drafting.lint.checks.dates.readings import agree, date_points, is_same_part_of_last_year
-from drafting.lint.date_words import days_counted, in_digits
+from drafting.lint.date_words import days_by_count, in_digits
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
@@ -128,7 +128,7 @@ def _is_counted(evidence: Evidence, edtf: str, written: str) -> bool:
     before = [d.edtf for d in evidence.text.dates_in(Stretch(0, evidence.stretch.start)) if d.edtf]
     cited = [d.edtf for part in evidence.stretches for d in evidence.text.dates_in(part) if d.edtf]
     words = in_digits(CleanText(written).text)
-    days = (day for last in (*before[-1:], *cited) for day in days_counted(words, last))
+    days = (day for last in (*before[-1:], *cited) for day in days_by_count(words, last))
     return edtf.strip("~?") in {day.isoformat() for day in days}
 
 

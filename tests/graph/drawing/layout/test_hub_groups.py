@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app_pages.forms.explore_form import OpenedGroups
-from app_pages.state.url_codec import Unresolved
+from app_pages.state.url_codec import UnresolvedPart
 from graph.drawing.layout import hub_groups
 from graph.drawing.layout.hub_groups import MAX_SPOKES, SPOKES_PER_CLICK, group_spokes
 from graph.drawing.neighbourhood_scene import neighbourhood, neighbourhood_scene
@@ -61,5 +61,5 @@ def test_opened_groups_survive_the_address():
     assert part.write({ID: 2, "hub-ADOPTED-in": 0}) == f"{ID}~2"
     assert part.read(f"{ID}~2") == {ID: 2}
     for text in (ID, f"{ID}~0", f"{ID}~x", "nowhere-ADOPTED-out~1"):
-        with pytest.raises(Unresolved):
+        with pytest.raises(UnresolvedPart):
             part.read(text)
