@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_names, model_of_place
 from drafting.drafters.praise.awards import award_giver
+from drafting.drafters.praise.calls import (
+    called_practices,
+    given_name,
+    promoted_places,
+    promotion_pattern,
+    scope_of_document,
+)
+from drafting.drafters.praise.praising_words import praise_pattern, praises
 from drafting.drafters.praise.quotations import Quotation, quotation_called_praise, quotations
 from drafting.drafters.praise.superior_organisations import is_superior, superior_in
 from drafting.drafts.draft import NEW_PREFIX, Band, Draft
 from drafting.subjects.parties import NO_SUBJECT
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
+from drafting.words.word_tables import word_alternatives, word_pattern
 
 KIND = "endorsement"
 PROMOTES, PRAISES, AWARDS, MODEL = "promotes", "praises", "awards", "模式"
+MODEL_NAME = "calls_model"
 # What tells the passive, and a place named before.
-PASSIVE_WORDS = re.compile("[被获]|[得受]到")
+PASSIVE_WORDS, MAX_CANDIDATES = re.compile("[被获]|[得受]到"), 5
 PLACE_REFERENCE = re.compile("其[^他它余中次]|该[县市区]|当地")
-MAX_CANDIDATES = 5
 
 
 def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -31,8 +39,7 @@ def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
     Who promotes a practice endorses it, and who gives an award does too. Praise in a quotation is
     that of the organisation that says it, and so is one that words behind it call praise.
     """
-    names, speeches = model_names(article), quotations(article)
-    model = ""
+    names, speeches, model = model_names(article), quotations(article), ""
     for clause in article.clauses:
         model = _model_cell(article, clause.stretch, names) or model
         if quotation := quotation_called_praise(article, clause, speeches):
@@ -52,24 +59,42 @@ def _clause_drafts(
     """What a clause's own words praise, award or promote; `model` is the last one named."""
     start = clause.stretch.start
     options = (model, clause.party, clause.subject or "")
-    if match := _first_praise(article, clause):
+    if name := given_name(article, clause):
+        cell, namer = article.thing_cell("reform_model", name), _last_endorser(article, clause)
+        yield draft_endorsement(article, clause, namer, cell, MODEL_NAME, drafted_by, options)
+    elif practices := called_practices(article, clause, model):
+        yield from _promotions(
+            article, clause, _last_endorser(article, clause), practices, drafted_by
+        )
+    elif match := _first_praise(article, clause):
         yield _praise_draft(article, clause, match, model, names, speeches, drafted_by)
     elif giver := award_giver(article, clause):
         winner = _model_cell(article, clause.sentence, names) or clause.party
         yield draft_endorsement(article, clause, giver, winner, AWARDS, drafted_by, options)
-    elif match := _promotion_pattern().search(article.text(clause.stretch)):
-        practice = _model_cell(article, clause.stretch, names) or model
+    elif match := promotion_pattern().search(article.text(clause.stretch)):
+        practices = promoted_places(article, clause)
+        practices = practices or [_model_cell(article, clause.stretch, names) or model]
         promoter = _endorser(article, clause, start + match.end()) or clause.party
-        places = _places_in(article, clause.stretch)
-        if practice and promoter:
-            yield draft_endorsement(
-                article, clause, promoter, practice, PROMOTES, drafted_by, places
-            )
+        yield from _promotions(article, clause, promoter, practices, drafted_by)
     elif superior := _practice_superior(article, clause, names):
         wholes = article.gazetteer.ancestors(article.home_place)
         parts = [code for code in _places_in(article, clause.stretch) if code not in wholes]
         cell = _model_cell(article, clause.stretch, names) or [*parts, article.home_place][0]
         yield draft_endorsement(article, clause, superior, cell, PROMOTES, drafted_by, options)
+
+
+def _promotions(
+    article: Article, clause: Clause, promoter: str, practices: Sequence[str], drafted_by: str
+) -> Iterator[Draft]:
+    """A draft for each practice that a party promotes; the places of the clause are candidates."""
+    places = _places_in(article, clause.stretch)
+    for practice in filter(None, practices) if promoter else ():
+        yield draft_endorsement(article, clause, promoter, practice, PROMOTES, drafted_by, places)
+
+
+def _last_endorser(article: Article, clause: Clause) -> str:
+    """The last organisation up to the end of a clause, else its subject."""
+    return _endorser(article, clause, clause.stretch.end) or clause.party
 
 
 def _praise_draft(
@@ -89,7 +114,7 @@ def _praise_draft(
     practice = _model_cell(article, Stretch(start, end), names) or next(iter(places), model)
     later = _places_in(article, Stretch(start, clause.sentence.end))
     practice = practice or next(iter(later), "") or article.place_outside_names(clause.stretch)
-    practice, how = practice if endorser else clause.party, _praises()[match[0]][0]
+    practice, how = practice if endorser else clause.party, praises()[match[0]][0]
     options = (*places, model, clause.party, clause.subject or "")
     parties = (article, clause, endorser or article.source, practice, how)
     passages = [quotation.speaker_passage] if quotation else []
@@ -108,17 +133,18 @@ def _practice_superior(article: Article, clause: Clause, names: Set[str]) -> str
     practice, end = word_pattern("practice_words"), clause.stretch.end
     has_practice = practice.search(article.clean.text, start, end)
     if not (has_practice or any(f"“{name}”" in text for name in names)):
-        return ""
+        return scope_of_document(article, clause)
     refers_to_place = PLACE_REFERENCE.search(text) and is_superior(article, clause.party)
-    return superior_in(article, clause.stretch) or (clause.party if refers_to_place else "")
+    superior = superior_in(article, clause.stretch) or (clause.party if refers_to_place else "")
+    return superior or scope_of_document(article, clause)
 
 
 def _first_praise(article: Article, clause: Clause) -> re.Match[str] | None:
     """The first word of praise in a clause, if an organisation is named where it needs one."""
-    for match in _praise_words().finditer(article.text(clause.stretch)):
-        _, needs_endorser = _praises().get(match[0], ("", ""))
+    for match in praise_pattern().finditer(article.text(clause.stretch)):
+        _, needs_endorser = praises().get(match[0], ("", ""))
         start = clause.stretch.start + match.start()
-        if match[0] in _praises() and (not needs_endorser or _endorser(article, clause, start)):
+        if match[0] in praises() and (not needs_endorser or _endorser(article, clause, start)):
             return match
     return None
 
@@ -215,29 +241,6 @@ def _model_cell(article: Article, stretch: Stretch, names: Set[str]) -> str:
         if start <= name.start < end and is_model:
             return article.thing_cell("reform_model", name.name)
     return ""
-
-
-@cache
-def _praises() -> Mapping[str, tuple[str, str]]:
-    """Words of praise with how they endorse, and whether someone must be named who does."""
-    return {row["written"]: (row["how"], row["endorser"]) for row in word_table("praise_words")}
-
-
-@cache
-def _praise_words() -> re.Pattern[str]:
-    """A word of praise, or a longer one that has it and praises nothing: 值得一提."""
-    stops = (row["written"] for row in word_table("praise_stops"))
-    return re.compile(alternatives([*_praises(), *stops]))
-
-
-@cache
-def _promotion_pattern() -> re.Pattern[str]:
-    """A verb such as 推广, or a call to learn (要求各地学习), with a word such as 做法 or a quoted
-    name in its clause."""
-    calls, study = word_alternatives("study_calls"), word_alternatives("study_verbs")
-    verbs = f"{word_alternatives('promote_verbs')}|(?:{calls}).*?(?:{study})"
-    objects = f"{word_alternatives('lesson_objects')}|“[^”]+”"
-    return re.compile(rf"(?:{verbs}).*?(?:{objects})|(?:{objects}).*?(?:{verbs})")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafting.drafters.draft_text import draft_text
 from tests.drafting.drafters.made_up_article import cells_of, made_up_article
 
@@ -121,3 +123,40 @@ def test_who_only_reports_deeds_promotes_nothing():
     assert cells_of("戊己县中医院介绍，已推行风筝传信制度", "endorsement") == []
     (cells,) = cells_of("戊己县中医院介绍，风筝传信制度很重要", "endorsement")
     assert cells["endorser"] == "new:戊己县中医院"
+
+
+def endorsements(sentence: str) -> set[tuple[str, str, str]]:
+    rows = cells_of(sentence, "endorsement")
+    return {(c["endorser"], c["endorsed"], c["how"]) for c in rows}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "号召各县向庚辛县看齐",
+        "要求各县照着庚辛县的样子放风筝",
+        "要求全市对标庚辛县",
+    ],
+)
+def test_who_calls_on_others_to_follow_a_place_promotes_it(call):
+    assert ("1010", "101020", "promotes") in endorsements(f"丙丁市{call}")
+
+
+def test_what_is_sent_to_all_and_a_row_of_places_are_promoted_each():
+    both = {("1010", "101010", "promotes"), ("1010", "101020", "promotes")}
+    sent = "丙丁市把戊己县的风筝、庚辛县的竹子列为案例，印发各地参考"
+    assert both <= endorsements(sent)
+    assert both <= endorsements("丙丁市决定推广戊己县、庚辛县的经验")
+
+
+def test_a_name_that_others_give_calls_it_a_model_but_not_that_of_people_or_its_own():
+    named = "庚辛县放风筝。庚辛县种树。子丑省卫生厅把这里的做法誉为“风筝路子”"
+    assert ("new:子丑省卫生厅", "new:“风筝路子”", "calls_model") in endorsements(named)
+    for other in ("被当地人称作“风筝路子”", "庚辛县把做法概括为“风筝路子”"):
+        rows = endorsements(f"庚辛县放风筝。庚辛县种树。{other}")
+        assert not [row for row in rows if row[2] == "calls_model"]
+
+
+def test_a_practice_in_the_documents_of_the_province_is_promoted_by_it():
+    text = "戊己县放风筝。戊己县种树。这一做法已被写入全省实施细则"
+    assert ("10", "101010", "promotes") in endorsements(text)
