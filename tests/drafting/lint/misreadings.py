@@ -130,12 +130,17 @@ def guest_for_host(corrupter: Corrupter) -> Iterator[Statement]:
     opposite = {
         Part.PARTICIPANT: Part.VISITED,
         Part.VISITED: Part.PARTICIPANT,
-        Part.HOST: Part.PARTICIPANT,
-        Part.ORGANISER: Part.PARTICIPANT,
     }
     for row in corrupter.cycle(Happening):
         if row.role in opposite:
             yield changed_row(row, role=opposite[row.role])
+
+
+def organiser_as_participant(corrupter: Corrupter) -> Iterator[Statement]:
+    """Who holds a meeting as who comes to it."""
+    for row in corrupter.cycle(Happening):
+        if row.role in (Part.ORGANISER, Part.HOST):
+            yield changed_row(row, role=Part.PARTICIPANT)
 
 
 def earlier_value_as_value(corrupter: Corrupter) -> Iterator[Statement]:
@@ -181,6 +186,7 @@ MISREADINGS: Sequence[Callable[[Corrupter], Iterator[Statement]]] = (
     place_of_organisation,
     organisation_of_place,
     guest_for_host,
+    organiser_as_participant,
     earlier_value_as_value,
     denial_cut_off,
     plan_cut_off,

@@ -14,6 +14,14 @@ from loaders.facts.facts_folder import read_facts
 from settings import TEST_SOURCES
 from tests.drafting.lint.corruptions import FURTHER_CORRUPTIONS, MAIN
 from tests.drafting.lint.measure import lint_result
+from tests.drafting.lint.misreadings import (
+    MISREADINGS,
+    date_of_next_clause,
+    denial_cut_off,
+    earlier_value_as_value,
+    plan_cut_off,
+    two_rows_in_one,
+)
 
 pytestmark = pytest.mark.needs_copies
 CORRUPTIONS_OF_A_KIND = 100
@@ -33,6 +41,15 @@ def test_nine_hundred_corruptions_are_found(linter):
 def test_corruptions_of_further_kinds_are_found(linter):
     reached = lint_result(linter, FURTHER_CORRUPTIONS, 1, CORRUPTIONS_OF_A_KIND)
     assert reached.share >= 0.93, reached.table()
+
+
+def test_misread_passages_are_found(linter):
+    """Half of all kinds, and nearly all where a rule reads the words for it."""
+    reached = lint_result(linter, MISREADINGS, 1, CORRUPTIONS_OF_A_KIND // 4)
+    assert reached.share >= 0.5, reached.table()
+    kinds = (denial_cut_off, plan_cut_off, earlier_value_as_value, two_rows_in_one)
+    for kind in (*kinds, date_of_next_clause):
+        assert reached.shares[kind.__name__] >= 0.8, reached.table()
 
 
 def test_few_true_rows_are_doubted(linter):

@@ -13,6 +13,7 @@ from drafting.lint.checks.dates.context import (
     is_length_since,
     years_before,
     years_meant,
+    years_within,
 )
 from drafting.lint.checks.dates.figure_dates import other_date_of_figure
 from drafting.lint.checks.dates.readings import agree, date_points, is_same_part_of_last_year
@@ -148,17 +149,9 @@ def _months(evidence: Evidence, written: str) -> Iterator[RecognisedDate]:
         return
     month = int(match[2])
     years = years_before(evidence) if match[1] else years_meant(evidence, month)
-    years = [*_years_within(evidence, written), *years]
+    years = [*years_within(evidence, written), *years]
     for year in (year + (match[1] in NEXT_YEAR_WORDS) for year in years):
         yield RecognisedDate(0, len(written), written, f"{year}-{month:02}", is_relative=True)
-
-
-def _years_within(evidence: Evidence, written: str) -> Iterator[int]:
-    """The last year that the passage names before some of its words: 2020年5月和11月."""
-    start = evidence.passage.find(written.strip())
-    before = Stretch(evidence.stretch.start, evidence.stretch.start + max(0, start))
-    years = [date.edtf.strip("./")[:4] for date in evidence.text.dates_in(before) if date.edtf]
-    yield from map(int, filter(str.isdigit, years[-1:]))
 
 
 def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:

@@ -55,6 +55,14 @@ def years_before(evidence: Evidence) -> Sequence[int]:
     return tuple(dict.fromkeys([*years, *_last_year(evidence, in_paragraph=False)]))
 
 
+def years_within(evidence: Evidence, written: str) -> Iterator[int]:
+    """The last year that the passage names before some of its words: 2020年5月和11月."""
+    start = evidence.passage.find(written.strip())
+    before = Stretch(evidence.stretch.start, evidence.stretch.start + max(0, start))
+    years = [date.edtf.strip("./")[:4] for date in evidence.text.dates_in(before) if date.edtf]
+    yield from map(int, filter(str.isdigit, years[-1:]))
+
+
 def is_length_since(evidence: Evidence, edtf: str, words: str) -> bool:
     """Whether words tell how many years an interval has that begins with the last year named before
     the passage, or the year after it: 自2022年起, 三年累计."""
