@@ -18,6 +18,7 @@ from app_pages.review_rows.findings import finding_items
 from app_pages.review_rows.passages import Mark
 from app_pages.review_rows.texts import all_phrases, phrase
 from app_pages.state.language import language
+from app_pages.state.workspace import facts_or_stop
 from drafting.decisions.decision import Action, RejectionReason
 from ontology.labels.labels import name as word
 
@@ -70,7 +71,7 @@ def _common_data(state: OpenReview) -> ReviewData:
         "written": state.book.last_written,
         "receipts": state.book.receipts,
         "kinds": {**statement_forms(language()), SOURCE: source_form(language())},
-        "thing_kinds": thing_forms(language()),
+        "thing_kinds": thing_forms(language(), facts_or_stop().dataset.languages),
         "reasons": _reasons(),
         "check": state.check,
         "hits": state.hits,

@@ -32,10 +32,18 @@ def source_form(language: str) -> ReviewForm:
 
 
 @cache
-def thing_forms(language: str) -> Mapping[str, ReviewForm]:
-    """Each kind of thing that may be added by hand, by its table."""
+def thing_forms(language: str, needed_languages: tuple[str, ...] = ()) -> Mapping[str, ReviewForm]:
+    """Each kind of thing that may be added by hand, by its table.
+
+    It must have a name in each of the needed languages.
+    """
     kinds = (kind for kind in THINGS if kind not in NOT_BY_HAND)
-    return {snake(kind.__name__): _form(kind, language) for kind in kinds}
+    forms = {snake(kind.__name__): _form(kind, language) for kind in kinds}
+    names = {f"name_{needed_language}" for needed_language in needed_languages}
+    for form in forms.values():
+        for column in form["columns"]:
+            column["required"] |= column["name"] in names
+    return forms
 
 
 def form_of(table: str, language: str) -> ReviewForm:

@@ -37,24 +37,32 @@ def marked_passages(
         if not any(start <= subject[0] < end for start, end in windows):
             spots.append(subject)
     return tuple(
-        MarkedPassage(tuple(spots_inside), pieces(clean.raw, start, end, marks))
-        for (start, end), spots_inside in _parts(clean, spots)
+        MarkedPassage(part.spots, pieces(clean.raw, part.start, part.end, marks))
+        for part in _parts(clean, spots)
     )
 
 
-def _parts(
-    clean: CleanText, spots: Iterable[tuple[int, int]]
-) -> list[tuple[tuple[int, int], list[tuple[int, int]]]]:
-    """Parts of the text with the spots in them: letters that lie around two spots stand once."""
-    parts: list[tuple[tuple[int, int], list[tuple[int, int]]]] = []
+@dataclass(frozen=True)
+class _Part:
+    """A part of the text with the spots in it."""
+
+    start: int
+    end: int
+    spots: tuple[tuple[int, int], ...]
+
+
+def _parts(clean: CleanText, spots: Iterable[tuple[int, int]]) -> list[_Part]:
+    """The parts around spots; letters that lie around several spots stand in one part."""
+    parts: list[_Part] = []
     for spot in spots:
         start, end = _window(clean, *spot)
-        for place, ((first, last), spots_inside) in enumerate(parts):
-            if start < last and first < end:
-                parts[place] = (min(start, first), max(end, last)), [*spots_inside, spot]
-                break
-        else:
-            parts.append(((start, end), [spot]))
+        touching = [part for part in parts if start < part.end and part.start < end]
+        place = parts.index(touching[0]) if touching else len(parts)
+        parts = [part for part in parts if part not in touching]
+        start = min([start, *(part.start for part in touching)])
+        end = max([end, *(part.end for part in touching)])
+        earlier_spots = (earlier for part in touching for earlier in part.spots)
+        parts.insert(place, _Part(start, end, (*earlier_spots, spot)))
     return parts
 
 

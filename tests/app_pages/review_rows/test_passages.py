@@ -43,3 +43,11 @@ def test_letters_around_two_passages_are_shown_once():
     assert passage.spots == ((START, SPANS[0].end), (words, words + 2))
     assert "".join(text for text, _ in passage.pieces) == RAW[START - 80 :]
     assert ("做法", "quote") in passage.pieces
+
+
+def test_a_subject_between_two_passages_joins_them():
+    far = 60
+    spans = (draft_span(RAW, 0, 2), draft_span(RAW, 170 + far, 172 + far))
+    (passage,) = marked_passages(CLEAN, spans, (116, 118))
+    assert [span[0] for span in passage.spots] == [0, 170 + far, 116]
+    assert "".join(text for text, _ in passage.pieces) == RAW[: 172 + far + 80]
