@@ -11,7 +11,8 @@ from functools import cache
 from drafting.recognition.date_ranges import BEGINS_RANGE, range_end
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
 
-SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)")
+# 至今 that begins 至今年9月 ends a range.
+SINCE_BEHIND = re.compile("年?(?:起|开始|至今(?!年)|[^，,。；;\n]{0,8}以来)")
 # 3月5日前, 2020年底前; not 前往, 前列.
 UNTIL_BEHIND = re.compile("年?[底末]?(?:之前|以前|前(?![往列后期]))")
 SINCE_LATER = re.compile("起|以来|开始")

@@ -20,6 +20,7 @@ PUBLISHED_DAY = date(2025, 1, 15)
         ("自2019年起", "自2019年起", "2019/..", False),
         ("截至2024年11月", "截至2024年11月", "../2024-11", False),
         ("2022年以来", "2022年以来", "2022/..", False),
+        ("2022年至今，", "2022年至今", "2022/..", False),
         ("从2020年3月开始", "2020年3月开始", "2020-03/..", False),
         ("2024-05-06 09:11", "2024-05-06", "2024-05-06", False),
         ("今年3月", "今年3月", "2025-03", True),
@@ -56,6 +57,10 @@ def test_a_day_that_is_none_is_no_date():
 def test_without_publication_a_relative_date_stays_open():
     (told,) = dates("今年3月")
     assert (told.edtf, told.is_relative) == ("", True)
+
+
+def test_until_this_year_is_no_end_of_words_without_one() -> None:
+    assert [d.edtf for d in dates("2022年至今年9月", PUBLISHED_DAY)] == ["2022", "2025-09"]
 
 
 TEXT = st.text(alphabet="自从截至到2019今去年月0131日底昨天上个起以来开始前近，。- ", max_size=40)

@@ -11,6 +11,7 @@ from drafting.lint.checks.dates.context import (
     days_meant,
     heading_years,
     is_length_since,
+    reported_years,
     years_before,
     years_meant,
     years_within,
@@ -37,8 +38,7 @@ MONTH = re.compile("[自从到]?(当年|同年|次年|翌年|第二年)?([0-9]{1
 MONTH_ALONE = re.compile("(?<![0-9年])(1[0-2]|[1-9])月(?![0-9])")
 # Words for a year as a whole, and for any year.
 OF_THE_YEAR = re.compile("年[底末内]|截[至止]")
-REPORTED, A_MONTH = re.compile("([0-9]{4})年(?![0-9])"), re.compile("([0-9]{1,2})月")
-YEAR_NAMED = re.compile("[0-9]{4}年|[去前今明上]年")
+A_MONTH = re.compile("([0-9]{1,2})月")
 # Words for the year after the one named last.
 NEXT_YEAR_WORDS = ("次年", "翌年", "第二年")
 NEXT_YEAR = re.compile("|".join(NEXT_YEAR_WORDS))
@@ -135,8 +135,10 @@ def _is_counted(evidence: Evidence, edtf: str, written: str) -> bool:
 
 def _is_year_meant(evidence: Evidence, edtf: str, spans: Sequence[TimeSpan]) -> bool:
     """Whether the year of a date is the likeliest one of words without a year, that nobody can read
-    or that mean a part of it."""
+    or that mean a part of it (年初). Such a part may also be of the year of the publication."""
     likeliest = {*years_meant(evidence)[:1]}
+    if spans and evidence.text.published:
+        likeliest.add(evidence.text.published.year)
     if spans and not any(span.lies_in_year(edtf) for span in spans):
         return False
     return likeliest.issuperset(map(int, YEAR.findall(edtf)))
@@ -203,7 +205,7 @@ def _dates_anywhere(evidence: Evidence) -> set[str]:
     )
     meant = (date for row in _dates_mentioned(evidence, cited) for date in row)
     forms |= {form for date in meant for form in (date.edtf, *date_points(date, cited))}
-    return forms | set(_months_before(evidence, lead_text)) | set(_reported_years(evidence))
+    return forms | set(_months_before(evidence, lead_text)) | set(reported_years(evidence))
 
 
 def _months_before(evidence: Evidence, lead_text: str) -> Iterator[str]:
@@ -220,14 +222,6 @@ def _months_before(evidence: Evidence, lead_text: str) -> Iterator[str]:
         yield from (str(year) for year in years_meant(evidence)[:1])
         if evidence.statement.stance is Stance.PLANNED and evidence.text.published:
             yield str(evidence.text.published.year)
-
-
-def _reported_years(evidence: Evidence) -> Iterator[str]:
-    """The year on which a text reports by its title (2024年度), where its paragraph names none."""
-    lead = f"{evidence.lead}{evidence.cited_text}"
-    if isinstance(evidence.statement, Measurement) and not YEAR_NAMED.search(in_digits(lead)):
-        title = evidence.text.clean.text.strip().split("\n")[0]
-        yield from REPORTED.findall(title)
 
 
 def _stands(evidence: Evidence, written: str) -> bool:

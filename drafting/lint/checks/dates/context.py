@@ -7,12 +7,14 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from drafting.lint.date_words import in_digits
 from drafting.lint.evidence import Evidence
 from drafting.recognition.dates import RecognisedDate
 from drafting.recognition.numbers.numerals import number
 from drafting.recognition.recognised_text import publication_day
 from drafting.text.body import SENTENCE_END
 from drafting.text.sentences import Stretch, paragraphs
+from ontology.schema.kinds import Measurement
 
 YEAR = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
 # How many headings above a passage may tell its year.
@@ -22,6 +24,8 @@ LENGTH_ALONE = re.compile(
     "(?:此后|之后|其后|随后|连续|累计)?的?([0-9]{1,2}|[一二两三四五六七八九十]+)年(?:间|里|来)?"
 )
 YEARS = re.compile("([0-9]{4})/([0-9]{4})")
+REPORTED = re.compile("([0-9]{4})年(?![0-9])")
+YEAR_NAMED = re.compile("[0-9]{4}年|[去前今明上]年")
 THIS_YEAR = re.compile("今年|去年|前年|明年|后年")
 # A paragraph that begins with a year, also behind its own heading: 【概况】2022年，.
 OPENING_YEAR = re.compile(
@@ -136,3 +140,11 @@ def heading_years(evidence: Evidence) -> Iterator[int]:
     headings = [line for line in lines_above if not SENTENCE_END.search(evidence.read(line))]
     for line in (*headings[: -HEADINGS - 1 : -1], *lines[:1]):
         yield from map(int, YEAR.findall(evidence.read(line)))
+
+
+def reported_years(evidence: Evidence) -> Iterator[str]:
+    """The year on which a text reports by its title (2024年度), where its paragraph names none."""
+    lead = f"{evidence.lead}{evidence.cited_text}"
+    if isinstance(evidence.statement, Measurement) and not YEAR_NAMED.search(in_digits(lead)):
+        title = evidence.text.clean.text.strip().split("\n")[0]
+        yield from REPORTED.findall(title)

@@ -12,6 +12,7 @@ from ontology.schema.kinds import Measurement, Statement
 
 # The last month and day of a year or month, by the words behind it: 2014年底, 6月底.
 END_WORDS, BEGINNING_OF_YEAR = re.compile("年?[底末]"), re.compile("年初")
+MONTH = re.compile("(?<![0-9])(1[0-2]|0?[1-9])月")
 # The same part of another year: 去年同期.
 SAME_PART = "同期"
 
@@ -30,7 +31,17 @@ def agree(edtf: str, readings: Sequence[RecognisedDate], written: str) -> bool:
         return any(point == ends[0] or point.startswith(f"{ends[0]}-") for point in points)
     mentioned = [date.edtf.strip("./") for date in readings]
     years = YEAR.findall(written)
-    return ends == mentioned[:2] or [end[:4] for end in ends] == years[:2]
+    months = _months_of_one_year(years, written)
+    return (
+        ends in (mentioned[:2], [*months[:1], *months[-1:]]) or [e[:4] for e in ends] == years[:2]
+    )
+
+
+def _months_of_one_year(years: Sequence[str], written: str) -> list[str]:
+    """The months that words name behind their only year: 2023年3月和11月."""
+    if len(years) != 1:
+        return []
+    return [f"{years[0]}-{int(month):02}" for month in MONTH.findall(written)]
 
 
 def date_points(date: RecognisedDate, text: str) -> set[str]:

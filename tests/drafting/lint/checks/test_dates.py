@@ -64,3 +64,24 @@ def test_a_plan_for_the_end_of_the_year_may_mean_that_of_the_publication(lint, s
     raw = "2023年的灯\n年底前，甲乙市全面推行风筝传信制度。"
     row = {"adopter": "a", "mechanism": "kites", "since": since, "since_written": "年底前"}
     assert lint(Adoption, raw, raw[9:-1], stance="planned", **row) == codes
+
+
+@pytest.mark.parametrize(
+    ("since", "codes"), [("2020-05/2020-11", []), ("2020-05/2020-10", ["DATE"])]
+)
+def test_months_of_one_year_are_the_ends_of_an_interval(lint, since, codes):
+    passage = "2020年5月、8月和11月，甲乙市推行风筝传信制度"
+    row = {
+        "adopter": "a",
+        "mechanism": "kites",
+        "since": since,
+        "since_written": "2020年5月、8月和11月",
+    }
+    assert lint(Adoption, f"{passage}。", passage, **row) == codes
+
+
+@pytest.mark.parametrize(("year", "codes"), [("2024~", []), ("2023~", []), ("2022~", ["DATE"])])
+def test_the_beginning_of_the_year_may_be_that_of_the_publication(lint, year, codes):
+    raw = "2023年甲乙市有驿站12家。年初甲乙市推行风筝传信制度。"
+    row = {"adopter": "a", "mechanism": "kites", "since": year, "since_written": "年初"}
+    assert lint(Adoption, raw, raw[14:-1], **row) == codes
