@@ -29,7 +29,7 @@ from drafting.text.sentences import Stretch
 from loaders.copies.wordings import is_written
 from ontology.schema.enums import DatedBy, Stance
 from ontology.schema.fields import WRITTEN_SUFFIX, fields
-from ontology.schema.kinds import Happening, Measurement, Part
+from ontology.schema.kinds import Happening, Part
 
 # Dates that belong to a document and do not come from its words.
 AS_OF, PERIOD = "as_of", "period"
