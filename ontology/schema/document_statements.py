@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ontology.schema.statements import Actor, MechanismCode, SourceCode, Statement
+import ontology.schema.statements  # noqa: F401 - its kinds come first in every list
+from ontology.schema.statement import Actor, MechanismCode, SourceCode, Statement
 from ontology.schema.things import EdgeRole, EdgeType
 from ontology.schema.value_types import Edtf, Text
 

@@ -25,6 +25,7 @@ from ontology.schema.enums import (
     SourceType,
     Stance,
 )
+from ontology.schema.statement import Statement
 from ontology.schema.statements import (
     LISTED_WITHIN,
     Adoption,
@@ -40,7 +41,6 @@ from ontology.schema.statements import (
     MemberOf,
     Nomination,
     NonLink,
-    Statement,
     Within,
 )
 from ontology.schema.things import (

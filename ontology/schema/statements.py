@@ -6,71 +6,40 @@ from which the field X was read.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from ontology.schema.enums import (
     Bound,
     Counting,
-    DatedBy,
     Learning,
     Membership,
     Naming,
     Part,
     Praise,
-    Stance,
 )
-from ontology.schema.things import ACTORS, SELF, EdgeRole, EdgeType, Kind
+from ontology.schema.statement import (
+    ACTOR_NAMES,
+    Actor,
+    ActorOrModel,
+    MechanismCode,
+    ModelCode,
+    PlaceCode,
+    Statement,
+    UnitCode,
+)
+from ontology.schema.things import SELF, EdgeRole, EdgeType, Kind
 from ontology.schema.value_types import (
     Code,
-    Day,
     Edtf,
     Number,
     Ref,
     Sha256,
-    Spans,
     Text,
-    Texts,
-    TextSpan,
     WholeNumber,
 )
 
 # The edge type for containment by a code list, which no source states.
 LISTED_WITHIN = "LISTED_WITHIN"
-
-_ACTORS = tuple(kind.__name__ for kind in ACTORS)
-Actor = Annotated[Code, Ref(_ACTORS)]
-ActorOrModel = Annotated[Code, Ref((*_ACTORS, "ReformModel"))]
-PlaceCode = Annotated[Code, Ref(("Place",))]
-ModelCode = Annotated[Code, Ref(("ReformModel",))]
-MechanismCode = Annotated[Code, Ref(("Mechanism",))]
-SourceCode = Annotated[Code, Ref(("Source",))]
-UnitCode = Annotated[Code, Ref(("Unit",))]
-
-
-class Statement(Kind):
-    """What one source says in one passage, read and accepted by a curator."""
-
-    # the field whose date says when it happened, if the kind has one
-    date_field: ClassVar[str | None] = None
-
-    source: Annotated[Code, Ref(("Source",))]
-    start: WholeNumber
-    end: WholeNumber
-    sha256: Sha256
-    also_at: Spans = ()
-    stance: Stance
-    as_of: Edtf | None = None
-    dated_by: DatedBy | None = None
-    composed: Texts = ()
-    # the rules or the model that proposed the row, with its version
-    drafted_by: Text | None = None
-    curator: Text
-    accepted: Day
-
-    @property
-    def spans(self) -> tuple[TextSpan, ...]:
-        """The spot that states it, then those with the subject, the date or the name."""
-        return (TextSpan(self.start, self.end, self.sha256), *self.also_at)
 
 
 class LearnedFrom(Statement):
@@ -138,8 +107,8 @@ class Endorsement(Statement):
     edges = (EdgeType("endorser", "ENDORSES", "endorsed", EdgeRole.PRAISE),)
     date_field = "when"
 
-    endorser: Annotated[Code, Ref((*_ACTORS, "Source"))]
-    endorsed: Annotated[Code, Ref((*_ACTORS, "ReformModel", "Mechanism"))]
+    endorser: Annotated[Code, Ref((*ACTOR_NAMES, "Source"))]
+    endorsed: Annotated[Code, Ref((*ACTOR_NAMES, "ReformModel", "Mechanism"))]
     how: Praise
     when: Edtf | None = None
     when_written: Text | None = None
@@ -209,7 +178,7 @@ class Measurement(Statement):
     edges = (EdgeType(SELF, "OF", "subject"), EdgeType(SELF, "MEASURES", "indicator"))
     date_field = "period"
 
-    subject: Annotated[Code, Ref((*_ACTORS, "ReformModel", "Programme", "Event"))]
+    subject: Annotated[Code, Ref((*ACTOR_NAMES, "ReformModel", "Programme", "Event"))]
     indicator: Annotated[Code, Ref(("Indicator",))]
     value: Number
     value_written: Text
