@@ -28,6 +28,8 @@ REGION, ORDINAL, COUNTY = "自治区", re.compile("第[一二三四五六七八�
 ROW_MARKS = "、和与及"
 # A verb before who gets something: 交总医院; not 交通.
 HANDOVER_VERB = "[交归给](?=总医院|医院|医共体|集团|[省市县])"
+# Names of hospitals that have a letter in which other names end: 协和医院, 同济医院.
+NAMES_WITH_STOPS = re.compile("同济|同仁|同德|协和|仁和|和平|和谐|友谊|自治")
 BOUNDARY = '[，,。；;：:、！!？?\\s（）()《》<>“”"…—+]'
 
 
@@ -166,9 +168,11 @@ def _boundary(text: str, head: int, places: Sequence[RecognisedPlace]) -> int:
     words = alternatives(row["written"] for row in _table("stops"))
     stops = re.compile(f"{BOUNDARY}|{words}|{COUNT_WORDS}")
     boundary = low
+    names = [match.span() for match in NAMES_WITH_STOPS.finditer(text, low, head)]
+    names += [(place.start, place.end) for place in places]
     for match in stops.finditer(text[low:head]):
         place = low + match.start()
-        if not any(p.start <= place < p.end for p in places):
+        if not any(start <= place < end for start, end in names):
             boundary = low + match.end()
     return boundary
 

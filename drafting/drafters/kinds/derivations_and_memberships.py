@@ -28,7 +28,7 @@ class Mention:
 
 ORIGIN_FIRST, VERB_LAST = "origin_first", "verb_last"
 # What stands before the origin if the verb comes last: 从“大风筝”发展而来.
-ORIGIN_PREPOSITION = re.compile("[从由自]")
+ORIGIN_PREPOSITION = re.compile("[从由自与和]")
 # How far from a word that joins two models their names may stand.
 MAX_DISTANCE = 30
 CLAUSE_MARK = re.compile("[，,。；;：:]")
@@ -83,7 +83,9 @@ def _model_and_origin(
             else None
         )
     elif order == ORIGIN_FIRST:
-        row = (behind[0], before[0]) if before and behind else None
+        earlier = [m for m in mentions if before and m.end <= before[0].start][-1:]
+        models = behind or earlier  # 试行“小风筝”，并在“大风筝”的基础上加了一条
+        row = (models[0], before[0]) if before and models else None
     elif before and behind and not CLAUSE_MARK.search(text, before[0].end, behind[0].start):
         row = (before[0], behind[0])
     elif len(behind) > 1 and _making_pattern().search(text, behind[0].end, behind[1].start):

@@ -14,6 +14,7 @@ from drafting.drafters.learning.hints import lessons_and_hints
 from drafting.drafters.learning.learners import (
     LETTERS_BEFORE,
     cells_of,
+    counted_learners,
     possible_learners,
     subject_learners,
 )
@@ -101,6 +102,7 @@ def _lessons_of_teacher(
     teacher = cell_of(article, place)
     teachers = {cell_of(article, party) for party in lesson.teachers}
     named_learners = cells_of(article, lesson.learners) or subject_learners(clause, teachers)
+    named_learners = named_learners or counted_learners(article, clause, lesson)
     learners = [cell for cell in possible_learners(article, clause) if cell not in teachers]
     if teacher is None or not (named_learners or learners):
         return

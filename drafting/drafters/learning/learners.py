@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from drafting.drafters.article import Article
@@ -9,7 +10,7 @@ from drafting.drafters.learning.taught_lesson import TaughtLesson, cell_of, part
 from drafting.recognition.places import RecognisedPlace
 from drafting.subjects.subject import Clause
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import word_pattern
+from drafting.words.word_tables import word_alternatives, word_pattern
 
 # How far before a sentence learners may be named.
 LETTERS_BEFORE = 60
@@ -36,6 +37,18 @@ def _called_places(
         if row and row[-1].end <= first_teacher:
             return row
     return ()
+
+
+def counted_learners(article: Article, clause: Clause, lesson: TaughtLesson) -> list[str]:
+    """The cells of the places that 三县 or the like before a lesson stands for, if none taught."""
+    start = clause.stretch.start
+    counts = re.compile(f"(?:{word_alternatives('places_counted')})[省市州县区旗地]")
+    teachers = set(cells_of(article, lesson.teachers))
+    for match in counts.finditer(article.clean.text, start, max(start, lesson.start)):
+        codes = article.parties.counted_places_at(match.start())
+        if len(codes) > 1 and not teachers & set(codes):
+            return list(codes)
+    return []
 
 
 def subject_learners(clause: Clause, teachers: set[str | None]) -> list[str]:

@@ -75,3 +75,13 @@ def test_a_verb_between_two_hospitals_parts_them():
 
 def test_newspapers_are_organisations_and_briefings_are_not():
     assert written_names("《甲乙风筝报》和《风筝简报》都写了") == ["甲乙风筝报"]
+
+
+def test_a_letter_that_ends_other_names_may_stand_in_a_name():
+    assert written_names("云朵大学同济医学院放风筝") == ["云朵大学同济医学院"]
+    assert written_names("丙丁市协和医院放风筝") == ["丙丁市协和医院"]
+
+
+def test_words_around_a_count_or_a_verb_belong_to_no_name():
+    assert written_names("丙丁市中医院共建互联网医院") == ["丙丁市中医院"]
+    assert written_names("把师傅派到各个卫生院，100名左右乡镇卫生院院长放风筝") == []

@@ -20,6 +20,9 @@ def test_a_quoted_model_on_the_basis_of_another_is_made_from_it():
         "戊己县借鉴庚辛县的“大风筝”，推出了“小风筝”",
         "戊己县有“大风筝”。大风筝后来演变成“小风筝”",
         "“小风筝”最早是从庚辛县的“大风筝”发展而来的",
+        "戊己县推出“大风筝”升级版，也就是“小风筝”",
+        "戊己县试行“小风筝”，并在“大风筝”的基础上加了一条线",
+        "戊己县的“小风筝”与“大风筝”一脉相承",
     ],
 )
 def test_a_model_is_made_from_another_in_many_words(sentence):

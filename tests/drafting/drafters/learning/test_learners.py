@@ -61,3 +61,9 @@ def test_however_denies_nothing():
 def test_what_visitors_did_at_home_they_learned():
     text = "戊己县种树，戊己县放风筝。庚辛县派人来看，回去就办起了风筝社"
     assert (OTHER_PLACE, HOME_PLACE) in links(text)
+
+
+def test_two_counties_in_the_middle_of_a_clause_both_learned():
+    text = "戊己县、庚辛县种树。本文考察两县移植子丑省经验的过程"
+    cells = cells_of(text, "learned_from")
+    assert {(c["learner"], c["teacher"]) for c in cells} == {("101010", "20"), ("101020", "20")}
