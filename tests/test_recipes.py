@@ -1,4 +1,4 @@
-"""The recipes of docs/contributing.md for a measure, a page and a store, followed as written."""
+"""Recipes of docs/contributing.md, followed as written: a measure, page, export and store."""
 
 from __future__ import annotations
 
@@ -26,6 +26,23 @@ class FileStore:
 
     def close(self):
         pass
+"""
+EXPORT = """from __future__ import annotations
+
+from ontology.schema.kinds import Source
+
+
+def sources_txt(facts):
+    return "\\n".join(sorted(source.code for source in facts.things_of(Source))).encode()
+"""
+TRY_EXPORT = """
+from pathlib import Path
+
+from exports.facts.formats import export
+from loaders.facts.facts_folder import read_facts
+
+export(read_facts(Path("tests/small")), Path("out"))
+assert "north-daily" in Path("out/sources.txt").read_text(encoding="utf-8").splitlines()
 """
 TRY_MEASURE = """
 from diffusion.registry import measures
@@ -115,6 +132,18 @@ def test_a_page_is_a_file_a_line_and_its_title(checkout):
     add(checkout / "app.py", '    "notes": ":material/category:",\n', '    "sources": ":material')
     add(checkout / "texts" / "app.csv", "page_notes,笔记,Notes\n")
     run(checkout, TRY_PAGE)
+
+
+def test_an_export_is_a_function_and_a_line(checkout):
+    (example,) = examples("Add an export")
+    line = re.search(r'    "sources.txt": .*\n', example)
+    assert line is not None
+    formats = checkout / "exports" / "facts" / "formats.py"
+    add(checkout / "exports" / "facts" / "sources_txt.py", EXPORT)
+    module = "from exports.facts.sources_txt import sources_txt\n"
+    add(formats, module, "from exports.facts.tables import")
+    add(formats, line.group(), '    "edges.csv": ')
+    run(checkout, TRY_EXPORT)
 
 
 def test_a_store_is_a_class_a_line_and_its_name(checkout):
