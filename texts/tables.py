@@ -36,7 +36,7 @@ class TextTable:
         return _rows(self.file)
 
     def say(self, key: str, language: str, /, **values: object) -> str:
-        """A text in `zh` or `en` with its values, of which some may be in both languages.
+        """A text in `zh` or `en` with its values; a value may be in both languages.
 
         Raises KeyError for an unknown key.
         """

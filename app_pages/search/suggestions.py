@@ -20,7 +20,7 @@ from queries.search.search_hits import (
 )
 from texts.tables import APP
 
-# The hits of each kind in the list, and of the one kind of which the reader wants more.
+# How many hits of each kind the list has; and how many if the reader asks for more of a kind.
 FIRST_HITS, MAX_HITS_OF_KIND = 5, 60
 EXACT = (MatchType.CODE, MatchType.NAME)
 

@@ -1,4 +1,4 @@
-"""Facts whose use needs no memory that grows with them, with a bar that shows what was read."""
+"""Facts read in parts, so that memory does not grow with them; a bar shows the progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A researcher's panel as rows at risk, or every reason why it is none."""
+"""A researcher's panel as rows at risk, or every reason why it cannot be read so."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ Lint = Callable[[Statement], Iterable[str]]
 CONTRADICTIONS = frozenset(
     {FindingCode.UNIT, FindingCode.BOUND, FindingCode.NAME, FindingCode.CONTRADICTED}
 )
-# Findings on single cells, of which two show a row to be wrong: 97 of 100 such rows were.
+# Findings on single cells. A row with two of them is wrong: 97 of 100 such rows were.
 DOUBTFUL_CELLS = CONTRADICTIONS | {
     FindingCode.VALUE,
     FindingCode.PER,

@@ -1,1 +1,1 @@
-"""Of which place or organisation each clause of a text speaks."""
+"""The place or organisation that each clause of a text speaks of."""

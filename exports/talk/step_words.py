@@ -11,7 +11,7 @@ from queries.rendering.texts import phrase
 
 
 def title(facts: Facts, talk: Talk, language: str) -> str:
-    """The title of a talk in `zh` or `en`; it names the release of which the facts are."""
+    """The title of a talk in `zh` or `en`; it names the release that the facts come from."""
     if facts.release is None:
         return talk.title(language)
     version, day = facts.release.version, facts.release.day

@@ -16,8 +16,8 @@ def known_since(
     """The day for each statement of `facts`, by id; `releases` are in their order.
 
     A statement whose field was corrected or whose spot moved is known since the first release of
-    the statement that it continues; a statement that came back, since its first time. A statement
-    in no release is left out.
+    the statement that it continues. A statement that came back is known since its first time. A
+    statement in no release is left out.
     """
     first_days: dict[str, date] = {}
     before: Facts | None = None

@@ -66,7 +66,7 @@ def neighbourhood(
     kinds: Collection[str] = (),
     opened_counts: Mapping[str, int] | None = None,
 ) -> Neighbourhood:
-    """The bundles at the things in `opened_things`, of which the first is the start.
+    """The bundles at the things in `opened_things`; the first of these is the start.
 
     `index` holds all bundles of the facts; a page that draws often makes it once.
     `kinds` are those of the neighbours that are wanted; none means all. `opened_counts` is how

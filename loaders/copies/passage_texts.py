@@ -27,7 +27,7 @@ def passage_texts(facts: Facts, copies: Copies) -> Iterator[tuple[str, str]]:
 
 
 def source_texts(facts: Facts, copies: Copies) -> Iterator[tuple[str, str]]:
-    """The code of each source of which there is a copy, with its text."""
+    """The code of each source that has a copy, with its text."""
     for source in facts.things_of(Source):
         if text := copies.text(source):
             yield source.code, text

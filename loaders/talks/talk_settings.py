@@ -93,7 +93,7 @@ class NoteSetting(BaseModel):
 
 
 class StepSetting(BaseModel):
-    """The settings of a step; `all_of` are the types of links of which the step cites all."""
+    """The settings of a step; the step cites every link of the types in `all_of`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -7,7 +7,7 @@ from texts.tables import DATES
 
 OPEN = ".."
 UNSPECIFIED_DIGIT = "X"
-# The signs after a date of which the text is not sure.
+# The signs after a date that say that the text is not sure.
 DOUBT = {"~": "about", "?": "uncertain"}
 
 

@@ -192,7 +192,7 @@ class Source(Thing):
 
     @property
     def title_text(self) -> str | None:
-        """The text of a source of which the title alone was read: its name in its language."""
+        """The text of a source if only its title was read: its name in its language."""
         if self.extent is not Extent.TITLE:
             return None
         return self.name("zh" if self.language.startswith("zh") else "en")

@@ -73,7 +73,7 @@ def _holds_something(answer: Answer, place: int) -> bool:
 
 
 def only_names(column: AnswerColumn, columns: Sequence[AnswerColumn]) -> bool:
-    """Whether a column only names, in one language, what another holds the code of."""
+    """Whether a column has the names, in one language, for the codes in another column."""
     stem = LANGUAGE_OF_A_NAME.sub("", column.key)
     return stem != column.key and any(other_column.key == stem for other_column in columns)
 

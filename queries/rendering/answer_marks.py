@@ -27,7 +27,7 @@ SIGNS = {Bound.EQUAL: "", Bound.ABOUT: "≈ ", Bound.AT_MOST: "≤ ", Bound.AT_L
 
 @dataclass(frozen=True)
 class ChartMark:
-    """One mark: its row's name, its axis, the text beside it, and what the source holds of it.
+    """One mark: its row's name, its axis, the text beside it, and the stance of the source.
 
     An amount or a figure has a value, a figure also a bound and what it was at first; a date has
     its earliest and latest day, None where it is open.

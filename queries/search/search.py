@@ -144,7 +144,7 @@ class FactsSearch:
         return {**by_words, **matches}
 
     def _by_words(self, typed_text: str, *, with_families: bool) -> dict[str, Match]:
-        """Things whose names have each word or, if few are called so, whose family has."""
+        """Things whose names have each word; if there are few, also by their family's names."""
         search_terms, characters = terms(typed_text), signs(typed_text)
         matches: dict[str, Match] = {}
         if with_families and len(characters) > 1:

@@ -1,4 +1,4 @@
-"""One client's talk in Bolt 5: what each message is answered with.
+"""One client's session in Bolt 5: the answer to each message.
 
 A client says who it is, then runs queries and pulls their rows. After a failure each message is
 ignored until a reset. There are transactions only in name: nothing is ever written.

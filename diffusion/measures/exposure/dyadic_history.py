@@ -1,4 +1,4 @@
-"""The measure of dyadic event history: which pairs are such that one follows the other."""
+"""The measure of dyadic event history: in which pairs one node follows the other."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def _pairs(
 def _parties(
     article: Article, clause: Clause, previous_clause: Clause | None, *, has_tie: bool
 ) -> tuple[list[str], Band | None]:
-    """The cells of the parties of a clause, of which the first works with the others."""
+    """The cells of the parties of a clause: the first party works with the others."""
     previous_clause = (
         previous_clause if previous_clause and previous_clause.sentence == clause.sentence else None
     )

@@ -1,4 +1,4 @@
-"""Whether a row's date stands where the date of its passage stands.
+"""Whether a row's date is the one that belongs to its passage.
 
 A model that reads several dates takes the one of another deed, or of a later sentence.
 """

@@ -1,5 +1,7 @@
-"""A limit of time for all of an answer, its headers too: who sends a byte now and then never seems
-silent."""
+"""A time limit for a whole answer with its headers.
+
+A server that sends a byte now and then would never reach the time limit of a single read.
+"""
 
 from __future__ import annotations
 

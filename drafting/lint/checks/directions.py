@@ -68,8 +68,8 @@ def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]
 
 
 def _words_of_link(evidence: Evidence) -> str:
-    """The words that may state a link: the passages, and for a lesson, of which several sentences
-    tell (派人跟班, 回去就办起来了), also the paragraph before."""
+    """The words that may state a link: the passages; for a lesson also the paragraph before, since
+    several sentences may tell a lesson (派人跟班, 回去就办起来了)."""
     is_lesson = isinstance(evidence.statement, LearnedFrom)
     return f"{evidence.lead}\n{evidence.cited_text}" if is_lesson else evidence.cited_text
 

@@ -1,5 +1,7 @@
-"""Whether the words let the other one learn: by the words behind which a teacher stands, and those
-before which a learner does."""
+"""Whether the words reverse a lesson: they name the row's teacher as the learner.
+
+It reads the words before a teacher and the words after a learner in each passage.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,7 @@ SELF = "我们|咱|我[省市县区镇乡院委局旗州]|本[省市县区院]"
 def is_lesson_reversed(evidence: Evidence, names: ThingNames) -> bool:
     """Whether the learner is where the teacher should be, or the other way round.
 
-    Each passage is read for itself; one in which both ends stand so tells nothing.
+    Each passage is read by itself. A passage that fits both directions decides nothing.
     """
     statement = evidence.statement
     assert isinstance(statement, LearnedFrom)

@@ -1,5 +1,7 @@
-"""A connection that ends after a time, whatever the other side does: whoever sends a byte now and
-then never seems silent."""
+"""A connection that ends after a time, whatever the other side does.
+
+A server that sends a byte now and then would never reach the time limit of a single read.
+"""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def _level(
 
 
 def _containers(facts: Facts) -> Mapping[str, list[str]]:
-    """What places lie in; by their code lists also in places of which the facts say nothing."""
+    """The places that each place lies in; by the code lists also places without any statement."""
     containers: dict[str, list[str]] = defaultdict(list)
     for part, container in facts.containment:
         containers[part].append(container)

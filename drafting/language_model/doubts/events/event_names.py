@@ -21,7 +21,7 @@ EVENT, STEM = "Event", 2
 
 
 def event_doubts(evidence: Evidence, names: ThingNames) -> Iterator[str]:
-    """The code TRIGGER for an event of which the words do not tell."""
+    """The code TRIGGER for an event that the words do not tell."""
     for _, code in references(evidence.statement):
         if names.kinds.get(code) != EVENT:
             continue

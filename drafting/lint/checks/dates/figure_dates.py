@@ -1,4 +1,4 @@
-"""The date that a passage tells before its figure, which is then that of the figure."""
+"""The date that a passage gives before its figure: it is the date of the figure."""
 
 from __future__ import annotations
 

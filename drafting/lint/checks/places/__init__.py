@@ -1,1 +1,1 @@
-"""The places that passages name, and those of which they go on to speak without a name."""
+"""The places of a passage: those that it names, and those named before that it still means."""

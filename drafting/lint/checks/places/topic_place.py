@@ -1,4 +1,4 @@
-"""The place of which a text goes on to speak where a passage does not name it."""
+"""The place that a passage speaks of without a name, because the text before named it."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _parties_of(evidence: Evidence, clause: Clause) -> tuple[str, ...]:
 
 
 def clauses_of_passage(evidence: Evidence) -> tuple[Clause, ...]:
-    """The clauses of which the passage has a part."""
+    """The clauses that lie in the passage, wholly or in part."""
     return tuple(c for c in evidence.clauses if c.stretch.overlaps(evidence.stretch))
 
 
