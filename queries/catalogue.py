@@ -18,7 +18,7 @@ act), or one of the words of ValueType. The worked example's rows are in answers
 
     QueryError           the base of this package's errors
     ├── UnknownQuestion  there is no question of this name
-    ├── BadHeader        a query file's header is not as it should be
+    ├── BadHeader        a query file's header is wrong
     └── BadParameter     a parameter is missing, unknown or not of its type
 """
 
@@ -53,7 +53,7 @@ class UnknownQuestion(QueryError):
 
 
 class BadHeader(QueryError):
-    """A query file's header is not as it should be."""
+    """A query file's header is wrong."""
 
 
 class BadParameter(QueryError):
