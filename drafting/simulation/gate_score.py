@@ -21,7 +21,7 @@ from drafting.language_model.lint_codes import lint_codes
 from drafting.language_model.prompt import AskedStretch, model_question
 from drafting.language_model.row_reader import RowReader
 from drafting.recognition.vocabulary import vocabulary
-from drafting.simulation.misreadings import Misreader
+from drafting.simulation.merged_rows import RowMerger
 from drafting.simulation.simulated_answers import SimulatedRow, Simulation
 from drafting.text.sentences import Stretch
 from graph.model.facts import Facts
@@ -58,7 +58,7 @@ def misread_gate(
     return gate_figures(
         judge.judgement(row)
         for seed in seeds
-        for row in Misreader(Simulation(facts, texts, seed)).rows()
+        for row in RowMerger(Simulation(facts, texts, seed)).rows()
     )
 
 

@@ -65,16 +65,33 @@ class Misreader:
 
     def rows(self, rows_of_family: int = 8) -> Iterator[SimulatedRow]:
         """At most so many rows of each family; none that says what another statement says."""
-        for family in FAMILIES:
+        for family in self.families():
             pool = list(self._simulation.statements)
             self._simulation.random.shuffle(pool)
             count = 0
             for statement in pool:
-                row = family(self, statement) if count < rows_of_family else None
+                row = family(statement) if count < rows_of_family else None
                 if row is not None and not self._is_curated(statement, row):
                     count += 1
                     kind = LearnedFrom if "learner" in row else None
                     yield SimulatedRow(statement, row, family.__name__, kind)
+
+    def families(self) -> Sequence[Callable[[Statement], Row | None]]:
+        """The ways to misread a statement, a family each."""
+        return (
+            self.figure_of_neighbour,
+            self.indicator_of_neighbour,
+            self.earlier_value,
+            self.other_year,
+            self.ends_exchanged,
+            self.other_choice,
+            self.visit_for_lesson,
+            self.whole_for_part,
+            self.deed_implied,
+            self.rank_invented,
+            self.label_for_figure,
+            self.figure_alone,
+        )
 
     def figure_of_neighbour(self, statement: Statement) -> Row | None:
         """The figure of the next clause, with both clauses as the quotation."""
@@ -230,19 +247,3 @@ class Misreader:
 
 def _is_said(key: str) -> bool:
     return key not in WORDS and not key.endswith("_written")
-
-
-FAMILIES: Sequence[Callable[[Misreader, Statement], Row | None]] = (
-    Misreader.figure_of_neighbour,
-    Misreader.indicator_of_neighbour,
-    Misreader.earlier_value,
-    Misreader.other_year,
-    Misreader.ends_exchanged,
-    Misreader.other_choice,
-    Misreader.visit_for_lesson,
-    Misreader.whole_for_part,
-    Misreader.deed_implied,
-    Misreader.rank_invented,
-    Misreader.label_for_figure,
-    Misreader.figure_alone,
-)

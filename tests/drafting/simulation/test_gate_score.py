@@ -11,7 +11,7 @@ import pytest
 
 from drafting.language_model.gate import GateFigures
 from drafting.simulation.gate_score import WRONG_SHARE, misread_gate, simulated_gate
-from drafting.simulation.misreadings import FAMILIES, Misreader
+from drafting.simulation.merged_rows import RowMerger
 from drafting.simulation.simulated_answers import Simulation
 from graph.model.facts import Facts
 from loaders.copies.source_copies import Copies
@@ -59,9 +59,10 @@ def test_figures_whose_words_a_curator_composed_can_be_wrong_too(small_folder, t
 def test_misread_rows_are_wrong_and_one_family_each(small_facts, small_folder):
     """No row says what its statement says, but for the one that only quotes the figure."""
     simulation = Simulation(small_facts, texts_of(small_facts, small_folder / "texts"), 1)
-    rows = list(Misreader(simulation).rows())
-    assert {row.error for row in rows} <= {family.__name__ for family in FAMILIES}
-    assert len({row.error for row in rows}) > len(FAMILIES) / 2
+    misreader = RowMerger(simulation)
+    rows, families = list(misreader.rows()), misreader.families()
+    assert {row.error for row in rows} <= {family.__name__ for family in families}
+    assert len({row.error for row in rows}) > len(families) / 2
     for row in rows:
         right = simulation.right_row(row.statement)
         differing = {key for key in row.row if row.row[key] != right.get(key)}
