@@ -24,7 +24,7 @@ from ontology.schema.kinds import LearnedFrom, Measurement, Statement
 
 RANK = "rank"
 # Particles, pronouns and counts, which no name has, but for one in quotation marks.
-SENTENCE_WORDS = re.compile("[把被将已须又也的在她他其]|[0-9]+[家个名位月年]")
+SENTENCE_WORDS = re.compile("[把被将已须又也她]|[0-9]+[家名位]")
 QUOTATION_MARKS = re.compile('[“”"]')
 MARKS = '“”"'
 

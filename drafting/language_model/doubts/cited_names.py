@@ -37,7 +37,7 @@ def _names_a_third(
     words = evidence.read(stretch).strip(SIGNS)
     places = evidence.text.places_in(stretch)
     is_whole = bool(words) and sum(place.end - place.start for place in places) >= len(words)
-    if is_whole and places[-1].code and places[-1].code not in codes:
+    if is_whole and places[-1].code and not _is_around(evidence, places[-1].code, codes):
         return True
     if not any(names.kinds.get(code) == "Place" for code in codes):
         return False
@@ -54,3 +54,9 @@ def _names_a_third(
     return article.parties.cell(organisations_inside[0]) not in codes and not any(
         words in f for f in forms
     )
+
+
+def _is_around(evidence: Evidence, place: str, codes: set[str]) -> bool:
+    """Whether a place is one of these, or one of these lies in it."""
+    ancestors = evidence.text.gazetteer.ancestors
+    return place in codes or any(place in ancestors(code) for code in codes)

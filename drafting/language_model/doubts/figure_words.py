@@ -29,7 +29,7 @@ from ontology.schema.kinds import Measurement
 # The share of another indicator's name at a figure, and how much more than of the row's own.
 NAMED_SHARE, MIN_DIFFERENCE = 0.8, 0.4
 # How much the words must be like an indicator of the lexicon, and how far the row's may lag behind.
-MIN_LIKENESS, MIN_PART_OF_BEST = 0.35, 0.8
+MIN_LIKENESS, MIN_PART_OF_BEST = 0.35, 0.6
 # Figures in a row share the words before them: 甲、乙分别为3、4.
 RESPECTIVE = re.compile("分别|依次|各[为有达]|均[为达]?|都[是达]")
 # How few letters beside a figure name nothing, so that its words stand before: 升至3%.
@@ -133,7 +133,8 @@ def _is_of_another_indicator(
 
 
 def _is_near_another(article: Article, evidence: Evidence, figure: RecognisedFigure) -> bool:
-    """Whether the words at a figure are more like another indicator in the unit than the row's."""
+    """Whether the words at a figure are much more like another indicator in the unit than the
+    row's."""
     statement = evidence.statement
     assert isinstance(statement, Measurement)
     names = article.indicators

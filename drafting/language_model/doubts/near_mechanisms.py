@@ -25,14 +25,12 @@ NARROWER_SHARE, BROADER_SHARE, MIN_DIFFERENCE = 0.7, 0.85, 0.3
 ELSEWHERE_SHARE, MAX_OWN_SHARE = 0.5, 0.2
 # A longer passage may state several deeds, if it has this share of another mechanism's name.
 MAX_LETTERS, OTHER_SHARE = 60, 0.5
-# The fewest letters of the row's mechanism, and of another one, whose name tells that it is meant.
-MIN_OWN_LETTERS, MIN_OTHER_LETTERS = 3, 4
 
 
 def mechanism_doubts(evidence: Evidence, names: ThingNames) -> Iterator[str]:
     """The code MECHANISM if the words name a related mechanism much better, the local name is the
-    name of another one, the row's is told in another clause than its local name, a long passage
-    names several, or the words have the very name of another one alone."""
+    name of another one, the row's is told in another clause than its local name, or a long passage
+    names several."""
     code = getattr(evidence.statement, "mechanism", None)
     if not code:
         return
@@ -42,7 +40,6 @@ def mechanism_doubts(evidence: Evidence, names: ThingNames) -> Iterator[str]:
         or _is_name_of_another(local_name, code, names)
         or _is_told_elsewhere(evidence, code, local_name, names)
         or _is_one_of_several(evidence, code, local_name, names)
-        or _is_named_instead(evidence, code, names)
     ):
         yield FindingCode.MECHANISM.value
 
@@ -92,13 +89,3 @@ def _is_one_of_several(evidence: Evidence, code: str, local_name: str, names: Th
     if len(words) <= MAX_LETTERS or (local_name and local_name in words):
         return False
     return names.best_coverage(MECHANISM, with_synonyms(words), code) >= OTHER_SHARE
-
-
-def _is_named_instead(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether the words have a whole name of another mechanism, and none of the row's."""
-    words = naming_text(evidence, MECHANISM)
-    own_names = names.names.get(code, ())
-    if any(name in words for name in own_names if len(name) >= MIN_OWN_LETTERS):
-        return False
-    other_names = (name for other in names.codes.get(MECHANISM, ()) for name in names.names[other])
-    return any(name in words for name in other_names if len(name) >= MIN_OTHER_LETTERS)
