@@ -108,8 +108,9 @@ def _lessons_of_teacher(
         return
     ancestors = article.gazetteer.ancestors
     is_call = not clause.names_its_party or _call_pattern().search(article.text(clause.stretch))
+    is_own_call = is_call and named_learners in ([], [clause.party])
     for learner in named_learners or learners[:1]:
-        promotes = not named_learners and is_call and learner in ancestors(teacher)
+        promotes = is_own_call and learner in ancestors(teacher)
         if not promotes and teacher not in ancestors(learner):
             candidates = tuple(dict.fromkeys([learner, *learners]))
             yield _Mention(clause, lesson, place, teacher, candidates)

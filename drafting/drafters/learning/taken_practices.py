@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafting.drafters.article import Article
@@ -18,7 +18,9 @@ from drafting.drafters.learning.taught_lesson import (
     host_mention,
     lesson_verb_rows,
     places_between,
+    row_at,
 )
+from drafting.recognition.places import RecognisedPlace
 from drafting.subjects.subject import Clause
 from drafting.words.word_tables import pairs, word_alternatives
 
@@ -80,6 +82,7 @@ def lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLess
             if text[place.start - 1] in GIVER_OPENING
             or follows_practice(text, place.end, min(place.end + 4, match.start()))
         ]
+        owners += [p for p in places if p not in owners and _is_in_row_of(article, p, owners)]
         learners = learners or tuple(
             p for p in places if p not in owners and p.start >= clause.stretch.start
         )
@@ -88,6 +91,14 @@ def lessons_before_verb(article: Article, clause: Clause) -> Iterator[TaughtLess
             owners = [p for p in owners if cell_of(article, p) not in cells_of(article, learners)]
         for owner in owners:
             yield doubtful_lesson((owner,), owner.start, match.end(), learners)
+
+
+def _is_in_row_of(
+    article: Article, place: RecognisedPlace, owners: Sequence[RecognisedPlace]
+) -> bool:
+    """Whether a place stands in a row with the owner of a practice: 甲县、乙县的经验."""
+    starts = {member.start for member in row_at(article, place.start)}
+    return any(owner.start in starts for owner in owners)
 
 
 def _takes_up_earlier_practice(text: str, match: re.Match[str]) -> bool:

@@ -24,6 +24,8 @@ from drafting.words.word_tables import pairs, word_alternatives, word_pattern
 MAX_PURPOSE_DISTANCE = 16
 # How much may stand between the visited place and a comma before that verb: 停留半天.
 MAX_STAY_LETTERS = 6
+# Who goes to a place for this teaches there.
+TEACHING = re.compile("指导|坐诊|授课|讲课|讲学|帮扶|支援|带教|巡诊")
 # What may stand between a word for going and the place: 去了一趟甲县.
 AFTER_MOTION = "[了过趟一]{0,3}"
 YES = "yes"
@@ -56,6 +58,7 @@ def _journeys(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
         how = pairs("motion_words", "how")[match["motion"]]
         is_end = match["motion"] in GOING_WORDS and CLAUSE_END.match(text, row_end)
         if verb := _purpose_pattern().match(text, row_end, end):
+            how = "" if TEACHING.search(text, row_end, end) else how
             yield TaughtLesson(row, how, match.start(), verb.end())
         elif how == HOW_VISITED and word_pattern("purpose_verbs").search(text, start, match.end()):
             yield TaughtLesson(row, how, match.start(), row_end, is_doubtful=True)

@@ -22,6 +22,7 @@ def stances(sentence: str) -> set[str]:
         "庚辛县的做法与戊己县无关",
         "庚辛县的办法不适合我们，没有学",
         "有人说庚辛县抄了戊己县，此说不实",
+        "有一种说法，称庚辛县抄了戊己县，档案里没有找到佐证",
     ],
 )
 def test_a_lesson_is_denied_in_many_forms(sentence):

@@ -135,3 +135,11 @@ def test_what_is_taken_up_before_its_verb_needs_no_object_of_its_own():
 
 def test_scriptures_are_taken_from_a_place():
     assert links("庚辛县怎么放风筝，取的是子丑省的经") == {(OTHER_PLACE, "20")}
+
+
+def test_who_goes_to_a_place_to_teach_there_learns_nothing():
+    assert links("庚辛县派技工到子丑省驻点指导") == set()
+
+
+def test_places_in_a_row_with_the_owner_of_a_practice_own_it_too():
+    assert links("丙丁市推动戊己县、庚辛县的经验在全市复制") == set()
