@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from math import isnan
 from operator import add
 
 import numpy as np
@@ -17,7 +16,7 @@ from diffusion.built_panels.network_terms import NetworkTerm, lagged_network, te
 from diffusion.built_panels.networks import Networks, networks_of
 from diffusion.built_panels.risk_spells import RiskSpells, SpellCounts, risk_spells
 from diffusion.study.errors import WrongStudy, require
-from diffusion.study.number_format import period_cell
+from diffusion.study.number_format import period_cell, period_text
 from diffusion.study.panel import Array, node_values
 from diffusion.study.result import Sentence, sentence
 from diffusion.study.study import Column, PanelTable, Study
@@ -107,14 +106,10 @@ def _table(study: Study, rows: Sequence[_PolicyRows], covariates: Sequence[str])
         cells[POLICY] += [states.policy] * len(unit_names)
         cells[EVENT] += [str(int(outcome)) for outcome in spells.outcome]
         for name, column in policy.columns.items():
-            cells.setdefault(name, []).extend(map(_cell, column.tolist()))
+            cells.setdefault(name, []).extend(map(period_text, column.tolist()))
     cells[UNIT] = units
     for name in covariates:
         values = dict(zip(study.nodes, node_values(study, study.nodes, name), strict=True))
         cells[name] = [values.get(unit, "") for unit in units]
     frozen: dict[str, Column] = {name: tuple(column) for name, column in cells.items()}
     return PanelTable(UNIT, PERIOD, POLICY, frozen, tuple(range(2, len(units) + 2)))
-
-
-def _cell(number: float) -> str:
-    return "" if isnan(number) else f"{period_cell(number)}"

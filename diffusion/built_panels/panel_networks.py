@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import floor, inf, isnan
+from math import floor, inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from diffusion.built_panels.network_terms import NetworkTerm, lagged_network, te
 from diffusion.built_panels.networks import networks_of
 from diffusion.built_panels.risk_spells import RiskSpells, SpellCounts
 from diffusion.study.errors import require
-from diffusion.study.number_format import period_cell
+from diffusion.study.number_format import period_text
 from diffusion.study.panel import Array
 from diffusion.study.result import Sentence
 from diffusion.study.study import PanelTable, Study
@@ -54,7 +54,7 @@ def with_network_columns(
             lessons = lessons + counts
             network = lagged_network(ties, states)
             columns[term.column][rows] = term_column(network, term.kind, states, spells, lag)
-    cells = {name: tuple(map(_cell, column.tolist())) for name, column in columns.items()}
+    cells = {name: tuple(map(period_text, column.tolist())) for name, column in columns.items()}
     return replace(panel, cells={**panel.cells, **cells}), tuple(lesson_notes(lessons))
 
 
@@ -86,7 +86,3 @@ def _states(policy: str, rows: PanelPeriods, step: float) -> AdoptionStates:
     return AdoptionStates(
         policy, rows.units, possible, certain, adopters, watched_units, first, last, step
     )
-
-
-def _cell(number: float) -> str:
-    return "" if isnan(number) else f"{period_cell(number)}"

@@ -22,6 +22,11 @@ def period_cell(number: float) -> float | int | None:
     return int(number) if float(number).is_integer() else float(number)
 
 
+def period_text(number: float) -> str:
+    """A period as the text of a table's cell, empty for nan."""
+    return "" if isnan(number) else f"{period_cell(number)}"
+
+
 def round_cell(cell: Cell, digits: int = 4) -> Cell:
     """A number with so many digits, or three after the point if it is long: as a year, the last day
     of 2021 is 2021.997 and not yet 2022. A whole number as it is.
