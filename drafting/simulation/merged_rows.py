@@ -64,7 +64,7 @@ class RowMerger(Misreader):
             if date and date != own:
                 written = field + WRITTEN_SUFFIX
                 cells = {field: str(date), written: getattr(other, written, None)}
-                return {**self._merged(statement, other), **cells}
+                return {**self._merged_row(statement, other), **cells}
         return None
 
     def party_of_row_beside(self, statement: Statement) -> Row | None:
@@ -82,7 +82,7 @@ class RowMerger(Misreader):
             name = getattr(other, "local_name", None)
             is_other_deed = getattr(other, "mechanism", "") != statement.mechanism
             if name and name != statement.local_name and is_other_deed:
-                return {**self._merged(statement, other), "local_name": name}
+                return {**self._merged_row(statement, other), "local_name": name}
         return None
 
     def event_of_row_beside(self, statement: Statement) -> Row | None:
@@ -169,7 +169,7 @@ class RowMerger(Misreader):
         for other in self._rows_beside(statement):
             code = getattr(other, field)
             if code != getattr(statement, field):
-                return {**self._merged(statement, other), field: self._name(code)}
+                return {**self._merged_row(statement, other), field: self._name(code)}
         return None
 
     def _rows_beside(self, statement: Statement) -> Sequence[Statement]:
@@ -185,7 +185,7 @@ class RowMerger(Misreader):
             and sentence.start <= other.start < sentence.end
         ]
 
-    def _merged(self, statement: Statement, other: Statement) -> Row:
+    def _merged_row(self, statement: Statement, other: Statement) -> Row:
         """The right row with the passages of both as one quotation."""
         start, end = min(statement.start, other.start), max(statement.end, other.end)
         quote = self._simulation.texts[statement.source][start:end]
