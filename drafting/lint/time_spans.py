@@ -36,6 +36,9 @@ LENGTH = re.compile(
     "(?:(?P<ago>之?前)|(?P<ahead>之?后|内)|以?来|间|里|时间|下来)"
 )
 
+# Years up to a day without a word behind them: 过去的一年.
+PAST_YEARS = re.compile("过去的?(?P<count>[0-9]{1,2}|[一两二三四五六七八九十]+)年")
+
 
 @dataclass(frozen=True)
 class TimeSpan:
@@ -75,6 +78,7 @@ def time_spans(
     if published:
         ends += [published, date(published.year - 1, 12, 31)]
     yield from _lengths(words, ends)
+    yield from _past_years(words, ends)
     yield from _first_months(words, year_numbers)
     yield from _rows(words, year_numbers)
     yield from _plans(words)
@@ -129,6 +133,14 @@ def _lengths(words: str, ends: Sequence[date]) -> Iterator[TimeSpan]:
                 )
             else:
                 yield TimeSpan(_month_after(end, -months), end, is_exact=False)
+
+
+def _past_years(words: str, ends: Sequence[date]) -> Iterator[TimeSpan]:
+    """Some years up to a day: 过去三年, 过去的一年."""
+    for match in PAST_YEARS.finditer(words):
+        months = int(number(match["count"]) or 0) * MONTHS_OF_A_YEAR
+        for end in ends:
+            yield TimeSpan(_month_after(end, -months), end, is_exact=False)
 
 
 def _month_after(day: date, months: int) -> date:

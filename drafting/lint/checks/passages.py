@@ -24,6 +24,10 @@ WORDING_CODES = {
 }
 # How many letters behind a cut show whether it is in a number: a comma, three digits, the next.
 LETTERS_OF_A_NUMBER = 5
+# Behind it, at the start of a line, begins the text of a list's item: 1.6月底前.
+LIST_NUMBER = re.compile(r"(?:^|\n)[ \u3000]*[0-9]{1,2}[.．、]$")
+# The word for the level of a prefecture, as in 甲乙州.
+PREFECTURE = "州"
 # How many letters the short name of a place has.
 MIN_NAME_LETTERS = 2
 
@@ -39,7 +43,11 @@ def check_edges(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     )
     for stretch in evidence.stretches:
         for cut in (stretch.start, stretch.end):
-            is_inside = cut > 0 and number.match(text, cut - 1, cut + LETTERS_OF_A_NUMBER)
+            is_inside = (
+                cut > 0
+                and number.match(text, cut - 1, cut + LETTERS_OF_A_NUMBER)
+                and not LIST_NUMBER.search(text[:cut])
+            )
             if is_inside or _cuts_a_place(evidence, stretch, cut):
                 words = text[max(0, cut - 3) : cut + 3]
                 yield evidence.finding(FindingCode.EDGES, "start", "cut", words=words)
@@ -55,7 +63,7 @@ def _cuts_a_place(evidence: Evidence, stretch: Stretch, cut: int) -> bool:
 def _leaves_a_name(evidence: Evidence, stretch: Stretch, cut: int, place: RecognisedPlace) -> bool:
     """Whether a passage that cuts a place's name before the word for its level still has a name:
     the short one of the place (甲乙 of 甲乙县), or that of its hospital (县医院 of 甲乙县医院)."""
-    levels = tuple(row["written"] for row in word_table("level_letters"))
+    levels = (*(row["written"] for row in word_table("level_letters")), PREFECTURE)
     level = evidence.text.clean.text[cut : place.end]
     if level not in levels or cut - place.start < MIN_NAME_LETTERS:
         return False

@@ -174,3 +174,23 @@ def test_a_figure_is_denied_by_its_own_clause_alone(lint):
     assert lint(Measurement, raw, "全市灯塔仅有57个", "甲乙市", **row) == ["DENIED"]
     raw = "甲乙市全市灯塔没有57个。"
     assert lint(Measurement, raw, raw[:-1], **row) == []
+
+
+@pytest.mark.parametrize(("words", "codes"), [("本研究", []), ("研究", ["PLANNED"])])
+def test_a_study_is_no_plan(lint, words, codes):
+    raw = f"{words}在甲乙市推行风筝传信制度。"
+    assert lint(Adoption, raw, raw[:-1], **ROW | {"adopter": "a"}) == codes
+
+
+@pytest.mark.parametrize("words", ["明确不跟", "仍在观望", "眼下不准备走这条路"])
+def test_who_waits_or_does_not_follow_may_be_denied(lint, words):
+    raw = f"甲乙市推行风筝传信制度，丙丁县{words}。"
+    row = {**ROW, "adopter": "b", "stance": "denied"}
+    assert lint(Adoption, raw, f"丙丁县{words}", "风筝传信制度", **row) == []
+
+
+def test_a_plan_as_a_part_of_a_title_plans_nothing(lint):
+    raw = "甲乙市2024年工作情况（及配套计划）\n甲乙市有驿站12家。"
+    row = {"subject": "a", "indicator": "posts", "value": "12", "value_written": "12家"}
+    row |= {"unit": "institution", "bound": "="}
+    assert lint(Measurement, raw, "甲乙市有驿站12家", **row) == []

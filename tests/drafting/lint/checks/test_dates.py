@@ -85,3 +85,10 @@ def test_the_beginning_of_the_year_may_be_that_of_the_publication(lint, year, co
     raw = "2023年甲乙市有驿站12家。年初甲乙市推行风筝传信制度。"
     row = {"adopter": "a", "mechanism": "kites", "since": year, "since_written": "年初"}
     assert lint(Adoption, raw, raw[14:-1], **row) == codes
+
+
+@pytest.mark.parametrize(("period", "codes"), [("2023", []), ("2021", ["DATE"])])
+def test_the_past_year_is_the_one_before_the_publication(lint, period, codes):
+    raw = "过去的一年，甲乙市有驿站12家。"
+    row = {**POSTS, "value": "12", "value_written": "12家", "period": period}
+    assert lint(Measurement, raw, raw[:-1], period_written="过去的一年", **row) == codes

@@ -20,3 +20,9 @@ def test_a_passage_may_have_the_short_name_of_a_place_or_of_its_hospital(
     row = {"adopter": adopter, "mechanism": "kites"}
     edges = [c for c in lint(Adoption, TEXT, DEED, name, **row) if c == "EDGES"]
     assert edges == codes
+
+
+def test_a_passage_may_begin_behind_the_number_of_a_list(lint):
+    row = {"adopter": "b", "mechanism": "kites"}
+    assert lint(Adoption, f"灯塔：\n1.6月{TEXT}", f"6月丙丁县{DEED}", **row) == []
+    assert lint(Adoption, f"灯塔1.6月{TEXT}", f"6月丙丁县{DEED}", **row) == ["EDGES"]
