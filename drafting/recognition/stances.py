@@ -23,8 +23,8 @@ MONTH_ALONE = re.compile("自?[0-9]{1,2}月")
 MAX_LETTERS_BETWEEN = 3
 # A document's title, whose words plan nothing: 印发《2023年重点任务清单》.
 TITLE = re.compile("《[^》\n]*》")
-# A heading of a section: 三、下一步打算, 几点建议.
-HEADING_LINE = re.compile("[^，,。！!？?；;：:|]{2,28}$")
+# A heading of a section: 三、下一步打算, 几点建议; not what a title says of itself in brackets.
+HEADING_LINE = re.compile("(?![（(].*[）)]$)[^，,。！!？?；;：:|]{2,28}$")
 ORDINAL = "(?:[一二三四五六七八九十]+是)?"
 PLAN, DENIAL = "planned", "denied"
 # Scopes of words that mean a plan only together with a deed, or before one.

@@ -190,7 +190,7 @@ def test_who_waits_or_does_not_follow_may_be_denied(lint, words):
 
 
 def test_a_plan_as_a_part_of_a_title_plans_nothing(lint):
-    raw = "甲乙市2024年工作情况（及配套计划）\n甲乙市有驿站12家。"
+    raw = "甲乙市2024年工作情况\n（配套计划）\n甲乙市有驿站12家。"
     row = {"subject": "a", "indicator": "posts", "value": "12", "value_written": "12家"}
     row |= {"unit": "institution", "bound": "="}
     assert lint(Measurement, raw, "甲乙市有驿站12家", **row) == []
