@@ -101,7 +101,7 @@ LEADERS = "读书联盟由甲城市图书馆牵头，乙城市图书馆为成员
         (PRAISE, Endorsement, {"how": "praises"}, set()),
         (PRAISE, Endorsement, {"how": "awards"}, {"TRIGGER"}),
         (CONGRESS, Happening, {"role": "organiser"}, set()),
-        (CONGRESS, Happening, {"role": "participant"}, {"PARTY"}),
+        (CONGRESS, Happening, {"role": "participant"}, {"PARTY", "DIRECTION"}),
         (CONGRESS, Happening, {"role": "issuer"}, {"PARTY", "TRIGGER"}),
         (LEADERS, MemberOf, {"role": "member"}, set()),
         (LEADERS, MemberOf, {"role": "lead"}, {"PARTY"}),
