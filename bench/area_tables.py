@@ -19,6 +19,7 @@ from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.sparql.store import SparqlStore
+from graph.stores.store import Store
 from loaders.facts.facts_folder import read_facts
 
 REAL = Path("facts")
@@ -49,7 +50,10 @@ def _questions(facts: Facts) -> None:
     cypher, built = cost(lambda: EmbeddedStore.open(property_graph(facts), questions.LIMITS))
     sparql, loaded = cost(lambda: SparqlStore(facts, questions.LIMITS))
     print(f"embedded store open after {built.wall:.0f} s, RDF store after {loaded.wall:.0f} s\n")
-    stores = {"embedded": (cypher, "cypher"), "SPARQL": (sparql, "sparql")}
+    stores: dict[str, tuple[Store, str]] = {
+        "embedded": (cypher, "cypher"),
+        "SPARQL": (sparql, "sparql"),
+    }
     print(questions.report(stores), flush=True)
     cypher.close()
     sparql.close()

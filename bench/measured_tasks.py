@@ -141,6 +141,7 @@ def open_store(folder: str, cache: str) -> float:
 def ask_question(name: str, language: str, folder: str, cache: str) -> float:
     """The median milliseconds of a question, whose store may be built already."""
     facts = read_facts(Path(folder))
+    engine: SparqlStore | EmbeddedStore
     if language == "sparql":
         engine = SparqlStore(facts, LIMITS)
     else:

@@ -19,8 +19,10 @@ from settings import FACTS
 RECORDED_FILE = Path(__file__).with_name("recorded.csv")
 TASK = ("python", "-m", "bench.measured_tasks")
 CLI = ("python", "cli.py")
-HEADER = ("what", "today", "recorded", "today / recorded", "peer", "peer's figure", "today / peer")
-HEADER += ("wall s", "most MB", "goal")
+HEADER = (
+    *("what", "today", "recorded", "today / recorded", "peer", "peer's figure", "today / peer"),
+    *("wall s", "most MB", "goal"),
+)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def report(folders: Mapping[str, Path], *, beside_recorded: bool) -> str:
     `beside_recorded` if the facts are as many as those of the recorded figures.
     """
     recorded = _recorded_figures() if beside_recorded else {}
-    return table(HEADER, (_cells(row, folders, recorded.get(row.what)) for row in ROWS))
+    return table(HEADER, [tuple(_cells(row, folders, recorded.get(row.what))) for row in ROWS])
 
 
 def _cells(

@@ -11,9 +11,10 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 LOCAL_ADDRESSES = (
@@ -30,6 +31,7 @@ FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127
 # Under the load of a whole run the first page of an app has taken 40 s.
 SECONDS = 90_000
 expect.set_options(timeout=SECONDS)
+Scheme = Literal["light", "dark"]
 
 
 class AppServers:
@@ -112,7 +114,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @contextmanager
-def page_without_network(browser: Browser, scheme: str = "light") -> Iterator[Page]:
+def page_without_network(browser: Browser, scheme: Scheme = "light") -> Iterator[Page]:
     """A page of a new profile; AssertionError in the end if it asked for more or a script broke."""
     context = browser.new_context(
         viewport={"width": 1600, "height": 1000}, color_scheme=scheme, locale="en-US"
@@ -121,7 +123,7 @@ def page_without_network(browser: Browser, scheme: str = "light") -> Iterator[Pa
     outside: list[str] = []
     broken: list[str] = []
 
-    def note(request) -> None:
+    def note(request: Request) -> None:
         if not request.url.startswith(LOCAL_ADDRESSES):
             outside.append(request.url)
 

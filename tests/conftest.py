@@ -6,8 +6,9 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -21,7 +22,8 @@ from graph.stores.store import Limits
 from loaders.facts.facts_folder import read_facts
 from settings import REQUIRE_ALL, TEST_PANELS, TEST_SOURCES
 from tests.browsing import browser_state
-from tests.servers.any_neo4j import USER_SERVER, NoServer, Server, any_neo4j, lines, user_server
+from tests.servers.any_neo4j import USER_SERVER, any_neo4j, lines, user_server
+from tests.servers.neo4j_server import NoServer, Server
 
 ROOT = Path(__file__).parents[1]
 # No answer of these tests may be cut, and a loaded machine is no fault of a query.
@@ -64,10 +66,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """With REQUIRE_ALL=1 a test that is skipped has failed; a browser's failure tells its page."""
     report = yield
-    page = getattr(item, "funcargs", {}).get("page")
+    page: Any = getattr(item, "funcargs", {}).get("page")
     # a parameter may be called page too, and is the name of one
     if report.failed and hasattr(page, "evaluate"):
         report.sections.append(("What the browser shows", browser_state(page)))

@@ -21,6 +21,7 @@ from bench.markdown_table import table
 from bench.scaled_facts import scale_facts
 from graph.drawing.large_scene import large_groups, large_scene, large_spots
 from graph.drawing.network_scene import OPTIONS
+from graph.drawing.scene_types.large import LargeScene
 from graph.drawing.script_bundle import bundle, vis_network
 from graph.drawing.texts import all_texts
 from graph.drawing.theme import LIGHT
@@ -37,7 +38,7 @@ COUNTS, STATEMENTS = (1_000, 5_000), 12_000
 MAX_PYVIS_THINGS = 1_000
 # Milliseconds for a picture to appear, and for frames to be counted.
 PATIENCE, MILLISECONDS = 300_000, 4_000
-Scene = dict[str, Any]
+Scene = LargeScene
 
 # pyvis lays out in the browser before anything is seen.
 PYVIS_START = "network = new vis.Network(container, data, options);"

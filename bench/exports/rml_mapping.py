@@ -39,7 +39,7 @@ def by_morph_kgc(folder: Path, out: Path) -> Cost:
     mapping, config = out / "mapping.ttl", out / "morph.ini"
     mapping.write_text(PREFIXES + "".join(_maps(folder)), encoding="utf-8")
     config.write_text(CONFIG.format(out=out / "morph.nq", mapping=mapping), encoding="utf-8")
-    command = [PEERS.absolute(), "-m", "morph_kgc", config]
+    command = [str(PEERS.absolute()), "-m", "morph_kgc", str(config)]
     _, spent = cost(lambda: subprocess.run(command, check=True, capture_output=True, cwd=out))
     return spent
 

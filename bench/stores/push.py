@@ -59,7 +59,7 @@ def _bare(driver: Driver, graph: PropertyGraph) -> None:
             f"UNWIND $rows AS row MATCH (a:{a} {{{item}: row.a}}) MATCH (b:{b} {{{two}: row.b}}) "
             f"CREATE (a)-[r:{link.type}]->(b) SET r = row.held"
         )
-        row = {"a": link.start, "b": link.end, "held": link.properties}
+        row: dict[str, object] = {"a": link.start, "b": link.end, "held": link.properties}
         groups.setdefault(query, []).append(row)
     for query, rows in groups.items():
         for first in range(0, len(rows), BATCH):

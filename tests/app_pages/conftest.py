@@ -23,7 +23,7 @@ def small_app(monkeypatch: pytest.MonkeyPatch, small_folder: Path) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def stores_closed():
+def stores_closed() -> Iterator[None]:
     """Ends the engines that the pages have started."""
     yield
     st.cache_resource.clear()

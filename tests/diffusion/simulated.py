@@ -17,7 +17,7 @@ def panel(
 ) -> list[tuple[str, ...]]:
     """Rows of HEADER. The chance is logit(start + wealth x), and noise has no part in it."""
     generator = np.random.default_rng(seed)
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for unit in range(units):
         for period in range(periods):
             x, noise = generator.normal(size=2)

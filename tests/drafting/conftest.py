@@ -19,7 +19,7 @@ FACTS = Path(__file__).parents[1] / "small"
 
 
 @pytest.fixture
-def review_folder(tmp_path) -> Path:
+def review_folder(tmp_path: Path) -> Path:
     """A facts folder of one's own with three drafts."""
     path = tmp_path / "facts"
     shutil.copytree(FACTS, path)
@@ -34,7 +34,7 @@ def review_folder(tmp_path) -> Path:
 
 
 @pytest.fixture
-def review_copies(tmp_path) -> Path:
+def review_copies(tmp_path: Path) -> Path:
     """The folder of copies with the made-up text."""
     path = tmp_path / "copies"
     path.mkdir()
@@ -43,7 +43,7 @@ def review_copies(tmp_path) -> Path:
 
 
 @pytest.fixture
-def review(review_folder, review_copies) -> Callable[[str], ReviewSession]:
+def review(review_folder: Path, review_copies: Path) -> Callable[[str], ReviewSession]:
     """Opens the review for a curator."""
     clock = Clock()
     return lambda curator: ReviewSession.open(review_folder, review_copies, curator, clock)

@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from drafting.drafts.draft import Band, Draft, draft_span, filled_cells
 from drafting.review.review_session import ReviewSession
 from loaders.sha256 import sha256
+from ontology.schema.value_types import TextSpan
 
 # A text that nobody has written, about places that there are.
 RAW = "测试稿(虚构)。甲城市试行虚构的夜间开馆。乙城市也试行夜间开馆。第三句是虚构的句子。\n"
 SOURCE = "made-up-text"
 
 
-def passage(words: str) -> tuple:
+def passage(words: str) -> tuple[TextSpan]:
     """The spot of some words of the text."""
     start = RAW.index(words)
     return (draft_span(RAW, start, start + len(words)),)

@@ -148,9 +148,10 @@ def statements(draw: st.DrawFn) -> Statement:
         "accepted": date(2026, 1, 2),
     }
     kind, fields = draw(one_of(KINDS))
-    return kind(
+    made: Statement = kind(
         **read, **{name: draw(values) for name, values in fields.items()}, **draw(ends(kind))
     )
+    return made
 
 
 def ends(kind: type[Statement]) -> st.SearchStrategy[dict[str, str]]:

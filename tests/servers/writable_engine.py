@@ -19,13 +19,17 @@ from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.push import key_of
 from graph.stores.store import Limits
 
+Row = dict[str, object]
+
 
 class Refillable:
     """A store whose graph can be changed for another."""
 
     def __init__(self, store: EmbeddedStore) -> None:
         self.store = store
-        self._driver = store._engines.current.bolt._driver
+        engine = store._engines.current
+        assert engine is not None
+        self._driver = engine.bolt._driver
 
     def refill(self, graph: PropertyGraph) -> None:
         """Takes out all that is there and puts this graph in."""
@@ -36,14 +40,15 @@ class Refillable:
                 session.run(query, {"rows": rows}).consume()
 
 
-def writes(graph: PropertyGraph) -> Iterator[tuple[str, list[dict]]]:
+def writes(graph: PropertyGraph) -> Iterator[tuple[str, list[Row]]]:
     """The queries that write a graph's nodes, then its edges, each with its rows."""
     keys = {node.id: key_of(node) for node in graph.nodes}
-    nodes, links = defaultdict(list), defaultdict(list)
+    nodes: defaultdict[str, list[Row]] = defaultdict(list)
+    links: defaultdict[tuple[tuple[str, str], str, tuple[str, str]], list[Row]] = defaultdict(list)
     for node in graph.nodes:
         nodes[":".join(node.labels)].append(dict(node.properties))
     for link in graph.edges:
-        row = {"start": link.start, "end": link.end, "properties": dict(link.properties)}
+        row: Row = {"start": link.start, "end": link.end, "properties": dict(link.properties)}
         links[keys[link.start], link.type, keys[link.end]].append(row)
     for labels, rows in nodes.items():
         yield f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row", rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from app_pages.state.url_codec import CompressedText
 from tests.app_pages import page_run
@@ -27,7 +28,7 @@ def again(root: Path, test: AppTest) -> AppTest:
     return run_ask(root, parts.pop("lang"), **parts)
 
 
-def button(test: AppTest, label: str):
+def button(test: AppTest, label: str) -> Button:
     """The button of a label."""
     return next(one for one in test.button if one.label == label)
 

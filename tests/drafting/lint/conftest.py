@@ -82,9 +82,9 @@ def findings(kind: type[Statement], raw: str, *quotes: str, **cells: object) -> 
         start, digest = raw.index(quote), hashlib.sha256(quote.encode()).hexdigest()
         spans.append(f"{start}-{start + len(quote)}:{digest}")
     places, hash = spans[0].split(":")
-    start, end = places.split("-")
+    first, last = places.split("-")
     values = {"stance": "stated", "curator": "x", "accepted": "2026-01-01", "source": "s"} | cells
-    row = kind(start=start, end=end, sha256=hash, also_at="|".join(spans[1:]), **values)
+    row = kind(start=first, end=last, sha256=hash, also_at="|".join(spans[1:]), **values)
     towns = {code: NAMES[code][1] for code in PLACES}
     own_places = {name: code for code, name in towns.items()}
     places_known = Gazetteer(towns, PLACES, own_places)

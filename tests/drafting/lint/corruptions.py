@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from graph.model.facts import Facts
 from ontology.schema.edtf import edtf_interval
@@ -29,10 +30,12 @@ from ontology.schema.kinds import (
     Within,
 )
 
+StatementKind = TypeVar("StatementKind", bound=Statement)
+
 # What another number can be; 零 and 一 often stand in other words.
 LETTERS = "二三四五六七八九"
 # The ends of the kinds of link that have a direction.
-ENDS = {
+ENDS: Mapping[type[Statement], tuple[str, str]] = {
     LearnedFrom: ("learner", "teacher"),
     DerivedFrom: ("model", "origin"),
     Within: ("part", "whole"),
@@ -54,7 +57,7 @@ class Corrupter:
     rng: random.Random
     texts: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
-    def statements(self, *kinds: type[Statement]) -> list[Statement]:
+    def statements(self, *kinds: type[StatementKind]) -> list[StatementKind]:
         return [row for row in self.rows if isinstance(row, kinds)]
 
     @cached_property
@@ -82,7 +85,7 @@ class Corrupter:
         for row in self.cycle(Measurement):
             written, value = self.other_digits(row.value_written), self.other_digits(str(row.value))
             if self.rng.random() < 0.5 and written != row.value_written:
-                changed = {"value_written": written}
+                changed: dict[str, object] = {"value_written": written}
                 if self.rng.random() < 0.7:
                     changed["value"] = row.value + self.rng.randint(1, 9)
                 yield changed_row(row, **changed)
@@ -103,7 +106,9 @@ class Corrupter:
             if not (names := self.dates(row)):
                 continue
             name = self.rng.choice(names)
-            old = re.search("[0-9]{4}", getattr(row, name))[0]
+            match = re.search("[0-9]{4}", getattr(row, name))
+            assert match is not None  # as dates() has it
+            old = match[0]
             new = str(int(old) + self.rng.choice([-3, -2, -1, 1, 2]))
             changed = {name: getattr(row, name).replace(old, new)}
             words = f"{name.removesuffix('_period')}_written"
@@ -258,11 +263,11 @@ class Corrupter:
             near.setdefault(part, set()).add(whole)
             near.setdefault(whole, set()).add(part)
         for row in self.cycle(*DEED_KINDS):
-            name = next(iter(self.place_fields(row)), None)
-            others = sorted(near.get(getattr(row, name), ())) if name else []
-            others = [o for o in others if isinstance(self.facts.things[o], Place) and o != "CN"]
-            if others:
-                yield changed_row(row, **{name: self.rng.choice(others)})
+            for name in self.place_fields(row)[:1]:
+                others = sorted(near.get(getattr(row, name), ()))
+                others = [o for o in others if isinstance(self.facts.things[o], Place)]
+                if others := [code for code in others if code != "CN"]:
+                    yield changed_row(row, **{name: self.rng.choice(others)})
 
     def organisation(self) -> Iterator[Statement]:
         """Another organisation of the same text."""
@@ -298,14 +303,14 @@ class Corrupter:
                 other
                 for other in self.facts.statements.values()
                 if other.source == row.source
-                and type(other).date_field
-                and getattr(other, type(other).date_field)
-                and getattr(other, type(other).date_field) != getattr(row, name)
+                and (dated := type(other).date_field)
+                and getattr(other, dated)
+                and getattr(other, dated) != getattr(row, name)
             ]
             if others and getattr(row, name):
                 other = self.rng.choice(others)
-                date = getattr(other, type(other).date_field)
-                words = getattr(other, f"{type(other).date_field}_written")
+                dated = type(other).date_field or ""
+                date, words = getattr(other, dated), getattr(other, f"{dated}_written")
                 yield changed_row(
                     row, **{name: date, f"{name}_written": words}, dated_by=other.dated_by
                 )
@@ -337,16 +342,16 @@ class Corrupter:
 
     def model(self) -> Iterator[Statement]:
         for row in self.cycle(*DEED_KINDS):
+            told = {getattr(r, "model", None) for r in self.rows if r.source == row.source}
             models = sorted(
-                {r.model for r in self.rows if r.source == row.source and getattr(r, "model", None)}
+                model for model in told if model and model != getattr(row, "model", None)
             )
-            models = [model for model in models if model != getattr(row, "model", None)]
             if getattr(row, "model", None) and models:
                 yield changed_row(row, model=self.rng.choice(models))
 
     # --- parts ------------------------------------------------------------------------------
 
-    def cycle(self, *kinds: type[Statement]) -> Iterator[Statement]:
+    def cycle(self, *kinds: type[StatementKind]) -> Iterator[StatementKind]:
         """Rows of these kinds by chance, many times each."""
         rows = self.statements(*kinds)
         for _ in range(60):
@@ -362,7 +367,9 @@ class Corrupter:
         return text[:place] + new + text[place + 1 :]
 
 
-DEED_KINDS = tuple(kind for kind in Statement.__subclasses__() if kind.__name__ in DEEDS)
+DEED_KINDS: tuple[type[Statement], ...] = tuple(
+    kind for kind in Statement.__subclasses__() if kind.__name__ in DEEDS
+)
 
 
 def changed_row(row: Statement, **values: object) -> Statement:

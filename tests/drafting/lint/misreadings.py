@@ -21,7 +21,7 @@ from ontology.schema.kinds import (
     Stance,
     Statement,
 )
-from tests.drafting.lint.corruptions import DEED_KINDS, Corrupter, changed_row
+from tests.drafting.lint.corruptions import DEED_KINDS, Corrupter, StatementKind, changed_row
 
 # How far away a row of the next clause begins, in letters.
 NEXT_CLAUSE_LETTERS = 40
@@ -34,7 +34,7 @@ FIGURE = ("value", "value_written", "bound", "unit", "per")
 PERIOD = ("period", "period_written", "dated_by")
 
 
-def rows_of_next_clauses(corrupter: Corrupter, row: Statement) -> list[Statement]:
+def rows_of_next_clauses(corrupter: Corrupter, row: StatementKind) -> list[StatementKind]:
     """The other statements of a row's kind that are told in the clause before or behind it."""
     return [
         other

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ontology.schema.fields import reference_fields
 from ontology.schema.kinds import Adoption, LearnedFrom, Measurement, Stance, Statement, Unit
-from tests.drafting.lint.corruptions import DEED_KINDS, Corrupter, changed_row
+from tests.drafting.lint.corruptions import DEED_KINDS, Corrupter, StatementKind, changed_row
 
 # How many letters away the other statement may stand.
 NEAR_LETTERS = 150
@@ -17,7 +17,9 @@ FIGURE = ("value", "value_written", "bound", "unit", "per")
 PASSAGES = ("start", "end", "sha256", "also_at")
 
 
-def neighbours(corrupter: Corrupter, row: Statement, kind: type[Statement]) -> list[Statement]:
+def neighbours(
+    corrupter: Corrupter, row: Statement, kind: type[StatementKind]
+) -> list[StatementKind]:
     """The other statements of a kind near a row's passage."""
     return [
         other

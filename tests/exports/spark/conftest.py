@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.servers.maven import NoJars, fetched_jars
+
+if TYPE_CHECKING:  # not everyone has it
+    from pyspark.sql import SparkSession
 
 # A compiler that does little, and one collector: half the time of a JVM that lives for seconds.
 QUICK_JVM = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
 
 @pytest.fixture(scope="session")
-def connector(root) -> str | None:
+def connector(root: Path) -> str | None:
     """The jars of Neo4j's connector for Spark, as Maven fetches them; None if it does not."""
     pom = root / "tests" / "servers" / "spark_connector.xml"
     try:
@@ -26,7 +32,7 @@ def connector(root) -> str | None:
 
 
 @pytest.fixture(scope="session")
-def spark(connector):
+def spark(connector: str | None) -> Iterator[SparkSession]:
     """Spark on two cores of this machine; without Java the test is skipped."""
     if shutil.which("java") is None:
         pytest.skip("there is no Java here to run Spark")

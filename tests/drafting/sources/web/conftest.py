@@ -29,7 +29,7 @@ class _Sites(BaseHTTPRequestHandler):
             self.answer(status, ROBOTS.encode())
             return
         name, _, rest = self.path.strip("/").partition("/")
-        port = self.server.server_address[1]
+        _, port = self.connection.getsockname()
         match name:
             case "to":  # where to is told by the rest: host and path
                 self.answer(302, b"", location=f"http://{rest.replace('/', f':{port}/', 1)}")
@@ -50,7 +50,14 @@ class _Sites(BaseHTTPRequestHandler):
             case _:
                 self.answer(200, page("gbk").encode("gb18030"), kind="text/html; charset=GBK")
 
-    def answer(self, status: int, body: bytes, kind="text/html", length=None, **headers) -> None:
+    def answer(
+        self,
+        status: int,
+        body: bytes,
+        kind: str = "text/html",
+        length: int | None = None,
+        **headers: str,
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(length or len(body)))
