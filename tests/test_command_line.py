@@ -12,8 +12,10 @@ import pytest
 from cli import MODULES, app, summary
 
 # Drivers and tables that take longer to load than all of a short command.
-SLOW_PACKAGES = ("neo4j", "pandas", "pypinyin", "edtf", "trafilatura", "networkx", "pyoxigraph")
-SLOW_PACKAGES += ("mcp",)
+SLOW_PACKAGES = (
+    *("neo4j", "pandas", "pypinyin", "edtf", "trafilatura", "networkx", "pyoxigraph"),
+    "mcp",
+)
 
 
 def process(root, *words):

@@ -28,7 +28,8 @@ def steps(root: Path) -> list[tuple[str, str]]:
     """The instructions of the Dockerfile with their words, in order."""
     text = (root / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
     lines = [line.strip() for line in text.splitlines()]
-    return [tuple(line.split(" ", 1)) for line in lines if line and not line.startswith("#")]
+    parted = [line.partition(" ") for line in lines if line and not line.startswith("#")]
+    return [(instruction, words) for instruction, _, words in parted]
 
 
 def copy(root: Path, into: Path, words: str) -> None:

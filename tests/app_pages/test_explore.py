@@ -126,7 +126,8 @@ def test_what_is_implied_is_off_until_it_is_asked_for(root):
 def test_the_table_counts_what_the_sentence_counts(root):
     for address in ({}, {"thing": "12"}, {"thing": "22", "stances": "stated~implied~denied"}):
         test = run_page(root, **address)
-        drawn = int(re.search(r"(\d+) links are drawn", "".join(c.value for c in test.caption))[1])
+        captions = "".join(caption.value for caption in test.caption)
+        drawn = int(re.findall(r"(\d+) links are drawn", captions)[0])
         assert drawn == len(table(test))
 
 

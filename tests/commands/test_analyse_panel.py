@@ -253,8 +253,8 @@ def test_a_panel_gets_lagged_columns_of_networks_and_is_written(panel, rows, net
     borders = network("borders.csv", "one,other", "u000,u001", "u001,u002", "nobody,u003")
     allies = network("allies.csv", "from_uid,named_uid,time", "u004,u005,1996", "u004,u001,")
     out = tmp_path / "out.csv"
-    words = ("--panel", panel, "--outcome", "event", "--covariates", "wealth", "--link", "firth")
-    words += ("--network", borders, "--network", allies, "--terms", "borders,allies:count")
+    words = ["--panel", panel, "--outcome", "event", "--covariates", "wealth", "--link", "firth"]
+    words += ["--network", borders, "--network", allies, "--terms", "borders,allies:count"]
     found = as_json(*words, "--panel-out", out)
     terms = [row["term"] for row in found["rows"]]
     assert terms == ["(Intercept)", "borders", "allies_count", "wealth"]

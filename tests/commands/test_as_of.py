@@ -34,8 +34,8 @@ def run(*words: object) -> Result:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_question_about_two_days_has_an_answer_on_both_clocks(folder, lang):
     """What was dated in 2001: by the release, the lesson was of 2000; today it is of 2001."""
-    ask = ("ask", "what_changed_between", "--param", "since=2001-01-01", "--param")
-    ask = (*ask, "until=2001-12-31", "--store", "rdf", "--facts", folder, "--format", "json")
+    ask = ["ask", "what_changed_between", "--param", "since=2001-01-01", "--param"]
+    ask += ["until=2001-12-31", "--store", "rdf", "--facts", folder, "--format", "json"]
     then, now = run(*ask, "--as-of", "1.0", "--lang", lang), run(*ask, "--lang", lang)
     assert AS_OF_SENTENCES[lang] in then.stderr and AS_OF_SENTENCES[lang] not in now.stderr
     lessons = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from typer.testing import CliRunner, Result
 from cli import app
 from drafting.drafts.draft import Band
 from drafting.drafts.draft_file import draft_path, write_drafts
-from drafting.settlement import file_exchange
 from drafting.settlement.settlement import settle
 from tests.drafting.conftest import review, review_copies, review_folder  # noqa: F401
 from tests.drafting.made_up_review import (
@@ -154,14 +154,14 @@ def test_a_settlement_that_was_killed_is_ended_by_the_next_verb(
 ):
     for id in (TEXT, ALDER.id):
         assert command("review", "accept", id, "--curator", "Ada").exit_code == 0
-    move = file_exchange.os.replace
+    move = os.replace
 
     def killed_at_the_source(old: Path, new: Path) -> None:
         if Path(new).name == "source.csv":  # statements of it are in the facts already
             raise KeyboardInterrupt
         move(old, new)
 
-    monkeypatch.setattr(file_exchange.os, "replace", killed_at_the_source)
+    monkeypatch.setattr(os, "replace", killed_at_the_source)
     with pytest.raises(KeyboardInterrupt):
         settle(review_folder, review_folder.parent / "copies", SOURCE)
     monkeypatch.undo()

@@ -37,7 +37,7 @@ def test_a_correction_tells_both_ids_and_the_folder_passes_its_check(folder, lan
     assert told.exit_code == 0, told.output
     first, second = told.stdout.splitlines()
     assert id in first and "2026-11-29" in first and "misread" in first
-    new = re.search("adoption-[0-9a-f]{12}", second)[0]
+    new = re.findall("adoption-[0-9a-f]{12}", second)[0]
     assert run("check", folder).exit_code == 0
     gone = run("withdraw", new, *NOTE, *words)
     assert gone.exit_code == 0 and new in gone.stdout

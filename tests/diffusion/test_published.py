@@ -201,8 +201,8 @@ def test_the_doctors_whom_many_name_adopted_early(doctors):
     found = {row["degree"]: row for row in result("opinion_leaders", doctors).records()}
     nodes = result("opinion_leaders", doctors, show="nodes").records()
     for degree, row in found.items():
-        columns = [[node[key] for node in nodes] for key in (degree, "period")]
-        assert row["correlation"] == pytest.approx(np.corrcoef(*columns)[0, 1])
+        columns = [[float(str(node[key])) for node in nodes] for key in (str(degree), "period")]
+        assert row["correlation"] == pytest.approx(np.corrcoef(columns[0], columns[1])[0, 1])
         assert row["low"] < row["correlation"] < row["high"]
     assert found["indegree"]["high"] < 0
     assert (nodes[0]["node"], nodes[0]["indegree"]) == ("1029", 19)

@@ -83,7 +83,7 @@ def test_a_measure_ends_its_questions_with_a_question_mark(name):
 
 @EVERY
 def test_a_measures_default_can_be_typed(name):
-    words = {True: "yes", False: "no", None: AUTO}
+    words: dict[object, str] = {True: "yes", False: "no", None: AUTO}
     for one in measures()[name].parameters.values():
         plain = isinstance(one.default, bool) or one.default is None
         typed = words[one.default] if plain else str(one.default)

@@ -166,7 +166,7 @@ def test_the_doctors_regression_through_the_facts_is_the_published(facts_by_name
     found = result(
         "lagged_exposure", study_from_facts(facts_by_name["medinn"], FactSelection()), **options
     )
-    terms = {row["term"].replace("city-", ""): row for row in found.records()}
+    terms = {str(row["term"]).replace("city-", ""): row for row in found.records()}
     wanted = expected("netdiffuser/medinn_expected_glm.csv")
     assert terms.keys() == {row["term"] for row in wanted}
     for row in wanted:

@@ -91,7 +91,8 @@ def test_calc_reads_every_cell_of_a_comparison(small_facts, tmp_path, convert, l
             for row in sheet.iter_rows(values_only=True)
         ]
         read = rows_of(folder / f"{path.stem}-{sheet.title}.csv")
-        for row, other in zip_longest(written, read, fillvalue=[]):
+        no_row: list[str] = []
+        for row, other in zip_longest(written, read, fillvalue=no_row):
             assert list(other) == list(row)
 
 

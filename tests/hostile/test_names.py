@@ -58,7 +58,7 @@ def files(hostile: Facts, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     return {path.name: path for path in written}
 
 
-def names(facts: Facts) -> set[str]:
+def names(facts: Facts) -> set[str | None]:
     return {name for thing in facts.things.values() for name in (thing.name_zh, thing.name_en)}
 
 

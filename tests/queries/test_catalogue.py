@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -41,7 +42,7 @@ MATCH (p:Place {code: $place}) RETURN p.name_en AS name
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch) -> Path:
+def folder(tmp_path: Path, monkeypatch) -> Iterator[Path]:
     """A catalogue of its own with one good question."""
     monkeypatch.setattr(catalogue, "QUERY_FOLDER", tmp_path)
     questions.cache_clear()

@@ -185,16 +185,17 @@ def test_both_statements_of_a_dispute_are_its_evidence(stores, disputed_facts):
     answer = ask(questions()["where_sources_disagree"], {}, stores["cypher"], "cypher")
     for row in answer.rows:
         cells = dict(zip(answer.columns, row, strict=True))
-        sources = [disputed_facts.statements[id].source for id in cells["statements"]]
+        ids = cells["statements"]
+        assert isinstance(ids, list)
+        sources = [disputed_facts.statements[id].source for id in ids]
         assert sorted(sources) == sorted((cells["source"], cells["other_source"]))
 
 
 def test_links_and_figures_that_cannot_both_be_true_are_contested_in_the_graph(disputed_facts):
     graph = property_graph(disputed_facts)
-    contested = {
-        element.properties.get("subject") or element.start
-        for element in (*graph.nodes, *graph.edges)
-        if element.properties.get("contested")
+    links = {edge.start for edge in graph.edges if edge.properties.get("contested")}
+    contested = links | {
+        node.properties["subject"] for node in graph.nodes if node.properties.get("contested")
     }
     assert contested == {SUBJECTS[name] for name, pair in PAIRS.items() if not pair[-1]}
 

@@ -49,6 +49,7 @@ def test_the_page_begins_with_a_question_that_the_facts_answer(small_facts, smal
         (parameter,) = question.parameters
         options = [thing.code for thing in choices(small_facts, parameter.type)]
         value = first_value(small_facts, key, parameter, options)
+        assert value is not None
         assert ask(question, {parameter.key: value}, small_sparql, "sparql").rows
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from ontology.schema.kinds import STATEMENTS
-from ontology.schema.statements import Actor, EdgeType, Edtf, Statement
+from ontology.schema.statement import Actor, Statement
+from ontology.schema.things import EdgeType
+from ontology.schema.value_types import Edtf
 from queries import relations
 from queries.relations import with_relations
 

@@ -90,7 +90,7 @@ def keys_in(node: ast.AST) -> Iterator[str]:
             yield re.escape(text)
         case ast.JoinedStr(values=parts) if _tells_a_key(parts):
             yield "".join(
-                re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w ]+"
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w ]+"
                 for part in parts
             )
 
@@ -127,7 +127,7 @@ def test_every_text_that_is_asked_for_is_there(table: TextTable, packages: list[
     for path in files([*packages, "app.py"], ".py"):
         module = tree(path)
         names = {
-            alias.asname or alias.name: SAYING[node.module, alias.name]
+            alias.asname or alias.name: SAYING[node.module or "", alias.name]
             for node in ast.walk(module)
             if isinstance(node, ast.ImportFrom)
             for alias in node.names

@@ -67,7 +67,7 @@ def test_the_reader_chooses_the_form_and_it_holds_for_the_next_control(root):
     for form in CitationForm:
         test.segmented_control(key="cite_form_one_source").set_value(form).run()
         assert not test.exception
-        labels = [button.label for button in test.get("download_button")]
+        labels = [button.proto.label for button in test.get("download_button")]
         assert f"Download .{SUFFIXES[form]}" in labels
         if form is CitationForm.CSL_JSON:
             assert json.loads(text(test))[0]["title"] == "East Gazette"

@@ -56,8 +56,8 @@ def values(part: UrlPart) -> st.SearchStrategy[Any]:
             may_be_none = part.default is None or isinstance(part, OptionalChoicePart)
             return some | st.none() if may_be_none else some
         case ChoicesPart():
-            some = st.lists(st.sampled_from(sorted(part.options)), unique=True)
-            return some.map(part.in_order)
+            several = st.lists(st.sampled_from(sorted(part.options)), unique=True)
+            return several.map(part.in_order)
         case NumberRange():
             years = st.integers(*part.default)
             return st.tuples(years, years).map(lambda ends: (min(ends), max(ends)))

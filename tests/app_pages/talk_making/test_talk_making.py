@@ -145,7 +145,7 @@ def test_who_plays_after_making_a_talk_sees_that_one(root, shipped):
     test.run()
     assert not test.exception
     assert test.selectbox(key="talk-en").value == "."
-    assert "Save as TOML" in [button.label for button in test.get("download_button")]
+    assert "Save as TOML" in [button.proto.label for button in test.get("download_button")]
     assert "talk" not in test.query_params
     test.session_state[DRAFT_KEY] = TalkDraft()
     assert not test.run().exception  # taken apart, it is no longer there to be played

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages.workbench.result_links import links_of_answer
 from graph.links.edge_bundle_index import bundle_index
-from graph.stores.store import Answer
+from graph.stores.store import Answer, Cell
 from tests.app_pages.ask.ask_page import ask_custom_query
 
 BY_LEVEL = """SELECT ?level (COUNT(?place) AS ?count)
@@ -30,7 +30,7 @@ def test_links_are_those_of_the_statements_or_between_the_things(small_facts):
     by_statement = links_of_answer(small_facts, Answer(("s",), ((link.statements[0],),)), index)
     assert link in by_statement
     start, end = link.ends
-    node = {"labels": ["Place"], "code": end}
+    node: dict[str, Cell] = {"labels": ["Place"], "code": end}
     iri = f"{small_facts.dataset.base_iri}{start}"
     between = links_of_answer(small_facts, Answer(("a", "b"), ((iri, [node]),)), index)
     assert link in between and all(set(other.ends) <= {start, end} for other in between)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from anyio.from_thread import start_blocking_portal
 from mcp import Client, StdioServerParameters
-from mcp_types import CallToolResult, Tool
+from mcp_types import CallToolResult, TextContent, Tool
 
 from commands.serving.assistant_tools import MAX_TOKENS
 from queries.catalogue import questions
@@ -67,7 +67,9 @@ def call(client) -> Call:
 
 
 def text(result: CallToolResult) -> str:
-    return result.content[0].text
+    (content, *_) = result.content
+    assert isinstance(content, TextContent)
+    return content.text
 
 
 def content(result: CallToolResult) -> dict:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -94,7 +95,8 @@ def test_rdflib_asks_as_it_asks_any_endpoint(served, small_sparql):
         "lf": "https://w3id.org/learned-from/ontology#",
         "skos": "http://www.w3.org/2004/02/skos/core#",
     }
-    assert [str(row.code) for row in graph.query(query, initNs=prefixes)] == ours
+    found: Any = graph.query(query, initNs=prefixes)
+    assert [str(row.code) for row in found] == ours
     notation = URIRef("http://www.w3.org/2004/02/skos/core#notation")
     assert len(list(graph.triples((None, notation, None)))) > len(ours)
 
@@ -388,7 +390,7 @@ def test_the_example_notebook_runs_from_facts_to_four_tools(
     notebook = json.loads((root / "examples" / "own_tools.ipynb").read_text(encoding="utf-8"))
     cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert len(cells) == 10 and all(cell["outputs"] == [] for cell in cells)
-    names: dict[str, object] = {}
+    names: dict[str, Any] = {}
     for cell in cells:
         exec("".join(cell["source"]), names)
     assert len(names["rows"]) == len(small_graph.of_type("LEARNED_FROM")) > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -30,7 +31,7 @@ def year(first: float, last: float | None = None) -> NumericInterval:
     return NumericInterval(first, (first if last is None else last) + 0.9)
 
 
-def study(*, closed: bool = True, **background: object) -> Study:
+def study(*, closed: bool = True, **background: Any) -> Study:
     """a adopts in 1, b in 3, c in 2 to 4, d never, e at no date, f in 5."""
     adoptions = {"a": year(1), "b": year(3), "c": year(2, 4), "e": UNDATED_INTERVAL, "f": year(5)}
     nodes = {id: StudyNode(id, values={"wealth": str(ord(id))}) for id in "abcdef"}
@@ -167,7 +168,7 @@ def by_hand(data: Study) -> tuple[np.ndarray, np.ndarray]:
     outcome, shares = [], []
     for adoptions in data.cascades.values():
         when = {name: adoptions[name].earliest if name in adoptions else 99 for name in data.nodes}
-        near = {name: [] for name in data.nodes}
+        near: dict[str, list[str]] = {name: [] for name in data.nodes}
         for tie in data.background.networks["ring"]:
             near[tie.learner].append(tie.teacher)
         for name in data.nodes:

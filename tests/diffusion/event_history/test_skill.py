@@ -34,7 +34,9 @@ def skill(table, left_out=LeftOutGroup.UNITS):
 
 @pytest.fixture(scope="module")
 def prediction() -> Prediction:
-    return cross_validate(rows(5), LOGIT, LeftOutGroup.UNITS)
+    found = cross_validate(rows(5), LOGIT, LeftOutGroup.UNITS)
+    assert found is not None
+    return found
 
 
 def test_whole_groups_are_dealt_so_that_events_are_spread():

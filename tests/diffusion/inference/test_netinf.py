@@ -173,7 +173,7 @@ def by_definition(cascades, log_density, epsilon, most):
             and score(0.5, times[v] - times[u]) > current[c, v]
         }
 
-    found = []
+    found: list[tuple[str, str, float, float]] = []
     while len(found) < most:
         gains = {(u, v): betters(u, v) for u in "abcde" for v in "abcde"}
         total = {edge: round(sum(by.values()), 9) for edge, by in gains.items()}
@@ -183,7 +183,7 @@ def by_definition(cascades, log_density, epsilon, most):
         d = [gains[u, v].get(c, 0) - 1 / len(cascades) for c in cascades]
         spread = stdev(d) if len(d) > 1 else None
         if spread is None or spread < 1e-12:  # one cascade tests nothing; all alike is sure
-            p = 0 if spread is not None and sum(d) > 0 else 1
+            p = 0.0 if spread is not None and sum(d) > 0 else 1.0
         else:
             p = 1 - NormalDist().cdf(sum(d) / (spread * sqrt(len(d))))
         found.append((u, v, total[u, v], p))

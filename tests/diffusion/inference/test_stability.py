@@ -50,8 +50,8 @@ def test_shares_are_those_of_cascades_drawn_one_by_one():
     cascades = {}
     for number in range(30):
         order, waits = generator.permutation(list("abcdef")), generator.integers(0, 3, 6)
-        times = map(float, np.cumsum(waits))
-        cascades[str(number)] = dict(zip(map(str, order), times, strict=True))
+        ticks = map(float, np.cumsum(waits))
+        cascades[str(number)] = dict(zip(map(str, order), ticks, strict=True))
     times = sorted_times(cascades)
     replicates = 400
     shares = edge_shares(ParentColumns(times, SCORING), 0.1, None, replicates, seed=3)

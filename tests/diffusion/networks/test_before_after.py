@@ -14,6 +14,7 @@ from diffusion.networks.before_after import (
     rate_ratio,
     time_at_risk,
 )
+from diffusion.study.result import Cell
 from diffusion.study.study import NumericInterval, Study, StudyNode
 from tests.diffusion.published import result
 
@@ -82,7 +83,7 @@ def test_time_at_risk_ends_with_the_adoption():
     assert time_at_risk(adoptions, ["a", "u"], part, exclude=["u"]) == 3
 
 
-def adoption_counts(study: Study, on: str) -> dict[str, int]:
+def adoption_counts(study: Study, on: str) -> dict[Cell, Cell]:
     rows = result("before_after", study, on=on).records()
     return {row["when"]: row["adoptions"] for row in rows}
 

@@ -29,7 +29,9 @@ def estimates(found) -> list[float]:
 # --- models ---------------------------------------------------------------------------------
 
 
-def table(events_0: int, rest_0: int, events_1: int, rest_1: int):
+def table(
+    events_0: int, rest_0: int, events_1: int, rest_1: int
+) -> tuple[np.ndarray, dict[str, np.ndarray]]:
     """Outcome and one covariate of 0 and 1."""
     outcome = [1] * events_0 + [0] * rest_0 + [1] * events_1 + [0] * rest_1
     group = [0] * (events_0 + rest_0) + [1] * (events_1 + rest_1)

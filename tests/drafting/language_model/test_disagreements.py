@@ -63,8 +63,12 @@ def test_an_admitted_row_stays_so_beside_rules_that_read_otherwise():
 
 
 def test_a_row_that_its_passages_contradict_is_refused():
-    codes = {("UNIT",): Verdict.REFUSED, ("DATE",): Verdict.SENT, ("MECHANISM",): Verdict.SENT}
-    codes[("DATE", "PARTY")] = Verdict.REFUSED
-    codes[("MECHANISM", "PLANNED")] = Verdict.SENT
+    codes: dict[tuple[str, ...], Verdict] = {
+        ("UNIT",): Verdict.REFUSED,
+        ("DATE",): Verdict.SENT,
+        ("MECHANISM",): Verdict.SENT,
+        ("DATE", "PARTY"): Verdict.REFUSED,
+        ("MECHANISM", "PLANNED"): Verdict.SENT,
+    }
     for findings, expected in codes.items():
         assert verdict(replace(figure(), findings=findings, band=Band.LOOK)) is expected

@@ -34,7 +34,8 @@ for number in range(int(sys.argv[2]), int(sys.argv[2]) + 10_000):
 
 
 def test_five_hundred_decisions_and_random_kills_lose_nothing(tmp_path):
-    log, chance, confirmed = tmp_path / "decisions.jsonl", random.Random(14), []
+    log, chance = tmp_path / "decisions.jsonl", random.Random(14)
+    confirmed: list[int] = []
     while len(confirmed) < 500:
         words = [sys.executable, "-c", REVIEWER, str(log), str(10_000 * len(confirmed))]
         with subprocess.Popen(

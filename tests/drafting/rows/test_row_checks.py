@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -25,6 +26,7 @@ from ontology.schema.kinds import (
     Statement,
     Within,
 )
+from ontology.schema.things import Thing
 
 SMALL_FOLDER = Path(__file__).parents[2] / "small"
 
@@ -34,7 +36,10 @@ def facts() -> Facts:
     return read_facts(SMALL_FOLDER)
 
 
-def _changed_value(value: Kind, **changes: object) -> Kind:
+AnyKind = TypeVar("AnyKind", bound=Kind)
+
+
+def _changed_value(value: AnyKind, **changes: object) -> AnyKind:
     """A value with other fields."""
     return value.model_copy(update=changes)
 
@@ -65,20 +70,24 @@ def _changed(facts: Facts) -> Iterator[ParsedRow]:
             case LearnedFrom():
                 yield ParsedRow(read.row, _changed_value(read.value, when="1900"))
             case Mechanism(code=code) | Indicator(code=code):
-                for other in facts.things_of(type(read.value)):
+                kind: type[Thing] = type(read.value)
+                for sister in facts.things_of(kind):
                     yield ParsedRow(
-                        read.row, _changed_value(read.value, code="new-code", broader=other.code)
+                        read.row, _changed_value(read.value, code="new-code", broader=sister.code)
                     )
-                    yield ParsedRow(read.row, _changed_value(other, broader=code))
+                    yield ParsedRow(read.row, _changed_value(sister, broader=code))
+
+
+def _name(facts: Facts, value: Kind) -> str:
+    """The id of a statement, the code of a thing."""
+    if isinstance(value, Statement):
+        return facts.statement_ids[value]
+    return str(getattr(value, "code", ""))
 
 
 def _all_faults(facts: Facts, added: ParsedRow, without: frozenset[str]) -> list[str]:
     """What every check says of the whole folder."""
-    kept = [
-        read
-        for read in _rows(facts)
-        if facts.statement_ids.get(read.value, getattr(read.value, "code", "")) not in without
-    ]
+    kept = [read for read in _rows(facts) if _name(facts, read.value) not in without]
     folder = ParsedFolder(facts.dataset, (*kept, added))
     return sorted(str(fault) for check in ROW_CHECKS for fault in check(folder))
 

@@ -25,7 +25,12 @@ from settings import TEST_SOURCES
 
 def score(facts: Facts, folder: Path) -> list[ScoredSource]:
     copies = Copies(folder)
-    return scored_sources(facts, {s.code: copies.text(s) for s in facts.things_of(Source)})
+    texts = {}
+    for source in facts.things_of(Source):
+        text = copies.text(source)
+        assert text is not None, source.code
+        texts[source.code] = text
+    return scored_sources(facts, texts)
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
+import os
 import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +19,6 @@ from drafting.decisions.review_error import ReviewError
 from drafting.drafts.draft import Band, Draft, draft_span, filled_cells
 from drafting.drafts.draft_file import draft_path, write_drafts
 from drafting.review.review_session import ReviewSession
-from drafting.settlement import file_exchange
 from drafting.settlement.settlement import settle
 from tests.drafting.made_up_review import Clock
 
@@ -90,7 +92,7 @@ def carry_out(folder: Path, command: str, curator: str, number: int, clock: Cloc
 
 def killed_settlement(folder: Path, copies: Path, moves: int) -> None:
     """A settlement that ends after so many files have been moved."""
-    move, count = file_exchange.os.replace, 0
+    move, count = os.replace, 0
 
     def until_killed(*paths: Path) -> None:
         nonlocal count
@@ -99,13 +101,8 @@ def killed_settlement(folder: Path, copies: Path, moves: int) -> None:
             raise KeyboardInterrupt
         move(*paths)
 
-    file_exchange.os.replace = until_killed
-    try:
+    with patch.object(os, "replace", until_killed), contextlib.suppress(KeyboardInterrupt):
         settle(folder, copies, SOURCE)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        file_exchange.os.replace = move
 
 
 def rows(folder: Path) -> Counter:

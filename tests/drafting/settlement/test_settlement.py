@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,7 +164,7 @@ def test_a_settlement_killed_while_files_are_moved_is_ended_by_the_next(
     session.accept(TEXT)
     session.accept(ALDER.id)
     before = tables(review_folder)
-    replace_file, count = file_exchange.os.replace, 0
+    replace_file, count = os.replace, 0
 
     def killed_after(*paths):
         nonlocal count
@@ -172,7 +173,7 @@ def test_a_settlement_killed_while_files_are_moved_is_ended_by_the_next(
             raise KeyboardInterrupt
         replace_file(*paths)
 
-    monkeypatch.setattr(file_exchange.os, "replace", killed_after)
+    monkeypatch.setattr(os, "replace", killed_after)
     with pytest.raises(KeyboardInterrupt):
         settle_source()
     monkeypatch.undo()

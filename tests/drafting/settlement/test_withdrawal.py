@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,6 @@ import pytest
 
 from drafting.decisions.review_error import ActionRefused
 from drafting.lint.judged_findings import FILE, read_judgements
-from drafting.settlement import file_exchange
 from drafting.settlement.settlement import finish_settlement
 from drafting.settlement.withdrawal import correct, withdraw, withdrawal_note
 from graph.model.facts import Facts
@@ -71,12 +71,14 @@ def test_a_corrected_statement_is_succeeded_by_the_new_row(folder, small_facts):
     facts = read_facts(folder)
     assert facts.withdrawn[id].statement == old
     assert facts.withdrawn[id].replaced_by == moved.successor
+    assert moved.successor is not None
     new = facts.statements[moved.successor]
     changed = {name: value for name, value in new if getattr(old, name) != value}
     assert changed == {"since": "1999", "curator": "Ada", "accepted": DAY}
     again = correct(folder, moved.successor, {"since": "2000"}, NOTE)
     chain = read_facts(folder).withdrawn
-    assert chain[chain[id].replaced_by].replaced_by == again.successor
+    assert chain[id].replaced_by == moved.successor
+    assert chain[moved.successor].replaced_by == again.successor
 
 
 def test_a_successor_brings_back_the_thing_that_it_speaks_of(folder, small_facts):
@@ -142,7 +144,7 @@ def test_a_judgement_on_a_claim_ends_with_its_statement(folder, small_facts):
 
 def test_a_withdrawal_that_is_killed_is_brought_to_its_end(folder, small_facts, monkeypatch):
     id = id_of(small_facts, Nomination)
-    move, count = file_exchange.os.replace, 0
+    move, count = os.replace, 0
 
     def until_killed(*paths: Path) -> None:
         nonlocal count
@@ -152,7 +154,7 @@ def test_a_withdrawal_that_is_killed_is_brought_to_its_end(folder, small_facts, 
         move(*paths)
 
     with monkeypatch.context() as patch:
-        patch.setattr(file_exchange.os, "replace", until_killed)
+        patch.setattr(os, "replace", until_killed)
         with pytest.raises(KeyboardInterrupt):
             withdraw(folder, [id], NOTE)
     assert finish_settlement(folder)

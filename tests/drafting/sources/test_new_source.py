@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from drafting.sources.documents.source_faults import Remedy, UnusableSource
-from drafting.sources.new_source import RawSource, Retrieval, SourceChoices, new_source
+from drafting.sources.new_source import RawSource, SourceChoices, new_source
+from drafting.sources.source_row import Retrieval
 from graph.model.facts import Facts
 from loaders.sha256 import sha256
 from ontology.schema.kinds import Source

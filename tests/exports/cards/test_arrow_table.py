@@ -20,5 +20,6 @@ def test_each_cell_keeps_its_kind_and_its_words():
 
 
 def test_rows_that_no_table_of_plain_cells_holds_stay_rows():
-    for rows in ([], [{}], [{"names": ["a", "b"]}]):
+    several: list[list[dict[str, object]]] = [[], [{}], [{"names": ["a", "b"]}]]
+    for rows in several:
         assert arrow_table(rows) is rows

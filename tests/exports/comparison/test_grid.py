@@ -94,7 +94,7 @@ def test_the_workbook_holds_the_grids_and_the_same_citations(small_facts, langua
         for value in row
         if value and str(value).startswith(f"{cell.sign} {cell.text}")
     )
-    number = int(re.search(r"\[(\d+)", shown)[1])
+    number = int(re.findall(r"\[(\d+)", shown)[0])
     assert notes[number] == citation(small_facts, cell.statements[0], language)
 
 

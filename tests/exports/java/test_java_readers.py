@@ -66,6 +66,7 @@ def answers(export_folder) -> dict[str, tuple[list[str], Counter[tuple[str, ...]
     by_question = {}
     for key, question in questions().items():
         result = store.query(question.sparql, use_default_graph_as_union=True)
+        assert isinstance(result, ox.QuerySolutions)
         names = [variable.value for variable in result.variables]
         rows = Counter(
             tuple(comparable(term.value if term is not None else "") for term in row)

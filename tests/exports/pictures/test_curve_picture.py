@@ -32,7 +32,7 @@ TWO = {**ONE_CURVE, "curves": [LENDING, READING]}
 def test_a_curve_is_as_wide_as_asked_and_its_letters_as_large(width, data):
     svg = curve_picture(data, PrintStyle(width, 9.0), TEXTS, 2021)
     assert size_mm(svg)[0] == width
-    units = float(re.search(r'viewBox="0 0 (\S+)', svg)[1])
+    units = float(re.findall(r'viewBox="0 0 (\S+)', svg)[0])
     (letter,) = {float(size) for size in re.findall(r'font-size="([\d.]+)"', svg)}
     assert letter * width / units == pytest.approx(9.0 * MM_OF_POINT, rel=0.01)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -25,7 +26,7 @@ def lines(small_facts):
 def picture(facts, lines, *size, grey=False, moved=None) -> ElementTree.Element:
     scene = large_scene(facts, lines, large_spots(lines) | (moved or {}), "en")
     return ElementTree.fromstring(
-        large_picture(scene, large_groups(LIGHT), PrintStyle(*size, grey=grey), TEXTS)
+        large_picture(scene, large_groups(LIGHT), replace(PrintStyle(*size), grey=grey), TEXTS)
     )
 
 

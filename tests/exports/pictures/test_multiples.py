@@ -58,6 +58,7 @@ def test_things_of_a_network_have_the_same_place_in_all_panes(mapped_facts, line
 def test_a_map_fills_areas_by_their_first_year(mapped_facts, lines, panes):
     years = timeline_years(lines)
     scene = map_scene(mapped_facts, lines, coordinates(mapped_facts), "en", years)
+    assert scene is not None and scene["adoption"] is not None
     firsts = {line.id: line.year for line in lines if line.year}
     svg = map_multiples(scene, panes, PrintStyle(84.0, 8.0), TEXTS, firsts)
     assert size_mm(svg)[0] == 84
@@ -104,7 +105,7 @@ def test_names_stand_in_one_row_with_their_spaces_beside_the_outermost_dots_too(
         {"id": "b", "label": "Birch", "group": "Place", "x": 90, "y": 90},
     ]
     edge = {"id": "a-b", "from": "a", "to": "b", "color": "#000000"}
-    legend = {"lines": [], "kinds": [], "stances": [], "notes": []}
+    legend: dict[str, list[object]] = {"lines": [], "kinds": [], "stances": [], "notes": []}
     scene = {"nodes": nodes, "edges": [edge], "legend": legend}
     pane = [Pane("p", {"a-b": "certain"})]
     svg = network_multiples(scene, pane, PrintStyle(), TEXTS)
@@ -114,6 +115,7 @@ def test_names_stand_in_one_row_with_their_spaces_beside_the_outermost_dots_too(
 def test_one_wide_map_names_its_places_with_their_years(mapped_facts, lines, panes):
     years = timeline_years(lines)
     scene = map_scene(mapped_facts, lines, coordinates(mapped_facts), "en", years)
+    assert scene is not None and scene["adoption"] is not None
     firsts = {line.id: line.year for line in lines if line.year}
     svg = map_multiples(scene, panes[2:], PrintStyle(grey=True), TEXTS, firsts)
     names = {x.text for x in elements(svg, "text")}

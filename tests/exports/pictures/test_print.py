@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -32,7 +33,9 @@ def scene(request, root):
 
 
 def draw_picture(scene, *size, grey=False, states=None) -> str:
-    return network_picture(scene, groups(LIGHT), PrintStyle(*size, grey=grey), TEXTS, states)
+    return network_picture(
+        scene, groups(LIGHT), replace(PrintStyle(*size), grey=grey), TEXTS, states
+    )
 
 
 @pytest.mark.parametrize(("width", "size"), [(84, 7), (129, 8), (174, 10)])
@@ -95,8 +98,8 @@ def fonts_of(part):
 
 @pytest.mark.parametrize("dpi", [300, 600])
 def test_a_png_has_its_pixels_and_says_its_resolution(dpi):
-    empty = {"nodes": [], "edges": [], "columns": []}
-    empty["legend"] = {"kinds": [], "lines": [], "stances": [], "notes": []}
+    legend: dict[str, list[object]] = {"kinds": [], "lines": [], "stances": [], "notes": []}
+    empty = {"nodes": [], "edges": [], "columns": [], "legend": legend}
     image = Image.open(io.BytesIO(png_file(draw_picture(empty, 84, 8), dpi)))
     assert image.info["dpi"] == pytest.approx((dpi, dpi), abs=0.01)
     assert image.width / dpi * 25.4 == pytest.approx(84, abs=0.1)

@@ -93,6 +93,7 @@ def count_of(driver: Driver, start: str) -> int:
 def load_in_a_process(root: Path, server, connector: str) -> Iterator[subprocess.Popen[bytes]]:
     """The load of the real facts by spark-submit; its whole group is killed in the end."""
     submit = shutil.which("spark-submit", path=Path(sys.executable).parent)
+    assert submit is not None
     # one shuffle partition, for the facts are few
     settings = ["--jars", connector, "--conf", "spark.sql.shuffle.partitions=1"]
     settings += ["--driver-java-options", QUICK_JVM]

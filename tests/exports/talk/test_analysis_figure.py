@@ -50,7 +50,7 @@ def test_a_figure_is_on_its_slide_with_letters_for_the_back_row(small_facts):
     (picture,) = (s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.PICTURE)
     assert picture.left >= 0 and picture.left + picture.width <= deck.slide_width
     figure = analysis_figures(small_facts, CURVE, ["en"])["en"]
-    height = float(re.search(r'viewBox="0 0 \S+ (\S+)"', figure.svg)[1])
+    height = float(re.findall(r'viewBox="0 0 \S+ (\S+)"', figure.svg)[0])
     letter = min(map(float, re.findall(r'font-size="([\d.]+)', figure.svg)))
     assert letter / height * picture.height / deck.slide_height >= MIN_SHARE
     assert figure.letter == pytest.approx(letter / height * picture.height / 12700 / 0.75, rel=0.01)

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from exports.talk.html_page import talk_page
-from exports.talk.slides import evidence, slides
+from exports.talk.slides import slides
+from exports.talk.step_words import evidence
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Analysis, Step, StepView, Talk
 from loaders.facts.facts_folder import read_facts

@@ -10,7 +10,8 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from exports.talk.large_steps.scene import LETTER_PX, large_step
-from exports.talk.pptx.deck import PICTURE, talk_deck
+from exports.talk.pptx.deck import talk_deck
+from exports.talk.pptx.shapes import PICTURE
 from exports.talk.slides import slides
 from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter

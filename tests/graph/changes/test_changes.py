@@ -17,7 +17,7 @@ from graph.model.facts import Facts, build_facts
 from graph.model.statement_content import statement_id
 from graph.model.withdrawal import Withdrawal
 from loaders.facts.facts_folder import read_facts
-from ontology.schema.kinds import Adoption, LearnedFrom, Place, Source, Stance
+from ontology.schema.kinds import Adoption, LearnedFrom, Place, Source, Stance, Statement
 
 MIRRORED = {Change.ADDED: Change.WITHDRAWN, Change.WITHDRAWN: Change.ADDED}
 MIRRORED_IDENTITY = {
@@ -75,11 +75,11 @@ def test_nothing_differs_from_itself(facts, root):
 def test_random_edits_are_told_as_exactly_these_edits(facts, data):
     ids = st.sampled_from(sorted(facts.statements))
     edits = data.draw(st.dictionaries(ids, st.sampled_from(EDITS), max_size=8))
-    statements = []
+    statements: list[Statement] = []
     for id, statement in facts.statements.items():
         statements += edited(statement, edits[id]) if id in edits else [statement]
     told = changes(facts, with_values(facts, statements=statements))
-    expected = Counter()
+    expected: Counter[tuple[str, str | None]] = Counter()
     for id, edit in edits.items():
         expected[CHANGES[edit], None if edit == "add" else id] += 1
     assert Counter((entry.change, entry.old_id) for entry in told.statements) == expected

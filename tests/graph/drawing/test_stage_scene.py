@@ -45,9 +45,9 @@ def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
     codes = ["lending", "mobile-library", "shared-card"]
     found = select_bundles(mapped_facts, choice)
     several = uptakes(mapped_facts, choice, codes)
-    layout, spots = network_layout(mapped_facts, bundle_index(mapped_facts)), {}
+    layout = network_layout(mapped_facts, bundle_index(mapped_facts))
     counted = curve_bundles(mapped_facts, choice)
-    data = stage_scene(mapped_facts, found, counted, layout, spots, "en", None, several)
+    data = stage_scene(mapped_facts, found, counted, layout, {}, "en", None, several)
     assert [one["name"] for one in data["curves"]] == ["Lending", "Mobile library", "Shared card"]
     assert len({one["hue"] for one in data["curves"]}) == 3
     sums = {

@@ -10,7 +10,7 @@ import pytest
 
 from graph.model.claims import contradict, relation_of
 from graph.model.facts import Facts, build_facts
-from graph.model.property_graph import property_graph
+from graph.model.property_graph import Edge, Node, property_graph
 from ontology.schema.kinds import STATEMENTS, Adoption, Measurement, Stance, Statement
 
 READ = {"start": 0, "end": 1, "sha256": "0" * 64, "curator": "tests", "accepted": "2026-01-02"}
@@ -58,6 +58,7 @@ def test_a_link_counts_the_sources_of_all_links_of_its_type_between_its_ends(fac
     ]
     for link in links:
         ids = link.properties["statements"]
+        assert isinstance(ids, list)
         sources[link.start, link.type, link.end] |= {facts.statements[id].source for id in ids}
     assert links
     for link in links:
@@ -71,7 +72,9 @@ def test_a_statement_has_the_count_of_its_link_and_its_two_ends(facts):
     nodes = {node.id: node.properties for node in graph.nodes if node.labels[0] == "Statement"}
     for link in graph.edges:
         if "source_count" in link.properties:
-            for id in link.properties["statements"]:
+            ids = link.properties["statements"]
+            assert isinstance(ids, list)
+            for id in ids:
                 properties = nodes[id]
                 assert properties["source_count"] == link.properties["source_count"]
                 ends = properties["subject"], properties["relation"], properties["object"]
@@ -120,7 +123,8 @@ def test_a_contradiction_is_an_edge_from_the_source_whose_code_comes_first(small
     graph = property_graph(made)
     (edge,) = graph.of_type("CONTRADICTS")
     assert (edge.start, edge.end) == (first, second)
-    contested = {e.id for e in (*graph.nodes, *graph.edges) if e.properties.get("contested")}
+    elements: list[Node | Edge] = [*graph.nodes, *graph.edges]
+    contested = {one.id for one in elements if one.properties.get("contested")}
     by_stance = {fact.stance: fact.id for fact in made.distinct_facts}
     links = {f"{by_stance[stance]}-ADOPTED" for stance in (Stance.STATED, Stance.DENIED)}
     assert contested == {first, second, *links}

@@ -193,7 +193,7 @@ def test_the_ends_of_an_edge_are_not_among_its_properties(small_graph):
 def test_a_statement_withdrawn_leaves_its_fact_and_the_last_takes_it_away(small_facts):
     said = [one for one in small_facts.statements_of(LearnedFrom) if one.model == "one-card"]
 
-    def statements_without(*gone: LearnedFrom) -> list[list[str]]:
+    def statements_without(*gone: LearnedFrom) -> list[object]:
         kept = [one for one in small_facts.statements.values() if one not in gone]
         graph = property_graph(build_facts(small_facts.dataset, small_facts.things.values(), kept))
         return [

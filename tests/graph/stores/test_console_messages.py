@@ -107,7 +107,7 @@ def test_a_small_question_beside_six_long_ones_is_answered_soon(engine, long, re
     for asker in threads:
         asker.start()
     time.sleep(0.5)
-    times = []
+    times: list[float] = []
     while any(asker.is_alive() for asker in threads) or len(times) < 20:
         begun = time.monotonic()
         store.ask(small, {})

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
+from typer.testing import Result as CommandResult
 
 from bench.scaled_facts import scale_facts
 from cli import app
@@ -87,7 +88,7 @@ def test_measures_of_twenty_thousand_statements_are_the_same_from_a_part_of_them
     assert len(facts.statements) < len(large.statements) / 4
 
 
-def analysed(*words: object) -> object:
+def analysed(*words: object) -> CommandResult:
     mechanism = ["--mechanism", "county-medical-community", "--lang", "en", "--format", "json"]
     return CliRunner().invoke(app, ["analyse", *map(str, words), *mechanism])
 

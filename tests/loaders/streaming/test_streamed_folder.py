@@ -14,13 +14,14 @@ from loaders.streaming.streamed_folder import (
     counts_without_faults,
     is_streamable,
 )
+from loaders.streaming.table_parts import table_parts
 from loaders.tables.faults import FolderMissing
 
 
 @pytest.fixture
 def small_parts(monkeypatch):
     """So few rows a part that the rows of a fact and of a spot are in several."""
-    monkeypatch.setattr(row_parts.table_parts, "__defaults__", (3,))
+    monkeypatch.setattr(table_parts, "__defaults__", (3,))
     monkeypatch.setattr(row_parts.row_parts, "__kwdefaults__", {"records": 3, "keep_cells": False})
     monkeypatch.setattr(relation_order, "MIN_STATEMENTS", 2)
 

@@ -10,7 +10,7 @@ from loaders.tables.csv_table import read_table
 from loaders.tables.invisible_characters import decomposed_character, invisible_character
 
 
-def faults(text: str) -> list[tuple[int, str, str, str]]:
+def faults(text: str) -> list[tuple[int, str, str, object]]:
     table = read_table("t.csv", text.encode(), ("a", "b"), ("a",))
     return [(f.line, f.column, f.rule, f.values.get("character", "")) for f in table.faults]
 

@@ -33,27 +33,37 @@ def read(**changed: str | None) -> Kind | list[Fault]:
     return read_row(TableRow("measurement.csv", 7, cells, tuple(GOOD)), Measurement)
 
 
-def test_a_good_row_is_its_value():
-    figure = read()
+def good(**changed: str | None) -> Measurement:
+    figure = read(**changed)
     assert isinstance(figure, Measurement)
+    return figure
+
+
+def faults_of(**changed: str | None) -> list[Fault]:
+    found = read(**changed)
+    assert isinstance(found, list)
+    return found
+
+
+def test_a_good_row_is_its_value():
+    figure = good()
     assert (figure.value, figure.bound, figure.stance) == (3, Bound.EQUAL, Stance.STATED)
 
 
 def test_an_empty_cell_is_an_absent_value():
-    assert read().per is None
-    assert read().also_at == ()
+    assert good().per is None
+    assert good().also_at == ()
 
 
 def test_a_number_keeps_its_digits():
-    assert str(read(value="31.50").value) == str(Decimal("31.50"))
+    assert str(good(value="31.50").value) == str(Decimal("31.50"))
 
 
 def test_several_values_in_a_cell_are_read_apart():
     cells = {"code": "a", "name_zh": "甲", "name_en": "A", "broader": "b|c"}
-    assert read_row(TableRow("mechanism.csv", 2, cells, tuple(cells)), Mechanism).broader == (
-        "b",
-        "c",
-    )
+    mechanism = read_row(TableRow("mechanism.csv", 2, cells, tuple(cells)), Mechanism)
+    assert isinstance(mechanism, Mechanism)
+    assert mechanism.broader == ("b", "c")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +83,7 @@ def test_several_values_in_a_cell_are_read_apart():
     ],
 )
 def test_each_rule_tells_where_and_what(column, value, rule):
-    (fault,) = read(**{column: value})
+    (fault,) = faults_of(**{column: value})
     assert (fault.file, fault.line, fault.column, fault.rule) == (
         "measurement.csv",
         7,
@@ -89,12 +99,12 @@ def test_each_rule_tells_where_and_what(column, value, rule):
 
 
 def test_a_wrong_choice_is_told_with_the_nearest():
-    (fault,) = read(stance="state")
+    (fault,) = faults_of(stance="state")
     assert fault.choices[0] == "stated"
 
 
 def test_only_the_wrong_part_of_a_cell_is_quoted():
-    (fault,) = read(also_at=f"1-2:{'ab' * 32}|oops")
+    (fault,) = faults_of(also_at=f"1-2:{'ab' * 32}|oops")
     assert fault.values["value"] == "oops"
 
 
@@ -103,7 +113,9 @@ def test_a_quotation_of_exactly_the_limit_is_no_fault():
 
 
 def test_all_faults_of_a_row_are_told_at_once():
-    faults = read(subject=None, value="many", bound="?", period="soon", value_written="长" * 41)
+    faults = faults_of(
+        subject=None, value="many", bound="?", period="soon", value_written="长" * 41
+    )
     assert {(fault.column, fault.rule) for fault in faults} == {
         ("subject", "missing_field"),
         ("value", "bad_number"),
@@ -115,8 +127,8 @@ def test_all_faults_of_a_row_are_told_at_once():
 
 def lesson_of(when: str, accepted: str) -> LearnedFrom:
     """The lesson of a row with these dates."""
-    columns = ("learner", "teacher", "how", "when", "source", "start", "end", "sha256")
-    columns += ("stance", "curator", "accepted")
+    ends = ("learner", "teacher", "how", "when")
+    columns = (*ends, "source", "start", "end", "sha256", "stance", "curator", "accepted")
     texts = ("a", "b", "learned", when, "s", "0", "1", "0" * 64, "stated", "me", accepted)
     row = TableRow("learned_from.csv", 2, dict(zip(columns, texts, strict=True)), columns)
     lesson = read_row(row, LearnedFrom)

@@ -66,7 +66,7 @@ def test_names_become_terms():
 
 
 def test_every_label_by_which_nodes_are_found_is_constrained_once():
-    labels = [re.search(r"n:(\w+)\)", line)[1] for line in constraints()]
+    labels = [re.findall(r"n:(\w+)\)", line)[0] for line in constraints()]
     assert sorted(labels) == sorted({"Thing", "Statement", "Measurement", RELEASE})
 
 

@@ -173,6 +173,7 @@ def part(graph: Graph, kind: type[Kind]) -> URIRef:
         for node in graph.subjects(said, fir)
         if (node, RDF.type, URIRef(ONTOLOGY + kind.__name__)) in graph
     )
+    assert isinstance(node, URIRef)
     return node
 
 

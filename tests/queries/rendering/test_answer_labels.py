@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model.facts import Facts
-from graph.stores.store import Answer
+from graph.stores.store import Answer, Cell
 from queries.ask import ask
 from queries.catalogue import Question, question, questions
 from queries.rendering.answer_labels import label_answer
@@ -38,14 +38,15 @@ def test_edge_types_and_what_only_a_question_says_are_words_too(small_facts, sma
 def test_lists_of_things_are_names_and_ids_stay_ids(small_facts, small_sparql):
     answer = labelled_answer(small_facts, small_sparql, "widely_taken_up", "en", at_least=2)
     adopters, statements = answer.rows[0][2:]
-    assert adopters == "Alder, Cedar, Dogwood"
+    assert adopters == "Alder, Cedar, Dogwood" and isinstance(statements, list)
     assert all(id in small_facts.statements for id in statements)
 
 
 def test_a_date_or_a_local_name_is_never_taken_for_a_code(small_facts):
     one = question("who_took_up")
-    row = ("11", "甲城市", "Alder", "lending", "外借", "Lending", "12", "21", "stated", [])
-    answer = label_answer(small_facts, Answer(tuple(c.key for c in one.columns), (row,)), one, "en")
+    names = ("11", "甲城市", "Alder", "lending", "外借", "Lending", "12", "21", "stated")
+    found = Answer(tuple(column.key for column in one.columns), ((*names, []),))
+    answer = label_answer(small_facts, found, one, "en")
     assert answer.rows[0][2:4] == ("12", "21")
 
 
@@ -70,7 +71,12 @@ def test_codes_stand_beside_the_names_where_they_are_wanted(small_facts):
 def test_dates_are_words_for_people_and_edtf_beside_them_for_programs(small_facts):
     one = question("who_took_up")
     keys = tuple(column.key for column in one.columns)
-    cells = {"adopter": "11", "since": "1999/..", "stance": "stated", "statements": []}
+    cells: dict[str, Cell] = {
+        "adopter": "11",
+        "since": "1999/..",
+        "stance": "stated",
+        "statements": [],
+    }
     answer = Answer(keys, (tuple(cells.get(key) for key in keys),))
     assert "since 1999" in label_answer(small_facts, answer, one, "en").rows[0]
     assert "自1999年起" in label_answer(small_facts, answer, one, "zh").rows[0]
@@ -82,7 +88,7 @@ def test_dates_are_words_for_people_and_edtf_beside_them_for_programs(small_fact
 def test_a_column_in_which_nothing_stands_is_left_out_for_people_only(small_facts):
     one = question("who_took_up")
     keys = tuple(column.key for column in one.columns)
-    cells = {"adopter": "11", "stance": "stated"}
+    cells: dict[str, Cell] = {"adopter": "11", "stance": "stated"}
     answer = Answer(keys, (tuple(cells.get(key) for key in keys),))
     assert label_answer(small_facts, answer, one, "en").columns == ("adopter", "stance")
     assert "local name" in label_answer(small_facts, answer, one, "en", codes=True).columns

@@ -153,7 +153,7 @@ def test_rows_are_cited_by_statement_source_and_spot_in_one_order(small_facts, l
         assert ids == f"{lesson} {other}"
         said = [small_facts.statements[id] for id in (lesson, other)]
         assert sources == "; ".join(small_facts.things[x.source].name(language) for x in said)
-        assert spots.split("; ")[0].startswith(f"{said[0].start}–{said[0].end}")
+        assert str(spots).split("; ")[0].startswith(f"{said[0].start}–{said[0].end}")
         assert answer.rows[1] == ("Cedar", "2001", "", "", "")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph.model.facts import Facts
@@ -123,5 +125,5 @@ def test_what_is_like_a_name_is_offered_only_if_nothing_else_matches(small_searc
 def test_a_kind_says_how_many_there_are_when_few_are_listed(small_search):
     by_limit = [small_search.groups("learned_from-", "en", limit) for limit in (1, 100)]
     assert [len(groups[0].hits) for groups in by_limit] == [1, by_limit[1][0].count]
-    written = as_objects("x", by_limit[0])["groups"]
+    written: Any = as_objects("x", by_limit[0])["groups"]
     assert written[0]["count"] == by_limit[1][0].count > 1

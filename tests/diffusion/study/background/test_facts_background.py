@@ -13,9 +13,12 @@ from ontology.schema.kinds import Adoption, LearnedFrom, SourceType
 def because(facts: Facts, study: Study, mechanism: str) -> set[tuple[str, str, str]]:
     """The lessons known only because of an adoption, as learner, teacher and date."""
     by_id = {fact.id: fact.statement for fact in facts.distinct_facts}
-    lessons = [by_id[id] for id in study.background.adoption_based_ties.get(mechanism, ())]
-    assert all(isinstance(lesson, LearnedFrom) for lesson in lessons)
-    return {(lesson.learner, lesson.teacher, lesson.when or "") for lesson in lessons}
+    known = set()
+    for id in study.background.adoption_based_ties.get(mechanism, ()):
+        lesson = by_id[id]
+        assert isinstance(lesson, LearnedFrom)
+        known.add((lesson.learner, lesson.teacher, lesson.when or ""))
+    return known
 
 
 def test_a_lesson_told_only_where_the_adoption_is_told_is_because_of_it(small_facts):

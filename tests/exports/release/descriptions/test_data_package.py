@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from frictionless import Package
+from frictionless.resources import TableResource
 
 from exports.release.descriptions.table_schema import code_list_schema, kind_schema
 from ontology.schema.fields import fields
@@ -85,7 +86,9 @@ def test_what_the_kinds_refuse_the_schema_refuses_and_other_bytes_are_told(copy)
 
 
 def test_a_list_has_its_delimiter_and_an_empty_cell_says_nothing(release_folder):
-    rows = Package(release_folder / NAME).get_resource("mechanism").read_rows()
+    resource = Package(release_folder / NAME).get_resource("mechanism")
+    assert isinstance(resource, TableResource)
+    rows = resource.read_rows()
     broader = {row["code"]: row["broader"] for row in rows}
     assert broader["mobile-library"] == ["lending", "outreach"] and broader["lending"] is None
 

@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -24,6 +25,8 @@ from graph.drawing.edge_looks import edge_look
 from graph.drawing.layout.edge_path import straight
 from graph.drawing.layout.edge_routes import crossed_boxes
 from graph.drawing.maps.map_scene import map_scene
+from graph.drawing.scene_types.map import MapScene
+from graph.drawing.scene_types.stage import StageScene
 from graph.drawing.texts import say
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Note, StepView, moment
@@ -53,7 +56,7 @@ def deck(request, facts, talk):
     return request.param, Presentation(io.BytesIO(content))
 
 
-def atlas_of(facts) -> dict:
+def atlas_of(facts) -> MapScene:
     drawn = map_scene(facts, [], coordinates(facts), "en")
     assert drawn is not None
     return drawn
@@ -237,7 +240,7 @@ def table(chart) -> dict[str, dict[str, float]]:
     }
 
 
-def drawn_of(facts, talk, language: str) -> list[dict]:
+def drawn_of(facts, talk, language: str) -> list[StageScene]:
     """The stage of each step."""
     drawn = talk_scenes(facts, talk)
     return [step_stage(facts, drawn, step.view.choice, language) for step in talk.steps]
@@ -253,11 +256,15 @@ def test_a_curve_is_a_chart_whose_numbers_can_be_edited(deck, facts, talk):
         for shape in charts(slide):
             years = [str(year) for year in data["years"]]
             held = table(shape.chart)
-            for name, key in (("at_most", "possible"), ("state_certain", "certain")):
-                wanted = dict(zip(years, data["curve"][key], strict=True))
+            curve = data["curve"]
+            for name, counts in (
+                ("at_most", curve["possible"]),
+                ("state_certain", curve["certain"]),
+            ):
+                wanted = dict(zip(years, counts, strict=True))
                 assert held[say(name, language)] == wanted
             name = say("undated", language)
-            assert held[name] == {name: len(data["curve"]["undated"])}
+            assert held[name] == {name: len(curve["undated"])}
             assert shape.chart.part.chart_workbook.xlsx_part is not None
             told = curve_sentence(data, moment(step.view, data["years"]), language)
             assert told in slide.notes_slide.notes_text_frame.text
@@ -317,10 +324,12 @@ def test_a_slide_explains_the_colours_that_are_on_it_and_no_others(deck, facts, 
         data = step_stage(facts, drawn, step.view.choice, language)
         told = states(step, drawn)
         seen = {"all": ("edges", "arcs"), "network": ("edges",), "map": ("arcs",)}
-        lines = {"edges": data["network"]["edges"], "arcs": data["map"]["arcs"]}
-        ids = {one["id"] for key in seen.get(step.view.layout, ()) for one in lines[key]} & set(
-            told
-        )
+        assert data["map"] is not None
+        lines = {
+            "edges": {edge["id"] for edge in data["network"]["edges"]},
+            "arcs": {arc["id"] for arc in data["map"]["arcs"]},
+        }
+        ids = {id for key in seen.get(step.view.layout, ()) for id in lines[key] if id in told}
         looks = {edge["id"]: edge["color"] for edge in data["network"]["edges"]}
         hues = {looks[id] for id in ids}
         for one in data["network"]["legend"]["lines"]:
@@ -333,14 +342,19 @@ def test_the_corner_of_an_outline_is_looked_for_once_however_many_its_points(mon
     looked = []
     for side in ("shape_offset_x", "shape_offset_y"):
         plain = getattr(FreeformBuilder, side).fget
-        counted = property(lambda self, plain=plain: looked.append(self) or plain(self))
-        monkeypatch.setattr(FreeformBuilder, side, counted)
+
+        def counted_offset(self, plain=plain):
+            looked.append(self)
+            return plain(self)
+
+        monkeypatch.setattr(FreeformBuilder, side, property(counted_offset))
     ring = "M0 0" + "".join(f"L{x} {x % 7}" for x in range(1, 50)) + "Z"
     ground = {"width": 50, "height": 10, "areas": [{"d": ring + ring}], "borders": [ring[:-1]]}
     slides = Presentation()
     slide = slides.slides.add_slide(slides.slide_layouts[6])
     empty = {"arcs": [], "marks": [], "spots": [], "insets": [], "insets_left": False}
     scene = {**ground, **empty, "adoption": None}
-    map_shapes(slide.shapes, {"map": scene, "lines": []}, scene, {}, SlideFrame(0, 0, 5, 1))
+    stage: Any = {"map": scene, "lines": []}
+    map_shapes(slide.shapes, stage, scene, {}, SlideFrame(0, 0, 5, 1))
     assert len(slide.shapes) == 2
     assert len(looked) == 2 * len(slide.shapes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -78,5 +79,5 @@ def test_without_an_archive_the_engine_lists_its_classes(tmp_path):
 
 
 def test_a_machine_without_the_engine_has_no_archive(tmp_path, monkeypatch):
-    monkeypatch.setattr(class_archive.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     assert not archive_path(tmp_path).exists()

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.stores.sparql import process
 from graph.stores.sparql.pool import MAX_PROCESSES
 from graph.stores.sparql.store import SparqlStore, bind_parameters, calls_service
 from graph.stores.store import (
@@ -279,7 +278,7 @@ def test_closing_ends_a_child_that_is_still_starting(small_facts, monkeypatch):
         children.append(popen(*words, **names))
         return children[-1]
 
-    monkeypatch.setattr(process.subprocess, "Popen", start_and_note)
+    monkeypatch.setattr(subprocess, "Popen", start_and_note)
     store = SparqlStore(small_facts, spare=True)
     assert answers(store)  # a spare child starts beside the question
     while len(children) < 2:
