@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,7 @@ def test_imports_run_one_way():
 
 def test_ruff_reads_every_file_of_the_code():
     ruff = shutil.which("ruff", path=str(Path(sys.executable).parent))
+    assert ruff is not None
     listed = subprocess.run(
         [ruff, "check", "--show-files", *FOLDERS],
         cwd=ROOT,
@@ -220,6 +222,20 @@ def makefile() -> str:
 def test_a_target_of_the_makefile_is_known_to_make(target):
     result = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
+
+
+def test_mypy_is_strict_with_every_module_that_tests_share():
+    """A pattern cannot tell test_*.py from the rest, so pyproject.toml lists the rest by name."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    overrides = project["tool"]["mypy"]["overrides"]
+    (strict,) = (each["module"] for each in overrides if each.get("disallow_untyped_defs"))
+    names = [path.relative_to(ROOT) for path in (ROOT / "tests").rglob("*.py")]
+    shared = {
+        ".".join(name.with_suffix("").parts)
+        for name in names
+        if not name.name.startswith("test_") and name.name != "conftest.py"
+    }
+    assert set(strict) == {*shared, "tests.*.conftest"}
 
 
 # --- setup.sh -------------------------------------------------------------------------------
