@@ -6,7 +6,8 @@
 # Seen: days before 1677-09-21 or after 2262-04-11 are other days, without an error: 0618-01-01 is in 1787, and 9999-12-31, often
 #   written for "no end", in 1816. In columns with the encoding DELTA_BINARY_PACKED, what follows a step of more than 32 bits
 #   is wrong: 33 after 101986000000 is right, the 8 after it is -101871255544.
-# Why it matters: histories of places begin before 1677. Later versions of writers choose the delta encoding for integers.
+# Why it matters: histories of places begin before 1677. Writers of data pages of version 2 choose
+#   the delta encoding for integers.
 # What to do: read with pyarrow (pandas: engine="pyarrow").
 set -euo pipefail
 folder=$(mktemp -d)

@@ -5,8 +5,8 @@
 #   the end of a day, integers and decimals have no end, and a moment without a zone has none.
 # Seen: the first three and an integer of 20 digits are gone, without an error, with checked=True, its default. Of other
 #   values, 1.1234567890123 ends after twelve digits, 0.0000000000004 is 0, and a moment without a zone is one of UTC.
-# Why it matters: counts are short by what was dropped, and nothing says which statements they are. Spreadsheets write
-#   booleans as 1, and offices dates with a zone.
+# Why it matters: counts are short by what was dropped, and nothing says which statements they are. Many exports
+#   write booleans as 1, and dates with a zone.
 # What to do: rewrite such values before, or read with pyoxigraph; compare the number of statements with that of the file.
 set -euo pipefail
 folder=$(mktemp -d)

@@ -6,8 +6,8 @@
 #   not supported is refused: the documentation says that "directed and undirected graphs" are handled.
 # Seen: *Arcslist and *Edgeslist 1 2 3 are one edge from 1 to 2 with the weight 3.0; edges after *Arcs go one way only, and
 #   arcs after *Edges both ways; the line *Arcs :2 is an edge from a place *Arcs to a place :2. There is no warning.
-# Why it matters: these parts are how Pajek itself and UCINET write networks that are directed in part or have several
-#   relations. Places are lost, and weights are made of numbers of places.
+# Why it matters: these parts are how Pajek itself writes networks that are directed in part or have several relations.
+#   Places are lost, and weights are made of numbers of places.
 # What to do: read such files with python-igraph, or save them from Pajek with one *Arcs or one *Edges.
 set -euo pipefail
 folder=$(mktemp -d)
